@@ -1,0 +1,7 @@
+/**
+ * The contract: the types of the bundle, of an event and of a verdict, and what counts as one unknown.
+ * It is all that another room may know of the engine's meaning without running it.
+ */
+export * from "./bundle.js";
+export * from "./event.js";
+export * from "./verdict.js";
