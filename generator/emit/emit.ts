@@ -1,0 +1,31 @@
+import type { Bundle, Form } from '../../engine/contract/index.js';
+import { bundleSchema } from './bundle-schema.js';
+import { toJsonSchema } from './to-json-schema.js';
+import { toMessages } from './to-messages.js';
+import { toTypes } from './to-types.js';
+import { toUiSchema } from './to-ui-schema.js';
+import { toValidator } from './to-validator.js';
+
+/**
+ * Takes a bundle; gives every built file by its path, except `operators.mjs`, which is the engine's own code. The
+ * same bundle gives the same bytes: lines end in LF, and so does every file.
+ */
+export const emit = (bundle: Bundle): Record<string, string> => ({
+  'bundle.json': json(bundle),
+  'bundle.schema.json': json(bundleSchema),
+  ...Object.assign({}, ...bundle.forms.map((form) => formFiles(bundle, form))),
+  'rules.json': json(bundle.rules),
+  'types.d.ts': toTypes(bundle),
+});
+
+const formFiles = (bundle: Bundle, form: Form): Record<string, string> => {
+  const { schema, unsaid } = toJsonSchema(bundle, form);
+  return {
+    [`forms/${form.id}.messages.json`]: json(toMessages(bundle, form)),
+    [`forms/${form.id}.schema.json`]: json(schema),
+    [`forms/${form.id}.ui.json`]: json(toUiSchema(bundle, form, unsaid)),
+    [`forms/${form.id}.validator.js`]: toValidator(schema),
+  };
+};
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
