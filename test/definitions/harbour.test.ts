@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Answer, Bundle, CaseEvent } from '../../engine/contract/index.js';
+import { evaluate, formState } from '../../engine/index.js';
+import { compile } from '../../generator/index.js';
+import { describeScenarios } from '../../runtime/scenario/describe-scenarios.js';
+
+const folder = 'definitions/harbour';
+const textsIn = (path: string) =>
+  readdirSync(path)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => ({ file: join(path, name), content: readFileSync(join(path, name), 'utf8') }));
+const definition = textsIn(folder);
+const scenarios = textsIn(join(folder, 'scenarios'));
+const clausesFile = readFileSync(join(folder, 'clauses.yaml'), 'utf8');
+
+const compiled = (): Bundle => {
+  const { bundle, problems } = compile(definition);
+  if (!bundle) throw new Error(problems.map((problem) => problem.message).join('\n'));
+  return bundle;
+};
+
+const answered = (values: Record<string, Answer>): CaseEvent => ({
+  id: 'e1',
+  kind: 'judged',
+  happened: '2026-03-02',
+  learned: '2026-03-02',
+  recorded: '2026-03-02',
+  by: { role: 'staff' },
+  values,
+});
+
+describeScenarios(folder);
+
+test('the definition has no problems, not even warnings', () => {
+  expect(compile(definition).problems).toEqual([]);
+});
+
+test('every clause from HB-001 to HB-105 is restated, in order', () => {
+  const found = [...clausesFile.matchAll(/^ {2}(HB-\d{3}):$/gm)].map((match) => match[1]);
+  expect(found).toEqual(Array.from({ length: 105 }, (_, index) => `HB-${String(index + 1).padStart(3, '0')}`));
+});
+
+test('every clause about eligibility, exclusions or the form is answered to by something', () => {
+  const kinds = [...clausesFile.matchAll(/^ {2}(HB-\d{3}):\n[\s\S]*?^ {4}kind: (\S+)$/gm)];
+  const wanted = kinds.filter(([, , kind]) => ['eligibility', 'exclusion', 'form-section'].includes(kind ?? ''));
+  const cited = new Set(Object.values(compiled().map).flatMap((each) => each.clauses));
+  expect(wanted.length).toBe(38);
+  expect(wanted.map(([, id]) => id).filter((id) => !cited.has(id ?? ''))).toEqual([]);
+});
+
+test('every criterion is held, failed and left unknown by some scenario', () => {
+  const expected = scenarios.flatMap(({ content }) => [
+    ...content.matchAll(/([a-z-]+): (met|not-met|unknown|not-applicable)\b/g),
+  ]);
+  const verdicts = new Set(expected.map(([, id, verdict]) => `${id} ${verdict}`));
+  const criteria = compiled().criteria.filter((criterion) => criterion.decides);
+  const wanted = criteria.flatMap(({ id }) => ['met', 'not-met', 'unknown'].map((verdict) => `${id} ${verdict}`));
+  expect(criteria.length).toBe(24);
+  expect(wanted.filter((each) => !verdicts.has(each))).toEqual([]);
+});
+
+test('no real contact detail of the provider is in the definition or its scenarios', () => {
+  const all = [...definition, ...scenarios].map(({ content }) => content).join('\n');
+  expect(all.match(/myharbour|harbourdas|cjsm|03000|01429|TS18|Bishopton/gi)).toBeNull();
+  for (const [number] of all.matchAll(/\b0\d{4} ?\d{6}\b/g)) expect(number).toMatch(/^01632 960\d{3}$/);
+  for (const [address] of all.matchAll(/\S+@\S+\w/g)) expect(address).toMatch(/\.example$/);
+});
+
+test('the referral form has the sections of the document, word for word', () => {
+  const form = compiled().forms.find(({ id }) => id === 'referral');
+  expect(form?.pages.map(({ heading }) => heading)).toEqual([
+    'The Referrer',
+    'Personal Details of the Person Requiring the Service',
+    'Significant Family Members',
+    'Previous Involvement',
+    'Key Agencies Working with the Family',
+    'Other Information',
+    'Confirmation',
+  ]);
+});
+
+test('the form insists on who refers whom, when and to which area, and on a signature', () => {
+  const insisted = compiled().facts.filter(({ required }) => required.kind !== 'as-known');
+  expect(insisted.map(({ id }) => id)).toEqual([
+    'referral-source',
+    'referral-date',
+    'area',
+    'referrer-name',
+    'full-name',
+    'date-of-birth',
+    'declaration',
+  ]);
+});
+
+const visible = (answers: Record<string, Answer>, fact: string) =>
+  formState(compiled(), 'referral', answers, { today: '2026-03-02' })
+    .pages.flatMap(({ questions }) => questions)
+    .find((question) => question.fact === fact)?.visible;
+
+test('a man who refers himself is not asked about a referrer', () => {
+  expect(visible({ 'referral-source': 'agency' }, 'referrer-name')).toBe('yes');
+  expect(visible({ 'referral-source': 'cafcass' }, 'referrer-name')).toBe('yes');
+  expect(visible({ 'referral-source': 'self' }, 'referrer-name')).toBe('no');
+});
+
+test('partners are asked about where one is known, and MAPPA details where meetings were called', () => {
+  expect(visible({ 'partner-known': 'yes' }, 'partners')).toBe('yes');
+  expect(visible({ 'partner-known': 'no' }, 'partners')).toBe('no');
+  for (const fact of ['mappa-category', 'mappa-level', 'mappa-last-meeting']) {
+    expect(visible({ 'known-to-mappa': 'yes' }, fact)).toBe('yes');
+    expect(visible({ 'known-to-mappa': 'no' }, fact)).toBe('no');
+    expect(visible({ 'known-to-mappa': 'not-known' }, fact)).not.toBe('yes');
+  }
+});
+
+test('staff decide, and a refusal must carry a reason', () => {
+  const decision = compiled().decision;
+  expect(decision?.by).toEqual(['staff']);
+  expect(decision?.jointly).toBe(false);
+  expect(decision?.refusalNeedsReason).toBe(true);
+  expect(decision?.considering).toEqual(['The needs of existing service users']);
+});
+
+test('the co-ordinator is consulted where circumstances are complex, and only there', () => {
+  const consulting = (values: Record<string, Answer>) =>
+    evaluate(compiled(), [answered(values)], { asOf: '2026-03-02' }).decision.consulting.map(
+      ({ role, verdict, missing }) => [role, verdict, missing.map(({ fact }) => fact)],
+    );
+  expect(consulting({ 'circumstances-are-complex': 'yes' })).toEqual([['service-lead', 'met', []]]);
+  expect(consulting({ 'circumstances-are-complex': 'no' })).toEqual([['service-lead', 'not-met', []]]);
+  expect(consulting({})).toEqual([['service-lead', 'unknown', ['circumstances-are-complex']]]);
+});
