@@ -4,10 +4,11 @@ import type { Text } from './node.js';
 /** The largest file that is read, in bytes or UTF-16 units. */
 export const largestFile = 1_000_000;
 
-/** A file's text without its byte order mark. `brokenAt` is the offset of the first byte that is no UTF-8. */
+/** A file's text without its byte order mark. */
 export interface Decoded {
   text: string;
-  brokenAt?: number;
+  /** The first byte that is no UTF-8, counted from 1, and where its place is in `text`. */
+  broken?: { byte: number; offset: number };
   /** Only the first `largestFile` units were read. */
   cut: boolean;
 }
@@ -37,14 +38,17 @@ const characterAt = (bytes: Uint8Array, from: number): { code: number; size: num
   return whole ? { code, size: lead.more + 1 } : undefined;
 };
 
-const decodeBytes = (bytes: Uint8Array): { text: string; brokenAt?: number } => {
+const decodeBytes = (bytes: Uint8Array): Omit<Decoded, 'cut'> => {
   const chunks: string[] = [];
   let codes: number[] = [];
-  let brokenAt: number | undefined;
+  let units = 0;
+  let broken: Decoded['broken'];
   for (let i = 0; i < bytes.length; ) {
     const found = characterAt(bytes, i);
-    if (!found) brokenAt ??= i;
-    codes.push(found?.code ?? 0xfffd);
+    if (!found) broken ??= { byte: i + 1, offset: units };
+    const code = found?.code ?? 0xfffd;
+    codes.push(code);
+    units += code > 0xffff ? 2 : 1;
     i += found?.size ?? 1;
     if (codes.length === 4096) {
       chunks.push(String.fromCodePoint(...codes));
@@ -52,19 +56,18 @@ const decodeBytes = (bytes: Uint8Array): { text: string; brokenAt?: number } => 
     }
   }
   chunks.push(String.fromCodePoint(...codes));
-  return { text: chunks.join(''), ...(brokenAt === undefined ? {} : { brokenAt }) };
+  return { text: chunks.join(''), ...(broken ? { broken } : {}) };
 };
+
+const withoutMark = ({ text, broken }: Omit<Decoded, 'cut'>): Omit<Decoded, 'cut'> =>
+  text.startsWith(mark)
+    ? { text: text.slice(1), ...(broken ? { broken: { ...broken, offset: broken.offset - 1 } } : {}) }
+    : { text, ...(broken ? { broken } : {}) };
 
 /** Takes a file and gives its text; bytes that are no UTF-8 become U+FFFD, and the first of them is told. */
 export const decode = ({ content }: Text): Decoded => {
   const cut = content.length > largestFile;
-  const { text, brokenAt } =
-    typeof content === 'string'
-      ? { text: cut ? content.slice(0, largestFile) : content, brokenAt: undefined }
-      : decodeBytes(cut ? content.subarray(0, largestFile) : content);
-  return {
-    text: text.startsWith(mark) ? text.slice(1) : text,
-    cut,
-    ...(brokenAt === undefined || cut ? {} : { brokenAt }),
-  };
+  if (typeof content === 'string') return { ...withoutMark({ text: content.slice(0, largestFile) }), cut };
+  const read = withoutMark(decodeBytes(content.subarray(0, largestFile)));
+  return cut ? { text: read.text, cut } : { ...read, cut };
 };

@@ -29,7 +29,7 @@ const cut = (line: string, { from, to }: { from: number; to: number }): string =
 /** Takes a file's lines and a place in it; gives the frame's lines, none where the file has no such line. */
 export const frameOf = (lines: Lines, at: At, ink: Ink): string[] => {
   const own = lines.line(at.line);
-  if (own === '' && at.line > 1 && lines.line(at.line - 1) === '') return [];
+  if (own.trim() === '') return [];
   const shown = windowOf(own, at.column);
   const numbered = (number: number | '', text: string): string =>
     `${ink.quiet(`${String(number).padStart(gutter)} |`)} ${text}`.trimEnd();
