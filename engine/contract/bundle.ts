@@ -10,71 +10,63 @@ export type ClauseId = string;
 
 /** A stretch of a definition file; lines and columns count from 1, the end is exclusive. */
 export interface At {
-	file: string;
-	line: number;
-	column: number;
-	endLine: number;
-	endColumn: number;
+  file: string;
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
 }
 
 /** Where a declared thing comes from. */
 export interface Origin {
-	at: At;
-	clauses: ClauseId[];
-	/** How an unclear clause was taken. */
-	reading?: string;
-	/** The document does not say it; why it is here. */
-	ours?: string;
+  at: At;
+  clauses: ClauseId[];
+  /** How an unclear clause was taken. */
+  reading?: string;
+  /** The document does not say it; why it is here. */
+  ours?: string;
 }
 
-export type Unit = "days" | "weeks" | "months" | "years";
+export type Unit = 'days' | 'weeks' | 'months' | 'years';
 export interface Duration {
-	n: number;
-	unit: Unit;
+  n: number;
+  unit: Unit;
 }
 
 export const factKinds = [
-	"yes-no",
-	"choice",
-	"choices",
-	"number",
-	"date",
-	"date-time",
-	"text",
-	"long-text",
-	"name",
-	"address",
-	"phone",
-	"email",
-	"file",
-	"signature",
-	"entries",
+  'yes-no',
+  'choice',
+  'choices',
+  'number',
+  'date',
+  'date-time',
+  'text',
+  'long-text',
+  'name',
+  'address',
+  'phone',
+  'email',
+  'file',
+  'signature',
+  'entries',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
 /** What is recorded to give a fact its value: a form, a person's judgement, a consent, a signed document, a score. */
-export type FactSource =
-	| "form"
-	| "judgement"
-	| "consent"
-	| "document"
-	| "instrument";
+export type FactSource = 'form' | 'judgement' | 'consent' | 'document' | 'instrument';
 
 /**
  * One answer that can be chosen. `means` marks the options that are not values: somebody who chose
  * `not-known` has answered, and the fact is still unknown; `not-applicable` is an answer.
  */
 export interface Option {
-	id: Id;
-	label: string;
-	means?: "not-known" | "not-applicable";
-	onlyWhen?: Condition;
+  id: Id;
+  label: string;
+  means?: 'not-known' | 'not-applicable';
+  onlyWhen?: Condition;
 }
 
-export type Required =
-	| { kind: "always" }
-	| { kind: "as-known" }
-	| { kind: "when"; condition: Condition };
+export type Required = { kind: 'always' } | { kind: 'as-known' } | { kind: 'when'; condition: Condition };
 
 /**
  * Anything that holds a value. Values are JSON: `yes-no` and `choice` an option's id, `choices` a list of them,
@@ -83,35 +75,35 @@ export type Required =
  * A consent is a `choice` of given, refused, withdrawn; a signed document one of signed, refused.
  */
 export interface Fact {
-	id: Id;
-	kind: FactKind;
-	source: FactSource;
-	/** The words a person is asked. */
-	ask: string;
-	/** The fact as a noun phrase in a sentence: "date of birth". */
-	called: string;
-	hint?: string;
-	options: Option[];
-	/** Of a `number`: its limits, and whether it counts in whole numbers. */
-	number?: { atLeast?: number; atMost?: number; whole: boolean; unit?: string };
-	/** Of an instrument's score: bands by id, ends included. */
-	bands?: { id: Id; label: string; from?: number; to?: number }[];
-	/** The entries that this question is asked of each of. */
-	within?: Id;
-	/** Of `entries`: the ids of its questions, and the word for one entry. */
-	asks?: Id[];
-	each?: string;
-	about: Id;
-	from: Id[];
-	required: Required;
-	/** All that must hold for it to be asked: its own, its group's and its page's. */
-	onlyWhen?: Condition;
-	/** Of a judgement: who makes it, and the facts it rests on. */
-	judgedBy?: Id[];
-	looksAt?: Id[];
-	/** What the partner says, and where and how she can be reached. */
-	hers: boolean;
-	origin: Origin;
+  id: Id;
+  kind: FactKind;
+  source: FactSource;
+  /** The words a person is asked. */
+  ask: string;
+  /** The fact as a noun phrase in a sentence: "date of birth". */
+  called: string;
+  hint?: string;
+  options: Option[];
+  /** Of a `number`: its limits, and whether it counts in whole numbers. */
+  number?: { atLeast?: number; atMost?: number; whole: boolean; unit?: string };
+  /** Of an instrument's score: bands by id, ends included. */
+  bands?: { id: Id; label: string; from?: number; to?: number }[];
+  /** The entries that this question is asked of each of. */
+  within?: Id;
+  /** Of `entries`: the ids of its questions, and the word for one entry. */
+  asks?: Id[];
+  each?: string;
+  about: Id;
+  from: Id[];
+  required: Required;
+  /** All that must hold for it to be asked: its own, its group's and its page's. */
+  onlyWhen?: Condition;
+  /** Of a judgement: who makes it, and the facts it rests on. */
+  judgedBy?: Id[];
+  looksAt?: Id[];
+  /** What the partner says, and where and how she can be reached. */
+  hers: boolean;
+  origin: Origin;
 }
 
 /**
@@ -121,50 +113,45 @@ export interface Fact {
  * only when it holds.
  */
 export type Condition = { reads: string; at?: At; guard?: true } & (
-	| { kind: "all"; of: Condition[] }
-	| { kind: "any"; of: Condition[] }
-	| Leaf
+  | { kind: 'all'; of: Condition[] }
+  | { kind: 'any'; of: Condition[] }
+  | Leaf
 );
 export type Leaf = { negated: boolean } & (
-	| LeafIs
-	| LeafIncludes
-	| LeafCompares
-	| LeafDated
-	| LeafApart
-	| LeafAnswered
-	| LeafSomeEntry
+  | LeafIs
+  | LeafIncludes
+  | LeafCompares
+  | LeafDated
+  | LeafApart
+  | LeafAnswered
+  | LeafSomeEntry
 );
 /** A choice, yes-no, consent or judgement is one of the options; `not-applicable` may be among them. */
 export interface LeafIs {
-	kind: "is";
-	fact: Id;
-	anyOf: Id[];
+  kind: 'is';
+  fact: Id;
+  anyOf: Id[];
 }
 /** Of several choices, this one was chosen. `not-applicable` stands for that answer. */
 export interface LeafIncludes {
-	kind: "includes";
-	fact: Id;
-	option: Id;
+  kind: 'includes';
+  fact: Id;
+  option: Id;
 }
-export type Comparison =
-	| "at-least"
-	| "at-most"
-	| "more-than"
-	| "less-than"
-	| "exactly";
+export type Comparison = 'at-least' | 'at-most' | 'more-than' | 'less-than' | 'exactly';
 /** Of a number or a score. Neither it nor any other comparison holds of `not-applicable`. */
 export interface LeafCompares {
-	kind: "compares";
-	fact: Id;
-	comparison: Comparison;
-	to: number;
+  kind: 'compares';
+  fact: Id;
+  comparison: Comparison;
+  to: number;
 }
 /** By the calendar day; a date-time counts by its local day. `than` is a fact, or a day "2026-03-02". */
 export interface LeafDated {
-	kind: "dated";
-	fact: Id;
-	order: "before" | "on-or-before" | "after" | "on-or-after" | "on";
-	than: { fact: Id } | { day: string };
+  kind: 'dated';
+  fact: Id;
+  order: 'before' | 'on-or-before' | 'after' | 'on-or-after' | 'on';
+  than: { fact: Id } | { day: string };
 }
 /**
  * `fact` is at least (at most, …) so long before (after) `than`, in completed days. At most and less than also need
@@ -172,209 +159,203 @@ export interface LeafDated {
  * last day of a shorter month.
  */
 export interface LeafApart {
-	kind: "apart";
-	fact: Id;
-	comparison: Exclude<Comparison, "exactly">;
-	duration: Duration;
-	direction: "before" | "after";
-	than: { fact: Id } | { day: string };
+  kind: 'apart';
+  fact: Id;
+  comparison: Exclude<Comparison, 'exactly'>;
+  duration: Duration;
+  direction: 'before' | 'after';
+  than: { fact: Id } | { day: string };
 }
 /** Unknown until it is answered, then met: never not met. */
 export interface LeafAnswered {
-	kind: "answered";
-	fact: Id;
+  kind: 'answered';
+  fact: Id;
 }
 /**
  * At least one entry is such. Leaves inside name the entry's own questions by full id (`children.age`), or any other
  * fact. Unanswered entries are unknown; an empty list has none.
  */
 export interface LeafSomeEntry {
-	kind: "some-entry";
-	fact: Id;
-	where: Condition;
+  kind: 'some-entry';
+  fact: Id;
+  where: Condition;
 }
 
-export type Role = "requires" | "excludes" | "weighs-against";
+export type Role = 'requires' | 'excludes' | 'weighs-against';
 
 /**
  * `requires`: met when it does not apply or `test` holds, and its failing makes him not eligible.
  * `excludes`, `weighs-against`: met when it applies and `test` holds, that is, when it counts against him.
  */
 export interface Criterion {
-	id: Id;
-	role: Role;
-	kind: "fact" | FactSource;
-	/** False for one that only other sentences name. */
-	decides: boolean;
-	applies?: Condition;
-	test: Condition;
-	/** Said when it decides against him; the clause's own sentence unless the definition has its own words. */
-	words: string;
-	/** In plain English. */
-	reads: string;
-	/** The judgement, consent or signed document that it declares. */
-	fact?: Id;
-	/**
-	 * Whether its verdict is exact over every completion (see `engine/contract/regions.ts`), or, past the size that
-	 * is worked out, the plainer three-valued one.
-	 */
-	exact: boolean;
-	origin: Origin;
+  id: Id;
+  role: Role;
+  kind: 'fact' | FactSource;
+  /** False for one that only other sentences name. */
+  decides: boolean;
+  applies?: Condition;
+  test: Condition;
+  /** Said when it decides against him; the clause's own sentence unless the definition has its own words. */
+  words: string;
+  /** In plain English. */
+  reads: string;
+  /** The judgement, consent or signed document that it declares. */
+  fact?: Id;
+  /**
+   * Whether its verdict is exact over every completion (see `engine/contract/regions.ts`), or, past the size that
+   * is worked out, the plainer three-valued one.
+   */
+  exact: boolean;
+  origin: Origin;
 }
 
 export interface Decision {
-	by: Id[];
-	jointly: boolean;
-	considering: string[];
-	consulting: { role: Id; when?: Condition; reads: string }[];
-	/** A refusal must carry a reason. */
-	refusalNeedsReason: boolean;
-	origin: Origin;
+  by: Id[];
+  jointly: boolean;
+  considering: string[];
+  consulting: { role: Id; when?: Condition; reads: string }[];
+  /** A refusal must carry a reason. */
+  refusalNeedsReason: boolean;
+  origin: Origin;
 }
 
 export interface Person {
-	id: Id;
-	side: "inside" | "outside";
-	called: string;
-	alsoCalled: string[];
-	/** The role this one is a kind of. */
-	is?: Id;
-	/** Whom this role supports; hers is theirs to see. */
-	supports?: Id;
-	origin: Origin;
+  id: Id;
+  side: 'inside' | 'outside';
+  called: string;
+  alsoCalled: string[];
+  /** The role this one is a kind of. */
+  is?: Id;
+  /** Whom this role supports; hers is theirs to see. */
+  supports?: Id;
+  origin: Origin;
 }
 export interface Site {
-	id: Id;
-	label: string;
-	details: { label: string; value: string }[];
-	origin: Origin;
+  id: Id;
+  label: string;
+  details: { label: string; value: string }[];
+  origin: Origin;
 }
 export interface Page {
-	id: Id;
-	heading: string;
-	/** In order, entries among them; the questions of an entry are named by its `asks`. */
-	asks: Id[];
-	onlyWhen?: Condition;
-	origin: Origin;
+  id: Id;
+  heading: string;
+  /** In order, entries among them; the questions of an entry are named by its `asks`. */
+  asks: Id[];
+  onlyWhen?: Condition;
+  origin: Origin;
 }
 export interface Form {
-	id: Id;
-	title: string;
-	from: Id[];
-	pages: Page[];
-	origin: Origin;
+  id: Id;
+  title: string;
+  from: Id[];
+  pages: Page[];
+  origin: Origin;
 }
 export interface Statement {
-	id: Id;
-	says: string;
-	/** Forms, pages or later documents where it stands. */
-	on: Id[];
-	origin: Origin;
+  id: Id;
+  says: string;
+  /** Forms, pages or later documents where it stands. */
+  on: Id[];
+  origin: Origin;
 }
 export interface Expectation {
-	id: Id;
-	of: Id;
-	to: string;
-	origin: Origin;
+  id: Id;
+  of: Id;
+  to: string;
+  origin: Origin;
 }
 export interface Clause {
-	id: ClauseId;
-	says: string;
-	force: "must" | "should" | "may" | "tells";
-	line?: string;
-	origin: Origin;
+  id: ClauseId;
+  says: string;
+  force: 'must' | 'should' | 'may' | 'tells';
+  line?: string;
+  origin: Origin;
 }
 /** Two clauses that say different things, and which of them is in force, by whom, since when. */
 export interface Settled {
-	between: ClauseId[];
-	inForce: ClauseId;
-	by: string;
-	on: string;
-	because?: string;
-	origin: Origin;
+  between: ClauseId[];
+  inForce: ClauseId;
+  by: string;
+  on: string;
+  because?: string;
+  origin: Origin;
 }
 
 /** The definition in plain English, to be read beside its clauses. */
 export interface OutlineSection {
-	id: Id;
-	title: string;
-	items: OutlineItem[];
+  id: Id;
+  title: string;
+  items: OutlineItem[];
 }
 export interface OutlineItem {
-	id: Id;
-	heading: string;
-	/** Sentences; each is a paragraph or a list item. */
-	says: string[];
-	clauses: ClauseId[];
-	reading?: string;
-	ours?: string;
-	at: At;
-	items: OutlineItem[];
+  id: Id;
+  heading: string;
+  /** Sentences; each is a paragraph or a list item. */
+  says: string[];
+  clauses: ClauseId[];
+  reading?: string;
+  ours?: string;
+  at: At;
+  items: OutlineItem[];
 }
 
 /** What json-rules-engine 7 takes. Only `all`, `any`, named conditions and leaves occur. */
 export type RuleCondition =
-	| { name?: string; all: RuleCondition[] }
-	| { name?: string; any: RuleCondition[] }
-	| { name?: string; fact: string; operator: string; value: unknown }
-	| { condition: string };
+  | { name?: string; all: RuleCondition[] }
+  | { name?: string; any: RuleCondition[] }
+  | { name?: string; fact: string; operator: string; value: unknown }
+  | { condition: string };
 export interface Rules {
-	/** Named conditions, to be given to `engine.setCondition`. */
-	conditions: Record<string, RuleCondition>;
-	rules: {
-		name: string;
-		conditions: RuleCondition;
-		event: { type: RailType; params: { of: Id } };
-	}[];
+  /** Named conditions, to be given to `engine.setCondition`. */
+  conditions: Record<string, RuleCondition>;
+  rules: {
+    name: string;
+    conditions: RuleCondition;
+    event: { type: RailType; params: { of: Id } };
+  }[];
 }
 /**
  * Two or three rules a criterion: surely met, surely not met, surely not applicable; none of them: unknown. And three
  * of the decision, `of: 'decision'`.
  */
-export type RailType =
-	| "met"
-	| "not-met"
-	| "not-applicable"
-	| "excluded"
-	| "not-eligible"
-	| "eligible";
+export type RailType = 'met' | 'not-met' | 'not-applicable' | 'excluded' | 'not-eligible' | 'eligible';
 
 export interface Programme {
-	id: Id;
-	title: string;
-	provider: string;
-	service?: string;
-	sourceTitle?: string;
-	strapline?: string;
-	model?: string;
-	timeZone: string;
-	workingDays?: string;
-	contact: { label: string; value: string }[];
-	origin: Origin;
+  id: Id;
+  title: string;
+  provider: string;
+  service?: string;
+  sourceTitle?: string;
+  strapline?: string;
+  model?: string;
+  timeZone: string;
+  workingDays?: string;
+  contact: { label: string; value: string }[];
+  origin: Origin;
 }
 
 export interface Bundle {
-	/** The version of this format. */
-	rubric: 1;
-	/** SHA-256, in hex, of the bundle's canonical JSON without this key. */
-	digest: string;
-	programme: Programme;
-	people: Person[];
-	sites: Site[];
-	forms: Form[];
-	facts: Fact[];
-	criteria: Criterion[];
-	decision?: Decision;
-	statements: Statement[];
-	expects: Expectation[];
-	/** Clauses that inform and bind nobody. */
-	background: ClauseId[];
-	/** Topics on which the document is silent. */
-	notStated: string[];
-	settled: Settled[];
-	clauses: Clause[];
-	outline: OutlineSection[];
-	rules: Rules;
-	/** From each id to where it stands and what it answers to. */
-	map: Record<Id, { at: At; clauses: ClauseId[] }>;
+  /** The version of this format. */
+  rubric: 1;
+  /** SHA-256, in hex, of the bundle's canonical JSON without this key. */
+  digest: string;
+  programme: Programme;
+  people: Person[];
+  sites: Site[];
+  forms: Form[];
+  facts: Fact[];
+  criteria: Criterion[];
+  decision?: Decision;
+  statements: Statement[];
+  expects: Expectation[];
+  /** Clauses that inform and bind nobody. */
+  background: ClauseId[];
+  /** Topics on which the document is silent. */
+  notStated: string[];
+  settled: Settled[];
+  clauses: Clause[];
+  outline: OutlineSection[];
+  rules: Rules;
+  /** From each id to where it stands and what it answers to. */
+  map: Record<Id, { at: At; clauses: ClauseId[] }>;
 }
