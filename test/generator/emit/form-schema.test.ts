@@ -23,7 +23,7 @@ const faults = (answers: object): string[] => {
     ...new Set(
       (check.errors ?? [])
         .filter(({ keyword }) => keyword !== 'if' && keyword !== 'const')
-        .map((e) => `${[e.instancePath, e.params.missingProperty].filter(Boolean).join('/')} ${e.keyword}`),
+        .map((e) => `${e.instancePath}${e.params.missingProperty ? `/${e.params.missingProperty}` : ''} ${e.keyword}`),
     ),
   ];
 };
