@@ -1,0 +1,119 @@
+/** What can be wrong in a file of scenarios. */
+import { kind, raiser } from '../problem/problem.js';
+
+const meant = (near: string | undefined, otherwise: string): string =>
+  near === undefined ? otherwise : `Did you mean “${near}”?`;
+
+interface Word {
+  word: string;
+  near: string | undefined;
+}
+interface Option extends Word {
+  fact: string;
+  options: string[];
+}
+
+const listOf = (words: string[]): string => (words.length === 0 ? 'none' : words.join(', '));
+
+export const scenarioProblems = {
+  'scenario/unreadable': kind<{ what: string; shape: string }>({
+    severity: 'error',
+    message: ({ what, shape }) => `${what} should be ${shape}.`,
+    advice: ({ shape }) => `Write ${shape} here.`,
+  }),
+  'scenario/unknown-key': kind<Word & { of: string; keys: string[] }>({
+    severity: 'error',
+    message: ({ word, of }) => `“${word}” is no part of ${of}.`,
+    advice: ({ near, keys }) => meant(near, `What may stand here: ${listOf(keys)}.`),
+  }),
+  'scenario/unknown-fact': kind<Word & { of?: string }>({
+    severity: 'error',
+    message: ({ word, of }) =>
+      of === undefined
+        ? `Nothing in this definition is called “${word}”.`
+        : `No question of “${of}” is called “${word}”.`,
+    advice: ({ near }) => meant(near, 'Write the id of a question, a judgement, a consent, a document or a score.'),
+  }),
+  'scenario/unknown-option': kind<Option>({
+    severity: 'error',
+    message: ({ word, fact }) => `“${word}” is no answer to ${fact}.`,
+    advice: ({ near, options }) => meant(near, `Its answers: ${listOf(options)}.`),
+  }),
+  'scenario/unusable-answer': kind<{ fact: string; word: string; needs: string }>({
+    severity: 'error',
+    message: ({ fact, word, needs }) => `“${word}” is no answer to ${fact}: it takes ${needs}.`,
+    advice: ({ needs }) => `Write ${needs}, or “unanswered”.`,
+  }),
+  'scenario/wrong-act': kind<{ fact: string; act: string; right: string }>({
+    severity: 'error',
+    message: ({ fact, act, right }) => `${fact} is not ${act}, it is ${right}.`,
+    advice: ({ right }) => `Put it under “${right}:”.`,
+  }),
+  'scenario/unknown-role': kind<Word>({
+    severity: 'error',
+    message: ({ word }) => `Nobody in this definition is called “${word}”.`,
+    advice: ({ near }) => meant(near, 'Write a role that “people:” declares.'),
+  }),
+  'scenario/unknown-criterion': kind<Word>({
+    severity: 'error',
+    message: ({ word }) => `No criterion is called “${word}”.`,
+    advice: ({ near }) => meant(near, 'Write the id of a criterion, as eligibility or exclusions declare it.'),
+  }),
+  'scenario/unknown-outcome': kind<Word & { outcomes: string[] }>({
+    severity: 'error',
+    message: ({ word }) => `“${word}” is no outcome of a decision.`,
+    advice: ({ near, outcomes }) => meant(near, `The outcomes are ${listOf(outcomes)}.`),
+  }),
+  'scenario/unknown-verdict': kind<Word & { verdicts: string[] }>({
+    severity: 'error',
+    message: ({ word }) => `A criterion cannot be “${word}”.`,
+    advice: ({ near, verdicts }) => meant(near, `It is one of ${listOf(verdicts)}.`),
+  }),
+  'scenario/bad-date': kind<{ word: string }>({
+    severity: 'error',
+    message: ({ word }) => `“${word}” is not a day that there is.`,
+    advice: () => 'Write a day as 2026-03-02, or a time with its zone as 2026-03-02T17:30:00Z.',
+  }),
+  'scenario/no-day': kind<{ what: string }>({
+    severity: 'error',
+    message: ({ what }) => `${what} does not say on which day it happened.`,
+    advice: () => 'Add “on: 2026-03-02”, or build on a start that has a day.',
+  }),
+  'scenario/no-act': kind({
+    severity: 'error',
+    message: () => 'This event does not say what happened.',
+    advice: () => 'Add one of answered, judged, consented, signed or scored, with the answers under it.',
+  }),
+  'scenario/no-title': kind({
+    severity: 'error',
+    message: () => 'This scenario has no title.',
+    advice: () => 'Add “title:” with a sentence that says what should happen to whom.',
+  }),
+  'scenario/no-because': kind({
+    severity: 'error',
+    message: () => 'This expectation does not say why.',
+    advice: () => 'Add “because:” with the clause and any arithmetic.',
+  }),
+  'scenario/expects-nothing': kind<{ what: string }>({
+    severity: 'error',
+    message: ({ what }) => `${what} expects nothing, so that it could never fail.`,
+    advice: () => 'Add a decision, criteria, missing or reasons under “expect:”.',
+  }),
+  'scenario/unknown-start': kind<Word>({
+    severity: 'error',
+    message: ({ word }) => `No start is called “${word}”.`,
+    advice: ({ near }) => meant(near, 'Declare it under “starts:” in a file of this folder.'),
+  }),
+  'scenario/circular-start': kind<{ path: string[] }>({
+    severity: 'error',
+    message: ({ path }) => `This start builds on itself: ${path.join(' → ')}.`,
+    advice: () => 'Let one of them begin without a start.',
+  }),
+  'scenario/start-twice': kind<{ word: string }>({
+    severity: 'error',
+    message: ({ word }) => `A start “${word}” is declared twice in this folder.`,
+    advice: () => 'Give one of them another name.',
+  }),
+};
+
+export const raise = raiser(scenarioProblems);

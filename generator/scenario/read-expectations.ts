@@ -1,0 +1,80 @@
+import type { Id, Outcome, Verdict } from '../../engine/contract/index.js';
+import type { MapNode, Node } from '../load/node.js';
+import { nearest } from '../problem/nearest.js';
+import { raise } from './problems.js';
+import { asList, asMap, asScalar, oneOf, type Reading, readKeys, readMoment } from './reading.js';
+import type { Expected } from './scenario.js';
+
+const outcomes: readonly Outcome[] = [
+  'excluded',
+  'not-eligible',
+  'not-enough-information',
+  'needs-judgement',
+  'eligible',
+];
+const verdicts: readonly Verdict[] = ['met', 'not-met', 'unknown', 'not-applicable'];
+const keys = ['at', 'decision', 'criteria', 'missing', 'reasons', 'because'] as const;
+
+/** Takes what stands under `expect:` and the time that is meant where none is given; gives what could be read. */
+export const readExpectations = (node: Node | undefined, usually: string, reading: Reading): Expected[] =>
+  asList(node).flatMap((item) => {
+    const map = asMap(item, 'An expectation', reading);
+    return map === undefined ? [] : readExpectation(map, usually, reading);
+  });
+
+const readExpectation = (map: MapNode, usually: string, reading: Reading): Expected[] => {
+  const found = readKeys(map, 'an expectation', keys, reading);
+  const asOf = found.at === undefined ? usually : readMoment(found.at, 'When', reading);
+  const outcome = oneOf(asScalar(found.decision, 'A decision', reading), outcomes, reading, (at, word, near) =>
+    raise('scenario/unknown-outcome', at, { word, near, outcomes: [...outcomes] }),
+  );
+  const criteria = readVerdicts(asMap(found.criteria, 'Criteria', reading), reading);
+  const missing = readIds(found.missing, [...reading.facts.keys()], 'scenario/unknown-fact', reading);
+  const reasons = readIds(found.reasons, criterionIds(reading), 'scenario/unknown-criterion', reading);
+  const because = asScalar(found.because, 'A reason', reading)?.text.trim() ?? '';
+  if (because === '') reading.problems.push(raise('scenario/no-because', map.at, {}));
+  if (!found.decision && !found.criteria && !found.missing && !found.reasons) {
+    reading.problems.push(raise('scenario/expects-nothing', map.at, { what: 'This expectation' }));
+  }
+  if (asOf === undefined) return [];
+  return [
+    {
+      at: map.at,
+      asOf,
+      ...(outcome === undefined ? {} : { outcome }),
+      criteria,
+      ...(missing === undefined ? {} : { missing }),
+      ...(reasons === undefined ? {} : { reasons }),
+      because,
+    },
+  ];
+};
+
+const criterionIds = (reading: Reading): Id[] => reading.bundle.criteria.map(({ id }) => id);
+
+const readVerdicts = (map: MapNode | undefined, reading: Reading): Expected['criteria'] =>
+  (map?.entries ?? []).flatMap(({ key, value, at }) => {
+    const id = oneOf(key, criterionIds(reading), reading, (where, word, near) =>
+      raise('scenario/unknown-criterion', where, { word, near }),
+    );
+    const verdict = oneOf(asScalar(value, `What ${key.text} is`, reading), verdicts, reading, (where, word, near) =>
+      raise('scenario/unknown-verdict', where, { word, near, verdicts: [...verdicts] }),
+    );
+    return id === undefined || verdict === undefined ? [] : [{ id, verdict, at }];
+  });
+
+const readIds = (
+  node: Node | undefined,
+  known: Id[],
+  code: 'scenario/unknown-fact' | 'scenario/unknown-criterion',
+  reading: Reading,
+): Id[] | undefined =>
+  node &&
+  asList(node).flatMap((item) => {
+    const word = asScalar(item, 'Each of the list', reading);
+    if (word === undefined) return [];
+    if (known.includes(word.text)) return [word.text];
+    const near = nearest(word.text, known);
+    reading.problems.push(raise(code, word.at, { word: word.text, near }));
+    return [];
+  });

@@ -1,0 +1,97 @@
+import type { Bundle, CaseEvent } from '../../engine/contract/index.js';
+import type { MapNode, Node, Text } from '../load/node.js';
+import { loadYaml } from '../load/yaml.js';
+import type { Problem } from '../problem/problem.js';
+import { raise } from './problems.js';
+import { eventsOf, readEvents } from './read-events.js';
+import { readExpectations } from './read-expectations.js';
+import { readStart, readStarts, type Starts } from './read-starts.js';
+import { asList, asMap, asScalar, type Reading, readKeys } from './reading.js';
+import type { Scenario } from './scenario.js';
+
+/**
+ * Takes the files of one scenarios folder, whose starts all of them share, and the bundle that they are about; gives
+ * the scenarios that could be read, and every problem. A file with neither `scenarios:` nor `starts:` is a case: one
+ * scenario at its top level, which may expect nothing.
+ */
+export const readScenarios = (texts: Text[], bundle: Bundle): { scenarios: Scenario[]; problems: Problem[] } => {
+  const reading: Reading = { bundle, facts: new Map(bundle.facts.map((fact) => [fact.id, fact])), problems: [] };
+  const files = texts.map((text) => {
+    const { root, problems } = loadYaml(text);
+    reading.problems.push(...problems);
+    return { file: text.file, ...sectionsOf(root, reading) };
+  });
+  const starts = readStarts(
+    files.flatMap(({ starts: written }) => asMap(written, 'Starts', reading) ?? []),
+    reading,
+  );
+  const scenarios = files.flatMap(({ file, scenarios: written, alone }) => [
+    ...asList(written).flatMap((node) => readListed(node, file, starts, reading)),
+    ...(alone === undefined ? [] : readScenario(alone, file, starts, reading)),
+  ]);
+  return { scenarios, problems: reading.problems };
+};
+
+interface Sections {
+  starts?: Node;
+  scenarios?: Node;
+  /** The whole file, where it is a case. */
+  alone?: MapNode;
+}
+
+const sectionKeys = ['starts', 'scenarios'] as const;
+const scenarioKeys = ['title', 'start', 'on', 'answers', 'events', 'expect'] as const;
+
+const sectionsOf = (root: Node | undefined, reading: Reading): Sections => {
+  const map = asMap(root, 'A file of scenarios', reading);
+  if (map === undefined) return {};
+  const named = (words: readonly string[]): boolean => map.entries.some(({ key }) => words.includes(key.text));
+  const isCase = !named(sectionKeys) && named(scenarioKeys);
+  return isCase ? { alone: map } : readKeys(map, 'a file of scenarios', sectionKeys, reading);
+};
+
+const readListed = (node: Node, file: string, starts: Starts, reading: Reading): Scenario[] => {
+  const map = asMap(node, 'A scenario', reading);
+  if (map === undefined) return [];
+  const has = (word: string): boolean => map.entries.some(({ key }) => key.text === word);
+  if (!has('title')) reading.problems.push(raise('scenario/no-title', map.at, {}));
+  if (!has('expect')) reading.problems.push(raise('scenario/expects-nothing', map.at, { what: 'This scenario' }));
+  return readScenario(map, file, starts, reading);
+};
+
+const readScenario = (map: MapNode, file: string, starts: Starts, reading: Reading): Scenario[] => {
+  const keys = readKeys(map, 'a scenario', scenarioKeys, reading);
+  const title = asScalar(keys.title, 'A title', reading)?.text.trim() ?? '';
+  const start = readStart(keys, starts, reading);
+  const answers = [...start.answers.values()];
+  if (start.on === undefined && answers.some(({ value }) => value !== null) && keys.on === undefined) {
+    reading.problems.push(raise('scenario/no-day', map.at, { what: title === '' ? 'This scenario' : `“${title}”` }));
+  }
+  const events = [...(start.on === undefined ? [] : eventsOf(answers, start.on)), ...readEvents(keys.events, reading)];
+  const usually = latest(events) ?? start.on;
+  return [
+    {
+      title: title === '' ? file : title,
+      file,
+      at: map.at,
+      events,
+      expectations:
+        usually === undefined ? readUntimed(keys.expect, reading) : readExpectations(keys.expect, usually, reading),
+    },
+  ];
+};
+
+/** Without any day in the case, an expectation must have its own. */
+const readUntimed = (node: Node | undefined, reading: Reading): Scenario['expectations'] => {
+  const expectations = readExpectations(node, '', reading);
+  for (const { at, asOf } of expectations) {
+    if (asOf === '') reading.problems.push(raise('scenario/no-day', at, { what: 'This expectation' }));
+  }
+  return expectations.filter(({ asOf }) => asOf !== '');
+};
+
+/** The latest time at which anything of the case happened; a day means its end, so it comes after its instants. */
+const latest = (events: CaseEvent[]): string | undefined => {
+  const key = (moment: string): string => (moment.length === 10 ? `${moment}U` : moment);
+  return events.map(({ happened }) => happened).sort((a, b) => (key(a) < key(b) ? 1 : -1))[0];
+};

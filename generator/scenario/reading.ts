@@ -1,0 +1,97 @@
+/** What every part of the reading of scenarios needs: the definition's names, and a place to put problems. */
+
+import { dayNumber } from '../../engine/contract/calendar.js';
+import type { At, Bundle, Fact, Id } from '../../engine/contract/index.js';
+import type { ListNode, MapNode, Node, ScalarNode } from '../load/node.js';
+import { nearest } from '../problem/nearest.js';
+import type { Problem } from '../problem/problem.js';
+import { raise } from './problems.js';
+
+export interface Reading {
+  bundle: Bundle;
+  facts: Map<Id, Fact>;
+  problems: Problem[];
+}
+
+/** Takes a node that should be a map; gives it, or reports and gives nothing. */
+export const asMap = (node: Node | undefined, what: string, reading: Reading): MapNode | undefined => {
+  if (node === undefined || node.kind === 'map') return node;
+  reading.problems.push(raise('scenario/unreadable', node.at, { what, shape: 'names with something after each' }));
+  return undefined;
+};
+
+/** Takes a node that should be a list; one thing stands for a list of one. */
+export const asList = (node: Node | undefined): Node[] => {
+  if (node === undefined) return [];
+  return node.kind === 'list' ? (node satisfies ListNode).items : [node];
+};
+
+/** Takes a node that should be a word or a text. */
+export const asScalar = (node: Node | undefined, what: string, reading: Reading): ScalarNode | undefined => {
+  if (node === undefined || node.kind === 'scalar') return node;
+  reading.problems.push(raise('scenario/unreadable', node.at, { what, shape: 'a word' }));
+  return undefined;
+};
+
+/** The values of a map by its keys, of which those that are none of `keys` are reported. */
+export const readKeys = <K extends string>(
+  map: MapNode,
+  of: string,
+  keys: readonly K[],
+  reading: Reading,
+): Partial<Record<K, Node>> => {
+  const found: Partial<Record<K, Node>> = {};
+  for (const { key, value } of map.entries) {
+    const known = keys.find((candidate) => candidate === key.text);
+    if (known !== undefined) {
+      if (value !== undefined) found[known] = value;
+    } else {
+      const near = nearest(key.text, keys);
+      reading.problems.push(raise('scenario/unknown-key', key.at, { word: key.text, of, keys: [...keys], near }));
+    }
+  }
+  return found;
+};
+
+/** Takes a word; gives it if it is one of `words`, else reports what was meant by `report`. */
+export const oneOf = <W extends string>(
+  node: ScalarNode | undefined,
+  words: readonly W[],
+  reading: Reading,
+  report: (at: At, word: string, near: string | undefined) => Problem,
+): W | undefined => {
+  if (node === undefined) return undefined;
+  const found = words.find((word) => word === node.text);
+  if (found === undefined) reading.problems.push(report(node.at, node.text, nearest(node.text, words)));
+  return found;
+};
+
+const months = 'january february march april may june july august september october november december'.split(' ');
+
+/** Takes "2026-03-02" or "2 March 2026"; gives "2026-03-02", or nothing where there is no such day. */
+export const dayOf = (text: string): string | undefined => {
+  const words = /^(\d{1,2}) ([A-Za-z]+) (\d{4})$/.exec(text.trim());
+  const month = months.indexOf((words?.[2] ?? '').toLowerCase()) + 1;
+  const two = (n: number | string | undefined): string => String(n).padStart(2, '0');
+  const day = words === null ? text.trim() : `${words[3]}-${two(month)}-${two(words[1])}`;
+  return /^\d{4}-\d\d-\d\d$/.test(day) && Number.isFinite(dayNumber(day)) ? day : undefined;
+};
+
+const instant = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+
+/** Takes a day, or an instant with its zone; gives it as the engine takes it, or nothing where there is no such time. */
+export const momentOf = (text: string): string | undefined => {
+  const day = dayOf(text);
+  if (day !== undefined) return day;
+  const found = instant.exec(text.trim());
+  return found !== null && dayOf(found[1] ?? '') !== undefined ? text.trim() : undefined;
+};
+
+/** Takes the node of a time; gives it, or reports it and gives nothing. */
+export const readMoment = (node: Node | undefined, what: string, reading: Reading): string | undefined => {
+  const scalar = asScalar(node, what, reading);
+  if (scalar === undefined) return undefined;
+  const moment = momentOf(scalar.text);
+  if (moment === undefined) reading.problems.push(raise('scenario/bad-date', scalar.at, { word: scalar.text }));
+  return moment;
+};
