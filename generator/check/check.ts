@@ -1,0 +1,76 @@
+/** All checks across a definition, in the order in which what they rest on becomes known. */
+import type { Id } from '../../engine/contract/index.js';
+import type { WrittenCondition } from '../language/constructs/condition.js';
+import type { ClauseFinder } from '../language/constructs/origin.js';
+import { lowerClauses } from '../language/constructs/said.js';
+import type { WrittenDefinition } from '../language/definition.js';
+import type { Problem } from '../problem/problem.js';
+import { checkForce, checkOrigins, checkSaid } from './answers.js';
+import { clauseFinder } from './clauses.js';
+import { checkCriteria, checkUnquantified } from './criteria.js';
+import type { Declarations } from './declarations.js';
+import { declare } from './declare.js';
+import { checkPeople } from './people.js';
+import { checkQuestions } from './questions.js';
+import { entryScope, outerScope, type Resolved, resolver } from './resolve.js';
+import { checkDeciding, checkLooksAt, checkOrder, checkPlaces, checkSites, checkUnused, conditionsOf, factsOf } from './uses.js';
+
+export interface Checked {
+  definition: WrittenDefinition;
+  declarations: Declarations;
+  /** By form and page, what is asked there. */
+  asked: Map<Id, Map<Id, Id[]>>;
+  clauses: ClauseFinder;
+  resolve: (written: WrittenCondition) => Resolved | undefined;
+  problems: Problem[];
+}
+
+/** What a name stands for that no sentence can name. */
+const elsewhere = (definition: WrittenDefinition) => {
+  const kinds = new Map<string, string>();
+  const add = (kind: string, named: { id: string }[] | undefined) => {
+    for (const { id } of named ?? []) kinds.set(id, kind);
+  };
+  add('a clause', definition.clauses);
+  add('a site', definition.sites);
+  for (const { value } of definition.forms ?? []) add('a page', value?.pages);
+  add('a form', definition.forms);
+  add('a role', [...(definition.people?.outside ?? []), ...(definition.people?.inside ?? [])]);
+  return (name: string): string | undefined => kinds.get(name);
+};
+
+/** Takes a definition as written; gives it with its names resolved, and every problem found on the way. */
+export const check = (definition: WrittenDefinition): Checked => {
+  const problems: Problem[] = [];
+  const report = (problem: Problem): void => void problems.push(problem);
+  const clauses = clauseFinder(definition.clauses, report);
+  const { declarations, asked } = declare(definition, report);
+  const outer = outerScope(declarations, elsewhere(definition));
+  const resolveIn = resolver(outer, declarations, report);
+  const resolve = (written: WrittenCondition) => resolveIn(written);
+
+  for (const { fact, onlyWhen, required, optionsOnlyWhen } of declarations.facts.values()) {
+    const scope = fact.within ? entryScope(fact.within, declarations, outer) : outer;
+    const whenRequired = required.kind === 'when' ? [required.condition] : [];
+    for (const each of [...onlyWhen, ...whenRequired, ...optionsOnlyWhen.values()]) resolveIn(each, scope);
+  }
+  for (const criterion of declarations.criteria.values()) conditionsOf(criterion).map(resolve);
+  for (const { value } of definition.decision?.consulting ?? []) if (value?.kind === 'when') resolve(value.condition);
+  for (const form of definition.forms ?? [])
+    for (const page of form.value?.pages ?? []) if (page.value?.['only-when']) resolve(page.value['only-when']);
+
+  checkQuestions(definition.forms ?? [], definition.sites ?? [], report);
+  checkCriteria(declarations, report);
+  checkUnquantified(declarations, factsOf(resolve), report);
+  checkPeople(definition, report);
+  checkPlaces(definition, report);
+  checkSites(definition, declarations, report);
+  checkLooksAt(definition, declarations, report);
+  checkUnused(definition, declarations, resolve, report);
+  checkOrder(declarations, resolve, report);
+  checkDeciding(declarations, resolve, report);
+  checkForce(declarations, lowerClauses(definition.clauses ?? []), clauses, report);
+  checkOrigins(definition, declarations, report);
+  checkSaid(definition, clauses, report);
+  return { definition, declarations, asked, clauses, resolve, problems };
+};

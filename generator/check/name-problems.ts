@@ -1,0 +1,53 @@
+import { nearest } from '../problem/nearest.js';
+import { kind, raiser } from '../problem/problem.js';
+
+const suggestion = (name: string, known: string[]): string => {
+  const near = nearest(name, known);
+  return near ? `Did you mean “${near}”? ` : '';
+};
+const listed = (known: string[]): string => (known.length > 0 ? known.join(', ') : 'none');
+
+export const nameProblems = {
+  'name/twice': kind<{ name: string }>({
+    severity: 'error',
+    message: ({ name }) => `“${name}” is declared twice, so a sentence that names it could mean either.`,
+    advice: () => 'Give one of them another name.',
+  }),
+  'name/reserved': kind<{ name: string }>({
+    severity: 'error',
+    message: ({ name }) => `“${name}” has a meaning of its own in sentences.`,
+    advice: () => 'Choose another name.',
+  }),
+  'name/no-such-role': kind<{ name: string; known: string[] }>({
+    severity: 'error',
+    message: ({ name }) => `“${name}” is used here, and “people” declares nobody of that name.`,
+    advice: ({ name, known }) => `${suggestion(name, known)}Declare it under “people”. Declared are: ${listed(known)}.`,
+  }),
+  'name/wrong-side': kind<{ name: string; expected: 'inside' | 'outside' }>({
+    severity: 'error',
+    message: ({ name, expected }) => `“${name}” is not somebody ${expected} the service, as is needed here.`,
+    advice: ({ expected }) => `Name somebody whom “people” lists under “${expected}”.`,
+  }),
+  'name/role-unused': kind<{ name: string }>({
+    severity: 'warning',
+    message: ({ name }) => `Nobody named “${name}” is used anywhere in the definition.`,
+    advice: () => 'Use the role, give it a clause if the document names it, or take it out.',
+  }),
+  'name/no-such-place': kind<{ name: string; known: string[] }>({
+    severity: 'error',
+    message: ({ name }) => `There is no form or page named “${name}”.`,
+    advice: ({ name, known }) => `${suggestion(name, known)}Name one of: ${listed(known)}.`,
+  }),
+  'name/no-such-fact': kind<{ name: string; known: string[] }>({
+    severity: 'error',
+    message: ({ name }) => `Nothing named “${name}” is asked, judged or scored.`,
+    advice: ({ name, known }) => `${suggestion(name, known)}Name a question, a judgement, a consent or an instrument.`,
+  }),
+  'name/site-unused': kind<{ name: string }>({
+    severity: 'warning',
+    message: ({ name }) => `No question offers the sites, so nobody can choose “${name}”.`,
+    advice: () => 'Add a question with “options: sites” or “options: slots”, or give the site a clause.',
+  }),
+};
+
+export const raiseNames = raiser(nameProblems);

@@ -1,0 +1,77 @@
+/** Roles: each that is used is declared, on the right side; each that is declared is used or has a clause. */
+import type { Id } from '../../engine/contract/index.js';
+import type { WrittenCriterion } from '../language/constructs/criteria.js';
+import { peopleOf, type WrittenPerson } from '../language/constructs/people.js';
+import type { WrittenAsked } from '../language/constructs/question.js';
+import type { WrittenDefinition } from '../language/definition.js';
+import type { Named, Written } from '../language/shape/shape.js';
+import type { Problem } from '../problem/problem.js';
+import { pagesOf } from './declare-questions.js';
+import { raiseNames } from './name-problems.js';
+
+type Side = 'inside' | 'outside';
+interface Use {
+  role: Written<Id>;
+  side?: Side;
+}
+const uses = (side: Side | undefined, ...written: (Written<string> | Written<string>[] | undefined)[]): Use[] =>
+  written.flatMap((each) => (each === undefined ? [] : Array.isArray(each) ? each : [each])).map((role) => ({ role, ...(side && { side }) }));
+
+const inQuestions = (asked: Named<WrittenAsked>[]): Use[] =>
+  asked.flatMap(({ value }) => {
+    if (!value || 'value' in value) return [];
+    return [...uses('outside', value.about, value.each), ...uses(undefined, value.from), ...inQuestions(value.asks ?? [])];
+  });
+const inForms = (definition: WrittenDefinition): Use[] =>
+  (definition.forms ?? []).flatMap(({ id, value }) => {
+    if (!value) return [];
+    const pages = pagesOf(id, value).flatMap((page) =>
+      page.value ? [...uses('outside', page.value.about), ...inQuestions(page.value.asks)] : [],
+    );
+    return [...uses(undefined, value.from), ...uses('outside', value.about), ...pages];
+  });
+const inCriterion = (written: WrittenCriterion): Use[] => [
+  ...uses('inside', written['judged-by']),
+  ...uses('outside', written['consent-of']),
+  ...uses(undefined, written['signed-by']),
+];
+const inCriteria = (definition: WrittenDefinition): Use[] =>
+  [definition.criteria, definition.eligibility, definition.exclusions].flatMap((section) =>
+    (section ?? []).flatMap((each) => ('id' in each && each.value ? inCriterion(each.value) : [])),
+  );
+const inPeople = (people: WrittenPerson[]): Use[] =>
+  people.flatMap(({ written, side }) => {
+    if ('value' in written) return [];
+    return [
+      ...uses(side, 'is' in written ? written.is : undefined),
+      ...uses('outside', 'supports' in written ? written.supports : undefined),
+    ];
+  });
+const inActs = (definition: WrittenDefinition): Use[] => [
+  ...(definition.judgements ?? []).flatMap(({ value }) => uses('inside', value?.['judged-by'])),
+  ...(definition.instruments ?? []).flatMap(({ value }) => [
+    ...uses(undefined, value?.['answered-by']),
+    ...uses('inside', value?.['scored-by']),
+    ...uses('outside', value?.about),
+  ]),
+  ...uses('inside', definition.decision?.by, definition.decision?.jointly),
+  ...(definition.decision?.consulting ?? []).flatMap(({ id, idAt }) => uses('inside', { value: id, at: idAt })),
+  ...(definition.expects ?? []).flatMap(({ id, idAt }) => uses(undefined, { value: id, at: idAt })),
+];
+
+/** Checks every use of a role, and that no role stands unused. */
+export const checkPeople = (definition: WrittenDefinition, report: (problem: Problem) => void): void => {
+  const people = peopleOf(definition.people);
+  const sides = new Map(people.map((person) => [person.id, person.side]));
+  const used = [...inPeople(people), ...inForms(definition), ...inCriteria(definition), ...inActs(definition)];
+  for (const { role, side } of used) {
+    const found = sides.get(role.value);
+    if (!found) report(raiseNames('name/no-such-role', role.at, { name: role.value, known: [...sides.keys()] }));
+    else if (side && found !== side) report(raiseNames('name/wrong-side', role.at, { name: role.value, expected: side }));
+  }
+  const names = new Set(used.map(({ role }) => role.value));
+  for (const { id, idAt, written } of people) {
+    const answers = 'clause' in written || 'ours' in written || definition.people?.clause;
+    if (!names.has(id) && !answers && id !== 'participant') report(raiseNames('name/role-unused', idAt, { name: id }));
+  }
+};

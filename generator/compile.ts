@@ -1,0 +1,49 @@
+/** The whole pipeline on one screen: texts, a tree, a definition as written, as checked, as lowered, the bundle. */
+import { digestOf } from '../engine/contract/digest.js';
+import type { Bundle } from '../engine/contract/index.js';
+import { check } from './check/check.js';
+import { checkHolds } from './check/holds.js';
+import type { Resolved } from './check/resolve.js';
+import { toJsonRules } from './emit/to-json-rules.js';
+import { readDefinition } from './language/read-definition.js';
+import type { Text } from './load/node.js';
+import { loadTexts, mergeSections } from './load/texts.js';
+import { expander } from './lower/expand.js';
+import { lower } from './lower/lower.js';
+import type { Problem } from './problem/problem.js';
+import { sortProblems } from './problem/sort.js';
+
+export interface Compiled {
+  /** Present when no problem is an error. */
+  bundle?: Bundle;
+  problems: Problem[];
+}
+
+const failed = (problems: Problem[]): boolean => problems.some((problem) => problem.severity === 'error');
+
+/** Takes all the texts of one definition; gives its bundle, or every problem of the pass at which it stopped. */
+export const compile = (texts: Text[]): Compiled => {
+  const { files, problems: ofFiles } = loadTexts(texts);
+  const { root, problems: ofSections } = mergeSections(files);
+  const problems = [...ofFiles, ...ofSections];
+  const stopped = (): Compiled => ({ problems: sortProblems(problems) });
+  if (!root || failed(problems)) return stopped();
+
+  const read = readDefinition(root);
+  problems.push(...read.problems);
+  if (!read.definition) return stopped();
+
+  const checked = check(read.definition);
+  problems.push(...checked.problems);
+  if (failed(problems)) return stopped();
+
+  const report = (problem: Problem): void => void problems.push(problem);
+  const resolved = (written: Parameters<typeof checked.resolve>[0]) => checked.resolve(written) as Resolved;
+  const expand = expander(checked.declarations, resolved, report);
+  const core = lower(checked.definition, checked.declarations, checked.asked, expand, checked.clauses);
+  if (failed(problems)) return stopped();
+
+  checkHolds(core.criteria, core.facts, report);
+  const bundle = { ...core, rules: toJsonRules(core) };
+  return { bundle: { ...bundle, digest: digestOf(bundle) }, problems: sortProblems(problems) };
+};

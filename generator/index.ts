@@ -1,0 +1,21 @@
+/**
+ * The compiler's door. This room owns the language: texts go in, a bundle or problems come out. It must not know a
+ * clock, a disk or a network, nor how the engine decides: it shares only the contract with the engine.
+ */
+import { conditionShape } from './language/constructs/condition.js';
+import { askedShape } from './language/constructs/question.js';
+import { languageReference as referenceOf } from './reference/language-reference.js';
+
+export { type Compiled, compile } from './compile.js';
+export { emit } from './emit/emit.js';
+export { messageFor } from './emit/message-for.js';
+export type { Entry, ListNode, MapNode, Node, ScalarNode, Text } from './load/node.js';
+export { loadYaml } from './load/yaml.js';
+export { nearest } from './problem/nearest.js';
+export { describeProblems, problemsToJson } from './problem/print.js';
+export type { Problem, Severity } from './problem/problem.js';
+export { editorSchema } from './reference/editor-schema.js';
+
+/** Gives the language reference as Markdown. */
+export const languageReference = (): string =>
+  referenceOf({ condition: conditionShape.schema(), question: askedShape.schema() });

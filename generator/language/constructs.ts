@@ -1,0 +1,33 @@
+/** Every construct of the language, in the order of the reference. A new one is one new file and one line here. */
+import type { Construct } from './construct.js';
+import { condition } from './constructs/condition.js';
+import { criteria, eligibility, exclusions, judgements } from './constructs/criteria.js';
+import { decision } from './constructs/decision.js';
+import { forms } from './constructs/forms.js';
+import { instruments } from './constructs/instruments.js';
+import { people } from './constructs/people.js';
+import { programme } from './constructs/programme.js';
+import { question } from './constructs/question.js';
+import { background, clauses, expects, notStated, settled, statements } from './constructs/said.js';
+import { sites } from './constructs/sites.js';
+
+export const constructs: readonly Construct<unknown>[] = [
+  programme,
+  people,
+  sites,
+  forms,
+  question,
+  condition,
+  criteria,
+  eligibility,
+  exclusions,
+  judgements,
+  instruments,
+  decision,
+  statements,
+  expects,
+  background,
+  notStated,
+  settled,
+  clauses,
+];

@@ -1,0 +1,11 @@
+import { kind, raiser } from '../problem/problem.js';
+
+export const definitionProblems = {
+  'section/not-applied': kind<{ section: string }>({
+    severity: 'warning',
+    message: ({ section }) => `“${section}” is part of the language, and this version of Rubric applies nothing in it.`,
+    advice: () => 'It can stay. Do not rely on it yet: no form, rule or decision takes it into account.',
+  }),
+};
+
+export const raiseDefinition = raiser(definitionProblems);

@@ -1,0 +1,67 @@
+/** The whole definition: its sections, and those that a later language brings. */
+import type { Node } from '../load/node.js';
+import { background, clauses, expects, notStated, settled, statements } from './constructs/said.js';
+import { criteria, eligibility, exclusions, judgements } from './constructs/criteria.js';
+import { decision } from './constructs/decision.js';
+import { forms } from './constructs/forms.js';
+import { instruments } from './constructs/instruments.js';
+import { people } from './constructs/people.js';
+import { programme } from './constructs/programme.js';
+import { sites } from './constructs/sites.js';
+import { raiseDefinition } from './definition-problems.js';
+import { optional, type ReadBy, type Reading, record, required, type Shape, word } from './shape/shape.js';
+
+/** Sections that are part of the language and that nothing applies yet. */
+export const laterSections = [
+  'pathway',
+  'sessions',
+  'groups',
+  'records',
+  'facts',
+  'rules',
+  'duties',
+  'partners',
+  'returns',
+  'completion',
+  'appeals',
+  'reports',
+  'messages',
+  'information',
+] as const;
+
+const later: Shape<true> = {
+  called: 'anything',
+  schema: () => ({ description: 'Not applied yet.' }),
+  read: (_node: Node, reading: Reading) => {
+    reading.report(raiseDefinition('section/not-applied', reading.at, { section: reading.name }));
+    return true;
+  },
+};
+
+const laterFields = Object.fromEntries(
+  laterSections.map((section) => [section, optional(later, 'Part of the language; nothing in it is applied yet.')]),
+) as Record<(typeof laterSections)[number], ReturnType<typeof optional<true>>>;
+
+export const definition = record('a definition', {
+  rubric: required(word(['1']), 'the version of the language: 1'),
+  programme: required(programme.shape, programme.doc),
+  people: optional(people.shape, people.doc),
+  sites: optional(sites.shape, sites.doc),
+  forms: optional(forms.shape, forms.doc),
+  judgements: optional(judgements.shape, judgements.doc),
+  instruments: optional(instruments.shape, instruments.doc),
+  criteria: optional(criteria.shape, criteria.doc),
+  eligibility: optional(eligibility.shape, eligibility.doc),
+  exclusions: optional(exclusions.shape, exclusions.doc),
+  decision: optional(decision.shape, decision.doc),
+  statements: optional(statements.shape, statements.doc),
+  expects: optional(expects.shape, expects.doc),
+  background: optional(background.shape, background.doc),
+  'not-stated': optional(notStated.shape, notStated.doc),
+  settled: optional(settled.shape, settled.doc),
+  clauses: optional(clauses.shape, clauses.doc),
+  ...laterFields,
+});
+
+/** A definition as it was written: every value with the place where it stands. */
+export type WrittenDefinition = ReadBy<typeof definition>;

@@ -1,0 +1,48 @@
+import { nearest } from '../../problem/nearest.js';
+import { kind, raiser } from '../../problem/problem.js';
+
+const orList = (words: string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+
+const didYouMean = (found: string, candidates: string[]): string => {
+  const near = nearest(found, candidates);
+  return near ? `Did you mean “${near}”? ` : '';
+};
+
+export const shapeProblems = {
+  'value/wrong-kind': kind<{ name: string; expected: string; found: string }>({
+    severity: 'error',
+    message: ({ name, expected, found }) => `“${name}” takes ${expected}, and ${found} stands here.`,
+    advice: ({ expected }) => `Write ${expected}.`,
+  }),
+  'value/not-one-of': kind<{ name: string; found: string; words: string[] }>({
+    severity: 'error',
+    message: ({ name, found }) => `“${name}” cannot be “${found}”.`,
+    advice: ({ found, words }) => `${didYouMean(found, words)}Write ${orList(words)}.`,
+  }),
+  'value/yes-or-no': kind<{ name: string; found: string; meant: string }>({
+    severity: 'error',
+    message: ({ name, found }) => `“${name}” says “${found}”, and a definition says yes or no.`,
+    advice: ({ meant }) => `Write ${meant}, in small letters and without quotes.`,
+  }),
+  'name/not-kebab': kind<{ name: string; better: string }>({
+    severity: 'error',
+    message: ({ name }) => `“${name}” cannot be a name: names are small letters, digits and hyphens, and start with a letter.`,
+    advice: ({ better }) => (better ? `Write ${better}.` : 'Choose a name such as date-of-birth.'),
+  }),
+  'key/unknown': kind<{ key: string; owner: string; known: string[]; written: string[] }>({
+    severity: 'error',
+    message: ({ key, owner }) => `${owner.charAt(0).toUpperCase()}${owner.slice(1)} has no key “${key}”.`,
+    advice: ({ key, known, written }) => {
+      const free = known.filter((candidate) => !written.includes(candidate));
+      return `${didYouMean(key, free)}Its keys are ${known.join(', ')}.`;
+    },
+  }),
+  'key/missing': kind<{ key: string; name: string; owner: string; doc: string }>({
+    severity: 'error',
+    message: ({ key, name, owner }) => `“${name}” lacks “${key}”, which ${owner} must have.`,
+    advice: ({ key, doc }) => `Add “${key}”: ${doc}`,
+  }),
+};
+
+export const raiseShape = raiser(shapeProblems);

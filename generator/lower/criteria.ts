@@ -1,0 +1,61 @@
+import type { Clause, Criterion, Fact, FactSource } from '../../engine/contract/index.js';
+import type { Declarations, DeclaredCriterion } from '../check/declarations.js';
+import { isExact } from '../emit/to-json-rules.js';
+import { type ClauseFinder, originOf } from '../language/constructs/origin.js';
+import type { Expander } from './expand.js';
+
+const kindOf = ({ written }: DeclaredCriterion): 'fact' | FactSource => {
+  if (written.asks) return 'judgement';
+  if (written['consent-of']) return 'consent';
+  return written.document ? 'document' : 'fact';
+};
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+const sentence = (words: string): string => `${capital(words.replace(/[.?!]$/, ''))}.`;
+
+const opening = { requires: 'Met when', excludes: 'Keeps him out when', 'weighs-against': 'Counts against him when' } as const;
+
+/** The criterion in plain English. */
+const readsOf = (declared: DeclaredCriterion, parts: ReturnType<Expander['criterion']>, fact: Fact | undefined): string => {
+  const counts = parts.applies ? `Counts only when ${parts.applies.reads}. ` : '';
+  if (fact?.source === 'judgement') {
+    const asked = fact.ask.replace(/[?.]*$/, '?');
+    return `${counts}Somebody judges: ${asked} ${sentence(`${opening[declared.role]} ${parts.test.reads.replace(/^the judgement “[^”]*” is/, 'the answer is')}`)}`;
+  }
+  return `${counts}${sentence(`${opening[declared.role]} ${parts.test.reads}`)}`;
+};
+
+const wordsOf = (declared: DeclaredCriterion, clauses: string[], says: Map<string, string>, reads: string): string => {
+  const own = declared.written.otherwise ?? declared.written.reason;
+  return own?.value ?? says.get(clauses[0] ?? '') ?? reads;
+};
+
+/** Gives the criteria, in the order in which they were written. */
+export const lowerCriteria = (
+  declarations: Declarations,
+  facts: Fact[],
+  clauseTexts: Clause[],
+  expand: Expander,
+  clauses: ClauseFinder,
+): Criterion[] => {
+  const says = new Map(clauseTexts.map((clause) => [clause.id, clause.says]));
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  return [...declarations.criteria.values()].map((declared) => {
+    const parts = expand.criterion(declared.id);
+    const origin = originOf(declared.written, declared.idAt, clauses);
+    const reads = readsOf(declared, parts, byId.get(declared.fact ?? ''));
+    const lowered = {
+      id: declared.id,
+      role: declared.role,
+      kind: kindOf(declared),
+      decides: declared.decides,
+      ...parts,
+      words: wordsOf(declared, origin.clauses, says, reads),
+      reads,
+      ...(declared.fact && { fact: declared.fact }),
+      exact: true,
+      origin,
+    };
+    return { ...lowered, exact: isExact(lowered, facts) };
+  });
+};

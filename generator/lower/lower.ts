@@ -1,0 +1,63 @@
+/** From a checked definition to the bundle's content: everything but the rules and the digest. */
+import type { Bundle, Id, Origin } from '../../engine/contract/index.js';
+import type { Declarations } from '../check/declarations.js';
+import { peopleOf, lowerPerson } from '../language/constructs/people.js';
+import { lowerProgramme } from '../language/constructs/programme.js';
+import { lowerClauses, lowerExpects, lowerSettled, lowerStatements } from '../language/constructs/said.js';
+import { lowerSites } from '../language/constructs/sites.js';
+import type { ClauseFinder } from '../language/constructs/origin.js';
+import type { WrittenDefinition } from '../language/definition.js';
+import { lowerCriteria } from './criteria.js';
+import type { Expander } from './expand.js';
+import { lowerFacts } from './facts.js';
+import { lowerDecision, lowerForms } from './forms.js';
+import { outlineOf } from './outline.js';
+
+export type Core = Omit<Bundle, 'rules' | 'digest'>;
+
+type Placed = { id: Id; origin: Origin };
+const placed = (prefix: string, things: Placed[]): Bundle['map'] =>
+  Object.fromEntries(
+    things.map(({ id, origin }) => [`${prefix}${id}`, { at: origin.at, clauses: origin.clauses }]),
+  );
+
+/** Where every id stands; facts and criteria by their names, the rest as `forms/referral`, `roles/staff`. */
+const mapOf = (core: Omit<Core, 'map' | 'outline'>): Bundle['map'] => ({
+  ...placed('', core.facts),
+  ...placed('', core.criteria),
+  ...placed('forms/', core.forms),
+  ...Object.assign({}, ...core.forms.map((form) => placed(`forms/${form.id}/`, form.pages))),
+  ...placed('roles/', core.people),
+  ...placed('sites/', core.sites),
+  ...placed('statements/', core.statements),
+  ...placed('clauses/', core.clauses),
+});
+
+/** Takes a definition in which nothing is wrong; gives the core that emitters and engine know. */
+export const lower = (
+  definition: WrittenDefinition,
+  declarations: Declarations,
+  asked: Map<Id, Map<Id, Id[]>>,
+  expand: Expander,
+  clauses: ClauseFinder,
+): Core => {
+  const clauseTexts = lowerClauses(definition.clauses ?? []);
+  const facts = lowerFacts(declarations, expand, clauses);
+  const core = {
+    rubric: 1 as const,
+    programme: lowerProgramme(definition.programme, clauses),
+    people: peopleOf(definition.people).map((person) => lowerPerson(person, definition.people, clauses)),
+    sites: lowerSites(definition.sites ?? [], clauses),
+    forms: lowerForms(definition.forms ?? [], asked, expand, clauses),
+    facts,
+    criteria: lowerCriteria(declarations, facts, clauseTexts, expand, clauses),
+    ...(definition.decision && { decision: lowerDecision(definition.decision, expand, clauses) }),
+    statements: lowerStatements(definition.statements ?? [], clauses),
+    expects: lowerExpects(definition.expects ?? [], clauses),
+    background: clauses(definition.background ?? []),
+    notStated: (definition['not-stated'] ?? []).map((topic) => topic.value),
+    settled: lowerSettled(definition.settled ?? [], clauses),
+    clauses: clauseTexts,
+  };
+  return { ...core, map: mapOf(core), outline: outlineOf(core) };
+};
