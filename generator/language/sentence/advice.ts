@@ -1,0 +1,16 @@
+/** How advice is worded. */
+
+/** Every fault may carry the whole sentence as it should have been, or the lists of sentences, as YAML. */
+export interface Corrected {
+  say?: string;
+}
+
+/** Gives "Write: …" with the corrected sentence, on lines of its own if it is a list, or else the general advice. */
+export const write = (say: string | undefined, otherwise: string, lead = 'Write:'): string => {
+  if (say === undefined) return otherwise;
+  return say.includes('\n') ? `${lead}\n${say}` : `${lead} ${say}`;
+};
+
+/** `a, b or c`. */
+export const listed = (words: string[], last = 'or'): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;

@@ -1,0 +1,78 @@
+/** A sentence as written: what it names and what it says of it. Every node knows where it stands. */
+import type { Comparison, LeafDated, Unit } from '../../../engine/contract/index.js';
+
+/** Offsets into the sentence, in UTF-16 units; the end is exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** A name or an option, in kebab-case. */
+export interface WordNode extends Span {
+  kind: 'word';
+  text: string;
+}
+/** A number, with the word for its unit where one was written. */
+export interface NumberNode extends Span {
+  kind: 'number';
+  n: number;
+  unit?: WordNode;
+}
+/** A calendar day as written; whether there is such a day is for the check. */
+export interface DayNode extends Span {
+  kind: 'day';
+  year: number;
+  month: number;
+  day: number;
+}
+export interface DurationNode extends Span {
+  n: number;
+  unit: Unit;
+}
+export type Value = WordNode | NumberNode | DayNode;
+export type Moment = WordNode | DayNode;
+
+/** `not applicable` is the value `not-applicable`; `is applicable` is its negation. */
+export interface SaysIs extends Span {
+  kind: 'is';
+  values: Value[];
+}
+export interface SaysCompares extends Span {
+  kind: 'compares';
+  comparison: Exclude<Comparison, 'exactly'>;
+  to: NumberNode;
+}
+/** Both ends included. */
+export interface SaysBetween extends Span {
+  kind: 'between';
+  from: Value;
+  to: Value;
+}
+export interface SaysDated extends Span {
+  kind: 'dated';
+  order: LeafDated['order'];
+  than: Moment;
+}
+export interface SaysApart extends Span {
+  kind: 'apart';
+  comparison: Exclude<Comparison, 'exactly'>;
+  duration: DurationNode;
+  direction: 'before' | 'after';
+  than: Moment;
+}
+export interface SaysAnswered extends Span {
+  kind: 'answered';
+}
+export interface SaysMet extends Span {
+  kind: 'met';
+}
+export type Says = SaysIs | SaysCompares | SaysBetween | SaysDated | SaysApart | SaysAnswered | SaysMet;
+
+export interface Sentence extends Span {
+  subject: WordNode;
+  negated: boolean;
+  says: Says;
+}
+
+/** What an author seems to have meant by several sentences in one. */
+export type Meant = { kind: 'one'; sentence: Sentence } | { kind: 'all' | 'any'; of: Meant[] };

@@ -1,0 +1,30 @@
+/** What a sentence may name. */
+import type { Fact, Id } from '../../../engine/contract/index.js';
+
+/** As much of a fact as a sentence is checked against. */
+export type FactShape = Pick<Fact, 'id' | 'kind' | 'source' | 'called' | 'options' | 'bands' | 'number' | 'within'>;
+
+/** A criterion that declares a judgement, a consent or a document has both meanings: `is met` is of the criterion. */
+export type Named =
+  | { kind: 'fact'; fact: FactShape }
+  | { kind: 'criterion'; id: Id; called: string }
+  | { kind: 'both'; fact: FactShape; id: Id; called: string };
+
+export interface Scope {
+  find(name: string): Named | undefined;
+  /** All that `find` finds, for suggestions. */
+  names: string[];
+  /** What a name stands for that no sentence can name: "a person", "a page". Left out, nothing is known of that. */
+  elsewhere?(name: string): string | undefined;
+}
+
+/** The day of the "as of": a date that every sentence may name. */
+export const today: FactShape = { id: 'today', kind: 'date', source: 'form', called: 'today', options: [] };
+
+/** Takes a name; gives what it stands for, `today` included. */
+export const findNamed = (scope: Scope, name: string): Named | undefined =>
+  name === today.id ? { kind: 'fact', fact: today } : scope.find(name);
+
+/** The fact that a name stands for, if it stands for one. */
+export const factOf = (named: Named | undefined): FactShape | undefined =>
+  named === undefined || named.kind === 'criterion' ? undefined : named.fact;
