@@ -13,6 +13,9 @@ interface Explained {
   wrecks: boolean;
 }
 
+/** So many complaints are looked at; a file with more of them is no definition. */
+const mostFaults = 1_000;
+
 const oddSpace = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 
 const lineFrom = (text: string, offset: number): string => {
@@ -228,7 +231,7 @@ export const explainFaults = (
   lines: Lines,
 ): { problems: Problem[]; leaves: (problem: Problem) => boolean } => {
   const open = parsed.root && parsed.faults.some(complainsOfEnd) ? unclosed(parsed.root, lines) : [];
-  const told = parsed.faults.flatMap((fault) => explain(lines, fault) ?? []);
+  const told = parsed.faults.slice(0, mostFaults).flatMap((fault) => explain(lines, fault) ?? []);
   const byPlace = [...open, ...told].sort((a, b) => a.problem.at.line - b.problem.at.line);
   const all = firstOfLine(byPlace);
   if (all.length === 0 && parsed.faults.some(complainsOfEnd)) {

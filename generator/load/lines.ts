@@ -42,7 +42,7 @@ export const linesOf = (file: string, text: string): Lines => {
     text,
     at(start, end) {
       const [line, column] = place(start);
-      const [endLine, endColumn] = end > start ? place(end) : [line, column + 1];
+      const [endLine, endColumn] = Math.min(end, text.length) > start ? place(end) : [line, column + 1];
       return { file, line, column, endLine, endColumn };
     },
     line(number) {

@@ -135,7 +135,7 @@ const textProblems = {
     severity: 'error',
     message: ({ rest }) => `A comma ended the text here: ${quoted(rest)} is taken for a name without a value.`,
     advice: ({ whole }) =>
-      `Put quotes round the whole text (${JSON.stringify(whole)}), or write it on a line of its own without { }. If it is a name, give it a value.`,
+      `Put quotes round the whole text${whole.length > 100 ? '' : ` (${JSON.stringify(whole)})`}, or write it on a line of its own without { }. If it is a name, give it a value.`,
   }),
   'yaml/cut-by-colon': kind<{ before: string }>({
     severity: 'error',

@@ -24,7 +24,7 @@ export type Token = CST.Token;
 export type SourceToken = CST.SourceToken;
 
 /** Lexemes, of which every value has a few. */
-const mostLexemes = mostNodes * 10;
+const mostLexemes = mostNodes * 5;
 
 interface Tokens {
   tokens: Token[];
@@ -64,7 +64,7 @@ const marksOf = (node: Exclude<LibraryNode, Alias>): { anchor?: string; tag?: st
   ...(node.tag === undefined ? {} : { tag: node.tag }),
 });
 
-const valueOf = (value: unknown): RawScalar['value'] =>
+const plainValue = (value: unknown): RawScalar['value'] =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 
 const scalarOf = (node: LibraryNode & { value: unknown; source?: string; type?: string }): RawScalar => {
@@ -81,7 +81,7 @@ const scalarOf = (node: LibraryNode & { value: unknown; source?: string; type?: 
     ...marksOf(node as Exclude<LibraryNode, Alias>),
     style,
     text: inBlock ? text.replace(/\n+$/, '') : text,
-    value: valueOf(node.value),
+    value: plainValue(node.value),
     body: inBlock ? end - source.length : start,
     indent: token && 'indent' in token ? token.indent : 0,
   };
