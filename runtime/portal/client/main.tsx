@@ -1,0 +1,11 @@
+/**
+ * What a script adds to pages that work without it: further questions appear as they are called for, the list of
+ * faults takes the focus, and an open page follows the files it is made of.
+ */
+import { helpWithFaults } from './faults.js';
+import { followFiles } from './follow-files.js';
+import { wakeQuestions } from './wake-questions.js';
+
+const questions = wakeQuestions();
+helpWithFaults();
+followFiles(questions);

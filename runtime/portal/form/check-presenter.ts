@@ -1,0 +1,82 @@
+import type { Answer, Id } from '../../../engine/contract/index.js';
+import type { Fault } from '../layout/error-summary.js';
+import { caseAddress } from '../layout/navigation.js';
+import { answerInWords, keptApart } from '../words/values.js';
+import { askedOn, type CaseForm, faultsOn, pageKey, prunedAnswers, stateOf } from './case-form.js';
+import { isKeptApart } from './question-page.js';
+import { fieldId } from './validate-page.js';
+
+export interface Row {
+  question: string;
+  lines: string[];
+  answered: boolean;
+  change?: string;
+}
+export interface CheckPresenter {
+  title: string;
+  pages: { id: string; heading: string; change: string; rows: Row[] }[];
+  action: string;
+  again: boolean;
+}
+
+const pageAddress = (part: CaseForm, slug: string, page: Id): string =>
+  `${caseAddress(slug, part.draft)}/forms/${part.form.id}/pages/${page}?back=check`;
+
+const row = (
+  part: CaseForm,
+  slug: string,
+  page: Id,
+  question: ReturnType<typeof askedOn>[number],
+  answer?: Answer,
+): Row => {
+  const { bundle, form, draft } = part;
+  const sent = draft.sent.includes(form.id);
+  if (sent && isKeptApart(bundle)(question.fact)) {
+    return { question: question.fact.ask, lines: [keptApart], answered: true };
+  }
+  const lines = answerInWords(bundle, question.fact, answer, { showsHers: !sent });
+  return {
+    question: question.fact.ask,
+    lines: lines.length > 0 ? lines : ['Not answered'],
+    answered: lines.length > 0,
+    change: `${pageAddress(part, slug, page)}#${fieldId([question.name])}`,
+  };
+};
+
+/** All answers of a form, page by page, with where to change each. */
+export const presentCheck = (part: CaseForm, slug: string): CheckPresenter => {
+  const { form, draft } = part;
+  const answers = prunedAnswers(part);
+  const shown = stateOf(part).pages.filter((page) => page.visible === 'yes');
+  return {
+    title: form.title,
+    pages: form.pages
+      .filter((page) => shown.some((state) => state.id === page.id))
+      .map((page) => ({
+        id: page.id,
+        heading: page.heading,
+        change: pageAddress(part, slug, page.id),
+        rows: askedOn(part, page).map((question) => row(part, slug, page.id, question, answers[question.fact.id])),
+      })),
+    action: `${caseAddress(slug, draft)}/forms/${form.id}/check`,
+    again: draft.sent.includes(form.id),
+  };
+};
+
+/** What stands in the way of sending a form: answers that must be given, and pages that could not be saved. */
+export const faultsBeforeSending = (part: CaseForm, slug: string): Fault[] => {
+  const shown = stateOf(part).pages.filter((page) => page.visible === 'yes');
+  return part.form.pages
+    .filter((page) => shown.some((state) => state.id === page.id))
+    .flatMap((page) => {
+      if (part.draft.typed[pageKey(part.form, page)]) {
+        return [
+          { message: `“${page.heading}” holds answers that are not saved yet`, href: pageAddress(part, slug, page.id) },
+        ];
+      }
+      return faultsOn(part, page).map(({ path, message }) => ({
+        message,
+        href: `${pageAddress(part, slug, page.id)}#${fieldId(path)}`,
+      }));
+    });
+};

@@ -1,0 +1,196 @@
+import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import { createElement, type ReactNode } from 'react';
+import { renderToString } from 'react-dom/server';
+import type { Page } from '../../../engine/contract/index.js';
+import type { Sent } from '../../server/bodies.js';
+import type { Draft } from '../../server/drafts.js';
+import { keptOnlyHere, navigationOf } from '../layout/navigation.js';
+import { renderPage } from '../layout/render.js';
+import { type Opened, openDraft, openProgramme, type Portal } from '../portal.js';
+import { presentProblems } from '../problems/presenter.js';
+import { Mistakes } from '../problems/view.js';
+import { localDay } from '../words/dates.js';
+import { type CaseForm, formNamed, pageNamed } from './case-form.js';
+import { faultsBeforeSending, presentCheck } from './check-presenter.js';
+import { Check } from './check-view.js';
+import { addressAfter, formAddress, presentPage, type Way } from './page-presenter.js';
+import { FormPage, type PagePresenter } from './page-view.js';
+import { QuestionPage } from './question-page.js';
+import { savePage } from './save-page.js';
+import { sendForm } from './send-form.js';
+import { presentTaskList } from './task-list-presenter.js';
+import { StartPage, TaskList } from './task-list-view.js';
+
+interface Params {
+  programme: string;
+  form: string;
+  draft: string;
+  page: string;
+}
+interface Here {
+  opened: Opened;
+  part: CaseForm;
+  way: Way;
+}
+
+const openForm = async (portal: Portal, request: FastifyRequest): Promise<Here> => {
+  const { programme, form, draft: id } = request.params as Params;
+  const draft = await openDraft(portal, programme, id);
+  const opened = openProgramme(portal, programme);
+  const { bundle } = opened;
+  const today = localDay(portal.now(), bundle.programme.timeZone);
+  const { back } = request.query as { back?: unknown };
+  return {
+    opened,
+    part: { bundle, form: formNamed(bundle, form), draft, today },
+    way: { slug: programme, toCheck: back === 'check' },
+  };
+};
+
+const html = (reply: FastifyReply, page: string, status = 200): FastifyReply =>
+  reply.code(status).type('text/html; charset=utf-8').send(page);
+
+const shown = (
+  { opened, part }: Here,
+  title: string,
+  back: { href: string; words: string },
+  content: ReactNode,
+  failed = false,
+): string => {
+  const { loaded, slug, bundle } = opened;
+  const problems = presentProblems(loaded.problems, loaded.texts, loaded.stale);
+  const frame = {
+    title,
+    failed,
+    where: bundle.programme.title,
+    navigation: navigationOf(slug, bundle, { at: 'form', form: part.form.id }, part.draft),
+    back,
+    live: `/live/${slug}`,
+    note: keptOnlyHere,
+  };
+  return renderPage(frame, content, createElement(Mistakes, { problems }));
+};
+
+const showPage = (here: Here, page: PagePresenter): string => {
+  const list = formAddress(here.part, here.way.slug);
+  const back = here.way.toCheck
+    ? { href: `${list}/check`, words: 'Back to your answers' }
+    : { href: list, words: 'Back to the list of pages' };
+  const questions = page.empty ? '' : renderToString(createElement(QuestionPage, { part: page.part }));
+  return shown(here, page.heading, back, createElement(FormPage, { page, questions }), page.faults.length > 0);
+};
+
+const showCheck = (here: Here, trying: boolean): { page: string; faults: number } => {
+  const { part, way } = here;
+  const faults = trying ? faultsBeforeSending(part, way.slug) : [];
+  const content = createElement(Check, { check: presentCheck(part, way.slug), faults });
+  const back = { href: formAddress(part, way.slug), words: 'Back to the list of pages' };
+  return { page: shown(here, 'Check your answers', back, content, faults.length > 0), faults: faults.length };
+};
+
+const moreToAsk = 'Because of what you answered, there are further questions on this page.';
+
+/** Saves a page and says where to go on, or shows it again. */
+const takePage = async (
+  portal: Portal,
+  here: Here,
+  page: Page,
+  sent: Sent,
+  reply: FastifyReply,
+): Promise<FastifyReply> => {
+  const result = savePage(here.part, page, here.way, sent);
+  await portal.drafts.save(result.draft);
+  const after: Here = { ...here, part: { ...here.part, draft: result.draft } };
+  const same = `${formAddress(after.part, here.way.slug)}/pages/${page.id}`;
+  const query = here.way.toCheck ? '?back=check' : '';
+  if (result.kind === 'faults') return html(reply, showPage(after, presentPage(after.part, page, here.way)), 422);
+  if (result.kind === 'edited') return reply.redirect(`${same}${query}#root_${result.field}`, 303);
+  if (result.kind === 'more-to-ask')
+    return html(reply, showPage(after, presentPage(after.part, page, here.way, [moreToAsk])));
+  return reply.redirect(addressAfter(after.part, page, here.way), 303);
+};
+
+const begin = async (portal: Portal, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+  const { programme, form } = request.params as Params;
+  formNamed(openProgramme(portal, programme).bundle, form);
+  const draft: Draft = await portal.drafts.create(programme);
+  return reply.redirect(`/${programme}/cases/${draft.id}/forms/${form}`, 303);
+};
+
+const startPage = (portal: Portal, request: FastifyRequest): string => {
+  const { programme, form: id } = request.params as Params;
+  const { bundle, slug, loaded } = openProgramme(portal, programme);
+  const form = formNamed(bundle, id);
+  const frame = {
+    title: form.title,
+    where: bundle.programme.title,
+    navigation: navigationOf(slug, bundle, { at: 'form', form: form.id }),
+    live: `/live/${slug}`,
+  };
+  const start = {
+    title: form.title,
+    headings: form.pages.map((page) => page.heading),
+    action: `/${slug}/forms/${form.id}`,
+  };
+  const problems = presentProblems(loaded.problems, loaded.texts, loaded.stale);
+  return renderPage(frame, createElement(StartPage, start), createElement(Mistakes, { problems }));
+};
+
+export const formRoutes = (portal: Portal): RouteOptions[] => [
+  {
+    method: 'GET',
+    url: '/:programme/forms/:form',
+    handler: async (request, reply) => html(reply, startPage(portal, request)),
+  },
+  {
+    method: 'POST',
+    url: '/:programme/forms/:form',
+    handler: async (request, reply) => begin(portal, request, reply),
+  },
+  {
+    method: 'GET',
+    url: '/:programme/cases/:draft/forms/:form',
+    async handler(request, reply) {
+      const here = await openForm(portal, request);
+      const list = presentTaskList(here.part, here.way.slug);
+      const back = { href: `/${here.way.slug}`, words: 'Back to the definition' };
+      return html(reply, shown(here, list.title, back, createElement(TaskList, { list })));
+    },
+  },
+  {
+    method: 'GET',
+    url: '/:programme/cases/:draft/forms/:form/pages/:page',
+    async handler(request, reply) {
+      const here = await openForm(portal, request);
+      const page = pageNamed(here.part.form, (request.params as Params).page);
+      return html(reply, showPage(here, presentPage(here.part, page, here.way)));
+    },
+  },
+  {
+    method: 'POST',
+    url: '/:programme/cases/:draft/forms/:form/pages/:page',
+    async handler(request, reply) {
+      const here = await openForm(portal, request);
+      const page = pageNamed(here.part.form, (request.params as Params).page);
+      return takePage(portal, here, page, (request.body ?? {}) as Sent, reply);
+    },
+  },
+  {
+    method: 'GET',
+    url: '/:programme/cases/:draft/forms/:form/check',
+    async handler(request, reply) {
+      return html(reply, showCheck(await openForm(portal, request), false).page);
+    },
+  },
+  {
+    method: 'POST',
+    url: '/:programme/cases/:draft/forms/:form/check',
+    async handler(request, reply) {
+      const here = await openForm(portal, request);
+      const { page, faults } = showCheck(here, true);
+      if (faults > 0) return html(reply, page, 422);
+      await portal.drafts.save(sendForm(here.part, portal.now()));
+      return reply.redirect(`/${here.way.slug}/cases/${here.part.draft.id}/decision`, 303);
+    },
+  },
+];

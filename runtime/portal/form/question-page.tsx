@@ -1,0 +1,55 @@
+import { useMemo, useState } from 'react';
+import type { Answer, Bundle, Fact, Id } from '../../../engine/contract/index.js';
+import { formState } from '../../../engine/index.js';
+import { QuestionForm } from './question-form.js';
+import { type Asked, askedOf } from './questions.js';
+import { answersTyped, type TypedValues } from './typed-answers.js';
+import type { FieldFault } from './validate-page.js';
+
+/** All that one page of questions needs, on the server as in the browser; plain JSON. */
+export interface PagePart {
+  /** The part of the bundle that says what is asked. */
+  bundle: Bundle;
+  form: Id;
+  page: Id;
+  today: string;
+  /** Answers to other questions, on which it depends what is asked here. */
+  answers: Record<Id, Answer>;
+  typed: TypedValues;
+  faults: FieldFault[];
+  /** Once the form was sent, what is hers is no longer shown. */
+  keepApart: boolean;
+  action: string;
+}
+
+/** What is hers, and the entries that hold something of hers: even how many there are is not for everybody. */
+export const isKeptApart =
+  (bundle: Bundle) =>
+  (fact: Fact): boolean =>
+    fact.hers || (fact.asks ?? []).some((id) => bundle.facts.find((inner) => inner.id === id)?.hers === true);
+
+/** Questions of the page as they stand for what is typed. */
+export const askedNow = (part: PagePart, typed: TypedValues): Asked[] => {
+  const { bundle, form, page, today, answers, keepApart } = part;
+  const asks = bundle.forms.find((one) => one.id === form)?.pages.find((one) => one.id === page)?.asks ?? [];
+  const questions = bundle.facts.filter((fact) => asks.includes(fact.id));
+  const all = { ...answers, ...answersTyped(questions, bundle.facts, typed) };
+  const state = formState(bundle, form, all, { today }).pages.find((one) => one.id === page);
+  return askedOf(bundle, state?.questions ?? [], keepApart ? isKeptApart(bundle) : undefined);
+};
+
+/** One page of questions: a plain form, in which a script only asks further questions sooner. */
+export const QuestionPage = ({ part }: { part: PagePart }) => {
+  const [typed, setTyped] = useState<TypedValues>(part.typed);
+  const asked = useMemo(() => askedNow(part, typed), [part, typed]);
+  return (
+    <QuestionForm
+      asked={asked}
+      typed={typed}
+      faults={part.faults}
+      action={part.action}
+      button="Save and continue"
+      onChange={setTyped}
+    />
+  );
+};

@@ -1,0 +1,68 @@
+import { caseAddress } from '../layout/navigation.js';
+import { counted } from '../words/lists.js';
+import { sentenceInWords } from '../words/names.js';
+import { type CaseForm, type PageStatus, statusOf } from './case-form.js';
+
+export interface Task {
+  id: string;
+  heading: string;
+  href?: string;
+  hint?: string;
+  status: PageStatus;
+  word: string;
+  /** Of the tag; a finished page has plain words. */
+  tag?: string;
+}
+export interface TaskListPresenter {
+  title: string;
+  progress: string;
+  tasks: Task[];
+  check: { href: string; ready: boolean };
+  sent: boolean;
+  decision: string;
+}
+
+const words: Record<PageStatus, { word: string; tag?: string }> = {
+  'not-started': { word: 'Not started', tag: 'govuk-tag--blue' },
+  'in-progress': { word: 'In progress', tag: 'govuk-tag--light-blue' },
+  completed: { word: 'Completed' },
+  'cannot-start-yet': { word: 'Cannot start yet' },
+  'not-needed': { word: 'Not needed' },
+};
+
+const hintFor = (status: PageStatus, condition: string): string | undefined => {
+  if (status === 'cannot-start-yet') return `Asked only when ${condition}. That is not answered yet.`;
+  if (status === 'not-needed') return `Asked only when ${condition}.`;
+  return undefined;
+};
+
+const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
+
+/** The pages of a form, each with how far it is. */
+export const presentTaskList = (part: CaseForm, slug: string): TaskListPresenter => {
+  const { bundle, form, draft } = part;
+  const base = `${caseAddress(slug, draft)}/forms/${form.id}`;
+  const tasks = form.pages.map((page): Task => {
+    const status = statusOf(part, page);
+    const hint = page.onlyWhen ? hintFor(status, lowered(sentenceInWords(bundle, page.onlyWhen.reads))) : undefined;
+    const open = status !== 'cannot-start-yet' && status !== 'not-needed';
+    return {
+      id: page.id,
+      heading: page.heading,
+      status,
+      ...words[status],
+      ...(open ? { href: `${base}/pages/${page.id}` } : {}),
+      ...(hint ? { hint } : {}),
+    };
+  });
+  const needed = tasks.filter((task) => task.status !== 'not-needed' && task.status !== 'cannot-start-yet');
+  const done = needed.filter((task) => task.status === 'completed');
+  return {
+    title: form.title,
+    progress: `${done.length} of ${counted(needed.length, 'page')} completed.`,
+    tasks,
+    check: { href: `${base}/check`, ready: done.length === needed.length },
+    sent: draft.sent.includes(form.id),
+    decision: `${caseAddress(slug, draft)}/decision`,
+  };
+};

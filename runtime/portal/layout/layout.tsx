@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+
+export interface NavigationItem {
+  words: string;
+  href: string;
+  current?: boolean;
+}
+
+/** All that stands around the content of a page. */
+export interface Frame {
+  /** What the page is, without the product's name. */
+  title: string;
+  /** There were mistakes in what was sent: the title says so first. */
+  failed?: boolean;
+  where?: string;
+  navigation?: NavigationItem[];
+  back?: { href: string; words: string };
+  /** The address of the stream that says when a definition was saved. */
+  live?: string;
+  /** Said at the foot of pages that belong to a case. */
+  note?: string;
+  wide?: boolean;
+}
+
+const Head = ({ frame }: { frame: Frame }) => (
+  <head>
+    <meta charSet="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>{`${frame.failed ? 'Error: ' : ''}${frame.title} – ${frame.where ? `${frame.where} – ` : ''}Rubric`}</title>
+    <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
+    <link rel="stylesheet" href="/assets/rubric.css" />
+    <script type="module" src="/assets/client.js" />
+  </head>
+);
+
+const Header = ({ frame }: { frame: Frame }) => (
+  <header className="rubric-header">
+    <div className="rubric-width rubric-header__inside">
+      <a className="rubric-header__mark" href="/">
+        Rubric
+      </a>
+      {frame.where && <span className="rubric-header__where">{frame.where}</span>}
+      {frame.navigation && frame.navigation.length > 0 && (
+        <nav className="rubric-header__nav" aria-label="Programme">
+          <ul>
+            {frame.navigation.map((item) => (
+              <li key={item.href}>
+                <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+                  {item.words}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </div>
+  </header>
+);
+
+/** A whole page. `children` is its content, with its one first heading; `before` stands above it, and is kept live. */
+export const Layout = ({ frame, before, children }: { frame: Frame; before?: ReactNode; children: ReactNode }) => (
+  <html lang="en-GB" className="rubric-root">
+    <Head frame={frame} />
+    <body className="rubric-page" data-live={frame.live}>
+      <a href="#main" className="govuk-skip-link">
+        Skip to main content
+      </a>
+      <Header frame={frame} />
+      <div className={`rubric-width${frame.wide ? ' rubric-width--wide' : ''}`}>
+        {frame.back && (
+          <nav aria-label="Back">
+            <a className="govuk-back-link" href={frame.back.href}>
+              {frame.back.words}
+            </a>
+          </nav>
+        )}
+        <main className="rubric-main" id="main" tabIndex={-1}>
+          <p className="govuk-visually-hidden" role="status" id="said" />
+          <div id="notices">{before}</div>
+          <div id="content">{children}</div>
+        </main>
+      </div>
+      <footer className="rubric-footer">
+        <div className="rubric-width">
+          <p className="rubric-body">
+            {frame.note ?? 'Rubric. Declared by the provider, and applied as declared. People decide.'}
+          </p>
+        </div>
+      </footer>
+    </body>
+  </html>
+);

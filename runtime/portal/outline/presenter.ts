@@ -1,0 +1,84 @@
+import type { Bundle, Clause, ClauseId, Id, OutlineItem, OutlineSection } from '../../../engine/contract/index.js';
+import { clauseInWords, sentenceInWords } from '../words/names.js';
+
+export interface ShownClause {
+  id: ClauseId;
+  label: string;
+  says: string;
+  force: Clause['force'];
+  forceWord: string;
+  reading?: string;
+}
+export interface ShownItem {
+  anchor: string;
+  heading: string;
+  says: string[];
+  clauses: ShownClause[];
+  reading?: string;
+  ours?: string;
+  where: string;
+  items: ShownItem[];
+}
+export interface ShownSection {
+  anchor: string;
+  title: string;
+  items: ShownItem[];
+}
+export interface OutlinePresenter {
+  title: string;
+  provider: string;
+  strapline?: string;
+  forms: { words: string; action: string }[];
+  sections: ShownSection[];
+}
+
+const forceWords: Record<Clause['force'], string> = { must: 'Must', should: 'Should', may: 'May', tells: 'Tells' };
+
+const shownClause = (bundle: Bundle, id: ClauseId): ShownClause => {
+  const clause = bundle.clauses.find((one) => one.id === id);
+  const force = clause?.force ?? 'tells';
+  const reading = clause?.origin.reading;
+  return {
+    id,
+    label: clauseInWords(bundle, id),
+    says: clause ? sentenceInWords(bundle, clause.says) : 'This clause is not restated here.',
+    force,
+    forceWord: forceWords[force],
+    ...(reading ? { reading: sentenceInWords(bundle, reading) } : {}),
+  };
+};
+
+const sameClauses = (a: ClauseId[], b: ClauseId[]): boolean => a.length === b.length && a.every((id, n) => id === b[n]);
+
+/** Clauses inherited unchanged from the item above are shown there only. */
+const shownItem = (bundle: Bundle, under: string, above: ClauseId[], item: OutlineItem): ShownItem => {
+  const anchor = `${under}.${item.id}`;
+  return {
+    anchor,
+    heading: sentenceInWords(bundle, item.heading),
+    says: item.says.map((sentence) => sentenceInWords(bundle, sentence)),
+    clauses: sameClauses(item.clauses, above) ? [] : item.clauses.map((id) => shownClause(bundle, id)),
+    ...(item.reading ? { reading: sentenceInWords(bundle, item.reading) } : {}),
+    ...(item.ours ? { ours: sentenceInWords(bundle, item.ours) } : {}),
+    where: `${item.at.file}, line ${item.at.line}`,
+    items: item.items.map((inner) => shownItem(bundle, anchor, item.clauses, inner)),
+  };
+};
+
+const shownSection = (bundle: Bundle, section: OutlineSection): ShownSection => ({
+  anchor: section.id,
+  title: section.title,
+  items: section.items.map((item) => shownItem(bundle, section.id, [], item)),
+});
+
+/** The address to which a new case is posted. */
+export const newCase = (slug: string, form: Id): string => `/${slug}/forms/${form}`;
+
+/** A definition as it is read: its sections, and beside each item the clauses it answers to. */
+export const presentOutline = (bundle: Bundle, slug: string): OutlinePresenter => ({
+  title: bundle.programme.title,
+  provider: bundle.programme.provider,
+  ...(bundle.programme.strapline ? { strapline: bundle.programme.strapline } : {}),
+  forms: bundle.forms.map((form) => ({ words: form.title, action: newCase(slug, form.id) })),
+  sections: bundle.outline.map((section) => shownSection(bundle, section)),
+});

@@ -1,0 +1,53 @@
+import type { Bundle } from '../../engine/contract/index.js';
+import type { Library } from '../definition/library.js';
+import type { Definition, Loaded } from '../definition/load-definition.js';
+import type { Draft, Drafts } from '../server/drafts.js';
+import { NotFound } from './error-page/faults.js';
+
+/** What every controller is given. */
+export interface Portal {
+  library: Library;
+  drafts: Drafts;
+  /** The present instant, "2026-03-02T17:30:00Z"; the only clock of the portal. */
+  now(): string;
+}
+
+/** A programme that pages can be made of. */
+export interface Opened {
+  slug: string;
+  definition: Definition;
+  loaded: Loaded;
+  bundle: Bundle;
+}
+
+/** The definition at that address. Throws `NotFound` where there is none. */
+export const openDefinition = (portal: Portal, slug: string): { definition: Definition; loaded: Loaded } => {
+  const definition = portal.library.find(slug);
+  if (!definition) throw new NotFound('There is no programme at this address.');
+  return { definition, loaded: definition.loaded() };
+};
+
+/** The same with its bundle. Throws `NotFound` where the definition never was without a mistake. */
+export const openProgramme = (portal: Portal, slug: string): Opened => {
+  const { definition, loaded } = openDefinition(portal, slug);
+  const { bundle } = loaded;
+  if (!bundle) {
+    throw new NotFound(
+      'This definition has not yet been without a mistake, so it has no forms. Its own page lists what to mend.',
+    );
+  }
+  return { slug, definition, loaded, bundle };
+};
+
+const draftId = /^[A-Za-z0-9_-]{22,64}$/;
+
+/** The case at that address, of that programme. Throws `NotFound` where there is none (any more). */
+export const openDraft = async (portal: Portal, slug: string, id: string): Promise<Draft> => {
+  const draft = draftId.test(id) ? await portal.drafts.find(id) : undefined;
+  if (!draft || draft.programme !== slug) {
+    throw new NotFound(
+      'There is no case at this address. Answers are kept only while this server runs, so it may have been started again.',
+    );
+  }
+  return draft;
+};

@@ -1,0 +1,16 @@
+import type { RouteOptions } from 'fastify';
+import { decisionRoutes } from './decision/controller.js';
+import { formRoutes } from './form/controller.js';
+import { judgementRoutes } from './judgements/controller.js';
+import { outlineRoutes } from './outline/controller.js';
+import type { Portal } from './portal.js';
+import { programmeRoutes } from './programmes/controller.js';
+
+/** Every page of the portal. A new page is one folder and one line here. */
+export const routes = (portal: Portal): RouteOptions[] => [
+  ...programmeRoutes(portal),
+  ...outlineRoutes(portal),
+  ...formRoutes(portal),
+  ...judgementRoutes(portal),
+  ...decisionRoutes(portal),
+];

@@ -1,0 +1,51 @@
+import type { Bundle, ClauseId, Fact, Id } from '../../../engine/contract/index.js';
+import { datesInWords } from './dates.js';
+import { capital, inOneSentence } from './lists.js';
+
+/** What a role is called by this provider. An id that is not declared, and so has no words, is "somebody". */
+export const roleInWords = (bundle: Bundle, role: Id): string =>
+  bundle.people.find((person) => person.id === role)?.called ?? 'somebody';
+
+/** "the referrer or the client". */
+export const rolesInWords = (bundle: Bundle, roles: Id[], joining = 'or'): string =>
+  inOneSentence(
+    roles.map((role) => roleInWords(bundle, role)),
+    joining,
+  );
+
+/** The fact of that id, also one asked of each entry. */
+export const factNamed = (bundle: Bundle, id: Id): Fact | undefined => bundle.facts.find((fact) => fact.id === id);
+
+/** A fact as the head of a line: "Date of birth". */
+export const factInWords = (bundle: Bundle, id: Id): string => {
+  const fact = factNamed(bundle, id);
+  return fact ? capital(fact.called) : 'An answer that is no longer asked for';
+};
+
+const numbered = /^(.*?)[-\s]?0*(\d+)([a-z]*)$/i;
+
+/**
+ * How a clause is cited: "Clause 59". Where a document numbers its clauses in several series, the series is said
+ * as well: "Clause A 3".
+ */
+export const clauseInWords = (bundle: Bundle, id: ClauseId): string => {
+  const parts = numbered.exec(id);
+  if (!parts) return `Clause ${id.replace(/[-_]+/g, ' ')}`;
+  const series = new Set(bundle.clauses.map((clause) => numbered.exec(clause.id)?.[1]));
+  const prefix = series.size > 1 && parts[1] ? `${parts[1].replace(/[-_]+/g, ' ').trim()} ` : '';
+  return `Clause ${prefix}${parts[2]}${parts[3]}`;
+};
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** An author's sentence with the clauses it names, and the days in it, put into words. */
+export const sentenceInWords = (bundle: Bundle, sentence: string): string => {
+  const ids = bundle.clauses.map((clause) => clause.id).sort((a, b) => b.length - a.length);
+  if (ids.length === 0) return datesInWords(sentence);
+  const names = new RegExp(`(?<![\\w-])(?:${ids.map(escaped).join('|')})(?![\\w-])`, 'g');
+  const worded = sentence.replace(names, (id, at: number) => {
+    const words = clauseInWords(bundle, id);
+    return at === 0 ? words : words.charAt(0).toLowerCase() + words.slice(1);
+  });
+  return datesInWords(worded);
+};

@@ -1,0 +1,51 @@
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Library } from '../definition/library.js';
+import { showError } from '../portal/error-page/controller.js';
+import { NotFound } from '../portal/error-page/faults.js';
+import { routes } from '../portal/routes.js';
+import { readBodies } from './bodies.js';
+import { type Drafts, draftsInMemory } from './drafts.js';
+import { streamChanges } from './live.js';
+import { clientFolder } from './root.js';
+import { guard } from './security.js';
+
+export interface AppOptions {
+  library: Library;
+  drafts?: Drafts;
+  now?: () => string;
+  perMinute?: number;
+  hosts?: string[];
+  /** Where the stylesheet and the script lie. */
+  assets?: string;
+}
+
+/** The portal as a Fastify app that listens nowhere yet. */
+export const buildApp = async (options: AppOptions): Promise<FastifyInstance> => {
+  const app = Fastify({
+    logger: false,
+    bodyLimit: 12 * 1024 * 1024,
+    routerOptions: { maxParamLength: 128 },
+    forceCloseConnections: true,
+  });
+  app.setErrorHandler(showError);
+  app.setNotFoundHandler(() => {
+    throw new NotFound('There is no page at this address.');
+  });
+  await guard(app, { perMinute: options.perMinute ?? 1_200, ...(options.hosts ? { hosts: options.hosts } : {}) });
+  await readBodies(app);
+  await app.register(fastifyStatic, {
+    root: options.assets ?? clientFolder(),
+    prefix: '/assets/',
+    index: false,
+    dotfiles: 'ignore',
+  });
+  streamChanges(app, options.library);
+  const portal = {
+    library: options.library,
+    drafts: options.drafts ?? draftsInMemory(),
+    now: options.now ?? (() => new Date().toISOString()),
+  };
+  for (const route of routes(portal)) app.route(route);
+  return app;
+};

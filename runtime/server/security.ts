@@ -1,0 +1,76 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Refused } from '../portal/error-page/faults.js';
+
+const self = ["'self'"];
+const none = ["'none'"];
+
+/** What a page may load and where it may send: only here. Data URLs are for pictures in the stylesheet. */
+const policy = {
+  'default-src': self,
+  'script-src': self,
+  'style-src': self,
+  'img-src': ["'self'", 'data:'],
+  'connect-src': self,
+  'form-action': self,
+  'frame-ancestors': none,
+  'base-uri': none,
+  'object-src': none,
+};
+
+export interface Guard {
+  /** Requests that one address may make in a minute. */
+  perMinute: number;
+  /** Names this server answers to, without ports; any where it is left out. */
+  hosts?: string[];
+}
+
+const nameOf = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
+
+const refuseOtherHosts = (hosts: string[]) => async (request: FastifyRequest) => {
+  if (!hosts.includes(nameOf(request.headers.host ?? ''))) {
+    throw new Refused(421, 'Wrong address', 'This server does not answer to that name.');
+  }
+};
+
+const hostOf = (address: string): string | undefined => {
+  try {
+    return new URL(address).host;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Browsers say where a form was sent from; one of another site is refused. A client that says nothing is no browser,
+ * and brings nobody's rights along, as there are no cookies.
+ */
+const refuseOtherSites = async (request: FastifyRequest) => {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const site = request.headers['sec-fetch-site'];
+  const { origin } = request.headers;
+  const foreign =
+    site !== undefined
+      ? site !== 'same-origin' && site !== 'none'
+      : origin !== undefined && hostOf(origin) !== request.headers.host;
+  if (foreign) throw new Refused(403, 'Not sent from here', 'This page takes answers only from its own forms.');
+};
+
+/** Sets the headers of every answer, and turns away what is too much or comes from elsewhere. */
+export const guard = async (app: FastifyInstance, { perMinute, hosts }: Guard): Promise<void> => {
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: policy },
+    referrerPolicy: { policy: 'no-referrer' },
+    // Served over plain HTTP on one's own machine; whoever puts it behind TLS says so there.
+    strictTransportSecurity: false,
+    xFrameOptions: { action: 'deny' },
+  });
+  await app.register(rateLimit, { max: perMinute, timeWindow: '1 minute' });
+  if (hosts) app.addHook('onRequest', refuseOtherHosts(hosts));
+  app.addHook('onRequest', refuseOtherSites);
+  app.addHook('onSend', async (request, reply) => {
+    // Pages of a case hold somebody's answers; nothing between here and the screen is to keep them.
+    if (!request.url.startsWith('/assets/')) reply.header('cache-control', 'no-store');
+  });
+};
