@@ -108,11 +108,13 @@ test('a man who refers himself is not asked about a referrer', () => {
 test('partners are asked about where one is known, and MAPPA details where meetings were called', () => {
   expect(visible({ 'partner-known': 'yes' }, 'partners')).toBe('yes');
   expect(visible({ 'partner-known': 'no' }, 'partners')).toBe('no');
-  for (const fact of ['mappa-category', 'mappa-level', 'mappa-last-meeting']) {
+  for (const fact of ['mappa-category', 'mappa-level', 'mappa-date-known']) {
     expect(visible({ 'known-to-mappa': 'yes' }, fact)).toBe('yes');
     expect(visible({ 'known-to-mappa': 'no' }, fact)).toBe('no');
     expect(visible({ 'known-to-mappa': 'not-known' }, fact)).not.toBe('yes');
   }
+  expect(visible({ 'known-to-mappa': 'yes', 'mappa-date-known': 'yes' }, 'mappa-last-meeting')).toBe('yes');
+  expect(visible({ 'known-to-mappa': 'yes', 'mappa-date-known': 'no' }, 'mappa-last-meeting')).toBe('no');
 });
 
 test('staff decide, and a refusal must carry a reason', () => {
