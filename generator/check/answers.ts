@@ -24,7 +24,8 @@ export const checkForce = (declarations: Declarations, texts: Clause[], find: Cl
     if (clauses.some((clause) => forces.get(clause) === 'must' || forces.get(clause) === 'should')) continue;
     const [clause] = clauses;
     const force = clause && forces.get(clause);
-    if (clause && force) report(raiseClause('clause/force', written.clause[0]?.at ?? idAt, { id, clause, force, effect: effects[role] }));
+    if (clause && force)
+      report(raiseClause('clause/force', written.clause[0]?.at ?? idAt, { id, clause, force, effect: effects[role] }));
   }
 };
 

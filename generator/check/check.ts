@@ -10,10 +10,20 @@ import { clauseFinder } from './clauses.js';
 import { checkCriteria, checkUnquantified } from './criteria.js';
 import type { Declarations } from './declarations.js';
 import { declare } from './declare.js';
+import { checkInstruments } from './instruments.js';
 import { checkPeople } from './people.js';
 import { checkQuestions } from './questions.js';
 import { entryScope, outerScope, type Resolved, resolver } from './resolve.js';
-import { checkDeciding, checkLooksAt, checkOrder, checkPlaces, checkSites, checkUnused, conditionsOf, factsOf } from './uses.js';
+import {
+  checkDeciding,
+  checkLooksAt,
+  checkOrder,
+  checkPlaces,
+  checkSites,
+  checkUnused,
+  conditionsOf,
+  factsOf,
+} from './uses.js';
 
 export interface Checked {
   definition: WrittenDefinition;
@@ -62,6 +72,7 @@ export const check = (definition: WrittenDefinition): Checked => {
   checkQuestions(definition.forms ?? [], definition.sites ?? [], report);
   checkCriteria(declarations, report);
   checkUnquantified(declarations, factsOf(resolve), report);
+  checkInstruments(definition.instruments ?? [], report);
   checkPeople(definition, report);
   checkPlaces(definition, report);
   checkSites(definition, declarations, report);

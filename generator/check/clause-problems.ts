@@ -19,7 +19,8 @@ export const clauseProblems = {
   'clause/none-given': kind<Record<never, never>>({
     severity: 'warning',
     message: () => 'The definition cites clauses and has no section “clauses”, so nobody can read what they say.',
-    advice: () => 'Add a file clauses.yaml with the section “clauses”: each clause’s number, what it says and its force.',
+    advice: () =>
+      'Add a file clauses.yaml with the section “clauses”: each clause’s number, what it says and its force.',
   }),
   'clause/no-origin': kind<{ id: string; what: string }>({
     severity: 'warning',
@@ -44,7 +45,8 @@ export const clauseProblems = {
   }),
   'not-stated/unknown-topic': kind<{ topic: string; known: readonly string[] }>({
     severity: 'warning',
-    message: ({ topic }) => `“${topic}” is not one of the topics that Rubric knows, so nothing can tell when it is stated after all.`,
+    message: ({ topic }) =>
+      `“${topic}” is not one of the topics that Rubric knows, so nothing can tell when it is stated after all.`,
     advice: ({ topic, known }) => {
       const near = nearest(topic, [...known]);
       return near ? `Did you mean “${near}”?` : 'It is kept as it is. The reference lists the topics.';

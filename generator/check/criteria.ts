@@ -28,7 +28,12 @@ const checkKeys = (declared: DeclaredCriterion, kind: Kind, report: Report): voi
   for (const [key, fits] of Object.entries(belongs))
     if (written[key as keyof WrittenCriterion] !== undefined && !fits.includes(kind))
       report(
-        raiseCriterion('criterion/key-not-for-kind', placeOf(declared, key), { id, key, kind: `“${kind}”`, fits: `“${fits.join('” or “')}”` }),
+        raiseCriterion('criterion/key-not-for-kind', placeOf(declared, key), {
+          id,
+          key,
+          kind: `“${kind}”`,
+          fits: `“${fits.join('” or “')}”`,
+        }),
       );
 };
 
@@ -51,7 +56,8 @@ const checkMustBe = (declared: DeclaredCriterion, { facts }: Declarations, repor
     return;
   }
   for (const answer of mustBe)
-    if (!options.includes(answer)) report(raiseCriterion('criterion/must-be', placeOf(declared, 'must-be'), { id, answer, options }));
+    if (!options.includes(answer))
+      report(raiseCriterion('criterion/must-be', placeOf(declared, 'must-be'), { id, answer, options }));
   if (options.every((option) => mustBe.includes(option)))
     report(raiseCriterion('criterion/must-be-all', placeOf(declared, 'must-be'), { id }));
 };

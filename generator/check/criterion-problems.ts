@@ -62,8 +62,10 @@ export const criterionProblems = {
   }),
   'criterion/unquantified': kind<{ id: string; word: string }>({
     severity: 'warning',
-    message: ({ id, word }) => `“${word}” has no number, and “${id}” leaves nobody to judge it: an answer on a form decides.`,
-    advice: () => 'Make it a judgement (“asks” in the criterion, with “judged-by”), or say in words that can be counted what is meant.',
+    message: ({ id, word }) =>
+      `“${word}” has no number, and “${id}” leaves nobody to judge it: an answer on a form decides.`,
+    advice: () =>
+      'Make it a judgement (“asks” in the criterion, with “judged-by”), or say in words that can be counted what is meant.',
   }),
   'criterion/never-holds': kind<{ id: string; reads: string; effect: string }>({
     severity: 'warning',
@@ -83,7 +85,8 @@ export const criterionProblems = {
   }),
   'criterion/unused': kind<{ id: string }>({
     severity: 'warning',
-    message: ({ id }) => `Neither eligibility nor exclusions list “${id}”, and no sentence names it, so it decides nothing.`,
+    message: ({ id }) =>
+      `Neither eligibility nor exclusions list “${id}”, and no sentence names it, so it decides nothing.`,
     advice: () => 'List it under eligibility or exclusions, or take it out.',
   }),
   'criterion/no-words': kind<{ id: string; key: string }>({
@@ -100,11 +103,13 @@ export const criterionProblems = {
     severity: 'error',
     message: ({ id, fact }) =>
       `“${id}” decides on “${fact}”, which is what the partner says or how she can be reached. Her answer may not decide his place.`,
-    advice: () => 'Decide on something else. Where her information bears on it, a person who may see it raises a review.',
+    advice: () =>
+      'Decide on something else. Where her information bears on it, a person who may see it raises a review.',
   }),
   'criterion/entries-outer': kind<{ id: string; fact: string }>({
     severity: 'error',
-    message: ({ id, fact }) => `Under “where”, “${id}” is about one entry, and “${fact}” is not a question of the entry.`,
+    message: ({ id, fact }) =>
+      `Under “where”, “${id}” is about one entry, and “${fact}” is not a question of the entry.`,
     advice: () => 'Use only questions of the entry there; put the rest beside it, under all-of.',
   }),
   'criterion/not-entries': kind<{ name: string; known: string[] }>({

@@ -1,8 +1,8 @@
 /** All that a definition declares and a sentence can name: facts, and criteria. One namespace. */
 import type { At, Fact, Id, Role } from '../../engine/contract/index.js';
 import type { WrittenCondition } from '../language/constructs/condition.js';
-import type { ClauseRef, WrittenOrigin } from '../language/constructs/origin.js';
 import type { WrittenCriterion } from '../language/constructs/criteria.js';
+import type { ClauseRef, WrittenOrigin } from '../language/constructs/origin.js';
 
 /** A fact without what rests on conditions, and those conditions as they were written. */
 export interface DeclaredFact {
@@ -15,6 +15,8 @@ export interface DeclaredFact {
   written: WrittenOrigin;
   /** Of what it stands in: nearest first. */
   inherited: ClauseRef[][];
+  /** It, or a group that it stands in, says where it comes from. */
+  spokenFor: boolean;
   /** The form that asks it, and its place there. */
   form?: { id: Id; page: Id; afterDecision: boolean; place: number };
 }

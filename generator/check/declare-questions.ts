@@ -18,6 +18,8 @@ interface Around {
   onlyWhen: WrittenCondition[];
   inherited: ClauseRef[][];
   within?: { entries: Id; each: Id };
+  /** A group that it stands in says where it comes from. */
+  spokenFor: boolean;
 }
 export interface Asking {
   sites: WrittenSites;
@@ -32,7 +34,8 @@ export const inWords = (id: Id): string => id.slice(id.lastIndexOf('.') + 1).rep
 const contactTypes = new Set(['phone', 'email', 'address']);
 /** What the partner says, and where and how she can be reached. */
 const isHers = (type: string, about: Id, from: Id[]): boolean =>
-  (about === 'partner' && (contactTypes.has(type) || type === 'entries')) || (from.length > 0 && from.every((role) => role === 'partner'));
+  (about === 'partner' && (contactTypes.has(type) || type === 'entries')) ||
+  (from.length > 0 && from.every((role) => role === 'partner'));
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 const isText = (written: WrittenOption | WrittenAsked): written is Written<string> => 'value' in written;
@@ -95,6 +98,7 @@ const around = (written: WrittenQuestion, outer: Around): Around => ({
   from: written.from?.map((role) => role.value) ?? outer.from,
   onlyWhen: written['only-when'] ? [...outer.onlyWhen, written['only-when']] : outer.onlyWhen,
   inherited: written.clause ? [written.clause, ...outer.inherited] : outer.inherited,
+  spokenFor: outer.spokenFor || Boolean(written.clause ?? written.ours ?? written.reading),
 });
 
 const declareQuestion = (id: Id, idAt: At, written: WrittenQuestion, outer: Around, asking: Asking): Id => {
@@ -123,12 +127,17 @@ const declareQuestion = (id: Id, idAt: At, written: WrittenQuestion, outer: Arou
     optionsOnlyWhen: onlyWhen,
     written,
     inherited: outer.inherited,
+    spokenFor: inner.spokenFor,
     form: { ...outer.form, place: 0 },
   };
   asking.declare(declared);
   if (written.each) {
     declared.fact.each = written.each.value;
-    declared.fact.asks = declareAll(written.asks ?? [], { ...inner, onlyWhen: [], within: { entries: full, each: written.each.value } }, asking);
+    declared.fact.asks = declareAll(
+      written.asks ?? [],
+      { ...inner, onlyWhen: [], within: { entries: full, each: written.each.value } },
+      asking,
+    );
   }
   return full;
 };
@@ -154,7 +163,9 @@ const declareAll = (named: Named<WrittenAsked>[], outer: Around, asking: Asking)
 /** The pages of a form; one that has only questions is one page, named and headed like the form. */
 export const pagesOf = (id: Id, form: WrittenForm): NonNullable<WrittenForm['pages']> =>
   form.pages ??
-  (form.asks ? [{ id, idAt: form.title.at, at: form.at, value: { at: form.at, heading: form.title, asks: form.asks } }] : []);
+  (form.asks
+    ? [{ id, idAt: form.title.at, at: form.at, value: { at: form.at, heading: form.title, asks: form.asks } }]
+    : []);
 
 /** Declares every question of every form; gives, by form and page, the ids that the page asks in order. */
 export const declareQuestions = (forms: WrittenForms, asking: Asking): Map<Id, Map<Id, Id[]>> => {
@@ -172,6 +183,7 @@ export const declareQuestions = (forms: WrittenForms, asking: Asking): Map<Id, M
         from: form.from.map((role) => role.value),
         onlyWhen: page.value['only-when'] ? [page.value['only-when']] : [],
         inherited: page.value.clause ? [page.value.clause, ...clauses] : clauses,
+        spokenFor: false,
       };
       pages.set(page.id, declareAll(page.value.asks, outer, asking));
     }

@@ -56,9 +56,11 @@ const act = (
   optionsOnlyWhen: new Map(),
   written,
   inherited: [],
+  spokenFor: true,
 });
 
-type Asked = Pick<WrittenCriterion, 'at' | 'options' | 'judged-by' | 'looks-at' | 'only-when'> & DeclaredFact['written'];
+type Asked = Pick<WrittenCriterion, 'at' | 'options' | 'judged-by' | 'looks-at' | 'only-when'> &
+  DeclaredFact['written'];
 const judgement = (id: Id, idAt: At, asks: string, written: Asked, deciders: Id[]): DeclaredFact => {
   const judgedBy = written['judged-by'] ? ids(written['judged-by']) : deciders;
   const options = judgedOptions(written.options);
@@ -158,14 +160,17 @@ const sectionsOf = (definition: WrittenDefinition, report: Report): Sections => 
       return;
     }
     for (const { value, at } of written) {
-      if (!declared.has(value)) report(raiseCriterion('criterion/not-declared', at, { id: value, section, known: [...declared] }));
+      if (!declared.has(value))
+        report(raiseCriterion('criterion/not-declared', at, { id: value, section, known: [...declared] }));
       else if (listed.has(value)) report(raiseCriterion('criterion/listed-twice', at, { id: value }));
       else listed.set(value, section);
     }
   };
   take('eligibility', definition.eligibility);
   take('exclusions', definition.exclusions);
-  criteria.push(...(definition.criteria ?? []).map((named) => ({ section: listed.get(named.id) ?? ('criteria' as const), named })));
+  criteria.push(
+    ...(definition.criteria ?? []).map((named) => ({ section: listed.get(named.id) ?? ('criteria' as const), named })),
+  );
   return { listed, criteria };
 };
 
@@ -194,7 +199,8 @@ export const declare = (
     const first = taken.get(id);
     if (!first) taken.set(id, at);
     else if (id === 'today') report(raiseNames('name/reserved', at, { name: id }));
-    else report(raiseNames('name/twice', at, { name: id }, [{ at: first, message: `“${id}” is declared here first.` }]));
+    else
+      report(raiseNames('name/twice', at, { name: id }, [{ at: first, message: `“${id}” is declared here first.` }]));
     return first === undefined;
   };
   let place = 0;

@@ -1,6 +1,7 @@
 /** Conditions that can never or always hold, and ways in that an exclusion closes to everybody. */
-import type { Condition, Criterion, Fact, Id } from '../../engine/contract/index.js';
+
 import { formulaOf, opposite, wholeOf } from '../../engine/contract/formula.js';
+import type { Condition, Criterion, Fact, Id } from '../../engine/contract/index.js';
 import { byId, type FactsById } from '../../engine/contract/regions.js';
 import type { Problem } from '../problem/problem.js';
 import { raiseCriterion } from './criterion-problems.js';
@@ -17,7 +18,8 @@ const constant = (condition: Condition, facts: FactsById): boolean | undefined =
 /** The innermost parts, written by the author, that can never or always hold. */
 const constants = (condition: Condition, facts: FactsById): { part: Condition; value: boolean }[] => {
   if (condition.guard) return [];
-  const inner = condition.kind === 'all' || condition.kind === 'any' ? condition.of.flatMap((part) => constants(part, facts)) : [];
+  const inner =
+    condition.kind === 'all' || condition.kind === 'any' ? condition.of.flatMap((part) => constants(part, facts)) : [];
   if (inner.length > 0) return inner;
   const value = constant(condition, facts);
   return value === undefined ? [] : [{ part: condition, value }];
@@ -31,7 +33,9 @@ const effect = ({ role, decides }: Criterion, holds: boolean): string => {
 };
 
 const checkConstants = (criterion: Criterion, facts: FactsById, report: Report): boolean => {
-  const found = [criterion.test, ...(criterion.applies ? [criterion.applies] : [])].flatMap((each) => constants(each, facts));
+  const found = [criterion.test, ...(criterion.applies ? [criterion.applies] : [])].flatMap((each) =>
+    constants(each, facts),
+  );
   const whole = constant(wholeOf(criterion), facts);
   for (const { part, value } of found) {
     const code = value ? 'criterion/always-holds' : 'criterion/never-holds';
@@ -79,7 +83,8 @@ export const checkHolds = (criteria: Criterion[], facts: Fact[], report: Report)
   for (const criterion of criteria) if (checkConstants(criterion, known, report)) faulty.add(criterion.id);
   const sound = criteria.filter((criterion) => criterion.decides && !faulty.has(criterion.id));
   const exclusions = sound.filter((criterion) => criterion.role === 'excludes');
-  for (const criterion of sound) if (criterion.role === 'requires') checkSwallowed(criterion, exclusions, known, report);
+  for (const criterion of sound)
+    if (criterion.role === 'requires') checkSwallowed(criterion, exclusions, known, report);
   for (const fact of facts)
     if (fact.source === 'form' && fact.onlyWhen && constant(fact.onlyWhen, known) === false)
       report(raiseQuestion('question/never-asked', fact.origin.at, { id: fact.id }));

@@ -15,12 +15,18 @@ interface Use {
   side?: Side;
 }
 const uses = (side: Side | undefined, ...written: (Written<string> | Written<string>[] | undefined)[]): Use[] =>
-  written.flatMap((each) => (each === undefined ? [] : Array.isArray(each) ? each : [each])).map((role) => ({ role, ...(side && { side }) }));
+  written
+    .flatMap((each) => (each === undefined ? [] : Array.isArray(each) ? each : [each]))
+    .map((role) => ({ role, ...(side && { side }) }));
 
 const inQuestions = (asked: Named<WrittenAsked>[]): Use[] =>
   asked.flatMap(({ value }) => {
     if (!value || 'value' in value) return [];
-    return [...uses('outside', value.about, value.each), ...uses(undefined, value.from), ...inQuestions(value.asks ?? [])];
+    return [
+      ...uses('outside', value.about, value.each),
+      ...uses(undefined, value.from),
+      ...inQuestions(value.asks ?? []),
+    ];
   });
 const inForms = (definition: WrittenDefinition): Use[] =>
   (definition.forms ?? []).flatMap(({ id, value }) => {
@@ -67,7 +73,8 @@ export const checkPeople = (definition: WrittenDefinition, report: (problem: Pro
   for (const { role, side } of used) {
     const found = sides.get(role.value);
     if (!found) report(raiseNames('name/no-such-role', role.at, { name: role.value, known: [...sides.keys()] }));
-    else if (side && found !== side) report(raiseNames('name/wrong-side', role.at, { name: role.value, expected: side }));
+    else if (side && found !== side)
+      report(raiseNames('name/wrong-side', role.at, { name: role.value, expected: side }));
   }
   const names = new Set(used.map(({ role }) => role.value));
   for (const { id, idAt, written } of people) {

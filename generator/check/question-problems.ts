@@ -9,7 +9,8 @@ export const questionProblems = {
   'question/no-pages': kind<{ id: string }>({
     severity: 'error',
     message: ({ id }) => `The form “${id}” asks nothing.`,
-    advice: () => 'Add “pages:”, each with a heading and its questions under “asks”, or “asks:” for a form of one page.',
+    advice: () =>
+      'Add “pages:”, each with a heading and its questions under “asks”, or “asks:” for a form of one page.',
   }),
   'question/no-words': kind<{ id: string }>({
     severity: 'error',
@@ -29,7 +30,10 @@ export const questionProblems = {
   'question/key-not-for-type': kind<{ id: string; key: string; type: string; fits: string }>({
     severity: 'error',
     message: ({ id, key, type }) => `“${key}” means nothing for “${id}”, which is a question of type ${type}.`,
-    advice: ({ key, fits }) => `Take “${key}” out, or give the question the type it belongs to: ${fits}.`,
+    advice: ({ id, key, fits }) =>
+      key === 'not-known' || key === 'not-applicable'
+        ? `Leave the answer out when it is not there: nobody has to give it. Or ask first, with yes or no, whether there is one, and ask “${id}” only when there is.`
+        : `Take “${key}” out, or give the question the type it belongs to: ${fits}.`,
   }),
   'question/limits': kind<{ id: string; least: number; most: number }>({
     severity: 'error',
@@ -44,7 +48,8 @@ export const questionProblems = {
   'question/option-reserved': kind<{ id: string; option: string }>({
     severity: 'error',
     message: ({ id, option }) => `“${id}” has an option named “${option}”, a name that has a meaning of its own.`,
-    advice: ({ option }) => `Write “${option}: its label” beside “options”, or say “means: ${option}” in an option of another name.`,
+    advice: ({ option }) =>
+      `Write “${option}: its label” beside “options”, or say “means: ${option}” in an option of another name.`,
   }),
   'question/empty-group': kind<{ id: string }>({
     severity: 'error',

@@ -31,7 +31,12 @@ const checkKeys = (id: string, idAt: At, written: WrittenQuestion, type: string,
   for (const [key, types] of Object.entries(belongs))
     if (written[key as Key] !== undefined && !types.includes(type))
       report(
-        raiseQuestion('question/key-not-for-type', placeOf(written[key as Key], idAt), { id, key, type, fits: types.join(', ') }),
+        raiseQuestion('question/key-not-for-type', placeOf(written[key as Key], idAt), {
+          id,
+          key,
+          type,
+          fits: types.join(', '),
+        }),
       );
 };
 
@@ -53,8 +58,10 @@ const checkOptions = (id: string, idAt: At, written: WrittenQuestion, sites: Wri
     const means = 'id' in each && each.value && 'means' in each.value;
     if (reservedOptions.has(option) && !means) report(raiseQuestion('question/option-reserved', at, { id, option }));
   }
-  if (seen.size === 0) report(raiseQuestion('question/no-options', idAt, { id, type: written.type?.value ?? 'choice' }));
-  else if (seen.size === 1 && written.type?.value === 'choice') report(raiseQuestion('question/one-option', idAt, { id }));
+  if (seen.size === 0)
+    report(raiseQuestion('question/no-options', idAt, { id, type: written.type?.value ?? 'choice' }));
+  else if (seen.size === 1 && written.type?.value === 'choice')
+    report(raiseQuestion('question/one-option', idAt, { id }));
 };
 
 const checkQuestion = (id: string, idAt: At, written: WrittenQuestion, sites: WrittenSites, report: Report): void => {

@@ -2,7 +2,16 @@
  * From a condition as written to one whose names are resolved and whose values are of the right type. It still names
  * criteria; whether a question is asked at all is not yet written into it.
  */
-import type { At, Id, LeafAnswered, LeafApart, LeafCompares, LeafDated, LeafIncludes, LeafIs } from '../../engine/contract/index.js';
+import type {
+  At,
+  Id,
+  LeafAnswered,
+  LeafApart,
+  LeafCompares,
+  LeafDated,
+  LeafIncludes,
+  LeafIs,
+} from '../../engine/contract/index.js';
 import type { WrittenCondition } from '../language/constructs/condition.js';
 import { checkSentence } from '../language/sentence/check.js';
 import { problemOf } from '../language/sentence/fault.js';
@@ -34,7 +43,6 @@ export interface Resolved {
   uses: { facts: Set<Id>; criteria: Set<Id> };
 }
 
-
 const namedOf = ({ facts, criteria }: Declarations, name: Id): Named | undefined => {
   const fact = facts.get(name)?.fact;
   const criterion = criteria.get(name);
@@ -47,7 +55,9 @@ const namedOf = ({ facts, criteria }: Declarations, name: Id): Named | undefined
 /** What sentences outside any entry may name. */
 export const outerScope = (declarations: Declarations, elsewhere: Scope['elsewhere']): Scope => ({
   find: (name) => (name.includes('.') ? undefined : namedOf(declarations, name)),
-  names: [...new Set([...declarations.facts.keys(), ...declarations.criteria.keys()])].filter((id) => !id.includes('.')),
+  names: [...new Set([...declarations.facts.keys(), ...declarations.criteria.keys()])].filter(
+    (id) => !id.includes('.'),
+  ),
   ...(elsewhere && { elsewhere }),
 });
 
@@ -86,7 +96,12 @@ interface Context {
 
 const flip = (condition: NamedCondition): NamedCondition =>
   'of' in condition
-    ? { ...condition, kind: condition.kind === 'all' ? 'any' : 'all', of: condition.of.map(flip), reads: `not: ${condition.reads}` }
+    ? {
+        ...condition,
+        kind: condition.kind === 'all' ? 'any' : 'all',
+        of: condition.of.map(flip),
+        reads: `not: ${condition.reads}`,
+      }
     : { ...condition, negated: !condition.negated, reads: `not: ${condition.reads}` };
 
 const withAt = (lowered: NamedCondition, reads: string, at: At): NamedCondition => ({ ...lowered, reads, at });
@@ -113,10 +128,7 @@ const merged = (parts: Resolved[]): Resolved['uses'] => ({
   criteria: new Set(parts.flatMap(({ uses }) => [...uses.criteria])),
 });
 
-const resolveJoin = (
-  written: Extract<WrittenCondition, { of: unknown }>,
-  context: Context,
-): Resolved | undefined => {
+const resolveJoin = (written: Extract<WrittenCondition, { of: unknown }>, context: Context): Resolved | undefined => {
   const parts = written.of.map((part) => resolveCondition(part, context)).filter((part) => part !== undefined);
   if (parts.length < written.of.length) return undefined;
   const said = parts.map((part) => part.condition);
@@ -138,11 +150,16 @@ const resolveEntries = (
   if (declarations.broken.has(entries)) return undefined;
   const found = declarations.facts.get(entries);
   if (found?.fact.kind !== 'entries') {
-    const known = [...declarations.facts.values()].filter(({ fact }) => fact.kind === 'entries').map(({ fact }) => fact.id);
+    const known = [...declarations.facts.values()]
+      .filter(({ fact }) => fact.kind === 'entries')
+      .map(({ fact }) => fact.id);
     report(raiseCriterion('criterion/not-entries', at, { name: entries, known }));
     return undefined;
   }
-  const where = resolveCondition(written.where, { ...context, scope: entryScope(entries, declarations, context.scope) });
+  const where = resolveCondition(written.where, {
+    ...context,
+    scope: entryScope(entries, declarations, context.scope),
+  });
   if (!where) return undefined;
   for (const outside of [...where.uses.facts, ...where.uses.criteria])
     if (!outside.startsWith(`${entries}.`)) {
@@ -158,7 +175,8 @@ const resolveEntries = (
     reads,
     at: written.at,
   });
-  const reads = (quantifier: keyof typeof entryReads): string => `of ${entryReads[quantifier]} ${called}, ${where.condition.reads}`;
+  const reads = (quantifier: keyof typeof entryReads): string =>
+    `of ${entryReads[quantifier]} ${called}, ${where.condition.reads}`;
   const uses = { facts: new Set([entries, ...where.uses.facts]), criteria: new Set<Id>() };
   const any = some(reads('any'), where.condition, false);
   const none = some(reads('no'), where.condition, true);

@@ -29,5 +29,6 @@ const words = [
 ];
 const pattern = new RegExp(`\\b(${words.join('|')})\\b`, 'i');
 
-/** Gives the first such word of a text. */
-export const unquantified = (text: string): string | undefined => pattern.exec(text)?.[1]?.toLowerCase();
+/** Gives the first such word of a text; “how often” measures nothing, it asks for a number. */
+export const unquantified = (text: string): string | undefined =>
+  pattern.exec(text.replace(/\bhow (often|regularly|frequently)\b/gi, ''))?.[1]?.toLowerCase();

@@ -41,20 +41,31 @@ const lookedAt = (definition: WrittenDefinition): Written<Id>[] => {
 const deciding = new Set(['yes-no', 'choice', 'choices', 'number', 'date', 'date-time']);
 
 /** Reports questions whose answers nothing uses, and criteria that nothing lists or names. */
-export const checkUnused = (definition: WrittenDefinition, declarations: Declarations, resolve: Resolve, report: Report): void => {
+export const checkUnused = (
+  definition: WrittenDefinition,
+  declarations: Declarations,
+  resolve: Resolve,
+  report: Report,
+): void => {
   const { facts, criteria } = declarations;
   const written = [
     ...[...criteria.values()].flatMap(conditionsOf),
     ...[...facts.values()].flatMap(conditionsOfFact),
-    ...(definition.decision?.consulting ?? []).flatMap(({ value }) => (value?.kind === 'when' ? [value.condition] : [])),
-    ...(definition.forms ?? []).flatMap(({ value }) => present((value?.pages ?? []).map((page) => page.value?.['only-when']))),
+    ...(definition.decision?.consulting ?? []).flatMap(({ value }) =>
+      value?.kind === 'when' ? [value.condition] : [],
+    ),
+    ...(definition.forms ?? []).flatMap(({ value }) =>
+      present((value?.pages ?? []).map((page) => page.value?.['only-when'])),
+    ),
   ];
   const uses = present(written.map(resolve)).map((resolved) => resolved.uses);
-  const usedFacts = new Set([...uses.flatMap((each) => [...each.facts]), ...lookedAt(definition).map((each) => each.value)]);
+  const usedFacts = new Set([
+    ...uses.flatMap((each) => [...each.facts]),
+    ...lookedAt(definition).map((each) => each.value),
+  ]);
   const usedCriteria = new Set(uses.flatMap((each) => [...each.criteria]));
-  for (const { fact, idAt, written: own } of facts.values()) {
-    const spokenFor = own.clause || own.ours || own.reading || fact.within;
-    if (fact.source === 'form' && deciding.has(fact.kind) && !usedFacts.has(fact.id) && !spokenFor)
+  for (const { fact, idAt, spokenFor } of facts.values()) {
+    if (fact.source === 'form' && deciding.has(fact.kind) && !usedFacts.has(fact.id) && !spokenFor && !fact.within)
       report(raiseQuestion('question/unused', idAt, { id: fact.id }));
   }
   for (const { id, idAt, decides, fact } of criteria.values())
@@ -117,6 +128,7 @@ export const checkSites = (definition: WrittenDefinition, { facts }: Declaration
   for (const { id, idAt, value } of definition.sites ?? []) {
     const slots = value && 'slots' in value ? (value.slots ?? []).flatMap((slot) => [slot.id, `${id}-${slot.id}`]) : [];
     const spokenFor = value && 'clause' in value && (value.clause || value.ours);
-    if (![id, ...slots].some((each) => offered.has(each)) && !spokenFor) report(raiseNames('name/site-unused', idAt, { name: id }));
+    if (![id, ...slots].some((each) => offered.has(each)) && !spokenFor)
+      report(raiseNames('name/site-unused', idAt, { name: id }));
   }
 };

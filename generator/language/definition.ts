@@ -1,12 +1,12 @@
 /** The whole definition: its sections, and those that a later language brings. */
 import type { Node } from '../load/node.js';
-import { background, clauses, expects, notStated, settled, statements } from './constructs/said.js';
 import { criteria, eligibility, exclusions, judgements } from './constructs/criteria.js';
 import { decision } from './constructs/decision.js';
 import { forms } from './constructs/forms.js';
 import { instruments } from './constructs/instruments.js';
 import { people } from './constructs/people.js';
 import { programme } from './constructs/programme.js';
+import { background, clauses, expects, notStated, settled, statements } from './constructs/said.js';
 import { sites } from './constructs/sites.js';
 import { raiseDefinition } from './definition-problems.js';
 import { optional, type ReadBy, type Reading, record, required, type Shape, word } from './shape/shape.js';

@@ -1,6 +1,6 @@
 /** A definition is a folder: its files are read one by one, then their sections are put together. */
 import { type Problem, raiser } from '../problem/problem.js';
-import type { Entry, MapNode, Text } from './node.js';
+import type { Entry, MapNode, Node, Text } from './node.js';
 import { loadProblems } from './problems.js';
 import { loadYaml } from './yaml.js';
 
@@ -39,6 +39,10 @@ const join = (section: string, one: MapNode, other: MapNode, problems: Problem[]
   return { kind: 'map', at: one.at, entries: [...one.entries, ...added] };
 };
 
+/** Several files may say the same, as each may say `rubric: 1`. */
+const sameText = (one: Node | undefined, other: Node | undefined): boolean =>
+  one?.kind === 'scalar' && other?.kind === 'scalar' && one.text === other.text;
+
 /**
  * Takes files that could be read; gives one map of all their sections, each node with the place in its own file.
  * Sections that are maps are put together; a name that two files declare in one section, and a text or list that two
@@ -54,7 +58,7 @@ export const mergeSections = (files: readonly LoadedFile[]): { root?: MapNode; p
       if (!earlier) sections.set(section, entry);
       else if (earlier.value?.kind === 'map' && entry.value?.kind === 'map')
         sections.set(section, { ...earlier, value: join(section, earlier.value, entry.value, problems) });
-      else if (earlier.key.at.file !== entry.key.at.file)
+      else if (earlier.key.at.file !== entry.key.at.file && !sameText(earlier.value, entry.value))
         problems.push(raise('section/twice', entry.key.at, { section }, [{ at: earlier.key.at, message: first }]));
     }
   const start = files[0];

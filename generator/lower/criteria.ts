@@ -1,6 +1,7 @@
+import { formulaOf, isExactFormula, wholeOf } from '../../engine/contract/formula.js';
 import type { Clause, Criterion, Fact, FactSource } from '../../engine/contract/index.js';
+import { byId } from '../../engine/contract/regions.js';
 import type { Declarations, DeclaredCriterion } from '../check/declarations.js';
-import { isExact } from '../emit/to-json-rules.js';
 import { type ClauseFinder, originOf } from '../language/constructs/origin.js';
 import type { Expander } from './expand.js';
 
@@ -13,10 +14,18 @@ const kindOf = ({ written }: DeclaredCriterion): 'fact' | FactSource => {
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 const sentence = (words: string): string => `${capital(words.replace(/[.?!]$/, ''))}.`;
 
-const opening = { requires: 'Met when', excludes: 'Keeps him out when', 'weighs-against': 'Counts against him when' } as const;
+const opening = {
+  requires: 'Met when',
+  excludes: 'Keeps him out when',
+  'weighs-against': 'Counts against him when',
+} as const;
 
 /** The criterion in plain English. */
-const readsOf = (declared: DeclaredCriterion, parts: ReturnType<Expander['criterion']>, fact: Fact | undefined): string => {
+const readsOf = (
+  declared: DeclaredCriterion,
+  parts: ReturnType<Expander['criterion']>,
+  fact: Fact | undefined,
+): string => {
   const counts = parts.applies ? `Counts only when ${parts.applies.reads}. ` : '';
   if (fact?.source === 'judgement') {
     const asked = fact.ask.replace(/[?.]*$/, '?');
@@ -39,11 +48,11 @@ export const lowerCriteria = (
   clauses: ClauseFinder,
 ): Criterion[] => {
   const says = new Map(clauseTexts.map((clause) => [clause.id, clause.says]));
-  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  const known = byId(facts);
   return [...declarations.criteria.values()].map((declared) => {
     const parts = expand.criterion(declared.id);
     const origin = originOf(declared.written, declared.idAt, clauses);
-    const reads = readsOf(declared, parts, byId.get(declared.fact ?? ''));
+    const reads = readsOf(declared, parts, known.get(declared.fact ?? ''));
     const lowered = {
       id: declared.id,
       role: declared.role,
@@ -56,6 +65,6 @@ export const lowerCriteria = (
       exact: true,
       origin,
     };
-    return { ...lowered, exact: isExact(lowered, facts) };
+    return { ...lowered, exact: isExactFormula(formulaOf(wholeOf(lowered), known), known) };
   });
 };

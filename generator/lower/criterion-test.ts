@@ -18,7 +18,11 @@ const letsIn = (declared: DeclaredCriterion): Id[] => {
 const nouns = { judgement: 'the judgement', consent: 'the consent', document: 'the document' } as const;
 
 /** The declared fact is one of the answers that let him in; with `holds` false, it is one of the others. */
-const answered = (declared: DeclaredCriterion, fact: Pick<Fact, 'id' | 'options' | 'called' | 'source'>, holds: boolean): Condition => {
+const answered = (
+  declared: DeclaredCriterion,
+  fact: Pick<Fact, 'id' | 'options' | 'called' | 'source'>,
+  holds: boolean,
+): Condition => {
   const good = letsIn(declared);
   const anyOf = fact.options.map((option) => option.id).filter((id) => good.includes(id) === holds);
   const noun = nouns[fact.source as keyof typeof nouns];
@@ -31,14 +35,16 @@ const answered = (declared: DeclaredCriterion, fact: Pick<Fact, 'id' | 'options'
  * exclusion what counts against him; with `holds` false, the denial of that.
  */
 export const testOf =
-  (declared: DeclaredCriterion, fact: Pick<Fact, 'id' | 'options' | 'called' | 'source'> | undefined, condition: Written) =>
+  (
+    declared: DeclaredCriterion,
+    fact: Pick<Fact, 'id' | 'options' | 'called' | 'source'> | undefined,
+    condition: Written,
+  ) =>
   (holds: boolean): Condition => {
     const { written, role } = declared;
     const checked = written.requires ?? written.excludes ?? written['weighs-against'];
     const requires = role === 'requires';
-    const main = checked
-      ? condition(checked, holds)
-      : answered(declared, fact as Fact, requires === holds);
+    const main = checked ? condition(checked, holds) : answered(declared, fact as Fact, requires === holds);
     if (!written.unless) return main;
     const joins = requires === holds ? 'any' : 'all';
     return joined(joins, [main, condition(written.unless, requires === holds)]);

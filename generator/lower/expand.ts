@@ -4,7 +4,7 @@
  */
 import type { Condition, Id, Leaf } from '../../engine/contract/index.js';
 import { raiseCriterion } from '../check/criterion-problems.js';
-import type { DeclaredCriterion, Declarations } from '../check/declarations.js';
+import type { Declarations, DeclaredCriterion } from '../check/declarations.js';
 import type { NamedCondition, PlainLeaf, Resolved } from '../check/resolve.js';
 import type { WrittenCondition } from '../language/constructs/condition.js';
 import type { Problem } from '../problem/problem.js';
@@ -49,7 +49,8 @@ export const expander = (
     if (from >= 0) {
       const circle = [...path.slice(from), id];
       const at = (criteria.get(id) ?? facts.get(id.replace('asks ', '')))?.idAt;
-      if (at && !circle.some((each) => reported.has(each))) report(raiseCriterion('criterion/goes-round', at, { path: circle.map((each) => each.replace('asks ', '')) }));
+      if (at && !circle.some((each) => reported.has(each)))
+        report(raiseCriterion('criterion/goes-round', at, { path: circle.map((each) => each.replace('asks ', '')) }));
       for (const each of circle) reported.add(each);
       return undefined;
     }
@@ -71,7 +72,12 @@ export const expander = (
     const written = facts.get(id)?.onlyWhen ?? [];
     if (written.length === 0) return undefined;
     return remembered(`asked ${id} ${holds}`, () =>
-      round(`asks ${id}`, () => joined(holds ? 'all' : 'any', written.map((each) => condition(each, holds)))),
+      round(`asks ${id}`, () =>
+        joined(
+          holds ? 'all' : 'any',
+          written.map((each) => condition(each, holds)),
+        ),
+      ),
     );
   };
 

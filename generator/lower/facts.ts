@@ -4,7 +4,9 @@ import { type ClauseFinder, originOf } from '../language/constructs/origin.js';
 import type { Expander } from './expand.js';
 
 const requiredOf = ({ required }: DeclaredFact, expand: Expander): Required =>
-  required.kind === 'when' ? { kind: 'when', condition: expand.condition(required.condition) } : { kind: required.kind };
+  required.kind === 'when'
+    ? { kind: 'when', condition: expand.condition(required.condition) }
+    : { kind: required.kind };
 
 const lowerFact = (declared: DeclaredFact, expand: Expander, clauses: ClauseFinder): Fact => {
   const { fact, idAt, optionsOnlyWhen, written, inherited } = declared;

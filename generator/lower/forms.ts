@@ -3,8 +3,8 @@ import { pagesOf } from '../check/declare-questions.js';
 import type { WrittenDecision } from '../language/constructs/decision.js';
 import type { WrittenForms } from '../language/constructs/forms.js';
 import { type ClauseFinder, originOf } from '../language/constructs/origin.js';
-import { joined } from './expand-parts.js';
 import type { Expander } from './expand.js';
+import { joined } from './expand-parts.js';
 
 /** Takes the forms as written and, by form and page, what is asked there; gives the forms. */
 export const lowerForms = (

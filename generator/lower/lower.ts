@@ -1,11 +1,11 @@
 /** From a checked definition to the bundle's content: everything but the rules and the digest. */
 import type { Bundle, Id, Origin } from '../../engine/contract/index.js';
 import type { Declarations } from '../check/declarations.js';
-import { peopleOf, lowerPerson } from '../language/constructs/people.js';
+import type { ClauseFinder } from '../language/constructs/origin.js';
+import { lowerPerson, peopleOf } from '../language/constructs/people.js';
 import { lowerProgramme } from '../language/constructs/programme.js';
 import { lowerClauses, lowerExpects, lowerSettled, lowerStatements } from '../language/constructs/said.js';
 import { lowerSites } from '../language/constructs/sites.js';
-import type { ClauseFinder } from '../language/constructs/origin.js';
 import type { WrittenDefinition } from '../language/definition.js';
 import { lowerCriteria } from './criteria.js';
 import type { Expander } from './expand.js';
@@ -17,9 +17,7 @@ export type Core = Omit<Bundle, 'rules' | 'digest'>;
 
 type Placed = { id: Id; origin: Origin };
 const placed = (prefix: string, things: Placed[]): Bundle['map'] =>
-  Object.fromEntries(
-    things.map(({ id, origin }) => [`${prefix}${id}`, { at: origin.at, clauses: origin.clauses }]),
-  );
+  Object.fromEntries(things.map(({ id, origin }) => [`${prefix}${id}`, { at: origin.at, clauses: origin.clauses }]));
 
 /** Where every id stands; facts and criteria by their names, the rest as `forms/referral`, `roles/staff`. */
 const mapOf = (core: Omit<Core, 'map' | 'outline'>): Bundle['map'] => ({

@@ -3,7 +3,13 @@ import type { Bundle, Fact, Id, Origin, OutlineItem, OutlineSection, Person } fr
 
 type Told = Omit<Bundle, 'rules' | 'digest' | 'map' | 'outline'>;
 
-const item = (id: Id, heading: string, origin: Origin, says: (string | undefined)[], items: OutlineItem[] = []): OutlineItem => ({
+const item = (
+  id: Id,
+  heading: string,
+  origin: Origin,
+  says: (string | undefined)[],
+  items: OutlineItem[] = [],
+): OutlineItem => ({
   id,
   heading,
   says: says.filter((each): each is string => each !== undefined && each !== ''),
@@ -45,7 +51,8 @@ const kindSays: Record<Fact['kind'], string> = {
 };
 
 const answerSays = ({ kind, options, number }: Fact): string => {
-  if (kind === 'choice' || kind === 'choices') return `${kindSays[kind]}: ${options.map((option) => option.label).join('; ')}.`;
+  if (kind === 'choice' || kind === 'choices')
+    return `${kindSays[kind]}: ${options.map((option) => option.label).join('; ')}.`;
   const known = options.filter((option) => option.means).map((option) => option.label);
   if (kind === 'yes-no' && known.length > 0) return `Yes, no, or “${known.join('”, or “')}”.`;
   if (kind !== 'number') return kindSays[kind];
@@ -65,7 +72,15 @@ const questionItem = (facts: Map<Id, Fact>, called: Called) => {
     if (!fact) return [];
     const each = fact.each ? `Asked for each ${called(fact.each)}.` : undefined;
     const when = fact.onlyWhen ? `Asked only when ${fact.onlyWhen.reads}.` : undefined;
-    return [item(id, fact.ask, fact.origin, [answerSays(fact), each, requiredSays(fact), when], (fact.asks ?? []).flatMap(go))];
+    return [
+      item(
+        id,
+        fact.ask,
+        fact.origin,
+        [answerSays(fact), each, requiredSays(fact), when],
+        (fact.asks ?? []).flatMap(go),
+      ),
+    ];
   };
   return go;
 };
@@ -79,7 +94,10 @@ const formSections = (told: Told, facts: Map<Id, Fact>, called: Called): Outline
         page.id,
         page.heading,
         page.origin,
-        [page.onlyWhen && `There only when ${page.onlyWhen.reads}.`, `Filled in by the ${listed(form.from.map(called), 'or')}.`],
+        [
+          page.onlyWhen && `There only when ${page.onlyWhen.reads}.`,
+          `Filled in by the ${listed(form.from.map(called), 'or')}.`,
+        ],
         page.asks.flatMap(questionItem(facts, called)),
       ),
     ),
@@ -117,7 +135,9 @@ const instrumentItems = (told: Told): OutlineItem[] =>
         return from === undefined ? `${label} is ${to} or less` : `${label} is ${from} to ${to}`;
       });
       return item(fact.id, fact.ask.replace(/: score$/, ''), fact.origin, [
-        fact.number?.atMost === undefined ? undefined : `Scores from ${fact.number.atLeast ?? 0} to ${fact.number.atMost}.`,
+        fact.number?.atMost === undefined
+          ? undefined
+          : `Scores from ${fact.number.atLeast ?? 0} to ${fact.number.atMost}.`,
         bands.length > 0 ? `${capital(bands.join('; '))}.` : undefined,
       ]);
     });
@@ -126,7 +146,9 @@ const decisionItems = ({ decision }: Told, called: Called): OutlineItem[] => {
   if (!decision) return [];
   const who = decision.by.map((role) => `the ${called(role)}`);
   const says = [
-    decision.jointly ? `Decided together by ${listed(who, 'and')}; each has to agree.` : `Decided by ${listed(who, 'or')}.`,
+    decision.jointly
+      ? `Decided together by ${listed(who, 'and')}; each has to agree.`
+      : `Decided by ${listed(who, 'or')}.`,
     ...decision.considering.map((each) => `Taking account of: ${each.replace(/\.$/, '')}.`),
     ...decision.consulting.map(({ role, reads }) => `The ${called(role)} is consulted ${reads}.`),
     decision.refusalNeedsReason ? 'A refusal must carry a reason.' : undefined,
@@ -138,7 +160,9 @@ const said = (told: Told, called: Called): OutlineSection[] => [
   {
     id: 'expects',
     title: 'What is expected',
-    items: told.expects.map((each) => item(each.id, capital(called(each.of)), each.origin, [`${each.to.replace(/\.$/, '')}.`])),
+    items: told.expects.map((each) =>
+      item(each.id, capital(called(each.of)), each.origin, [`${each.to.replace(/\.$/, '')}.`]),
+    ),
   },
   {
     id: 'statements',
@@ -154,7 +178,10 @@ const silence = (told: Told): OutlineSection[] => {
     {
       id: 'background',
       title: 'Background',
-      items: told.background.length > 0 ? [item('background', 'Clauses that inform', { at: at.at, clauses: told.background }, [])] : [],
+      items:
+        told.background.length > 0
+          ? [item('background', 'Clauses that inform', { at: at.at, clauses: told.background }, [])]
+          : [],
     },
     {
       id: 'not-stated',
@@ -165,10 +192,12 @@ const silence = (told: Told): OutlineSection[] => {
       id: 'settled',
       title: 'Settled',
       items: told.settled.map((each) =>
-        item(each.inForce, `${listed(each.between, 'and')} say different things`, { ...each.origin, clauses: each.between }, [
-          `${each.inForce} is in force, settled by ${each.by}.`,
-          each.because,
-        ]),
+        item(
+          each.inForce,
+          `${listed(each.between, 'and')} say different things`,
+          { ...each.origin, clauses: each.between },
+          [`${each.inForce} is in force, settled by ${each.by}.`, each.because],
+        ),
       ),
     },
   ];
@@ -207,12 +236,21 @@ export const outlineOf = (told: Told): OutlineSection[] => {
       id: 'sites',
       title: 'Areas and times',
       items: told.sites.map((site) =>
-        item(site.id, site.label, site.origin, site.details.map(({ label, value }) => `${label}: ${value}`)),
+        item(
+          site.id,
+          site.label,
+          site.origin,
+          site.details.map(({ label, value }) => `${label}: ${value}`),
+        ),
       ),
     },
     ...formSections(told, facts, called),
     { id: 'eligibility', title: 'Eligibility', items: criterionItems(told, ['requires'], facts, called) },
-    { id: 'exclusions', title: 'Exclusions', items: criterionItems(told, ['excludes', 'weighs-against'], facts, called) },
+    {
+      id: 'exclusions',
+      title: 'Exclusions',
+      items: criterionItems(told, ['excludes', 'weighs-against'], facts, called),
+    },
     { id: 'judgements', title: 'Judgements', items: judgementItems(told, called) },
     { id: 'instruments', title: 'Instruments', items: instrumentItems(told) },
     { id: 'decision', title: 'The decision', items: decisionItems(told, called) },

@@ -47,12 +47,14 @@ const keysOf = (schema: JsonSchema): Key[] => {
 
 const table = (schema: JsonSchema): string => {
   const rows = keysOf(schema).map(
-    ({ key, doc, required, takes }) => `| \`${key}\`${required ? ' (must)' : ''} | ${takes.replaceAll('|', '·')} | ${doc} |`,
+    ({ key, doc, required, takes }) =>
+      `| \`${key}\`${required ? ' (must)' : ''} | ${takes.replaceAll('|', '·')} | ${doc} |`,
   );
   return ['| key | takes | |', '| --- | --- | --- |', ...rows].join('\n');
 };
 
-const schemaOf = ({ word, shape }: Construct<unknown>, bodies: Record<string, JsonSchema>): JsonSchema => bodies[word] ?? shape.schema();
+const schemaOf = ({ word, shape }: Construct<unknown>, bodies: Record<string, JsonSchema>): JsonSchema =>
+  bodies[word] ?? shape.schema();
 
 const chapter = (construct: Construct<unknown>, bodies: Record<string, JsonSchema>): string => {
   const records = recordsIn(schemaOf(construct, bodies));
@@ -67,7 +69,7 @@ const chapter = (construct: Construct<unknown>, bodies: Record<string, JsonSchem
 
 /** Takes the bodies of the shapes that others only refer to; gives the reference as Markdown. */
 export const languageReference = (bodies: Record<string, JsonSchema>): string =>
-  [
+  `${[
     '# The language',
     'A definition is a folder of YAML files, which are read together; `scenarios/` inside it is read apart. Names and ' +
       'keywords are small letters and digits joined by hyphens. Any declared thing can say `clause` (where the document ' +
@@ -77,4 +79,4 @@ export const languageReference = (bodies: Record<string, JsonSchema>): string =>
     sentenceForms,
     '## Sections of later versions',
     `Known words that nothing applies yet, with a warning: ${laterSections.map((each) => `\`${each}\``).join(', ')}.`,
-  ].join('\n\n') + '\n';
+  ].join('\n\n')}\n`;

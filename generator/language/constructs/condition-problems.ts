@@ -3,13 +3,15 @@ import { kind, raiser } from '../../problem/problem.js';
 export const conditionProblems = {
   'condition/bare-list': kind<{ name: string }>({
     severity: 'error',
-    message: ({ name }) => `“${name}” holds a list of conditions, and does not say whether all or any of them must hold.`,
+    message: ({ name }) =>
+      `“${name}” holds a list of conditions, and does not say whether all or any of them must hold.`,
     advice: () => 'Put “all-of:” or “any-of:” above the list, and move the list in by two spaces.',
   }),
   'condition/one-key': kind<{ key: string; join: string }>({
     severity: 'error',
     message: ({ key, join }) => `“${key}” stands beside “${join}”, and a condition is joined in one way only.`,
-    advice: ({ key, join }) => `Put “${key}” into the list under “${join}”, as an item of its own, or put both under “all-of:”.`,
+    advice: ({ key, join }) =>
+      `Put “${key}” into the list under “${join}”, as an item of its own, or put both under “all-of:”.`,
   }),
   'condition/empty': kind<{ join: string }>({
     severity: 'error',

@@ -1,9 +1,9 @@
 import type { At } from '../../../engine/contract/index.js';
 import type { MapNode, Node, ScalarNode } from '../../load/node.js';
 import type { Construct } from '../construct.js';
-import { parseSentence } from '../sentence/parse.js';
 import type { Sentence } from '../sentence/ast.js';
 import { problemOf } from '../sentence/fault.js';
+import { parseSentence } from '../sentence/parse.js';
 import { lazy, misfit, type Reading, record, required, type Shape, text, type Written } from '../shape/shape.js';
 import { raiseCondition } from './condition-problems.js';
 
@@ -84,7 +84,9 @@ const conditionShape: Shape<WrittenCondition> = {
       required: [quantifier, 'where'],
       properties: { [quantifier]: { type: 'string' }, where: self },
     }));
-    return { anyOf: [{ type: 'string', description: 'A sentence, such as: age is at least 18' }, ...joined, ...entries] };
+    return {
+      anyOf: [{ type: 'string', description: 'A sentence, such as: age is at least 18' }, ...joined, ...entries],
+    };
   },
   read: readCondition,
 };

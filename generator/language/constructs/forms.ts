@@ -1,5 +1,16 @@
 import type { Construct } from '../construct.js';
-import { mapOf, name, oneOrMore, optional, type ReadBy, type RecordOf, record, required, text, yesNo } from '../shape/shape.js';
+import {
+  mapOf,
+  name,
+  oneOrMore,
+  optional,
+  type ReadBy,
+  type RecordOf,
+  record,
+  required,
+  text,
+  yesNo,
+} from '../shape/shape.js';
 import { condition } from './condition.js';
 import { originFields } from './origin.js';
 import { mapOfQuestions } from './question.js';

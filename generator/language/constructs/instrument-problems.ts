@@ -11,6 +11,16 @@ export const instrumentProblems = {
     message: ({ one, other }) => `The bands “${one}” and “${other}” share a score, so a score would be in both.`,
     advice: () => 'End one band before the other begins.',
   }),
+  'instrument/range-empty': kind<{ found: string }>({
+    severity: 'error',
+    message: ({ found }) => `“${found}” holds no score: it ends before it begins.`,
+    advice: () => 'Write the smaller number first.',
+  }),
+  'instrument/band-outside': kind<{ band: string; scores: string }>({
+    severity: 'error',
+    message: ({ band, scores }) => `No score can be in the band “${band}”: the scores are ${scores}.`,
+    advice: () => 'Correct the band, or the scores.',
+  }),
 };
 
 export const raiseInstrument = raiser(instrumentProblems);

@@ -1,6 +1,18 @@
 import type { At, Fact } from '../../../engine/contract/index.js';
 import type { Construct } from '../construct.js';
-import { mapOf, name, number, oneOrMore, optional, type ReadBy, record, required, type Shape, scalar, text } from '../shape/shape.js';
+import {
+  mapOf,
+  name,
+  number,
+  oneOrMore,
+  optional,
+  type ReadBy,
+  record,
+  required,
+  type Shape,
+  scalar,
+  text,
+} from '../shape/shape.js';
 import { raiseInstrument } from './instrument-problems.js';
 import { originFields } from './origin.js';
 
@@ -16,14 +28,22 @@ const patterns: [RegExp, (a: number, b: number) => { from?: number; to?: number 
   [new RegExp(`^at most ${figure}$`), (to) => ({ to })],
   [new RegExp(`^${figure}$`), (from) => ({ from, to: from })],
 ];
-const range: Shape<WrittenRange> = scalar('a range, such as 0 to 9 or at least 14', { type: ['string', 'number'] }, (node, reading) => {
-  for (const [pattern, make] of patterns) {
-    const found = pattern.exec(node.text.trim());
-    if (found) return { ...make(Number(found[1]), Number(found[2])), at: node.at };
-  }
-  reading.report(raiseInstrument('instrument/range', node.at, { found: node.text }));
-  return undefined;
-});
+const range: Shape<WrittenRange> = scalar(
+  'a range, such as 0 to 9 or at least 14',
+  { type: ['string', 'number'] },
+  (node, reading) => {
+    for (const [pattern, make] of patterns) {
+      const found = pattern.exec(node.text.trim());
+      if (!found) continue;
+      const made = make(Number(found[1]), Number(found[2]));
+      if (made.from !== undefined && made.to !== undefined && made.from > made.to)
+        reading.report(raiseInstrument('instrument/range-empty', node.at, { found: node.text }));
+      return { ...made, at: node.at };
+    }
+    reading.report(raiseInstrument('instrument/range', node.at, { found: node.text }));
+    return undefined;
+  },
+);
 
 const shape = mapOf(
   record('an instrument', {

@@ -9,7 +9,7 @@ export interface ClauseRef {
   at: At;
 }
 
-const clauseRef = scalar<ClauseRef>('a clause, or a range such as HB-003 to HB-006', { type: 'string' }, (node) => {
+const clauseRef = scalar<ClauseRef>('a clause, or a range such as EX-003 to EX-006', { type: 'string' }, (node) => {
   const [from = '', to] = node.text.trim().split(/\s+to\s+/);
   return { from, to: to ?? from, at: node.at };
 });

@@ -59,6 +59,7 @@ export const people: Construct<WrittenPeople> = {
   outside:
     participant: client
     referrer: referrer
+    child: child
   inside:
     staff: Our staff
     service-lead: { called: co-ordinator, is: staff }

@@ -6,7 +6,10 @@ import { type ClauseFinder, originFields, originOf } from './origin.js';
 const shape = record('a programme', {
   title: required(text(), 'the name of the programme'),
   provider: required(text(), 'the organisation that runs it'),
-  id: optional(name('a name in small letters'), 'a short name for files and addresses; made from the title if left out'),
+  id: optional(
+    name('a name in small letters'),
+    'a short name for files and addresses; made from the title if left out',
+  ),
   service: optional(text(), 'the service it is part of'),
   'source-title': optional(text(), 'the title as the document prints it, where that differs'),
   strapline: optional(text(), 'the line under the title'),

@@ -1,4 +1,5 @@
 import type { Construct } from '../construct.js';
+import { raiseShape } from '../shape/problems.js';
 import {
   either,
   lazy,
@@ -18,7 +19,6 @@ import {
   word,
   yesNo,
 } from '../shape/shape.js';
-import { raiseShape } from '../shape/problems.js';
 import { condition, type WrittenCondition } from './condition.js';
 import { originFields } from './origin.js';
 
@@ -52,7 +52,12 @@ export type WrittenOption = Written<string> | RecordOf<typeof optionShape.fields
 const options = either<Written<string>, Written<string>[], Named<WrittenOption>[]>('options', {
   scalar: word(['sites', 'slots'], 'sites or slots'),
   list: list(name('a name')),
-  map: mapOf(either<Written<string>, never, RecordOf<typeof optionShape.fields>>('a text, or a map', { scalar: text(), map: optionShape })),
+  map: mapOf(
+    either<Written<string>, never, RecordOf<typeof optionShape.fields>>('a text, or a map', {
+      scalar: text(),
+      map: optionShape,
+    }),
+  ),
 });
 
 export type WrittenRequired =
@@ -92,7 +97,10 @@ const ownFields = {
   'at-most': optional(number, 'of a number: the most it can be'),
   unit: optional(text(), 'of a number: what it counts'),
   decimals: optional(yesNo, 'of a number: whether parts of one are allowed'),
-  required: optional(requiredShape, 'whether it must be answered: always, when a condition holds, or as much as is known'),
+  required: optional(
+    requiredShape,
+    'whether it must be answered: always, when a condition holds, or as much as is known',
+  ),
   'only-when': optional(condition.shape, 'when it is asked at all'),
   about: optional(name('the name of somebody outside'), 'whom the answer is about; the participant if left out'),
   from: optional(oneOrMore(name('the name of a role')), 'who answers it, where that is not whoever fills in the form'),
@@ -116,6 +124,7 @@ const askedShape: Shape<WrittenAsked> = either<Written<string>, never, WrittenQu
   scalar: text(),
   map: questionRecord,
 });
+
 export { askedShape };
 
 export const question: Construct<WrittenAsked> = {

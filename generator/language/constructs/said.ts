@@ -38,7 +38,14 @@ export const statements: Construct<WrittenStatements> = {
 export const lowerStatements = (written: WrittenStatements, clauses: ClauseFinder): Statement[] =>
   written.flatMap(({ id, idAt, value }) =>
     value
-      ? [{ id, says: value.says.value, on: (value.on ?? []).map((each) => each.value), origin: originOf(value, idAt, clauses) }]
+      ? [
+          {
+            id,
+            says: value.says.value,
+            on: (value.on ?? []).map((each) => each.value),
+            origin: originOf(value, idAt, clauses),
+          },
+        ]
       : [],
   );
 
@@ -125,7 +132,7 @@ const settledShape = list(
     'in-force': required(text('a clause'), 'the one of them that holds'),
     by: required(text(), 'who settled it'),
     on: required(text('a date'), 'since when, such as 2026-01-31'),
-    because: optional(text(), 'why'),
+    because: optional(text(), 'why it was settled so'),
     ...originFields,
   }),
 );

@@ -1,6 +1,16 @@
 import type { Option, Site } from '../../../engine/contract/index.js';
 import type { Construct } from '../construct.js';
-import { either, mapOf, type Named, optional, type ReadBy, record, required, text, type Written } from '../shape/shape.js';
+import {
+  either,
+  mapOf,
+  type Named,
+  optional,
+  type ReadBy,
+  record,
+  required,
+  text,
+  type Written,
+} from '../shape/shape.js';
 import { type ClauseFinder, originFields, originOf } from './origin.js';
 
 const slot = record('a slot', {
@@ -25,7 +35,9 @@ const site = record('a site', {
 });
 type Slot = Written<string> | ReadBy<typeof slot>;
 type WrittenSite = Written<string> | ReadBy<typeof site>;
-const shape = mapOf(either<Written<string>, never, ReadBy<typeof site>>('a text, or a map', { scalar: text(), map: site }));
+const shape = mapOf(
+  either<Written<string>, never, ReadBy<typeof site>>('a text, or a map', { scalar: text(), map: site }),
+);
 export type WrittenSites = ReadBy<typeof shape>;
 
 export const sites: Construct<WrittenSites> = {
@@ -62,7 +74,9 @@ export const slotOptions = (written: WrittenSites): Option[] =>
           if (!slotOf.value) return [];
           const called = isLabel(slotOf.value) ? slotOf.value.value : slotOf.value.called.value;
           const several = written.length > 1;
-          return [{ id: several ? `${id}-${slotOf.id}` : slotOf.id, label: several ? `${called}, ${label(value)}` : called }];
+          return [
+            { id: several ? `${id}-${slotOf.id}` : slotOf.id, label: several ? `${called}, ${label(value)}` : called },
+          ];
         })
       : [],
   );

@@ -27,7 +27,8 @@ export const shapeProblems = {
   }),
   'name/not-kebab': kind<{ name: string; better: string }>({
     severity: 'error',
-    message: ({ name }) => `“${name}” cannot be a name: names are small letters, digits and hyphens, and start with a letter.`,
+    message: ({ name }) =>
+      `“${name}” cannot be a name: names are small letters, digits and hyphens, and start with a letter.`,
     advice: ({ better }) => (better ? `Write ${better}.` : 'Choose a name such as date-of-birth.'),
   }),
   'key/unknown': kind<{ key: string; owner: string; known: string[]; written: string[] }>({

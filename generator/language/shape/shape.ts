@@ -78,7 +78,9 @@ export const word = <const W extends string>(words: readonly W[], called?: strin
   scalar(called ?? `one of ${words.join(', ')}`, { enum: [...words] }, (node, reading) => {
     const found = words.find((candidate) => candidate === node.text.trim());
     if (found !== undefined) return { value: found, at: node.at };
-    reading.report(raiseShape('value/not-one-of', node.at, { name: reading.name, found: node.text, words: [...words] }));
+    reading.report(
+      raiseShape('value/not-one-of', node.at, { name: reading.name, found: node.text, words: [...words] }),
+    );
     return undefined;
   });
 
