@@ -94,8 +94,8 @@ export const wrong = {
   email: 'someone',
 };
 
-const says = (words: string): ErrorSchema => ({ __errors: [words] });
-export const errors: ErrorSchema = {
+const says = (words: string) => ({ __errors: [words] });
+export const errors = {
   'full-name': says('Enter the full name'),
   'date-of-birth': says('Date of birth must be a real date'),
   allotment: says('Select which allotment'),
@@ -112,7 +112,7 @@ export const errors: ErrorSchema = {
   plan: says('Choose a file smaller than 5 MB'),
   signature: says('Type the full name of the tenant'),
   neighbours: { ...says('Add at least three neighbours'), 1: { name: says('Enter the name of neighbour 2') } },
-} as ErrorSchema;
+} as unknown as ErrorSchema;
 
 const states = {
   empty: {},
