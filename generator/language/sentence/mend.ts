@@ -73,5 +73,6 @@ const laterWords = (tokens: Token[]): Token[] | undefined => {
   const has = isHappened
     ? tokens.slice(Math.max(at - 2, 1), at).findIndex((token) => lower(token).startsWith('has'))
     : -1;
-  return has < 0 ? tokens.slice(at, at + (isHappened ? 1 : 2)) : tokens.slice(Math.max(at - 2, 1) + has, at + 1);
+  if (!isHappened) return tokens.slice(at);
+  return has < 0 ? tokens.slice(at, at + 1) : tokens.slice(Math.max(at - 2, 1) + has, at + 1);
 };

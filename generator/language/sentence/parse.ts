@@ -16,7 +16,16 @@ export const parseSentence = (text: string): Parsed => {
   if ('sentence' in strict) return strict;
   const { faults, meant } = mend(tokens);
   if (faults.length === 0) return { faults: [strict.fault] };
-  const inOrder = faults.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const inOrder = faults.filter(isTheLastWord).toSorted((a, b) => a.start - b.start || a.end - b.end);
   if (!meant) return { faults: inOrder };
   return { faults: withCorrection(inOrder, printMeant(meant)), meant };
 };
+
+/** Of the same words, what was found later says more; and of `Partner Known`, that it is one name. */
+const isTheLastWord = (found: Fault, index: number, faults: Fault[]): boolean =>
+  !faults.some((other, later) => {
+    const same = other.start === found.start && other.end === found.end;
+    if (same) return later > index;
+    const inside = other.start <= found.start && found.end <= other.end;
+    return inside && found.code === 'sentence/name-form' && other.code === 'sentence/spaces';
+  });

@@ -45,7 +45,7 @@ export const problemsOfMeaning = {
   'sentence/empty-answer': kind<Of & { found: string }>({
     severity: 'error',
     message: ({ name, found }) =>
-      `“${found}” is no option of ${name}; whether it has an answer is told with is answered.`,
+      `“${found}” is no answer of ${name}; that there is an answer at all is said with “is answered”.`,
     advice: ({ say }) =>
       write(
         say,

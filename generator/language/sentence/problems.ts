@@ -57,7 +57,7 @@ const problemsOfGrammar = {
   }),
   'sentence/sign': kind<Instead>({
     severity: 'error',
-    message: ({ found, words }) => `Sentences use words, not signs: “${found}” is ${words}.`,
+    message: ({ found, words }) => `Sentences use words, not signs: for “${found}” write “${words}”.`,
     advice: ({ say }) => write(say, shape),
   }),
   'sentence/quotes': kind<Found>({
@@ -93,6 +93,12 @@ const problemsOfGrammar = {
         mixed ? 'If this is what it means, write:' : 'Write:',
       ),
   }),
+  'sentence/and-between-values': kind<Corrected>({
+    severity: 'error',
+    message: () => 'Values are joined with or, not with and.',
+    advice: ({ say }) =>
+      `${write(say, 'Write or if either will do.')}\nIf it must be both at once, write an all-of list with a sentence for each.`,
+  }),
   'sentence/unless': kind<Corrected & { rest: string }>({
     severity: 'error',
     message: () => 'An exception does not stand in the sentence, but beside it.',
@@ -121,12 +127,12 @@ const problemsOfGrammar = {
   }),
   'sentence/verb': kind<Instead>({
     severity: 'error',
-    message: ({ found, words }) => `Sentences do not know “${found}”; they say ${words}.`,
+    message: ({ found, words }) => `Sentences do not know “${found}”; they say “${words}”.`,
     advice: ({ say }) => write(say, shape),
   }),
   'sentence/comparison': kind<Instead>({
     severity: 'error',
-    message: ({ found, words }) => `Sentences do not know “${found}”; they say ${words}.`,
+    message: ({ found, words }) => `Sentences do not know “${found}”; they say “${words}”.`,
     advice: ({ say }) =>
       write(
         say,

@@ -70,3 +70,16 @@ export const toKebab = (words: string): string =>
     )
     .filter((part) => part !== '')
     .join('.');
+
+/** What people put after a number and `or` to mean at least so many, or at most. */
+export const orMore: ReadonlySet<string> = new Set([
+  'more',
+  'over',
+  'older',
+  'above',
+  'greater',
+  'higher',
+  'up',
+  'upwards',
+]);
+export const orLess: ReadonlySet<string> = new Set(['less', 'under', 'fewer', 'younger', 'below', 'lower']);

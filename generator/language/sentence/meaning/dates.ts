@@ -21,7 +21,6 @@ import { type FactShape, factOf, findNamed, type Scope } from '../scope.js';
 import { months, unitOf } from '../words.js';
 import { type Checking, familyOf, type Outcome, saying, whatIs } from './checking.js';
 import { isOfApplicable, leafNotApplicable, orNotApplicable } from './not-applicable.js';
-import { isEmptyWord } from './options.js';
 
 /** What a date is compared with, and its English. */
 interface Than {
@@ -77,7 +76,7 @@ const dayFault = (day: DayNode): { fault: Fault; instead?: DayNode } | undefined
   const last = daysIn(day.year, day.month);
   if (day.day < 1 || day.day > last) {
     const because = day.day < 1 ? 'days count from 1' : `${months[day.month - 1]} ${day.year} has ${last} days`;
-    return { fault: fault('sentence/no-such-day', day, { found, because }) };
+    return { fault: fault('sentence/no-such-day', day, { found: longDay(day), because }) };
   }
   if (day.year >= years.first && day.year <= years.last) return undefined;
   return { fault: fault('sentence/unlikely-year', day, { year: day.year }) };
@@ -191,9 +190,6 @@ export const checkDateIs = (checking: Checking<SaysIs>): Outcome => {
   }
   if (!value || isOfApplicable(says)) return { faults: [fault('sentence/never-not-applicable', says, { name })] };
   if (value.kind === 'number') return numberOfADate(checking, value);
-  if (value.kind === 'word' && isEmptyWord(value.text)) {
-    return { faults: [fault('sentence/empty-answer', value, { name, found: value.text })] };
-  }
   const other = value.kind === 'word' ? factOf(findNamed(scope, value.text)) : undefined;
   const onIt =
     says.values.length === 1 &&

@@ -9,10 +9,10 @@ import { type Fault, fault } from '../fault.js';
 import { joined, type LoweredSentence } from '../lowered.js';
 import { printValue } from '../print.js';
 import type { FactShape } from '../scope.js';
-import { toKebab } from '../words.js';
+import { orLess, orMore, toKebab } from '../words.js';
 import { type Checking, type Outcome, saying } from './checking.js';
 import { isOfApplicable, leafNotApplicable, orNotApplicable } from './not-applicable.js';
-import { isEmptyWord } from './options.js';
+import { offersNotApplicable } from './options.js';
 
 const leaf = (fact: FactShape, comparison: Comparison, to: number, negated: boolean): LoweredSentence => {
   const { text, is } = subjectOf(fact);
@@ -27,7 +27,8 @@ export const checkNumberCompares = ({ sentence, says, fact }: Checking<SaysCompa
   const meant = withoutUnit(says.to, fact);
   if (faults.length > 0) return { faults, ...(meant && { meant: saying(sentence, { ...says, to: meant }) }) };
   const settled = settledBy(fact, says.comparison, says.to.n);
-  if (settled === undefined) return { lowered: leaf(fact, says.comparison, says.to.n, sentence.negated) };
+  const stillTells = settled === true && offersNotApplicable(fact);
+  if (settled === undefined || stillTells) return { lowered: leaf(fact, says.comparison, says.to.n, sentence.negated) };
   const always = settled !== sentence.negated;
   return {
     faults: [fault('sentence/always-or-never', says, { name: sentence.subject.text, always, limits: limits(fact) })],
@@ -99,19 +100,19 @@ const asFigure = (value: Value): NumberNode | undefined => (value.kind === 'numb
 
 const bandsOf = (fact: FactShape): NonNullable<FactShape['bands']> => fact.bands ?? [];
 const notAFigure = (value: Value & Span, fact: FactShape, { subject }: Sentence): Fault =>
-  value.kind === 'word' && isEmptyWord(value.text)
-    ? fault('sentence/empty-answer', value, { name: subject.text, found: value.text })
-    : fault('sentence/option-for-number', value, {
-        name: subject.text,
-        found: printValue(value),
-        bands: bandsOf(fact).map(({ id }) => id),
-      });
+  fault('sentence/option-for-number', value, {
+    name: subject.text,
+    found: printValue(value),
+    bands: bandsOf(fact).map(({ id }) => id),
+  });
 
 type Band = NonNullable<FactShape['bands']>[number];
 
 /** `N is 3 or 5`, `ric is high`. */
 export const checkNumberIs = (checking: Checking<SaysIs>): Outcome => {
   const { sentence, says, fact } = checking;
+  const orMore = checkOrMore(checking);
+  if (orMore) return orMore;
   const faults = says.values.flatMap((value) => faultsOfValue(value, fact, sentence));
   if (faults.length > 0) return { faults, ...withBands(checking) };
   const { negated } = sentence;
@@ -122,6 +123,20 @@ export const checkNumberIs = (checking: Checking<SaysIs>): Outcome => {
   const said = words.length === 0 ? [] : [`${is} ${negated ? neither(words) : either(words)}`];
   const reads = `${text} ${negated ? [...applicable, ...said].join(' and ') : [...said, ...applicable].join(' or ')}`;
   return { lowered: joined(negated ? 'all' : 'any', parts, reads) };
+};
+
+/** `18 or over`, which is well-formed: over might have been a band. */
+const checkOrMore = ({ sentence, says, fact }: Checking<SaysIs>): Outcome | undefined => {
+  const [to, word, ...rest] = says.values;
+  if (to?.kind !== 'number' || word?.kind !== 'word' || rest.length > 0 || bandNamed(word, fact)) return undefined;
+  const comparison = orMore.has(word.text) ? 'at-least' : orLess.has(word.text) ? 'at-most' : undefined;
+  if (comparison === undefined) return undefined;
+  const words = comparison.replace('-', ' ');
+  const { start, end } = says;
+  return {
+    faults: [fault('sentence/comparison', word, { found: `or ${word.text}`, words })],
+    meant: saying(sentence, { kind: 'compares', comparison, to, start, end }),
+  };
 };
 
 const isApplicable = (value: Value): boolean => isOfApplicable({ kind: 'is', values: [value], start: 0, end: 0 });

@@ -5,6 +5,7 @@ import { fault } from '../fault.js';
 import { today } from '../scope.js';
 import { type Checking, familyOf, type Outcome, saying, whatIs } from './checking.js';
 import { checkApart, checkDateBetween, checkDateCompares, checkDated, checkDateIs } from './dates.js';
+import { checkEmpty } from './empty.js';
 import { checkApplicable, isOfApplicable } from './not-applicable.js';
 import { checkNumberBetween, checkNumberCompares, checkNumberIs } from './numbers.js';
 import { checkOptions, optionsOf } from './options.js';
@@ -13,7 +14,7 @@ export const checkOfAFact = (checking: Checking): Outcome => {
   const { says } = checking;
   switch (says.kind) {
     case 'is':
-      return checkIs({ ...checking, says });
+      return checkEmpty({ ...checking, says }) ?? checkIs({ ...checking, says });
     case 'compares':
       return checkCompares({ ...checking, says });
     case 'between':

@@ -26,13 +26,13 @@ export const optionsOf = ({ kind, source, options }: FactShape): Option[] => {
 
 /** What can be asked for: an option's id, and `not-applicable` for whatever means that. */
 const idSaid = ({ id, means }: Option): string => (means === 'not-applicable' ? notApplicable : id);
-const idsSaid = (fact: FactShape): string[] =>
+export const idsSaid = (fact: FactShape): string[] =>
   optionsOf(fact)
     .filter(({ means }) => means !== 'not-known')
     .map(idSaid);
 export const offersNotApplicable = (fact: FactShape): boolean => idsSaid(fact).includes(notApplicable);
 
-const printed = (value: string): string => (value === notApplicable ? 'not applicable' : value);
+export const printedId = (value: string): string => (value === notApplicable ? 'not applicable' : value);
 
 type Found = { value: string } | { fault: Fault; instead?: WordNode };
 
@@ -71,7 +71,7 @@ const findOption = (value: Value, fact: FactShape, sentence: Sentence): Found =>
   if (found?.means === 'not-known') return { fault: fault('sentence/not-known', value, { name, word }) };
   if (found && !(value.kind === 'number' && value.unit)) return { value: idSaid(found) };
   if (value.kind !== 'word') {
-    const particulars = { name, what: whatIs(fact), found: printValue(value), options: idsSaid(fact).map(printed) };
+    const particulars = { name, what: whatIs(fact), found: printValue(value), options: idsSaid(fact).map(printedId) };
     return { fault: fault('sentence/number-for-option', value, particulars) };
   }
   return noSuchOption(value, fact, name);
@@ -87,10 +87,9 @@ const noSuchOption = (value: WordNode, fact: FactShape, name: string): Found => 
     const found = fault('sentence/true-or-false', value, { name, found: word, words: trueOrFalse });
     return { fault: found, instead: instead(trueOrFalse) };
   }
-  if (isEmptyWord(word)) return { fault: fault('sentence/empty-answer', value, { name, found: word }) };
   if (isLaterWord(word)) return { fault: fault('sentence/later', value, { found: `is ${word}` }) };
   const near = insteadOf(word, fact, values);
-  const options = values.map(printed);
+  const options = values.map(printedId);
   const particulars = { name, word, options, ...(near !== undefined && { nearest: near }) };
   const found = fault('sentence/unknown-option', value, particulars);
   return near === undefined ? { fault: found } : { fault: found, instead: instead(near) };
@@ -110,13 +109,6 @@ const otherWords = new Map([
   ['false', 'no'],
   ['n', 'no'],
 ]);
-const emptyWords = new Set(
-  'empty blank missing unanswered null nil undefined nothing unknown known present there filled-in provided complete'.split(
-    ' ',
-  ),
-);
-/** Whether somebody who writes this asks whether there is an answer. */
-export const isEmptyWord = (word: string): boolean => emptyWords.has(word);
 const laterWords = new Set(['open', 'missed', 'due', 'overdue']);
 /** Whether this is said of duties, which come later. */
 export const isLaterWord = (word: string): boolean => laterWords.has(word);

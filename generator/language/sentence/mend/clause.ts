@@ -111,7 +111,8 @@ const withoutIs = (tokens: Token[], first: Token, mending: Mending): { end: numb
 };
 
 const oneWord = (tokens: Token[], { faults }: Mending): Token[] => {
-  if (tokens.length < 2 || !tokens.every((token) => isPlain(token) || token.kind === 'number')) return tokens;
+  const single = (token: Token): boolean => (isPlain(token) && !token.text.includes('-')) || token.kind === 'number';
+  if (tokens.length < 2 || !tokens.every(single)) return tokens;
   const name = tokens.map(({ text }) => text).join('-');
   faults.push(fault('sentence/spaces', stretch(tokens), { found: written(tokens), name }));
   return [{ kind: 'word', text: name, ...stretch(tokens) } satisfies WordNode];
@@ -152,7 +153,12 @@ const mendOrders = (tokens: Token[], { faults }: Mending): Token[] => {
   const words = ordersFor[comparison.map(lower).join(' ')];
   if (words === undefined || !operand || !(operand.kind === 'date' || isPlain(operand))) return tokens;
   const place = stretch(comparison);
-  faults.push(fault('sentence/comparison', place, { found: `${written(comparison)} ${operand.text}`, words }));
+  const found = `${written(comparison)} ${operand.text}`;
+  const sign = faults.findIndex((known) => known.code === 'sentence/sign' && known.end === place.end);
+  const [signed] = faults.slice(sign).slice(0, sign < 0 ? 0 : 1);
+  if (signed?.code === 'sentence/sign')
+    faults[sign] = fault('sentence/sign', signed, { found: signed.particulars.found, words });
+  else faults.push(fault('sentence/comparison', place, { found, words }));
   return tokens.toSpliced(at, 2, ...inPlaceOf(place, words));
 };
 

@@ -77,13 +77,14 @@ const join = (cutting: Cutting, at: number, joiner: 'or' | 'and' | 'comma'): voi
   }
   const clause = clauseStarts(tokens, at + 1);
   const negatedSays = followed === 'not' && lower(tokens[at + 2]) !== 'applicable';
-  const same = !clause && (joiner === 'and' || says.has(followed) || negatedSays);
+  const same = !clause && (says.has(followed) || negatedSays);
   if (clause || same) {
     cutting.joiner ??= token;
     open(cutting, joiner === 'or' ? 'any' : 'all', same);
     return;
   }
   if (joiner === 'comma') mending.faults.push(fault('sentence/comma', token, {}));
+  else if (joiner === 'and') mending.faults.push(fault('sentence/and-between-values', token, {}));
   else if (token.text === 'nor') mending.faults.push(fault('sentence/verb', token, { found: 'nor', words: 'or' }));
   last(cutting).tokens.push({ ...token, kind: 'word', text: 'or' });
 };

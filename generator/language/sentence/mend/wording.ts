@@ -1,7 +1,7 @@
 /** Phrases that are not the language's, put into its own words. */
 import { fault } from '../fault.js';
 import type { Token } from '../tokens.js';
-import { isReserved } from '../words.js';
+import { isReserved, orLess, orMore } from '../words.js';
 import { inPlaceOf, lower, type Mending, type Pass, stretch, written } from './mending.js';
 import { numberWords, type Phrase, phrasesByFirstWord } from './phrases.js';
 
@@ -73,17 +73,16 @@ const hasWhatItNeeds = (phrase: Phrase, next: Token | undefined): boolean => {
   return numberish || (phrase.needs === 'operand' ? !isReserved(lower(next)) : phrase.words.length > 1);
 };
 
-const more = new Set(['more', 'over', 'older', 'above', 'greater', 'higher', 'up', 'upwards']);
-const less = new Set(['less', 'under', 'fewer', 'younger', 'below', 'lower']);
-
 /** What may trail a number: `or more`, `years old`, `years ago`. */
 const mendTail: Step = (tokens, at, result) => {
   const [word, second] = [lower(tokens[at]), lower(tokens[at + 1])];
   const amount = trailingAmount(result.tokens);
   if (!amount) return undefined;
-  const plain = lower(tokens[at + 2]) !== 'than';
-  if ((word === 'or' || word === 'and') && plain && (more.has(second) || less.has(second))) {
-    return moveInFront(tokens.slice(at, at + 2), amount, more.has(second) ? 'at least' : 'at most', result);
+  const after = tokens[at + 2];
+  const plain =
+    after?.kind !== 'number' && after?.kind !== 'date' && !numberWords.has(lower(after)) && lower(after) !== 'than';
+  if ((word === 'or' || word === 'and') && plain && (orMore.has(second) || orLess.has(second))) {
+    return moveInFront(tokens.slice(at, at + 2), amount, orMore.has(second) ? 'at least' : 'at most', result);
   }
   const old = word === 'old' ? 1 : word === 'of' && second === 'age' ? 2 : 0;
   if (old > 0) {
@@ -107,9 +106,7 @@ const trailingAmount = (tokens: Token[]): Token[] | undefined => {
 
 const moveInFront = (from: Token[], amount: Token[], words: string, { tokens, faults }: Mending): number => {
   const place = stretch([...amount, ...from]);
-  faults.push(
-    fault('sentence/comparison', stretch(from), { found: written(from), words: `${words} before the number` }),
-  );
+  faults.push(fault('sentence/comparison', stretch(from), { found: written(from), words }));
   tokens.splice(tokens.length - amount.length, amount.length, ...inPlaceOf(place, words), ...amount);
   return from.length;
 };
