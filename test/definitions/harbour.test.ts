@@ -45,7 +45,8 @@ test('every clause from HB-001 to HB-105 is restated, in order', () => {
 test('every clause about eligibility, exclusions or the form is answered to by something', () => {
   const kinds = [...clausesFile.matchAll(/^ {2}(HB-\d{3}):\n[\s\S]*?^ {4}kind: (\S+)$/gm)];
   const wanted = kinds.filter(([, , kind]) => ['eligibility', 'exclusion', 'form-section'].includes(kind ?? ''));
-  const cited = new Set(Object.values(compiled().map).flatMap((each) => each.clauses));
+  const things = Object.entries(compiled().map).filter(([id]) => !id.startsWith('HB-'));
+  const cited = new Set(things.flatMap(([, { clauses }]) => clauses));
   expect(wanted.length).toBe(38);
   expect(wanted.map(([, id]) => id).filter((id) => !cited.has(id ?? ''))).toEqual([]);
 });
@@ -92,6 +93,27 @@ test('the form insists on who refers whom, when and to which area, and on a sign
     'date-of-birth',
     'declaration',
   ]);
+});
+
+test('whoever refers can say that an answer is not known', () => {
+  const facts = compiled().facts;
+  expect(facts.filter(({ options }) => options.some(({ means }) => means === 'not-known')).map(({ id }) => id)).toEqual(
+    [
+      'relationship',
+      'abused-a-woman',
+      'abuse',
+      'partner-known',
+      'partners.now',
+      'children.social-worker',
+      'violence-proceedings',
+      'child-proceedings',
+      'violent-to-agency-staff',
+      'known-to-mappa',
+      'mappa-category',
+      'mappa-level',
+    ],
+  );
+  expect(facts.filter(({ options }) => options.some(({ means }) => means === 'not-applicable'))).toEqual([]);
 });
 
 const visible = (answers: Record<string, Answer>, fact: string) =>
