@@ -3,6 +3,9 @@ import { partOn, type Questions } from './wake-questions.js';
 const openOnes = (): Set<string> =>
   new Set([...document.querySelectorAll<HTMLDetailsElement>('details[id][open]')].map((one) => one.id));
 
+const changedWord = 'Just changed';
+const textOf = (item: HTMLElement): string => (item.textContent ?? '').replaceAll(changedWord, '');
+
 const textsOf = (page: Document): Map<string, string> =>
   new Map(
     [...page.querySelectorAll<HTMLElement>('[data-item]')].map((item) => [
@@ -15,13 +18,13 @@ const textsOf = (page: Document): Map<string, string> =>
 const markChanged = (before: Map<string, string>): void => {
   if (before.size === 0) return;
   for (const item of document.querySelectorAll<HTMLElement>('[data-item]')) {
-    const changed = before.get(item.dataset.item ?? '') !== item.textContent;
+    const changed = before.get(item.dataset.item ?? '') !== textOf(item);
     const within = [...item.querySelectorAll<HTMLElement>('[data-item]')];
-    if (!changed || within.some((inner) => before.get(inner.dataset.item ?? '') !== inner.textContent)) continue;
+    if (!changed || within.some((inner) => before.get(inner.dataset.item ?? '') !== textOf(inner))) continue;
     item.classList.add('rubric-new');
     const word = document.createElement('strong');
     word.className = 'govuk-tag govuk-tag--yellow';
-    word.textContent = 'Just changed';
+    word.textContent = changedWord;
     item.prepend(word);
   }
 };
@@ -70,9 +73,9 @@ export const followFiles = (questions: Questions): void => {
   const address = document.body.dataset.live;
   if (!address) return;
   let stream: EventSource | undefined;
-  let edition: string | undefined;
+  let { edition } = document.body.dataset;
   const heard = (event: MessageEvent): void => {
-    const news = edition !== undefined && edition !== event.data;
+    const news = edition !== event.data;
     edition = String(event.data);
     if (news) void refresh(questions).catch(() => undefined);
   };

@@ -42,7 +42,7 @@ const decisionPage = async (
     failed: faults.length > 0,
     where: bundle.programme.title,
     navigation: navigationOf(slug, bundle, { at: 'decision' }, draft),
-    live: `/live/${slug}`,
+    live: { href: `/live/${slug}`, edition: loaded.edition },
     note: keptOnlyHere,
   };
   const problems = presentProblems(loaded.problems, loaded.texts, loaded.stale);

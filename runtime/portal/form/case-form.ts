@@ -1,7 +1,8 @@
 import type { Answer, Bundle, Fact, Form, Id, Page } from '../../../engine/contract/index.js';
-import { formState, prune } from '../../../engine/index.js';
+import { type FormState, formState, prune } from '../../../engine/index.js';
 import type { Draft } from '../../server/drafts.js';
 import { NotFound } from '../error-page/faults.js';
+import { partedAnswers } from './parted-answers.js';
 import { type Asked, askedOf } from './questions.js';
 import { type FieldFault, validatePage } from './validate-page.js';
 
@@ -36,21 +37,22 @@ export const pageKey = (form: Form, page: Page): string => `${form.id}/${page.id
 export const questionsOf = (bundle: Bundle, page: Page): Fact[] =>
   page.asks.flatMap((id) => bundle.facts.find((fact) => fact.id === id) ?? []);
 
-/** Everything known of the case that a condition of a form may name: answers, and what has been recorded. */
+/** Everything known of a case: answers, and what has been recorded. */
 export const knownAnswers = (draft: Draft): Record<Id, Answer> => {
   const recorded: Record<Id, Answer> = {};
   for (const event of draft.events) if (event.kind !== 'answered') Object.assign(recorded, event.values);
   return { ...recorded, ...draft.answers };
 };
 
-export const stateOf = ({ bundle, form, draft, today }: CaseForm): ReturnType<typeof formState> =>
-  formState(bundle, form.id, knownAnswers(draft), { today });
+export const stateOf = ({ bundle, form, draft, today }: CaseForm): FormState => {
+  const { answers, known } = partedAnswers(form, knownAnswers(draft));
+  return formState(bundle, form.id, answers, { today, known });
+};
 
 /** The answers of a form that are asked for, without those that were given before a question fell away. */
 export const prunedAnswers = ({ bundle, form, draft, today }: CaseForm): Record<Id, Answer> => {
-  const asked = new Set(form.pages.flatMap((page) => page.asks));
-  const kept = prune(bundle, form.id, knownAnswers(draft), { today });
-  return Object.fromEntries(Object.entries(kept).filter(([id]) => asked.has(id)));
+  const { answers, known } = partedAnswers(form, knownAnswers(draft));
+  return prune(bundle, form.id, answers, { today, known });
 };
 
 /** The questions of a page that are asked now. */

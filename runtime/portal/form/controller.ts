@@ -65,7 +65,7 @@ const shown = (
     where: bundle.programme.title,
     navigation: navigationOf(slug, bundle, { at: 'form', form: part.form.id }, part.draft),
     back,
-    live: `/live/${slug}`,
+    live: { href: `/live/${slug}`, edition: loaded.edition },
     note: keptOnlyHere,
   };
   return renderPage(frame, content, createElement(Mistakes, { problems }));
@@ -125,7 +125,7 @@ const startPage = (portal: Portal, request: FastifyRequest): string => {
     title: form.title,
     where: bundle.programme.title,
     navigation: navigationOf(slug, bundle, { at: 'form', form: form.id }),
-    live: `/live/${slug}`,
+    live: { href: `/live/${slug}`, edition: loaded.edition },
   };
   const start = {
     title: form.title,

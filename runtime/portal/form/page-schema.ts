@@ -98,7 +98,9 @@ const checked = (one: Asked): JsonSchema => {
   const list = one.fact.kind === 'choices' || one.fact.kind === 'entries';
   return {
     ...schema,
-    ...(one.fact.kind === 'entries' ? { items: entrySchemas(one) as unknown as JsonSchema } : {}),
+    ...(one.fact.kind === 'entries' && one.entries.length > 0
+      ? { items: entrySchemas(one) as unknown as JsonSchema }
+      : {}),
     ...(list && one.required ? { minItems: 1 } : {}),
   };
 };

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Answer, Bundle, Fact, Id } from '../../../engine/contract/index.js';
 import { formState } from '../../../engine/index.js';
+import { partedAnswers } from './parted-answers.js';
 import { QuestionForm } from './question-form.js';
 import { type Asked, askedOf } from './questions.js';
 import { answersTyped, type TypedValues } from './typed-answers.js';
@@ -31,10 +32,15 @@ export const isKeptApart =
 /** Questions of the page as they stand for what is typed. */
 export const askedNow = (part: PagePart, typed: TypedValues): Asked[] => {
   const { bundle, form, page, today, answers, keepApart } = part;
-  const asks = bundle.forms.find((one) => one.id === form)?.pages.find((one) => one.id === page)?.asks ?? [];
+  const declared = bundle.forms.find((one) => one.id === form);
+  const asks = declared?.pages.find((one) => one.id === page)?.asks ?? [];
   const questions = bundle.facts.filter((fact) => asks.includes(fact.id));
+  if (!declared) return [];
   const all = { ...answers, ...answersTyped(questions, bundle.facts, typed) };
-  const state = formState(bundle, form, all, { today }).pages.find((one) => one.id === page);
+  const parted = partedAnswers(declared, all);
+  const state = formState(bundle, form, parted.answers, { today, known: parted.known }).pages.find(
+    (one) => one.id === page,
+  );
   return askedOf(bundle, state?.questions ?? [], keepApart ? isKeptApart(bundle) : undefined);
 };
 

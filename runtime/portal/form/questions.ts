@@ -1,14 +1,5 @@
-import type { Bundle, Fact, Id } from '../../../engine/contract/index.js';
-
-/** As the engine's form state tells of a question: whether it is asked now, has to be answered, and with what. */
-export interface QuestionState {
-  fact: Id;
-  visible: 'yes' | 'no' | 'not-yet';
-  required: boolean;
-  options: Id[];
-  /** Of `entries`: for each entry, its questions. */
-  entries?: QuestionState[][];
-}
+import type { Bundle, Fact } from '../../../engine/contract/index.js';
+import type { QuestionState } from '../../../engine/index.js';
 
 /** A question that is asked now, with the options it offers now. */
 export interface Asked {

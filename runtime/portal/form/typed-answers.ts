@@ -67,7 +67,8 @@ const answerOf = (fact: Fact, facts: Fact[], typed: TypedValues): Answer | undef
   const name = localName(fact);
   const value = own(typed, name);
   if (fact.kind === 'entries') {
-    if (!Array.isArray(value)) return undefined;
+    // Nobody having added an entry is no answer: that there are none is for a question of its own.
+    if (!Array.isArray(value) || value.length === 0) return undefined;
     return value.map(
       (entry) => answersOf(innerOf(facts, fact), facts, isRecord(entry) ? entry : {}, localName) as EntryAnswers,
     );

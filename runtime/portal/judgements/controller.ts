@@ -49,7 +49,7 @@ const framed = ({ opened, draft }: Here, title: string, back: { href: string; wo
     where: opened.bundle.programme.title,
     navigation: navigationOf(opened.slug, opened.bundle, { at: 'judgements' }, draft),
     back,
-    live: `/live/${opened.slug}`,
+    live: { href: `/live/${opened.slug}`, edition: opened.loaded.edition },
     note: keptOnlyHere,
   },
   notices: createElement(Mistakes, {

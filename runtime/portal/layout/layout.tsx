@@ -15,8 +15,8 @@ export interface Frame {
   where?: string;
   navigation?: NavigationItem[];
   back?: { href: string; words: string };
-  /** The address of the stream that says when a definition was saved. */
-  live?: string;
+  /** The stream that says when the definition was saved, and which saving of it this page shows. */
+  live?: { href: string; edition: number };
   /** Said at the foot of pages that belong to a case. */
   note?: string;
   wide?: boolean;
@@ -61,7 +61,7 @@ const Header = ({ frame }: { frame: Frame }) => (
 export const Layout = ({ frame, before, children }: { frame: Frame; before?: ReactNode; children: ReactNode }) => (
   <html lang="en-GB" className="rubric-root">
     <Head frame={frame} />
-    <body className="rubric-page" data-live={frame.live}>
+    <body className="rubric-page" data-live={frame.live?.href} data-edition={frame.live?.edition}>
       <a href="#main" className="govuk-skip-link">
         Skip to main content
       </a>

@@ -9,13 +9,13 @@ import { Problems } from '../problems/view.js';
 import { presentOutline } from './presenter.js';
 import { NoOutline, Outline } from './view.js';
 
-const outlinePage = (slug: string, { bundle, problems, texts, stale }: Loaded): string => {
+const outlinePage = (slug: string, { bundle, problems, texts, stale, edition }: Loaded): string => {
   const notices = createElement(Problems, { problems: presentProblems(problems, texts, stale) });
   const frame = {
     title: 'Definition',
     where: bundle?.programme.title ?? slug.replace(/-/g, ' '),
     navigation: navigationOf(slug, bundle, { at: 'definition' }),
-    live: `/live/${slug}`,
+    live: { href: `/live/${slug}`, edition },
     wide: true,
   };
   const content = bundle

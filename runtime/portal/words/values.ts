@@ -50,6 +50,7 @@ const entryInWords = (bundle: Bundle, fact: Fact, entry: EntryAnswers, showsHers
 
 const linesOf = (bundle: Bundle, fact: Fact, answer: Answer, showsHers: boolean): string[] => {
   if (answer === null || answer === undefined || answer === '') return [];
+  if (fact.kind === 'entries' && Array.isArray(answer) && answer.length === 0) return ['None'];
   if (isEntries(answer)) {
     return answer.map((entry, index) => {
       const said = entryInWords(bundle, fact, entry, showsHers);
