@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import { builtFiles, writeFiles } from '../../bundle-files/built-files.js';
+import { counted } from '../../portal/words/lists.js';
+import { exit, type Io } from '../io.js';
+import { oneDefinition } from '../located.js';
+import { open, sayProblems } from '../opened.js';
+
+/** `rubric build`: writes the files that other tools use. */
+export const build = (program: Command, io: Io, done: (code: number) => void): void => {
+  program
+    .command('build')
+    .summary('write the forms, rules, types and bundle of a definition')
+    .description(
+      'Writes the forms (JSON Schema, uiSchema, messages, validator), rules.json with operators.mjs, bundle.json with ' +
+        'its schema, and types.d.ts. The same definition gives the same bytes.',
+    )
+    .argument('<definition>', 'a folder, or one YAML file')
+    .requiredOption('--out <folder>', 'where to write; it is made if it is not there')
+    .action(async (path: string, { out }: { out: string }) => done(await run(path, out, io)));
+};
+
+const run = async (path: string, out: string, io: Io): Promise<number> => {
+  const { bundle, problems, texts } = await open(await oneDefinition(path));
+  if (problems.length > 0) sayProblems(problems, texts, io);
+  if (bundle === undefined) {
+    io.err('Nothing was written.\n');
+    return exit.failed;
+  }
+  const files = await builtFiles(bundle);
+  await writeFiles(out, files);
+  io.out(`${bundle.programme.title}: ${counted(Object.keys(files).length, 'file')} written to ${out}.\n`);
+  return exit.well;
+};

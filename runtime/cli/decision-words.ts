@@ -1,0 +1,125 @@
+/** A decision as another program reads it, and as a person does. */
+import type { Bundle, CriterionVerdict, DecisionVerdict, Evaluation, Missing, Outcome } from '../../engine/index.js';
+import { momentInWords } from '../portal/words/dates.js';
+import { capital } from '../portal/words/lists.js';
+import { factInWords, factNamed, roleInWords, rolesInWords } from '../portal/words/names.js';
+import type { Ink } from '../scenario/describe-results.js';
+import { clausesInWords, criterionNamed, criterionWhy } from '../scenario/explain.js';
+
+/** Takes an evaluation; gives it as `rubric decide --format json` writes it, with ids and no types of ours. */
+export const decisionAsJson = (bundle: Bundle, evaluation: Evaluation) => {
+  const { decision, criteria, asOf } = evaluation;
+  return {
+    decision: {
+      outcome: decision.outcome,
+      reasons: decision.reasons.map(({ criterion, verdict, words, clauses }) => ({
+        id: criterion,
+        verdict,
+        reason: words,
+        clauses,
+      })),
+      missing: decision.missing.map(({ fact }) => fact),
+      settled: decision.settled,
+      consulting: decision.consulting.map(({ role, verdict, reads, missing }) => ({
+        role,
+        verdict,
+        reads,
+        missing: missing.map(({ fact }) => fact),
+      })),
+    },
+    criteria: criteria.map((criterion) => ({
+      id: criterion.id,
+      role: criterion.role,
+      verdict: criterion.verdict,
+      missing: criterion.missing,
+      why: criterionWhy(bundle, criterion),
+    })),
+    asOf,
+    warnings: warningsOf(bundle, evaluation),
+  };
+};
+
+const warningsOf = (bundle: Bundle, { unusable, criteria }: Evaluation): string[] => [
+  ...unusable.map(
+    ({ fact, value, because }) =>
+      `The answer ${JSON.stringify(value)} to ${factInWords(bundle, fact)} (${fact}) is not used. ${because}`,
+  ),
+  ...criteria
+    .filter(({ stale }) => stale.length > 0)
+    .map(({ id, stale }) => `${id} was judged before this changed: ${stale.join(', ')}.`),
+];
+
+const outcomes: Record<Outcome, string> = {
+  excluded: 'Excluded',
+  'not-eligible': 'Not eligible',
+  'not-enough-information': 'Not enough information',
+  'needs-judgement': 'Needs a judgement',
+  eligible: 'Eligible',
+};
+
+/** Takes an evaluation; gives it in plain English: the outcome, every reason with why, what is missing, and all criteria. */
+export const decisionInWords = (bundle: Bundle, evaluation: Evaluation, ink: Ink): string => {
+  const { decision, criteria, asOf } = evaluation;
+  const settled = decision.settled ? 'Nothing that is still missing could change it.' : 'It may still change.';
+  const sections = [
+    section('Because', reasonLines(bundle, decision, criteria), ink),
+    section('Still missing', missingLines(bundle, decision.missing), ink),
+    section('To be consulted', consultingLines(bundle, decision), ink),
+    section(
+      'Every condition',
+      criteria.map(
+        (one) => `  ${verdicts[one.verdict]}  ${criterionNamed(bundle, one.id)?.reads ?? one.id}  ${ink.quiet(one.id)}`,
+      ),
+      ink,
+    ),
+    section(
+      'Take note',
+      warningsOf(bundle, evaluation).map((line) => `  ${line}`),
+      ink,
+    ),
+  ];
+  const head = `${ink.bold(outcomes[decision.outcome])}, as of ${momentInWords(asOf, bundle.programme.timeZone)}. ${settled}`;
+  return `${[head, ...sections.flat()].join('\n')}\n`;
+};
+
+const verdicts: Record<CriterionVerdict['verdict'], string> = {
+  met: 'met           ',
+  'not-met': 'not met       ',
+  unknown: 'not known     ',
+  'not-applicable': 'does not apply',
+};
+
+const section = (title: string, lines: string[], ink: Ink): string[] =>
+  lines.length === 0 ? [] : ['', ink.bold(title), ...lines];
+
+const reasonLines = (bundle: Bundle, { reasons }: DecisionVerdict, criteria: CriterionVerdict[]): string[] =>
+  reasons.flatMap(({ criterion, words, clauses }) => {
+    const verdict = criteria.find(({ id }) => id === criterion);
+    return [
+      `  ${words}${clauses.length === 0 ? '' : `  (${clausesInWords(clauses)})`}`,
+      ...(verdict === undefined ? [] : criterionWhy(bundle, verdict).map((line) => `    ${line}`)),
+    ];
+  });
+
+const causes: Record<Missing['cause'], string> = {
+  unanswered: 'not answered',
+  'not-known': 'answered “not known”',
+  'not-yet-recorded': 'not recorded yet',
+  'awaiting-judgement': 'not judged yet',
+};
+
+const missingLines = (bundle: Bundle, missing: Missing[]): string[] =>
+  missing.map(({ fact, cause, from, maybe }) => {
+    const who = from.length === 0 ? '' : `, from the ${rolesInWords(bundle, from, 'or the')}`;
+    const ask = factNamed(bundle, fact)?.ask;
+    const asked = ask === undefined || ask === factInWords(bundle, fact) ? '' : ` “${ask}”`;
+    return `  ${factInWords(bundle, fact)}:${asked} ${causes[cause]}${who}${maybe === true ? ' (may turn out not to matter)' : ''}`;
+  });
+
+const consultingLines = (bundle: Bundle, { consulting }: DecisionVerdict): string[] =>
+  consulting
+    .filter(({ verdict }) => verdict !== 'not-met')
+    .map(({ role, verdict, reads }) => {
+      const when = verdict === 'met' ? '' : ', if it turns out so';
+      return `  ${capital(roleInWords(bundle, role))}: ${reads}${when}`;
+    });

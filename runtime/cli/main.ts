@@ -1,0 +1,60 @@
+import { Command, CommanderError } from 'commander';
+import { build } from './commands/build.js';
+import { check } from './commands/check.js';
+import { decide } from './commands/decide.js';
+import { format } from './commands/format.js';
+import { reference } from './commands/reference.js';
+import { schema } from './commands/schema.js';
+import { serve } from './commands/serve.js';
+import { test } from './commands/test.js';
+import { exit, faultInWords, type Io, UsageFault } from './io.js';
+
+const commands = [check, build, test, decide, format, serve, schema, reference];
+
+/**
+ * Takes the words after `rubric`; does what they say and gives the exit: 0 all well; 1 problems, failures or a refusal
+ * to decide; 2 asked wrongly. Never throws and never shows a trace.
+ */
+export const main = async (words: string[], io: Io): Promise<number> => {
+  let code: number = exit.well;
+  const program = new Command('rubric')
+    .description('Declares a programme once, in YAML, and gives its forms, rules and decisions.')
+    .version('0.1.0', '--version', 'say the version')
+    .helpOption('--help', 'say how it is used')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.out,
+      writeErr: io.err,
+      outputError: (text, write) => write(inOurWords(text)),
+      getOutHasColors: () => io.colour.out,
+      getErrHasColors: () => io.colour.err,
+    })
+    .showSuggestionAfterError();
+  for (const command of commands) command(program, io, (found) => (code = found));
+  for (const command of program.commands)
+    command.copyInheritedSettings(program).helpOption('--help', 'say how it is used');
+  try {
+    if (words.length === 0) {
+      io.err(program.helpInformation());
+      return exit.usage;
+    }
+    await program.parseAsync(words, { from: 'user' });
+    return code;
+  } catch (fault) {
+    return faulted(fault, io);
+  }
+};
+
+const faulted = (fault: unknown, io: Io): number => {
+  if (fault instanceof CommanderError) return fault.exitCode === 0 ? exit.well : exit.usage;
+  io.err(`${faultInWords(fault)}\n`);
+  return fault instanceof UsageFault ? exit.usage : exit.failed;
+};
+
+const inOurWords = (text: string): string =>
+  text
+    .replace(/^error: /, '')
+    .replace(/^./, (letter) => letter.toUpperCase())
+    .replace(/([^.?!)\n])\n/, '$1.\n')
+    .replace(/\n?$/, '\nSay rubric --help for what there is.\n');

@@ -1,0 +1,62 @@
+import type { Bundle, ClauseId, Evaluation, Id } from '../../engine/contract/index.js';
+import type { Expected } from '../../generator/scenario/scenario.js';
+import { clausesInWords, criterionNamed, criterionWhy } from './explain.js';
+
+/** One thing that came out otherwise than expected. */
+export interface Difference {
+  /** `decision`, `missing`, `reasons`, or a criterion's id. */
+  of: string;
+  expected: string;
+  found: string;
+  /** Why it was found so, in English, line by line. */
+  why: string[];
+  clauses: ClauseId[];
+}
+
+/** Takes what was expected and what was found; gives each difference, none where all is as expected. */
+export const differencesOf = (bundle: Bundle, expected: Expected, found: Evaluation): Difference[] => [
+  ...outcomeDifference(bundle, expected, found),
+  ...expected.criteria.flatMap(({ id, verdict }) => criterionDifference(bundle, id, verdict, found)),
+  ...listDifference(
+    'missing',
+    expected.missing,
+    found.decision.missing.map(({ fact }) => fact),
+  ),
+  ...listDifference(
+    'reasons',
+    expected.reasons,
+    found.decision.reasons.map(({ criterion }) => criterion),
+  ),
+];
+
+const outcomeDifference = (bundle: Bundle, { outcome }: Expected, found: Evaluation): Difference[] => {
+  const { decision } = found;
+  if (outcome === undefined || outcome === decision.outcome) return [];
+  const why = decision.reasons.map(
+    ({ criterion, verdict, words, clauses }) =>
+      `${criterion} is ${verdict}: ${words}${clauses.length === 0 ? '' : ` (${clausesInWords(clauses)})`}`,
+  );
+  const clauses = bundle.decision?.origin.clauses ?? [];
+  return [{ of: 'decision', expected: outcome, found: decision.outcome, why, clauses }];
+};
+
+const criterionDifference = (bundle: Bundle, id: Id, expected: string, found: Evaluation): Difference[] => {
+  const verdict = found.criteria.find((criterion) => criterion.id === id);
+  const criterion = criterionNamed(bundle, id);
+  if (verdict === undefined || criterion === undefined || verdict.verdict === expected) return [];
+  return [
+    {
+      of: id,
+      expected,
+      found: verdict.verdict,
+      why: [criterion.reads, ...criterionWhy(bundle, verdict)],
+      clauses: criterion.origin.clauses,
+    },
+  ];
+};
+
+const listDifference = (of: 'missing' | 'reasons', expected: Id[] | undefined, found: Id[]): Difference[] => {
+  if (expected === undefined) return [];
+  const [wanted, had] = [expected, found].map((ids) => [...new Set(ids)].sort().join(', '));
+  return wanted === had ? [] : [{ of, expected: wanted || 'nothing', found: had || 'nothing', why: [], clauses: [] }];
+};

@@ -1,0 +1,48 @@
+import type { Bundle, CaseEvent, Decided, Evaluation, Moment } from '../../engine/contract/index.js';
+import type { Expected, Scenario } from '../../generator/scenario/scenario.js';
+import { type Difference, differencesOf } from './difference.js';
+
+/** What decides: the engine's `decide`, or a planted one. */
+export type Decide = (bundle: Bundle, events: CaseEvent[], options: { asOf: Moment }) => Promise<Decided>;
+
+/** An expectation that was not met, or one that could not be decided at all. */
+export interface Failure {
+  expected: Expected;
+  differences: Difference[];
+  /** Why nothing was decided. */
+  refused?: string;
+}
+export interface ScenarioResult {
+  scenario: Scenario;
+  failures: Failure[];
+  /** What was found at each expectation. */
+  evaluations: Evaluation[];
+}
+
+/** Takes a bundle and scenarios; decides each at the times it names and gives what differs. Order is kept. */
+export const runScenarios = async (
+  bundle: Bundle,
+  scenarios: Scenario[],
+  decide: Decide,
+): Promise<ScenarioResult[]> => {
+  const results: ScenarioResult[] = [];
+  for (const scenario of scenarios) results.push(await runScenario(bundle, scenario, decide));
+  return results;
+};
+
+/** The same for one scenario. */
+export const runScenario = async (bundle: Bundle, scenario: Scenario, decide: Decide): Promise<ScenarioResult> => {
+  const failures: Failure[] = [];
+  const evaluations: Evaluation[] = [];
+  for (const expected of scenario.expectations) {
+    const decided = await decide(bundle, scenario.events, { asOf: expected.asOf });
+    if (!decided.decided) {
+      failures.push({ expected, differences: [], refused: decided.because });
+      continue;
+    }
+    evaluations.push(decided.evaluation);
+    const differences = differencesOf(bundle, expected, decided.evaluation);
+    if (differences.length > 0) failures.push({ expected, differences });
+  }
+  return { scenario, failures, evaluations };
+};

@@ -1,0 +1,27 @@
+import type { Bundle, CaseEvent, Evaluation, Moment } from '../../engine/contract/index.js';
+import type { Scenario } from '../../generator/scenario/scenario.js';
+import { differencesOf } from './difference.js';
+import { type Mutant, mutateRules } from './mutate-rules.js';
+
+/** What evaluates: the engine's `evaluate`. The emitted rules of a changed bundle are not changed with it. */
+export type Evaluate = (bundle: Bundle, events: CaseEvent[], options: { asOf: Moment }) => Evaluation;
+
+/** Takes a bundle and its scenarios; gives each change of one rule that makes none of them fail. */
+export const survivors = (bundle: Bundle, scenarios: Scenario[], evaluate: Evaluate): Mutant[] =>
+  mutateRules(bundle).filter((mutant) => !isCaught(mutant, likeliest(mutant, scenarios), evaluate));
+
+const isCaught = ({ bundle }: Mutant, scenarios: Scenario[], evaluate: Evaluate): boolean =>
+  scenarios.some(({ events, expectations }) =>
+    expectations.some(
+      (expected) => differencesOf(bundle, expected, evaluate(bundle, events, { asOf: expected.asOf })).length > 0,
+    ),
+  );
+
+/** The scenarios that name the changed rule come first: most changes are caught by one of them. */
+const likeliest = ({ criterion }: Mutant, scenarios: Scenario[]): Scenario[] => {
+  const names = (scenario: Scenario): boolean =>
+    scenario.expectations.some(
+      ({ criteria, reasons }) => criteria.some(({ id }) => id === criterion) || reasons?.includes(criterion),
+    );
+  return [...scenarios.filter(names), ...scenarios.filter((scenario) => !names(scenario))];
+};
