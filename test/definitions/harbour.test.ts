@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import type { Answer, Bundle, CaseEvent } from '../../engine/contract/index.js';
 import { evaluate, formState } from '../../engine/index.js';
 import { compile } from '../../generator/index.js';
+import { readScenarios } from '../../generator/scenario/read-scenarios.js';
 import { describeScenarios } from '../../runtime/scenario/describe-scenarios.js';
+import { survivors } from '../../runtime/scenario/survivors.js';
 
 const folder = 'definitions/harbour';
 const textsIn = (path: string) =>
@@ -60,6 +62,15 @@ test('every criterion is held, failed and left unknown by some scenario', () => 
   const wanted = criteria.flatMap(({ id }) => ['met', 'not-met', 'unknown'].map((verdict) => `${id} ${verdict}`));
   expect(criteria.length).toBe(24);
   expect(wanted.filter((each) => !verdicts.has(each))).toEqual([]);
+});
+
+test('a change of any number, option or comparison in a rule makes some scenario fail', () => {
+  const bundle = compiled();
+  const read = readScenarios(scenarios, bundle);
+  expect(read.problems).toEqual([]);
+  expect(survivors(bundle, read.scenarios, evaluate).map(({ criterion, change }) => `${criterion}: ${change}`)).toEqual(
+    [],
+  );
 });
 
 test('no real contact detail of the provider is in the definition or its scenarios', () => {
