@@ -55,7 +55,7 @@ const checkCommas = (check: Check, map: RawMap): void => {
   }
 };
 
-const checkKey = (check: Check, entry: RawEntry): void => {
+const checkKey = (check: Check, entry: RawEntry, inBrackets: boolean): void => {
   const { key } = entry;
   const at = check.lines.at(key.start, Math.max(key.end, key.start + 1));
   const text = key.kind === 'scalar' ? key.text : check.lines.text.slice(key.start, key.end).replace(/\s+/g, ' ');
@@ -65,7 +65,7 @@ const checkKey = (check: Check, entry: RawEntry): void => {
   else if (text === '<<') check.problems.push(raise('yaml/merge-key', at, {}));
   else if (checkText(check.lines, key, check.problems)) return;
   else if (isText(key) && entry.colon && /\s/.test(text))
-    check.problems.push(raise('yaml/cut-by-colon', at, { before: text }));
+    check.problems.push(raise('yaml/cut-by-colon', at, { before: text, inBrackets }));
   else check.problems.push(raise('yaml/key-not-a-word', at, { text }));
 };
 
@@ -119,7 +119,7 @@ const checkMap = (check: Check, map: RawMap): void => {
   checkCommas(check, map);
   for (const entry of map.entries) {
     if (check.dropped.has(entry)) continue;
-    checkKey(check, entry);
+    checkKey(check, entry, map.flow);
     if (!check.dropped.has(entry)) checkValue(check, entry);
   }
   checkDoubles(check, map);

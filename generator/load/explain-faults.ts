@@ -70,7 +70,7 @@ const nameInValue = (lines: Lines, start: number): Explained => {
   if (colon?.[1] !== undefined) {
     const before = colon[1].trim();
     const at = lines.at(start, start + words.length);
-    return { problem: raise('yaml/cut-by-colon', at, { before }), wrecks: false };
+    return { problem: raise('yaml/cut-by-colon', at, { before, inBrackets: false }), wrecks: false };
   }
   return belowIndented(lines, start);
 };
@@ -80,7 +80,12 @@ const inBrackets = (lines: Lines, { start, end }: RawFault): Explained => {
   if (/^-(\s|$)/.test(words))
     return { problem: raise('yaml/misplaced-dash', lines.at(start, start + 1), {}), wrecks: false };
   const before = /^([\s\S]*?):(?=\s|$)/.exec(words)?.[1]?.trim() ?? words;
-  return { problem: raise('yaml/cut-by-colon', lines.at(start, end), { before }), wrecks: false };
+  return { problem: raise('yaml/cut-by-colon', lines.at(start, end), { before, inBrackets: true }), wrecks: false };
+};
+
+const signAt = (lines: Lines, start: number): Explained => {
+  const sign = lines.text[start] ?? '';
+  return { problem: raise('yaml/starts-with-sign', lines.at(start, start + 1), { sign }), wrecks: false };
 };
 
 /** Something follows a value that had ended. */
@@ -91,16 +96,13 @@ const afterValue = (lines: Lines, { start, end }: RawFault): Explained => {
   const at = lines.at(start, start + Math.max(words.length, 1));
   const before = text.slice(lineStart(text, start), start).trimEnd();
   if (/["']$/.test(before)) return { problem: raise('yaml/text-after-quote', at, { text: words }), wrecks: false };
+  const star = /(?<=^|\s)[*&!]\S*$/.exec(before);
+  if (star) return signAt(lines, lineStart(text, start) + star.index);
   if (/[\]}]$/.test(before)) return { problem: raise('yaml/text-after-bracket', at, { text: words }), wrecks: false };
   if (/^[\]}]/.test(words))
     return { problem: raise('yaml/stray-bracket', lines.at(start, start + 1), { text: words[0] ?? '' }), wrecks: true };
   if (before === '') return indentation(lines, start, start + words.length, true);
   return { problem: raise('yaml/not-understood', at, {}), wrecks: true };
-};
-
-const signAt = (lines: Lines, start: number): Explained => {
-  const sign = lines.text[start] ?? '';
-  return { problem: raise('yaml/starts-with-sign', lines.at(start, start + 1), { sign }), wrecks: false };
 };
 
 /** Words after `>` or `|`, which were meant as a text (“> 18”). */
@@ -128,7 +130,8 @@ const missing = (lines: Lines, fault: RawFault): Explained | undefined => {
   const at = lines.at(start, Math.max(end, start + 1));
   if (/^Implicit map keys/.test(message)) return lineWithoutColon(lines, start);
   if (/^Missing space after :/.test(message)) return lineWithoutColon(lines, start);
-  if (/^Missing , /.test(message)) return { problem: raise('yaml/missing-comma', at, {}), wrecks: false };
+  const question = /\?\s*$/.exec(lines.text.slice(Math.max(0, start - 100), start));
+  if (/^Missing , /.test(message) && question) return signAt(lines, start - question[0].length);
   if (/^Comments must be separated/.test(message))
     return { problem: raise('yaml/hash-without-space', at, {}), wrecks: false };
   if (/^Missing closing|must end with|directives-end/.test(message)) return undefined;

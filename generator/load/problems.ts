@@ -116,11 +116,6 @@ const layoutProblems = {
     message: () => 'There is nothing before this comma.',
     advice: () => 'Remove the comma, or write what is missing. Quote a text that has a comma in it.',
   }),
-  'yaml/missing-comma': kind({
-    severity: 'error',
-    message: () => 'A comma is missing between two things inside brackets.',
-    advice: () => 'Put a comma between them, or put each on a line of its own without brackets.',
-  }),
   'yaml/not-understood': kind({
     severity: 'error',
     message: () => 'This place cannot be read as names and values.',
@@ -137,10 +132,13 @@ const textProblems = {
     advice: ({ whole }) =>
       `Put quotes round the whole text${whole.length > 100 ? '' : ` (${JSON.stringify(whole)})`}, or write it on a line of its own without { }. If it is a name, give it a value.`,
   }),
-  'yaml/cut-by-colon': kind<{ before: string }>({
+  'yaml/cut-by-colon': kind<{ before: string; inBrackets: boolean }>({
     severity: 'error',
     message: ({ before }) => `Because of the colon, ${quoted(before)} is taken for a name.`,
-    advice: () => 'Put quotes round the whole text. If it is a name, use hyphens instead of spaces.',
+    advice: ({ inBrackets }) =>
+      inBrackets
+        ? 'Put quotes round the whole text. If a name of its own stands before the colon, put a comma before it.'
+        : 'Put quotes round the whole text. If it is a name, use hyphens instead of spaces.',
   }),
   'yaml/cut-by-hash': kind<{ before: string }>({
     severity: 'warning',
@@ -237,6 +235,11 @@ const entryProblems = {
 
 /** Problems of files that are put together. */
 const mergeProblems = {
+  'section/none': kind({
+    severity: 'error',
+    message: () => 'There is no file to read.',
+    advice: () => 'Write the definition in a file whose name ends in .yaml, such as programme.yaml.',
+  }),
   'section/name-twice': kind<{ section: string; name: string }>({
     severity: 'error',
     message: ({ section, name }) => `${quoted(name)} is declared twice in ${section}.`,

@@ -12,12 +12,15 @@ export interface LoadedFile {
   root: MapNode;
 }
 
+/** The folder itself. */
+const nowhere = { file: '.', line: 1, column: 1, endLine: 1, endColumn: 2 };
+
 const first = 'It is here as well.';
 
 /** Takes the files of a definition; gives those that could be read, in the same order, and the problems of all. */
 export const loadTexts = (texts: readonly Text[]): { files: LoadedFile[]; problems: Problem[] } => {
   const files: LoadedFile[] = [];
-  const problems: Problem[] = [];
+  const problems: Problem[] = texts.length === 0 ? [raise('section/none', nowhere, {})] : [];
   for (const text of texts) {
     const loaded = loadYaml(text);
     problems.push(...loaded.problems);

@@ -39,7 +39,7 @@ export const tokensOf = (text: string): Tokens => {
   for (const lexeme of new Lexer().lex(text)) {
     tokens.push(...parser.next(lexeme));
     lexemes += 1;
-    if (parser.stack.length > deepest + 3) return { tokens, stopped: { by: 'depth', at: parser.offset } };
+    if (parser.stack.length > deepest + 2) return { tokens, stopped: { by: 'depth', at: parser.offset } };
     if (lexemes > mostLexemes) return { tokens, stopped: { by: 'size', at: parser.offset } };
   }
   tokens.push(...parser.end());
@@ -150,6 +150,7 @@ export const parseYaml = (text: string): Parsed => {
   const faults: RawFault[] = [];
   let root: Raw | undefined;
   for (const document of composer.compose(tokens, true, text.length)) {
+    if (second !== undefined && (document.range?.[0] ?? 0) >= second) break;
     for (const { code, message, pos } of document.errors) faults.push({ code, message, start: pos[0], end: pos[1] });
     if (!root && document.contents) root = rawOf(document.contents as LibraryNode);
   }
