@@ -62,11 +62,12 @@ const groups = new Set([
 
 /** How a question is marked up, from its schema and its widget's name. */
 export function shapeOf(schema: RJSFSchema, uiSchema: UiSchema | undefined, registry: Registry): Shape {
-  const { widget, field } = getUiOptions(uiSchema);
+  const { widget, field, kind } = getUiOptions(uiSchema);
   const type = getSchemaType(schema);
   const isSelect = registry.schemaUtils.isSelect(schema);
   if (field || type === 'object' || type === 'null' || !type) return 'container';
   if (typeof widget === 'string' && groups.has(widget)) return 'group';
+  if (!widget && kind === 'date-time') return 'group';
   if (type === 'array') {
     if (registry.schemaUtils.isMultiSelect(schema)) return 'group';
     return widget || registry.schemaUtils.isFilesArray(schema, uiSchema) ? 'single' : 'container';

@@ -89,6 +89,11 @@ function Question(props: FieldTemplateProps & { shape: 'single' | 'group' | 'tic
   );
 }
 
+/** Said before a question whose answer not everybody may see. */
+function Kept({ words }: { words: unknown }) {
+  return typeof words === 'string' && words ? <p className="rubric-hers rubric-hers--question">{words}</p> : null;
+}
+
 /** One question: its label or legend, hints, errors and control. An object or a list of entries brings its own. */
 export function FieldTemplate(props: FieldTemplateProps) {
   const { hidden, children, classNames, rawErrors, hideError, errors, registry, schema, uiSchema } = props;
@@ -108,6 +113,7 @@ export function FieldTemplate(props: FieldTemplateProps) {
   }
   return (
     <WrapIfAdditional {...props} classNames={classes('govuk-form-group', wrong && 'govuk-form-group--error', own)}>
+      <Kept words={getUiOptions(uiSchema).kept} />
       <Question {...props} shape={shape} />
     </WrapIfAdditional>
   );

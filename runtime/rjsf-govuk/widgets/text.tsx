@@ -1,5 +1,6 @@
 import { getTemplate, type WidgetProps } from '@rjsf/utils';
 import { classes, errorsOf, widgetDescribedBy } from '../question.js';
+import { DateTimeWidget } from './date.js';
 
 /** Text of several lines, and addresses. */
 export function TextareaWidget(props: WidgetProps) {
@@ -46,10 +47,11 @@ export function SignatureWidget(props: WidgetProps) {
   );
 }
 
-/** A line of text; an address or a signature where the uiSchema says that it is one. */
+/** A line of text; an address, a signature, a date and time where the uiSchema says that it is one. */
 export function TextWidget(props: WidgetProps) {
   const { options, registry } = props;
   if (options.kind === 'signature') return <SignatureWidget {...props} />;
+  if (options.kind === 'date-time') return <DateTimeWidget {...props} />;
   if (options.kind === 'address') return <TextareaWidget {...props} />;
   const BaseInput = getTemplate('BaseInputTemplate', registry, options);
   return <BaseInput {...props} />;

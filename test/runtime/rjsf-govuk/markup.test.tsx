@@ -183,6 +183,20 @@ test('a signature is described by the sentence that it signs', () => {
   );
 });
 
+test('a text that is a date and time by kind stands in boxes as well', () => {
+  const html = form(text({ seen: { type: 'string', title: 'Seen' } }), {
+    uiSchema: { seen: { 'ui:options': { inputType: 'datetime-local', kind: 'date-time' } } },
+    formData: { seen: '2026-03-02T18:00' },
+  });
+  expect(tag(html, 'name="root[seen][time]"')).toContain('value="18:00"');
+  expect(html).toContain('<legend');
+});
+
+test('a question that is kept for some says so before its label', () => {
+  const html = markupOf('empty');
+  expect(html).toMatch(/<p class="rubric-hers[^>]*>Kept for the tenant’s side only<\/p><label[^>]*for="empty_phone"/);
+});
+
 test('rendering twice gives the same bytes', () => {
   for (const state of stateNames) expect(markupOf(state)).toBe(markupOf(state));
 });

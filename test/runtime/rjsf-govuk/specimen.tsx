@@ -62,7 +62,11 @@ export const uiSchema: UiSchema = {
   viewing: { 'ui:widget': 'date-time' },
   history: { 'ui:widget': 'textarea', 'ui:help': 'As much as is known' },
   address: { 'ui:widget': 'textarea', 'ui:options': { kind: 'address' }, 'ui:autocomplete': 'street-address' },
-  phone: { 'ui:options': { inputType: 'tel' }, 'ui:autocomplete': 'tel' },
+  phone: {
+    'ui:classNames': 'rubric-hers',
+    'ui:options': { inputType: 'tel', kept: 'Kept for the tenant’s side only' },
+    'ui:autocomplete': 'tel',
+  },
   signature: { 'ui:options': { kind: 'signature' } },
   neighbours: { 'ui:options': { entry: 'neighbour' }, items: { friendly: { 'ui:widget': 'radio' } } },
 };
