@@ -1,0 +1,93 @@
+/** From the events of a case to its verdicts. */
+import { fold } from './case/fold.js';
+import type { CaseRecord } from './case/record.js';
+import { type CompiledBundle, compiledBundle } from './compiled.js';
+import { truthsOf } from './condition/program.js';
+import { type Truths, unknown } from './condition/truth.js';
+import type { Bundle } from './contract/bundle.js';
+import type { CaseEvent, Moment } from './contract/event.js';
+import type { CriterionVerdict, Evaluation } from './contract/verdict.js';
+import { missingOf, type Standing, standingOf } from './criterion/compiled-criterion.js';
+import { changedSince, type History } from './criterion/stale.js';
+import { decisionVerdict } from './decision/decision-verdict.js';
+import { missingFact } from './explain/missing.js';
+
+/** An evaluation with what it was worked out from, for the emitted rules to be held against. */
+export interface Workings {
+  compiled: CompiledBundle;
+  record: CaseRecord;
+  /** Of each criterion, in the bundle's order. */
+  standings: Standing[];
+  evaluation: Evaluation;
+}
+
+/**
+ * Takes a bundle, the events of a case and the moment as of which it is asked (a day means its end); gives the verdict
+ * of every criterion, the decision, and the answers that could not be used. Throws a RangeError for a time that is none.
+ */
+export const evaluate = (bundle: Bundle, events: readonly CaseEvent[], { asOf }: { asOf: Moment }): Evaluation =>
+  workings(bundle, events, asOf).evaluation;
+
+/** The same, with its workings. */
+export const workings = (bundle: Bundle, events: readonly CaseEvent[], asOf: Moment): Workings => {
+  const compiled = compiledBundle(bundle);
+  const { clock, facts, normalise, leaves } = compiled;
+  const day = clock.day(asOf);
+  const { given, unasked, givers } = fold(events, asOf, facts, clock);
+  const { record, unfit } = normalise(given, day);
+  const truths = truthsOf(leaves, record);
+  const history: History = { events, asOf, day, table: facts, clock, normalise, givers };
+  const judged = compiled.criteria.map((each) => {
+    const standing = standingOf(each.compiled, truths);
+    const { criterion } = each.compiled;
+    return { criterion, standing, verdict: criterionVerdict(compiled, each, standing, record, truths, history) };
+  });
+  const unusable = unfit.map(({ fact, answer, because }) => ({
+    fact: facts.facts[fact]?.id ?? '',
+    event: given.events[caseFact(compiled, fact)] ?? '',
+    value: answer,
+    because,
+  }));
+  return {
+    compiled,
+    record,
+    standings: judged.map(({ standing }) => standing),
+    evaluation: {
+      asOf,
+      criteria: judged.map(({ verdict }) => verdict),
+      decision: decisionVerdict(compiled, record, truths, judged),
+      unusable: [...unusable, ...unasked.map((each) => ({ ...each, because: 'No such thing is asked.' }))],
+    },
+  };
+};
+
+/** The number of a fact, or of the entries it is asked of. */
+const caseFact = ({ facts }: CompiledBundle, fact: number): number => {
+  const within = facts.facts[fact]?.within;
+  return within === undefined ? fact : (facts.numbers.get(within) ?? fact);
+};
+
+const criterionVerdict = (
+  { facts, leaves }: CompiledBundle,
+  { compiled, explainApplies, explainTest, judgements }: CompiledBundle['criteria'][number],
+  standing: Standing,
+  record: CaseRecord,
+  truths: Truths,
+  history: History,
+): CriterionVerdict => {
+  const { criterion, whole } = compiled;
+  const maybe = standing.whole === unknown && !whole.exact;
+  const missingWhy = missingOf(standing, leaves, record).map((fact) => missingFact(facts, record, fact, maybe));
+  return {
+    id: criterion.id,
+    role: criterion.role,
+    verdict: standing.verdict,
+    missing: missingWhy.map(({ fact }) => fact),
+    missingWhy,
+    why: {
+      ...(explainApplies ? { applies: explainApplies(record, truths) } : {}),
+      test: explainTest(record, truths),
+    },
+    stale: [...new Set(judgements.flatMap((judgement) => changedSince(judgement, record, history)))],
+  };
+};

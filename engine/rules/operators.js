@@ -1,0 +1,223 @@
+// @ts-check
+/**
+ * The operators that the emitted rules use, for a stock json-rules-engine. Each is false of what is not known, and so
+ * is its opposite: "is not …" is an operator of its own, true only where it is known not to be. "Not applicable" is
+ * known, and no comparison holds of it.
+ *
+ * A fact holds its answer; null, or the word `not-known`, is none. Days are written "2026-03-02"; of a date with a
+ * time the day counts. This file stands alone: it is handed out as it is.
+ *
+ * @typedef {{ name: string, holds: (factValue: unknown, value: unknown) => boolean, known: (factValue: unknown) => boolean }} NamedOperator
+ * @typedef {(factValue: unknown, value: unknown) => boolean} Test
+ */
+
+const notApplicable = 'not-applicable';
+
+/** @param {unknown} value */
+const isKnown = (value) => value !== null && value !== undefined && value !== '' && value !== 'not-known';
+/** @param {unknown} value */
+const asList = (value) => (Array.isArray(value) ? value : []);
+
+/** @type {Record<string, (a: number, b: number) => boolean>} */
+const comparisons = {
+  'is-at-least': (a, b) => a >= b,
+  'is-at-most': (a, b) => a <= b,
+  'is-more-than': (a, b) => a > b,
+  'is-less-than': (a, b) => a < b,
+  'is-exactly': (a, b) => a === b,
+};
+
+/** @type {Record<string, (a: string, b: string) => boolean>} */
+const orders = {
+  'is-before': (a, b) => a < b,
+  'is-on-or-before': (a, b) => a <= b,
+  'is-after': (a, b) => a > b,
+  'is-on-or-after': (a, b) => a >= b,
+  'is-on': (a, b) => a === b,
+};
+
+const written = /^(\d{4})-(\d\d)-(\d\d)/;
+/**
+ * The day of a date, or undefined where it is none.
+ * @param {unknown} value
+ */
+const dayOf = (value) => (typeof value === 'string' && written.test(value) ? value.slice(0, 10) : undefined);
+
+/**
+ * The year, month and day of a day.
+ * @param {string} day
+ * @returns {[number, number, number]}
+ */
+const partsOf = (day) => [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
+
+/**
+ * Days from one day to another.
+ * @param {string} from
+ * @param {string} to
+ */
+const daysBetween = (from, to) => {
+  const [a, b] = [partsOf(from), partsOf(to)];
+  return Math.round((Date.UTC(b[0], b[1] - 1, b[2]) - Date.UTC(a[0], a[1] - 1, a[2])) / 86_400_000);
+};
+
+/**
+ * How the time from one day to a later one stands to so many units: below zero, zero on the very day on which they are
+ * complete, above zero. 29 February comes round on 1 March in a common year; a month that is too short ends it on its
+ * last day.
+ * @param {string} from
+ * @param {string} to
+ * @param {number} n
+ * @param {string} unit
+ */
+const beyond = (from, to, n, unit) => {
+  if (unit === 'day') return daysBetween(from, to) - n;
+  if (unit === 'week') return daysBetween(from, to) - 7 * n;
+  const [year, month, day] = partsOf(from);
+  const months = unit === 'year' ? 12 * n : n;
+  const due = year * 12 + (month - 1) + months;
+  const [toYear, toMonth, toDay] = partsOf(to);
+  const at = toYear * 12 + (toMonth - 1);
+  const last = new Date(Date.UTC(Math.floor(due / 12), (due % 12) + 1, 0)).getUTCDate();
+  if (unit === 'year' && day > last) return at === due + 1 ? toDay - 1 : at > due ? 1 : -1;
+  return at === due ? toDay - Math.min(day, last) : at - due;
+};
+
+/** @type {Record<string, (beyond: number) => boolean>} */
+const spans = {
+  'at-least': (over) => over >= 0,
+  'at-most': (over) => over <= 0,
+  'more-than': (over) => over > 0,
+  'less-than': (over) => over < 0,
+};
+
+/**
+ * Of two days, both of which must be known. Where either is not applicable, it does not hold, whatever the other is.
+ * @param {(day: string, than: string) => boolean} test
+ * @param {boolean} negated
+ * @returns {Test}
+ */
+const ofDays = (test, negated) => (factValue, value) => {
+  if (factValue === notApplicable || value === notApplicable) return negated;
+  if (!isKnown(factValue) || !isKnown(value)) return false;
+  const [day, than] = [dayOf(factValue), dayOf(value)];
+  return day !== undefined && than !== undefined && test(day, than) !== negated;
+};
+
+/**
+ * Of a number.
+ * @param {(a: number, b: number) => boolean} test
+ * @param {boolean} negated
+ * @returns {Test}
+ */
+const ofNumbers = (test, negated) => (factValue, value) => {
+  if (factValue === notApplicable) return negated;
+  return typeof factValue === 'number' && typeof value === 'number' && test(factValue, value) !== negated;
+};
+
+/** @typedef {{ holds: Test, known: (factValue: unknown) => boolean }} Meaning */
+
+/** @type {(holds: Test) => Meaning} */
+const ofKnown = (holds) => ({ holds, known: isKnown });
+/** @type {(holds: Test) => Meaning} */
+const ofAnything = (holds) => ({ holds, known: () => true });
+
+/** @type {Record<string, Test>} */
+const plain = {
+  'is-one-of': (factValue, value) => asList(value).includes(factValue),
+  'is-none-of': (factValue, value) => !asList(value).includes(factValue),
+  includes: (factValue, value) => factValue === value || asList(factValue).includes(value),
+  'does-not-include': (factValue, value) => factValue !== value && !asList(factValue).includes(value),
+  'is-answered': () => true,
+  'is-not-answered': () => false,
+  'has-an-entry-where': (factValue, value) => asList(factValue).some((entry) => entryHolds(entry, value)),
+  'has-no-entry-where': (factValue, value) =>
+    factValue === notApplicable || (Array.isArray(factValue) && factValue.every((entry) => entryHolds(entry, value))),
+};
+
+/** Of anything, known or not: `value` says whether it holds. */
+const anything = ofAnything((_, value) => value === true);
+
+const span = /^(at-least|at-most|more-than|less-than)-(\d+)-(day|week|month|year)s?-(before|after)$/;
+
+/**
+ * What an operator means, by its name; undefined where there is no such operator.
+ * @param {string} name
+ * @returns {Meaning | undefined}
+ */
+const meaningOf = (name) => {
+  if (name === 'is-anything') return anything;
+  const own = Object.hasOwn(plain, name) ? plain[name] : undefined;
+  if (own) return ofKnown(own);
+  const negated = name.startsWith('is-not-');
+  const positive = negated ? `is-${name.slice('is-not-'.length)}` : name;
+  const order = Object.hasOwn(orders, positive) ? orders[positive] : undefined;
+  if (order) return ofAnything(ofDays(order, negated));
+  const comparison = Object.hasOwn(comparisons, positive) ? comparisons[positive] : undefined;
+  if (comparison) return ofKnown(ofNumbers(comparison, negated));
+  const parts = positive.startsWith('is-') ? span.exec(positive.slice('is-'.length)) : null;
+  const [, howFar = '', n = '', unit = '', direction = ''] = parts ?? [];
+  const test = spans[howFar];
+  if (!test) return undefined;
+  /** @type {(day: string, than: string) => boolean} */
+  const isApart = (day, than) => {
+    const [earlier, later] = direction === 'before' ? [day, than] : [than, day];
+    return earlier <= later && test(beyond(earlier, later, Number(n), unit));
+  };
+  return ofAnything(ofDays(isApart, negated));
+};
+
+/**
+ * Whether an entry is such, by a condition of the same kind as the rules' own. A question of the entry is named
+ * `children.age` and held as `age`; what the condition says of anything else is read from what `surround` put there.
+ * @param {any} entry
+ * @param {any} condition
+ * @returns {boolean}
+ */
+const entryHolds = (entry, condition) => {
+  if (condition.all) return condition.all.every((/** @type {unknown} */ part) => entryHolds(entry, part));
+  if (condition.any) return condition.any.some((/** @type {unknown} */ part) => entryHolds(entry, part));
+  const [operator] = operatorsNamed([condition.operator]);
+  const factValue = entryValue(entry, condition.fact);
+  const than = condition.value;
+  const value = than !== null && typeof than === 'object' && 'fact' in than ? entryValue(entry, than.fact) : than;
+  return operator ? operator.known(factValue) && operator.holds(factValue, value) : false;
+};
+
+const surroundings = '..';
+/**
+ * @param {any} entry
+ * @param {string} fact
+ */
+const entryValue = (entry, fact) => {
+  const dot = fact.indexOf('.');
+  return dot < 0 ? entry?.[surroundings]?.[fact] : entry?.[fact.slice(dot + 1)];
+};
+
+/**
+ * Takes all facts by name, gives them with the case put about each entry of a list (under `..`), for conditions on
+ * entries that name something else as well, such as today.
+ * @param {Record<string, unknown>} facts
+ * @returns {Record<string, unknown>}
+ */
+export const surround = (facts) =>
+  Object.fromEntries(
+    Object.entries(facts).map(([fact, value]) => [
+      fact,
+      Array.isArray(value) && value.every((entry) => entry !== null && typeof entry === 'object')
+        ? value.map((entry) => ({ ...entry, [surroundings]: facts }))
+        : value,
+    ]),
+  );
+
+/**
+ * Takes names of operators, gives each: whether it holds of a fact's value and the rule's value, and whether a fact's
+ * value is known at all. Throws a RangeError for a name that is no operator's.
+ * @param {Iterable<string>} names
+ * @returns {NamedOperator[]}
+ */
+export const operatorsNamed = (names) =>
+  [...new Set(names)].map((name) => {
+    const meaning = meaningOf(name);
+    if (!meaning) throw new RangeError(`There is no operator "${name}".`);
+    return { name, ...meaning };
+  });
