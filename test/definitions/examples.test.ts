@@ -42,15 +42,15 @@ test('every kind of criterion occurs in the example', () => {
 test('every form of sentence occurs in the example', () => {
   const forms = [
     /is yes$/m,
-    /is steady or shaky$/m,
+    /is steady or shaky,/m,
     /is not on-the-street or unsafe/m,
-    /is applicable$/m,
+    /is applicable,/m,
     /is not applicable$/m,
     /is 0,/m,
     /is at least 12,/m,
     /is not more than 14,/m,
     /is less than 2,/m,
-    /is between 9 and 12,/m,
+    /is between 3 and 12,/m,
     /is severe$/m,
     /is before application-date$/m,
     /is after treatment-started$/m,
