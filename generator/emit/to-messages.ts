@@ -54,7 +54,8 @@ const isSentence = (text: string): boolean =>
   /[?!]/.test(text) ||
   /[.:;] /.test(text) ||
   text.length > 80 ||
-  /^(?:I|we|he|she|they|please|does|do|is|are|has|have|what|which|who|when|where|why|how|if|tell|describe|give|list|explain|enter|select|confirm)\b/i.test(
+  /^\w+s (?:with|in|at|by|on|to|for)\b/i.test(text) ||
+  /^(?:I|we|he|she|they|please|does|do|is|are|has|have|what|which|who|when|where|why|how|if|where|tell|describe|give|list|explain|enter|select|confirm)\b/i.test(
     text,
   );
 
@@ -122,8 +123,13 @@ const entries = (_: Wording, fact: Fact): Sentences => {
   return { required: add, minItems: add };
 };
 
+const yesOrNo = (wording: Wording, fact: Fact): Sentences => ({
+  ...chosen(wording),
+  required: wording.quoted ? select(wording) : `Select an answer to “${fact.ask}”`,
+});
+
 const sentences: Record<Fact['kind'], (wording: Wording, fact: Fact) => Sentences> = {
-  'yes-no': chosen,
+  'yes-no': yesOrNo,
   choice: chosen,
   choices: severalChosen,
   number,
@@ -134,7 +140,7 @@ const sentences: Record<Fact['kind'], (wording: Wording, fact: Fact) => Sentence
   name: text(limits.short),
   address: text(limits.long),
   phone: formatted('a phone number, like 01632 960 001, 07700 900 982 or +44 808 157 0192'),
-  email: formatted('an e-mail address, like name@example.com'),
+  email: formatted('in the right form, like name@example.com'),
   file: (wording) => ({
     required: select(wording),
     pattern: `${wording.subject} must be a file that was chosen with the button`,

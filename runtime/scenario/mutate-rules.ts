@@ -72,7 +72,7 @@ const leafMutants = (leaf: LeafCondition, facts: Map<Id, Fact>): Change[] => {
       return [
         turned,
         ...nearTo(leaf.to, facts.get(leaf.fact)).map((to) => as({ to }, `${to} instead of ${leaf.to}`)),
-        ...otherComparisons[leaf.comparison].map((comparison) => as({ comparison }, comparison)),
+        ...comparisonsNear(leaf, facts.get(leaf.fact)).map((comparison) => as({ comparison }, comparison)),
       ];
     case 'dated':
       return [
@@ -110,6 +110,13 @@ const otherComparisons = {
   'less-than': ['at-most'],
   exactly: ['at-least', 'at-most'],
 } as const;
+/** At the end of a number's limits “exactly” and “at most” or “at least” are the same. */
+const comparisonsNear = ({ comparison, to }: Leaf & { kind: 'compares' }, fact: Fact | undefined): string[] =>
+  otherComparisons[comparison].filter(
+    (other) =>
+      !(comparison === 'exactly' && other === 'at-most' && to === fact?.number?.atLeast) &&
+      !(comparison === 'exactly' && other === 'at-least' && to === fact?.number?.atMost),
+  );
 const otherSpans = {
   'at-least': ['more-than'],
   'more-than': ['at-least'],

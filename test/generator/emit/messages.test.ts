@@ -43,7 +43,7 @@ test('each kind of wrong answer has its own sentence, and one only', () => {
     ['age', 'Age must be between 16 and 99 years'],
     ['abuse', 'Select at least one answer to “Behaviour used”'],
     ['phone', 'A safe telephone number must be a phone number, like 01632 960 001, 07700 900 982 or +44 808 157 0192'],
-    ['email', 'E-mail address must be an e-mail address, like name@example.com'],
+    ['email', 'E-mail address must be in the right form, like name@example.com'],
     ['waited', 'Weeks waited must be a number, like 3'],
     ['signed', 'Enter your name to sign “I understand this declaration”'],
   ]);
