@@ -33,7 +33,7 @@ export const compile = (texts: Text[]): Compiled => {
   problems.push(...read.problems);
   if (!read.definition) return stopped();
 
-  const checked = check(read.definition);
+  const checked = check(read.definition, !failed(read.problems));
   problems.push(...checked.problems);
   if (failed(problems)) return stopped();
 

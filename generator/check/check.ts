@@ -49,8 +49,11 @@ const elsewhere = (definition: WrittenDefinition) => {
   return (name: string): string | undefined => kinds.get(name);
 };
 
-/** Takes a definition as written; gives it with its names resolved, and every problem found on the way. */
-export const check = (definition: WrittenDefinition): Checked => {
+/**
+ * Takes a definition as written, and whether all of it could be read; gives it with its names resolved, and every
+ * problem found on the way. What nothing uses is told only where nothing else is wrong: it may be used there.
+ */
+export const check = (definition: WrittenDefinition, whole: boolean): Checked => {
   const problems: Problem[] = [];
   const report = (problem: Problem): void => void problems.push(problem);
   const clauses = clauseFinder(definition.clauses, report);
@@ -77,11 +80,12 @@ export const check = (definition: WrittenDefinition): Checked => {
   checkPlaces(definition, report);
   checkSites(definition, declarations, report);
   checkLooksAt(definition, declarations, report);
-  checkUnused(definition, declarations, resolve, report);
   checkOrder(declarations, resolve, report);
   checkDeciding(declarations, resolve, report);
   checkForce(declarations, lowerClauses(definition.clauses ?? []), clauses, report);
   checkOrigins(definition, declarations, report);
   checkSaid(definition, clauses, report);
+  if (whole && !problems.some((problem) => problem.severity === 'error'))
+    checkUnused(definition, declarations, resolve, report);
   return { definition, declarations, asked, clauses, resolve, problems };
 };

@@ -1,5 +1,6 @@
 /** What is checked of each criterion by itself. */
 import type { WrittenCriterion } from '../language/constructs/criteria.js';
+import { placeOf } from '../language/shape/shape.js';
 import type { Problem } from '../problem/problem.js';
 import { raiseCriterion } from './criterion-problems.js';
 import type { Declarations, DeclaredCriterion } from './declarations.js';
@@ -18,17 +19,15 @@ const belongs: Record<string, Kind[]> = {
   'signed-by': ['document'],
 };
 
-const placeOf = (declared: DeclaredCriterion, key: string) => {
-  const value = declared.written[key as keyof WrittenCriterion] as { at?: DeclaredCriterion['idAt'] } | undefined;
-  return value?.at ?? declared.idAt;
-};
+const placeIn = (declared: DeclaredCriterion, key: string) =>
+  placeOf(declared.written[key as keyof WrittenCriterion], declared.idAt);
 
 const checkKeys = (declared: DeclaredCriterion, kind: Kind, report: Report): void => {
   const { id, written } = declared;
   for (const [key, fits] of Object.entries(belongs))
     if (written[key as keyof WrittenCriterion] !== undefined && !fits.includes(kind))
       report(
-        raiseCriterion('criterion/key-not-for-kind', placeOf(declared, key), {
+        raiseCriterion('criterion/key-not-for-kind', placeIn(declared, key), {
           id,
           key,
           kind: `“${kind}”`,
@@ -40,7 +39,7 @@ const checkKeys = (declared: DeclaredCriterion, kind: Kind, report: Report): voi
 const checkSection = (declared: DeclaredCriterion, kind: Kind, report: Report): void => {
   const { id, section } = declared;
   const wrong = (key: string, better: string) =>
-    report(raiseCriterion('criterion/wrong-section', placeOf(declared, key), { id, key, section, better }));
+    report(raiseCriterion('criterion/wrong-section', placeIn(declared, key), { id, key, section, better }));
   if (section === 'exclusions' && kind === 'requires')
     wrong(kind, 'Write “excludes:” with what keeps somebody out, or move the criterion to eligibility.');
   if (section === 'eligibility' && (kind === 'excludes' || kind === 'weighs-against'))
@@ -57,17 +56,27 @@ const checkMustBe = (declared: DeclaredCriterion, { facts }: Declarations, repor
   }
   for (const answer of mustBe)
     if (!options.includes(answer))
-      report(raiseCriterion('criterion/must-be', placeOf(declared, 'must-be'), { id, answer, options }));
-  if (options.every((option) => mustBe.includes(option)))
-    report(raiseCriterion('criterion/must-be-all', placeOf(declared, 'must-be'), { id }));
+      report(raiseCriterion('criterion/must-be', placeIn(declared, 'must-be'), { id, answer, options }));
+  const all = options.every((option) => mustBe.includes(option));
+  if (all) report(raiseCriterion('criterion/must-be-all', placeIn(declared, 'must-be'), { id }));
+};
+
+/** A reason for people comes from its own words or from its clause. */
+const checkWords = (declared: DeclaredCriterion, report: Report): void => {
+  const { id, idAt, written, decides, role } = declared;
+  if (!decides || written.faulty || written.clause || written.otherwise || written.reason) return;
+  const key = role === 'requires' ? 'otherwise' : 'reason';
+  report(raiseCriterion('criterion/no-words', idAt, { id, key }));
 };
 
 const checkOne = (declared: DeclaredCriterion, declarations: Declarations, report: Report): void => {
   const { id, idAt, written } = declared;
+  checkWords(declared, report);
   const found = kinds.filter((kind) => written[kind] !== undefined);
   const [kind] = found;
-  if (!kind) report(raiseCriterion('criterion/no-kind', idAt, { id }));
-  else if (found.length > 1)
+  if (!kind) {
+    if (!written.faulty) report(raiseCriterion('criterion/no-kind', idAt, { id }));
+  } else if (found.length > 1)
     report(raiseCriterion('criterion/two-kinds', idAt, { id, keys: found.map((each) => `“${each}”`) }));
   else {
     checkKeys(declared, kind, report);

@@ -96,7 +96,8 @@ export const criterionProblems = {
   }),
   'criterion/goes-round': kind<{ path: string[] }>({
     severity: 'error',
-    message: ({ path }) => `This goes round in a circle: ${path.map((each) => `“${each}”`).join(' depends on ')}.`,
+    message: ({ path }) =>
+      `This goes round in a circle: ${path.map((each) => `“${each}”`).join(', which depends on ')}.`,
     advice: () => 'Change one of these conditions so that it does not come back to where it began.',
   }),
   'criterion/hers': kind<{ id: string; fact: string }>({

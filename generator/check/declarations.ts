@@ -39,4 +39,6 @@ export interface Declarations {
   criteria: Map<Id, DeclaredCriterion>;
   /** Names that were declared but could not be read: nothing more is said of them. */
   broken: Set<string>;
+  /** A whole form or page could not be read, so that a name may be one of its. */
+  incomplete: boolean;
 }

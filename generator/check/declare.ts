@@ -192,7 +192,14 @@ export const declare = (
   definition: WrittenDefinition,
   report: Report,
 ): { declarations: Declarations; asked: Map<Id, Map<Id, Id[]>> } => {
-  const declarations: Declarations = { facts: new Map(), criteria: new Map(), broken: new Set() };
+  const declarations: Declarations = {
+    facts: new Map(),
+    criteria: new Map(),
+    broken: new Set(),
+    incomplete: (definition.forms ?? []).some(
+      ({ value }) => !value || value.faulty || value.pages?.some((page) => !page.value || page.value.faulty),
+    ),
+  };
   const { facts, criteria, broken } = declarations;
   const taken = new Map<Id, At>([['today', { file: '', line: 0, column: 0, endLine: 0, endColumn: 0 }]]);
   const free = (id: Id, at: At): boolean => {

@@ -33,6 +33,7 @@ const effect = ({ role, decides }: Criterion, holds: boolean): string => {
 };
 
 const checkConstants = (criterion: Criterion, facts: FactsById, report: Report): boolean => {
+  if (criterion.kind === 'judgement') return false;
   const found = [criterion.test, ...(criterion.applies ? [criterion.applies] : [])].flatMap((each) =>
     constants(each, facts),
   );

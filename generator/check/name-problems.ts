@@ -28,11 +28,6 @@ export const nameProblems = {
     message: ({ name, expected }) => `“${name}” is not somebody ${expected} the service, as is needed here.`,
     advice: ({ expected }) => `Name somebody whom “people” lists under “${expected}”.`,
   }),
-  'name/role-unused': kind<{ name: string }>({
-    severity: 'warning',
-    message: ({ name }) => `Nobody named “${name}” is used anywhere in the definition.`,
-    advice: () => 'Use the role, give it a clause if the document names it, or take it out.',
-  }),
   'name/no-such-place': kind<{ name: string; known: string[] }>({
     severity: 'error',
     message: ({ name }) => `There is no form or page named “${name}”.`,

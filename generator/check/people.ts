@@ -1,4 +1,4 @@
-/** Roles: each that is used is declared, on the right side; each that is declared is used or has a clause. */
+/** Roles: each that is used is declared, and on the right side. */
 import type { Id } from '../../engine/contract/index.js';
 import type { WrittenCriterion } from '../language/constructs/criteria.js';
 import { peopleOf, type WrittenPerson } from '../language/constructs/people.js';
@@ -65,7 +65,7 @@ const inActs = (definition: WrittenDefinition): Use[] => [
   ...(definition.expects ?? []).flatMap(({ id, idAt }) => uses(undefined, { value: id, at: idAt })),
 ];
 
-/** Checks every use of a role, and that no role stands unused. */
+/** Checks every use of a role. */
 export const checkPeople = (definition: WrittenDefinition, report: (problem: Problem) => void): void => {
   const people = peopleOf(definition.people);
   const sides = new Map(people.map((person) => [person.id, person.side]));
@@ -75,10 +75,5 @@ export const checkPeople = (definition: WrittenDefinition, report: (problem: Pro
     if (!found) report(raiseNames('name/no-such-role', role.at, { name: role.value, known: [...sides.keys()] }));
     else if (side && found !== side)
       report(raiseNames('name/wrong-side', role.at, { name: role.value, expected: side }));
-  }
-  const names = new Set(used.map(({ role }) => role.value));
-  for (const { id, idAt, written } of people) {
-    const answers = 'clause' in written || 'ours' in written || definition.people?.clause;
-    if (!names.has(id) && !answers && id !== 'participant') report(raiseNames('name/role-unused', idAt, { name: id }));
   }
 };

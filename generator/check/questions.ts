@@ -3,7 +3,7 @@ import type { At } from '../../engine/contract/index.js';
 import type { WrittenForms } from '../language/constructs/forms.js';
 import type { WrittenAsked, WrittenQuestion } from '../language/constructs/question.js';
 import type { WrittenSites } from '../language/constructs/sites.js';
-import type { Named } from '../language/shape/shape.js';
+import { type Named, placeOf } from '../language/shape/shape.js';
 import type { Problem } from '../problem/problem.js';
 import { pagesOf } from './declare-questions.js';
 import { raiseQuestion } from './question-problems.js';
@@ -24,9 +24,6 @@ const belongs: Record<string, string[]> = {
 };
 const reservedOptions = new Set(['not-known', 'not-applicable']);
 
-const placeOf = (value: unknown, otherwise: At): At =>
-  typeof value === 'object' && value !== null && 'at' in value ? (value.at as At) : otherwise;
-
 const checkKeys = (id: string, idAt: At, written: WrittenQuestion, type: string, report: Report): void => {
   for (const [key, types] of Object.entries(belongs))
     if (written[key as Key] !== undefined && !types.includes(type))
@@ -43,7 +40,8 @@ const checkKeys = (id: string, idAt: At, written: WrittenQuestion, type: string,
 const checkOptions = (id: string, idAt: At, written: WrittenQuestion, sites: WrittenSites, report: Report): void => {
   const given = written.options;
   if (!given) {
-    report(raiseQuestion('question/no-options', idAt, { id, type: written.type?.value ?? 'choice' }));
+    if (!written.faulty)
+      report(raiseQuestion('question/no-options', idAt, { id, type: written.type?.value ?? 'choice' }));
     return;
   }
   if (!Array.isArray(given)) {
@@ -66,7 +64,7 @@ const checkOptions = (id: string, idAt: At, written: WrittenQuestion, sites: Wri
 
 const checkQuestion = (id: string, idAt: At, written: WrittenQuestion, sites: WrittenSites, report: Report): void => {
   const type = written.type?.value ?? 'text';
-  if (!written.ask) report(raiseQuestion('question/no-words', idAt, { id }));
+  if (!written.ask && !written.faulty) report(raiseQuestion('question/no-words', idAt, { id }));
   checkKeys(id, idAt, written, type, report);
   if (choosing.includes(type)) checkOptions(id, idAt, written, sites, report);
   const [least, most] = [written['at-least']?.value, written['at-most']?.value];
@@ -77,7 +75,8 @@ const checkQuestion = (id: string, idAt: At, written: WrittenQuestion, sites: Wr
 const checkAsked = ({ id, idAt, value }: Named<WrittenAsked>, sites: WrittenSites, report: Report): void => {
   if (!value || 'value' in value) return;
   if (!value.each && !value.asks) checkQuestion(id, idAt, value, sites, report);
-  if (value.each && (value.asks ?? []).length === 0) report(raiseQuestion('question/empty-group', idAt, { id }));
+  if (value.each && (value.asks ?? []).length === 0 && !value.faulty)
+    report(raiseQuestion('question/empty-group', idAt, { id }));
   if (value.each && value.type) {
     const particulars = { id, key: 'type', type: 'entries', fits: 'any question without “each”' };
     report(raiseQuestion('question/key-not-for-type', value.type.at, particulars));
@@ -90,7 +89,8 @@ export const checkQuestions = (forms: WrittenForms, sites: WrittenSites, report:
   for (const form of forms) {
     if (!form.value) continue;
     const pages = pagesOf(form.id, form.value);
-    if (pages.length === 0) report(raiseQuestion('question/no-pages', form.idAt, { id: form.id }));
+    if (pages.length === 0 && !form.value.faulty)
+      report(raiseQuestion('question/no-pages', form.idAt, { id: form.id }));
     for (const page of pages) for (const asked of page.value?.asks ?? []) checkAsked(asked, sites, report);
   }
 };

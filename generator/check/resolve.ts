@@ -114,7 +114,9 @@ const resolveSentence = (
   if (declarations.broken.has(sentence.subject.text)) return undefined;
   const checked = checkSentence(sentence, scope);
   if ('faults' in checked) {
-    for (const fault of checked.faults) report(problemOf(fault, node.within(fault.start, fault.end)));
+    for (const fault of checked.faults)
+      if (!(declarations.incomplete && fault.code === 'sentence/unknown-name'))
+        report(problemOf(fault, node.within(fault.start, fault.end)));
     return undefined;
   }
   const condition = withAt(checked.lowered as NamedCondition, checked.reads, node.at);

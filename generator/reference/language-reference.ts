@@ -1,5 +1,6 @@
 /** The language reference, written from the constructs themselves so that it cannot say what they do not. */
 import type { Construct } from '../language/construct.js';
+import { originFields } from '../language/constructs/origin.js';
 import { constructs } from '../language/constructs.js';
 import { laterSections } from '../language/definition.js';
 import type { JsonSchema } from '../language/shape/shape.js';
@@ -37,7 +38,10 @@ const recordsIn = (schema: JsonSchema): JsonSchema[] => {
 
 const keysOf = (schema: JsonSchema): Key[] => {
   const required = Array.isArray(schema.required) ? schema.required : [];
-  return Object.entries(schema.properties as Record<string, JsonSchema>).map(([key, each]) => ({
+  const own = Object.entries(schema.properties as Record<string, JsonSchema>).filter(
+    ([key]) => !Object.hasOwn(originFields, key),
+  );
+  return own.map(([key, each]) => ({
     key,
     doc: String(each.description ?? ''),
     required: required.includes(key),
@@ -50,7 +54,8 @@ const table = (schema: JsonSchema): string => {
     ({ key, doc, required, takes }) =>
       `| \`${key}\`${required ? ' (must)' : ''} | ${takes.replaceAll('|', '·')} | ${doc} |`,
   );
-  return ['| key | takes | |', '| --- | --- | --- |', ...rows].join('\n');
+  const title = `${String(schema.title).replace(/^./, (first) => first.toUpperCase())}:\n`;
+  return [title, '| key | takes | |', '| --- | --- | --- |', ...rows].join('\n');
 };
 
 const schemaOf = ({ word, shape }: Construct<unknown>, bodies: Record<string, JsonSchema>): JsonSchema =>

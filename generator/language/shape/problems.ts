@@ -42,7 +42,7 @@ export const shapeProblems = {
   'key/missing': kind<{ key: string; name: string; owner: string; doc: string }>({
     severity: 'error',
     message: ({ key, name, owner }) => `“${name}” lacks “${key}”, which ${owner} must have.`,
-    advice: ({ key, doc }) => `Add “${key}”: ${doc}`,
+    advice: ({ key, doc }) => `Add “${key}”: ${doc.replace(/\.$/, '')}.`,
   }),
 };
 

@@ -188,13 +188,20 @@ export const required = <T>(shape: Shape<T>, doc: string): Field<T, true> => ({ 
 export const optional = <T>(shape: Shape<T>, doc: string): Field<T, false> => ({ shape, doc, required: false });
 
 export type Fields = Record<string, Field<unknown>>;
-export type RecordOf<F extends Fields> = { at: At } & {
+/** `faulty`: some of it was not understood, which has been reported; nothing follows from what it lacks. */
+export type RecordOf<F extends Fields> = { at: At; faulty?: true } & {
   [K in keyof F as F[K]['required'] extends true ? K : never]: ReadBy<F[K]['shape']>;
 } & { [K in keyof F as F[K]['required'] extends true ? never : K]?: ReadBy<F[K]['shape']> };
 
 export interface RecordShape<F extends Fields> extends Shape<RecordOf<F>> {
   fields: F;
 }
+
+/** Where a value was written: of several, the first. */
+export const placeOf = (value: unknown, otherwise: At): At => {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof first === 'object' && first !== null && 'at' in first ? (first.at as At) : otherwise;
+};
 
 const reportKeys = (node: MapNode, called: string, fields: Fields, reading: Reading): void => {
   const known = Object.keys(fields);
@@ -214,6 +221,7 @@ export const record = <F extends Fields>(called: string, fields: F): RecordShape
   called,
   fields,
   schema: () => ({
+    title: called,
     type: 'object',
     additionalProperties: false,
     properties: Object.fromEntries(
@@ -228,7 +236,8 @@ export const record = <F extends Fields>(called: string, fields: F): RecordShape
     for (const { key, value } of node.entries) {
       const field = Object.hasOwn(fields, key.text) ? fields[key.text] : undefined;
       const read = field && value && field.shape.read(value, { ...reading, at: key.at, name: key.text });
-      if (read !== undefined) found[key.text] = read;
+      if (read === undefined) found.faulty = true;
+      else found[key.text] = read;
     }
     const whole = Object.keys(fields).every((key) => !fields[key]?.required || found[key] !== undefined);
     return whole ? (found as RecordOf<F>) : undefined;
