@@ -1,15 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startChromium } from '../../browser/chromium.js';
 import type { State } from './specimen.js';
 import { specimenPage } from './specimen-page.js';
 
-const at = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
 const pictures = process.env.RUBRIC_PICTURES;
 const cases: [string, State[], number][] = [
   ['everything but forms', [], 1280],
@@ -19,15 +16,13 @@ const cases: [string, State[], number][] = [
   ['a wrong form', ['wrong'], 320],
 ];
 
+let browser: Browser;
 let context: BrowserContext;
 beforeAll(async () => {
-  const words = '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking';
-  context = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'specimen-')), {
-    ...(at ? { executablePath: at } : { channel: 'chrome' }),
-    args: [...words.split(' '), '--disable-component-update', '--disable-sync'],
-  });
+  browser = await startChromium();
+  context = await browser.newContext();
 });
-afterAll(async () => await context?.close());
+afterAll(async () => await browser?.close());
 
 async function open(forms: State[], width: number) {
   const page = await context.newPage();
