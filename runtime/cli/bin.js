@@ -1,41 +1,14 @@
 #!/usr/bin/env node
 /**
- * What `npx rubric` runs. Plain JavaScript, since it must be there before anything is compiled: it compiles when the
- * sources are newer than what was built from them, and hands over to `main`.
+ * What `npx rubric` runs. Plain JavaScript, since it must be there before anything is compiled: it
+ * sets up what has not been set up yet, and hands over to `main`.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setUp } from '../set-up/set-up.js';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const compiled = join(root, '.build', 'runtime', 'cli', 'main.js');
-const mark = join(root, '.build', 'compiled');
+setUp();
 
-/** @param {string} folder @returns {number} the newest change of a source below it, in milliseconds */
-const newest = (folder) =>
-  readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => name !== 'node_modules' && !name.startsWith('.'))
-    .reduce((latest, entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return Math.max(latest, newest(path));
-      return /\.[jt]sx?$/.test(entry.name) ? Math.max(latest, statSync(path).mtimeMs) : latest;
-    }, 0);
-
-const isStale = () => {
-  if (!existsSync(compiled) || !existsSync(mark)) return true;
-  const sources = ['engine', 'generator', 'runtime'].map((room) => newest(join(root, room)));
-  return Math.max(...sources) > statSync(mark).mtimeMs;
-};
-
-if (isStale()) {
-  const setUp = join(root, 'runtime', 'set-up', 'set-up.js');
-  const { status } = spawnSync(process.execPath, [setUp], { cwd: root, stdio: ['ignore', 2, 2] });
-  if (status !== 0) process.exit(1);
-}
-
-const { main } = await import(pathToFileURL(compiled).href);
+const { main } = await import('../../.build/runtime/cli/main.js');
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop.abort());
