@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Bundle, Condition } from '../../engine/contract/index.js';
+import { evaluate } from '../../engine/index.js';
 import { compile } from '../../generator/index.js';
+import { readScenarios } from '../../generator/scenario/read-scenarios.js';
 import { describeScenarios } from '../../runtime/scenario/describe-scenarios.js';
+import { survivors } from '../../runtime/scenario/survivors.js';
 
 const folder = 'definitions/my-time';
 const textsIn = (path: string) =>
@@ -127,7 +130,8 @@ test('every clause about eligibility or the form is answered to by something', (
     ...content.matchAll(/^ {2}(MT-\d{3}):\n[\s\S]*?^ {4}kind: (\S+)$/gm),
   ]);
   const wanted = kinds.filter(([, , kind]) => ['eligibility', 'form-section', 'contact'].includes(kind ?? ''));
-  const cited = new Set(Object.values(compiled().map).flatMap((each) => each.clauses));
+  const things = Object.entries(compiled().map).filter(([id]) => !id.startsWith('MT-'));
+  const cited = new Set(things.flatMap(([, each]) => each.clauses));
   // MT-006 and MT-009 · MT-065 · MT-097 to MT-100
   expect(wanted.length).toBe(7);
   expect(wanted.map(([, id]) => id).filter((id) => !cited.has(id ?? ''))).toEqual([]);
@@ -141,6 +145,14 @@ test('every criterion is held, failed and left unknown by some scenario', () => 
   );
   expect(wanted.length).toBe(9);
   expect(wanted.filter((each) => !verdicts.has(each))).toEqual([]);
+});
+
+test('a change of any option in a rule makes some scenario fail', () => {
+  const bundle = compiled();
+  const read = readScenarios(scenarios, bundle);
+  expect(read.problems).toEqual([]);
+  const survived = survivors(bundle, read.scenarios, evaluate);
+  expect(survived.map(({ criterion, change }) => `${criterion}: ${change}`)).toEqual([]);
 });
 
 test('no real contact detail of the provider is in the definition or its scenarios', () => {
