@@ -84,9 +84,8 @@ export const readSentence = (text: string, scope: Scope): Read => {
   }
   if (!parsed.meant) return { faults: parsed.faults };
   const { faults, right } = checkMeant(parsed.meant, scope);
-  const other = faults.filter(
-    (found) => !parsed.faults.some((known) => known.start < found.end && found.start < known.end),
-  );
+  const mended = right ? parsed.faults : [];
+  const other = faults.filter((found) => !mended.some(({ start, end }) => start < found.end && found.start < end));
   const say = right && printMeant(right);
   const all = [...parsed.faults, ...other].toSorted((a, b) => a.start - b.start || a.end - b.end);
   return { faults: say === undefined ? all.map(withoutCorrection) : withCorrection(all, say) };

@@ -25,7 +25,10 @@ const following = ([subject, is, ...said]: string[], scope: Scope): string[] => 
   const fact = factOf(named);
   const negated = said[0] === 'not' && said[1] !== 'applicable';
   const rest = negated ? said.slice(1) : said;
-  if (rest.length === 0) return [...starts(named, fact, negated), ...(negated ? [] : ['not'])];
+  if (rest.length === 0) {
+    const denied = negated || starts(named, fact, true).length === 0 ? [] : ['not'];
+    return [...starts(named, fact, negated), ...denied];
+  }
   return fact ? continued(rest, fact, scope) : [];
 };
 
@@ -50,15 +53,19 @@ const choices = (fact: FactShape, named: string[]): string[] =>
     .map((value) => (value === 'not applicable' && named.length === 0 ? 'applicable' : value))
     .filter((value) => value !== 'not applicable');
 
-const pairs: Record<string, string[]> = { at: ['least', 'most'], more: ['than'], less: ['than'] };
+const pairs = new Map([
+  ['at', ['least', 'most']],
+  ['more', ['than']],
+  ['less', ['than']],
+]);
 const units = ['days', 'weeks', 'months', 'years'];
 
 const continued = (said: string[], fact: FactShape, scope: Scope): string[] => {
   const [first = '', second] = said;
   const family = familyOf(fact);
   const date = family === 'date';
-  if (pairs[first] && (date || family === 'number'))
-    return date ? apart(said, fact, scope) : said.length === 1 ? (pairs[first] ?? []) : [];
+  if (pairs.has(first) && (date || family === 'number'))
+    return date ? apart(said, fact, scope) : said.length === 1 ? (pairs.get(first) ?? []) : [];
   if (date && first === 'between') return between(said, fact, scope);
   if (date && ['before', 'after', 'on'].includes(first)) {
     if (first === 'on' && second === 'or')
@@ -76,7 +83,7 @@ const between = (said: string[], fact: FactShape, scope: Scope): string[] => {
 
 const apart = (said: string[], fact: FactShape, scope: Scope): string[] => {
   const [first = '', , , , , ...than] = said;
-  if (said.length === 1) return pairs[first] ?? [];
+  if (said.length === 1) return pairs.get(first) ?? [];
   if (said.length === 2) return [];
   if (said.length === 3) return units;
   return said.length === 4 ? ['before', 'after'] : dates(than, fact, scope);

@@ -82,19 +82,22 @@ const readWord = (reader: Reader, expected: string): WordNode | undefined => {
   return { kind: 'word', text: token.text, ...place(token) };
 };
 
-const comparisons: Record<string, [second: string, comparison: Exclude<Comparison, 'exactly'>][]> = {
-  at: [
-    ['least', 'at-least'],
-    ['most', 'at-most'],
+const comparisons = new Map<string, [second: string, comparison: Exclude<Comparison, 'exactly'>][]>([
+  [
+    'at',
+    [
+      ['least', 'at-least'],
+      ['most', 'at-most'],
+    ],
   ],
-  more: [['than', 'more-than']],
-  less: [['than', 'less-than']],
-};
+  ['more', [['than', 'more-than']]],
+  ['less', [['than', 'less-than']]],
+]);
 
 const readSays = (reader: Reader): Says | undefined => {
   const first = peek(reader);
   if (first.kind !== 'word') return readIs(reader);
-  if (comparisons[first.text]) return readComparison(reader);
+  if (comparisons.has(first.text)) return readComparison(reader);
   if (first.text === 'between') return readBetween(reader);
   if (isWord(first, 'before', 'after', 'on')) return readDated(reader);
   if (first.text === 'answered' || first.text === 'met') {
@@ -146,7 +149,7 @@ const readNumber = (reader: Reader): NumberNode | undefined => {
 const readComparison = (reader: Reader): Says | undefined => {
   const first = next(reader);
   const second = peek(reader);
-  const ways = comparisons[first.text] ?? [];
+  const ways = comparisons.get(first.text) ?? [];
   const found = ways.find(([word]) => isWord(second, word));
   if (!found) return stop(reader, `${ways.map(([word]) => `the word ${word}`).join(' or ')}`);
   reader.at += 1;
@@ -165,8 +168,8 @@ const readComparison = (reader: Reader): Says | undefined => {
 
 const asDuration = (reader: Reader, { n, unit, start, end }: NumberNode): DurationNode | undefined => {
   const known = unit && unitOf(unit.text);
-  if (!unit) return stop(reader, 'days, weeks, months or years');
-  if (!known) reader.stopped ??= fault('sentence/unit', unit, { unit: unit.text });
+  if (!unit) reader.stopped ??= fault('sentence/no-unit', { start, end }, { n });
+  else if (!known) reader.stopped ??= fault('sentence/unit', unit, { unit: unit.text });
   else if (n < 0 || !Number.isInteger(n))
     reader.stopped ??= fault('sentence/part-of-a-unit', { start, end }, { n, unit: known });
   return known && !reader.stopped ? { n, unit: known, start, end } : undefined;

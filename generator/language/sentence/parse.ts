@@ -9,11 +9,15 @@ import { tokenize } from './tokens.js';
 /** `meant` is what the author seems to have meant, with positions in the text as it stands. */
 export type Parsed = { sentence: Sentence } | { faults: Fault[]; meant?: Meant };
 
+/** In characters: of a longer text nobody can tell what sentence was meant. */
+const longest = 1000;
+
 /** Takes a sentence's text; gives the sentence, or its faults in order, each with a stretch of the text. Never throws. */
 export const parseSentence = (text: string): Parsed => {
   const tokens = tokenize(text);
   const strict = parseTokens(tokens);
   if ('sentence' in strict) return strict;
+  if (text.length > longest) return { faults: [strict.fault] };
   const { faults, meant } = mend(tokens);
   if (faults.length === 0) return { faults: [strict.fault] };
   const inOrder = faults.filter(isTheLastWord).toSorted((a, b) => a.start - b.start || a.end - b.end);

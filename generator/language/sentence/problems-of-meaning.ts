@@ -98,7 +98,7 @@ export const problemsOfMeaning = {
       write(
         say,
         bands.length === 0
-          ? `Write a figure: ${name} is at least 3`
+          ? `Write a figure, for example: ${name} is at least 3`
           : `Choose from ${listed(bands)}, or write a figure.`,
       ),
   }),
@@ -115,7 +115,7 @@ export const problemsOfMeaning = {
   'sentence/say-on': kind<Of>({
     severity: 'error',
     message: ({ name }) => `${name} is a date, and a date is on, before or after a day.`,
-    advice: ({ say, name }) => write(say, `Write: ${name} is on 2026-01-31`),
+    advice: ({ say, name }) => write(say, `For example: ${name} is on 2026-01-31`),
   }),
   'sentence/not-a-date': kind<Mismatch & { advice: string }>({
     severity: 'error',
@@ -163,7 +163,8 @@ export const problemsOfMeaning = {
   'sentence/always-or-never': kind<Of & { always: boolean; limits: string }>({
     severity: 'error',
     message: ({ name, always, limits }) => `${name} is ${limits}, so this ${always ? 'always' : 'never'} holds.`,
-    advice: ({ always }) => (always ? 'Take the sentence away, or write another figure.' : 'Write another figure.'),
+    advice: ({ always }) =>
+      always ? 'Take the sentence away, or say something that an answer can change.' : 'Write another figure.',
   }),
   'sentence/whole-number': kind<Of & { n: number }>({
     severity: 'error',

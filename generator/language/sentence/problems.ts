@@ -99,10 +99,10 @@ const problemsOfGrammar = {
     advice: ({ say }) =>
       `${write(say, 'Write or if either will do.')}\nIf it must be both at once, write an all-of list with a sentence for each.`,
   }),
-  'sentence/unless': kind<Corrected & { rest: string }>({
+  'sentence/beside': kind<Found & { key: string; rest: string }>({
     severity: 'error',
-    message: () => 'An exception does not stand in the sentence, but beside it.',
-    advice: ({ rest }) => `Put it in a key of its own, on the next line:\nunless: ${rest}`,
+    message: ({ found }) => `What “${found}” adds does not stand in the sentence, but beside it.`,
+    advice: ({ key, rest }) => `Put it in a key of its own, on the next line:\n${key}: ${rest}`,
   }),
   'sentence/capitals': kind<Instead>({
     severity: 'error',
@@ -185,6 +185,11 @@ const problemsOfGrammar = {
     severity: 'error',
     message: ({ unit }) => `How far apart two dates are is counted in days, weeks, months or years, not in ${unit}.`,
     advice: ({ say }) => write(say, 'Use days, weeks, months or years.'),
+  }),
+  'sentence/no-unit': kind<Corrected & { n: number }>({
+    severity: 'error',
+    message: ({ n }) => `Nothing says what ${n} counts: days, weeks, months or years.`,
+    advice: ({ n }) => `Add the unit, for example: at least ${n} years before today`,
   }),
   'sentence/part-of-a-unit': kind<Corrected & { n: number; unit: string }>({
     severity: 'error',

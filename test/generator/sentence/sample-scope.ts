@@ -42,7 +42,10 @@ const facts: FactShape[] = [
     options: options({ physical: 'Physical', emotional: 'Emotional', none: 'None' }, { none: 'not-applicable' }),
   }),
   fact('age', 'number', { number: { atLeast: 0, atMost: 120, whole: true } }),
-  fact('hours-worked', 'number', { number: { whole: false, unit: 'hours' }, options: options(notApplicable, { 'not-applicable': 'not-applicable' }) }),
+  fact('hours-worked', 'number', {
+    number: { whole: false, unit: 'hours' },
+    options: options(notApplicable, { 'not-applicable': 'not-applicable' }),
+  }),
   fact('ric', 'number', {
     source: 'instrument',
     called: 'RIC',

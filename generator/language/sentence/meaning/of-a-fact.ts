@@ -78,7 +78,9 @@ const checkDates = (checking: Checking<SaysDated | SaysApart>): Outcome => {
     if (isTextual(checking)) return onlyAnswered(checking);
     const name = sentence.subject.text;
     const advice =
-      familyOf(fact) === 'number' ? `Compare it with a figure: ${name} is at least 3` : nameAnOption(name, fact);
+      familyOf(fact) === 'number'
+        ? `Compare it with a figure, for example: ${name} is at least 3`
+        : nameAnOption(name, fact);
     return { faults: [fault('sentence/not-a-date', says, { name, what: whatIs(fact), advice })] };
   }
   return says.kind === 'dated' ? checkDated({ ...checking, says }) : checkApart({ ...checking, says });

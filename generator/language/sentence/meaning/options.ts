@@ -34,7 +34,7 @@ export const offersNotApplicable = (fact: FactShape): boolean => idsSaid(fact).i
 
 export const printedId = (value: string): string => (value === notApplicable ? 'not applicable' : value);
 
-type Found = { value: string } | { fault: Fault; instead?: WordNode };
+type Found = { value: string } | { fault: Fault; instead?: Value[] };
 
 export const checkOptions = (checking: Checking<SaysIs>): Outcome => {
   const { sentence, says, fact } = checking;
@@ -59,8 +59,12 @@ export const checkOptions = (checking: Checking<SaysIs>): Outcome => {
 };
 
 const meantBy = (sentence: Sentence, says: SaysIs, found: Found[]): { meant?: Sentence } => {
-  const values = found.map((one, index): Value | undefined => ('value' in one ? says.values[index] : one.instead));
-  return values.every((value) => value !== undefined) ? { meant: saying(sentence, { ...says, values }) } : {};
+  const values = says.values.flatMap((value, index) => {
+    const one = found[index];
+    return one && 'fault' in one ? (one.instead ?? []) : [value];
+  });
+  const all = found.every((one) => 'value' in one || one.instead);
+  return all ? { meant: saying(sentence, { ...says, values }) } : {};
 };
 
 const findOption = (value: Value, fact: FactShape, sentence: Sentence): Found => {
@@ -79,7 +83,7 @@ const findOption = (value: Value, fact: FactShape, sentence: Sentence): Found =>
 
 const noSuchOption = (value: WordNode, fact: FactShape, name: string): Found => {
   const word = value.text;
-  const instead = (text: string): WordNode => ({ ...value, text });
+  const instead = (...words: string[]): Value[] => words.map((text) => ({ ...value, text }));
   if (word === notApplicable) return { fault: fault('sentence/never-not-applicable', value, { name }) };
   const trueOrFalse = otherWords.get(word);
   const values = idsSaid(fact);
@@ -88,18 +92,26 @@ const noSuchOption = (value: WordNode, fact: FactShape, name: string): Found => 
     return { fault: found, instead: instead(trueOrFalse) };
   }
   if (isLaterWord(word)) return { fault: fault('sentence/later', value, { found: `is ${word}` }) };
-  const near = insteadOf(word, fact, values);
+  const two = bothNamed(word, values);
+  const near = two ? undefined : insteadOf(word, fact, values);
   const options = values.map(printedId);
   const particulars = { name, word, options, ...(near !== undefined && { nearest: near }) };
   const found = fault('sentence/unknown-option', value, particulars);
-  return near === undefined ? { fault: found } : { fault: found, instead: instead(near) };
+  const meant = two ?? (near === undefined ? undefined : [near]);
+  return meant ? { fault: found, instead: instead(...meant) } : { fault: found };
+};
+
+/** `man woman`, once it has its hyphen, names two options. */
+const bothNamed = (word: string, values: string[]): string[] | undefined => {
+  const first = values.find((value) => word.startsWith(`${value}-`) && values.includes(word.slice(value.length + 1)));
+  return first === undefined ? undefined : [first, word.slice(first.length + 1)];
 };
 
 /** The option that a word most likely means: by its label, as yes or no to a consent, or as nearly spelt. */
 const insteadOf = (word: string, fact: FactShape, values: string[]): string | undefined => {
   const labelled = optionsOf(fact).find(({ label }) => toKebab(label) === word);
   if (labelled && labelled.means !== 'not-known') return idSaid(labelled);
-  const answer = { yes: ['given', 'signed'], no: ['refused'] }[word] ?? [];
+  const answer = word === 'yes' ? ['given', 'signed'] : word === 'no' ? ['refused'] : [];
   return answer.find((option) => values.includes(option)) ?? nearest(word, values);
 };
 

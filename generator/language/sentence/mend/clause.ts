@@ -38,6 +38,7 @@ export const mendClause = (clause: Clause, subject: Token | undefined, mending: 
 
 const leadIns = new Set([
   'if',
+  'unless',
   'when',
   'where',
   'whenever',
@@ -110,8 +111,25 @@ const withoutIs = (tokens: Token[], first: Token, mending: Mending): { end: numb
   return { end, missing };
 };
 
+/** Words that go on with another thought rather than with a name. */
+const conjunctions = new Set([
+  'because',
+  'if',
+  'when',
+  'where',
+  'unless',
+  'so',
+  'that',
+  'then',
+  'who',
+  'as',
+  'while',
+  'but',
+]);
+
 const oneWord = (tokens: Token[], { faults }: Mending): Token[] => {
-  const single = (token: Token): boolean => (isPlain(token) && !token.text.includes('-')) || token.kind === 'number';
+  const single = (token: Token): boolean =>
+    (!conjunctions.has(lower(token)) && isPlain(token) && !token.text.includes('-')) || token.kind === 'number';
   if (tokens.length < 2 || !tokens.every(single)) return tokens;
   const name = tokens.map(({ text }) => text).join('-');
   faults.push(fault('sentence/spaces', stretch(tokens), { found: written(tokens), name }));
@@ -138,19 +156,21 @@ const mendDurations = (tokens: Token[], { faults }: Mending): Token[] => {
   return tokens.toSpliced(at, 0, ...inPlaceOf(n, 'at least'));
 };
 
-const ordersFor: Record<string, string> = {
-  'at least': 'on or after',
-  'at most': 'on or before',
-  'more than': 'after',
-  'less than': 'before',
-};
+const ordersFor = new Map(
+  Object.entries({
+    'at least': 'on or after',
+    'at most': 'on or before',
+    'more than': 'after',
+    'less than': 'before',
+  }),
+);
 
 /** `is at least 2026-01-31` is `on or after`; so is `at least` before a name, since numbers compare with figures only. */
 const mendOrders = (tokens: Token[], { faults }: Mending): Token[] => {
   const at = lower(tokens[1]) === 'not' ? 2 : 1;
   const comparison = tokens.slice(at, at + 2);
   const operand = tokens[at + 2];
-  const words = ordersFor[comparison.map(lower).join(' ')];
+  const words = ordersFor.get(comparison.map(lower).join(' '));
   if (words === undefined || !operand || !(operand.kind === 'date' || isPlain(operand))) return tokens;
   const place = stretch(comparison);
   const found = `${written(comparison)} ${operand.text}`;

@@ -28,8 +28,9 @@ export const cutIntoClauses = (mending: Mending): Clause[] => {
   for (let at = 0; at < mending.tokens.length; at += 1) {
     const token = mending.tokens[at];
     if (!token) continue;
-    if (lower(token) === 'unless') {
-      cutUnless(cutting, at);
+    const key = at > 1 ? besideWords.get(lower(token)) : undefined;
+    if (key !== undefined) {
+      cutBeside(cutting, at, key);
       break;
     }
     const joiner = joinerOf(cutting, at);
@@ -75,7 +76,7 @@ const join = (cutting: Cutting, at: number, joiner: 'or' | 'and' | 'comma'): voi
     mending.faults.push(fault('sentence/comma', token, {}));
     return;
   }
-  const clause = clauseStarts(tokens, at + 1);
+  const clause = clauseStarts(tokens, at + 1) || (followed === 'not' && clauseStarts(tokens, at + 2));
   const negatedSays = followed === 'not' && lower(tokens[at + 2]) !== 'applicable';
   const same = !clause && (says.has(followed) || negatedSays);
   if (clause || same) {
@@ -102,10 +103,19 @@ const clauseStarts = (tokens: Token[], at: number): boolean => {
   return false;
 };
 
-const cutUnless = (cutting: Cutting, at: number): void => {
-  const [unless, ...rest] = cutting.tokens.slice(at);
-  if (!unless) return;
-  cutting.mending.faults.push(fault('sentence/unless', unless, { rest: written(rest) || '…' }));
+/** What a condition may have beside it, and the key for that. */
+const besideWords = new Map([
+  ['unless', 'unless'],
+  ['except', 'unless'],
+  ['if', 'only-when'],
+  ['when', 'only-when'],
+  ['where', 'only-when'],
+]);
+
+const cutBeside = (cutting: Cutting, at: number, key: string): void => {
+  const [word, ...rest] = cutting.tokens.slice(at);
+  if (!word) return;
+  cutting.mending.faults.push(fault('sentence/beside', word, { found: word.text, key, rest: written(rest) || '…' }));
   cutting.mending.hopeless = true;
 };
 

@@ -3,7 +3,7 @@ import { fault } from '../fault.js';
 import type { Token } from '../tokens.js';
 import { tokenize } from '../tokens.js';
 import { toKebab } from '../words.js';
-import { inPlaceOf, type Mending, type Pass } from './mending.js';
+import { inPlaceOf, lower, type Mending, type Pass, stretch } from './mending.js';
 
 const signs: Record<string, string> = {
   '=': 'is',
@@ -32,7 +32,9 @@ export const mendMarks: Pass = (mending) => {
   const { faults } = mending;
   const tokens: Token[] = [];
   let { hopeless } = mending;
+  let skip = -1;
   for (const [index, token] of mending.tokens.entries()) {
+    if (index === skip) continue;
     if (token.kind === 'quoted') tokens.push(...unquote(token, faults));
     else if (token.kind === 'sign') {
       const words = wordsOfSign(token, index, tokens.at(-1));
@@ -43,11 +45,24 @@ export const mendMarks: Pass = (mending) => {
           : fault('sentence/sign', token, { found: token.text, words: words === '' ? 'is' : words }),
       );
       tokens.push(...inPlaceOf(token, words ?? ''));
+    } else if (isNotApplicable(mending.tokens, index)) {
+      faults.push(
+        fault('sentence/verb', stretch(mending.tokens.slice(index - 1, index + 2)), {
+          found: 'n/a',
+          words: 'not applicable',
+        }),
+      );
+      tokens.splice(-1, 1, ...inPlaceOf(stretch(mending.tokens.slice(index - 1, index + 2)), 'not applicable'));
+      skip = index + 1;
     } else if (token.kind !== 'mark' || ',;/'.includes(token.text)) tokens.push(token);
-    else faults.push(markFault(token, index === mending.tokens.length - 1));
+    else if (!faults.some((found) => found.code === 'sentence/mark' && found.particulars.found === token.text))
+      faults.push(markFault(token, index === mending.tokens.length - 1));
   }
   return withoutLastComma({ tokens, faults, hopeless });
 };
+
+const isNotApplicable = (tokens: Token[], index: number): boolean =>
+  tokens[index]?.text === '/' && lower(tokens[index - 1]) === 'n' && lower(tokens[index + 1]) === 'a';
 
 const wordsOfSign = (token: Token, index: number, before: Token | undefined): string | undefined => {
   if (index === 0 && token.text === '!') return 'not';

@@ -76,6 +76,10 @@ const hasWhatItNeeds = (phrase: Phrase, next: Token | undefined): boolean => {
 /** What may trail a number: `or more`, `years old`, `years ago`. */
 const mendTail: Step = (tokens, at, result) => {
   const [word, second] = [lower(tokens[at]), lower(tokens[at + 1])];
+  if (word === 'to' || word === 'or') {
+    const and = mendBetween(tokens.slice(at, at + 1), result);
+    if (and) return and;
+  }
   const amount = trailingAmount(result.tokens);
   if (!amount) return undefined;
   const after = tokens[at + 2];
@@ -94,6 +98,14 @@ const mendTail: Step = (tokens, at, result) => {
   if (word !== 'ago' || !token) return undefined;
   result.faults.push(fault('sentence/ago', token, {}));
   result.tokens.push(...inPlaceOf(token, 'before today'));
+  return 1;
+};
+
+/** `between 18 to 25`. */
+const mendBetween = ([token]: Token[], { tokens, faults }: Mending): number | undefined => {
+  if (!token || lower(tokens.at(-2)) !== 'between') return undefined;
+  faults.push(fault('sentence/verb', token, { found: `between … ${token.text}`, words: 'between … and' }));
+  tokens.push(...inPlaceOf(token, 'and'));
   return 1;
 };
 
