@@ -47,8 +47,8 @@ test('every clause from HB-001 to HB-105 is restated, in order', () => {
 test('every clause about eligibility, exclusions or the form is answered to by something', () => {
   const kinds = [...clausesFile.matchAll(/^ {2}(HB-\d{3}):\n[\s\S]*?^ {4}kind: (\S+)$/gm)];
   const wanted = kinds.filter(([, , kind]) => ['eligibility', 'exclusion', 'form-section'].includes(kind ?? ''));
-  const things = Object.entries(compiled().map).filter(([id]) => !id.startsWith('HB-'));
-  const cited = new Set(things.flatMap(([, { clauses }]) => clauses));
+  const things = Object.values(compiled().map).filter(({ at }) => !at.file.endsWith('clauses.yaml'));
+  const cited = new Set(things.flatMap(({ clauses }) => clauses));
   expect(wanted.length).toBe(38);
   expect(wanted.map(([, id]) => id).filter((id) => !cited.has(id ?? ''))).toEqual([]);
 });
