@@ -64,6 +64,7 @@ const continued = (said: string[], fact: FactShape, scope: Scope): string[] => {
   const [first = '', second] = said;
   const family = familyOf(fact);
   const date = family === 'date';
+  if (family === 'number' && first === 'between') return said.length === 2 ? ['and'] : [];
   if (pairs.has(first) && (date || family === 'number'))
     return date ? apart(said, fact, scope) : said.length === 1 ? (pairs.get(first) ?? []) : [];
   if (date && first === 'between') return between(said, fact, scope);
