@@ -80,7 +80,7 @@ export const decisionRoutes = (portal: Portal): RouteOptions[] => [
         const boxes = (sent.day ?? {}) as Record<string, unknown>;
         const typed = { day: text(boxes.day), month: text(boxes.month), year: text(boxes.year) };
         const page = await decisionPage(here, [{ message: read.message, href: '#as-of-day' }], typed);
-        return reply.code(422).type('text/html; charset=utf-8').send(page);
+        return reply.type('text/html; charset=utf-8').send(page);
       }
       const { asOf: _before, ...rest } = here.draft;
       await portal.drafts.save(read.day && read.day !== here.today ? { ...rest, asOf: read.day } : rest);

@@ -68,10 +68,12 @@ export interface DecisionPresenter {
   unusable: string[];
 }
 
-const cited = (bundle: Bundle, ids: ClauseId[]): Cited[] =>
+/** Clauses as they are cited; one that says just what was said already is not said twice. */
+const cited = (bundle: Bundle, ids: ClauseId[], said = ''): Cited[] =>
   ids.map((id) => {
     const clause = bundle.clauses.find((one) => one.id === id);
-    return { label: clauseInWords(bundle, id), says: clause ? sentenceInWords(bundle, clause.says) : '' };
+    const says = clause ? sentenceInWords(bundle, clause.says) : '';
+    return { label: clauseInWords(bundle, id), says: says === said ? '' : says };
   });
 
 const anchorOf = (id: Id): string => `criterion-${id}`;
@@ -95,10 +97,9 @@ const isHers = (bundle: Bundle, id: Id): boolean => {
 };
 
 const missingItem = (bundle: Bundle, base: string, missing: Missing): MissingItem => {
-  const fact = factNamed(bundle, missing.fact);
   const href = askedAt(bundle, base, missing.fact);
   return {
-    words: fact && fact.source !== 'form' ? fact.ask : factInWords(bundle, missing.fact),
+    words: factInWords(bundle, missing.fact),
     cause: causeWords[missing.cause],
     ...(href ? { href } : {}),
     maybe: missing.maybe === true,
@@ -134,17 +135,13 @@ const reads = (criterion: Criterion): Id[] => {
   return [...new Set(ids)];
 };
 
+const asked = (bundle: Bundle, ids: Id[], joining: string): string =>
+  inOneSentence([...new Set(ids.map((id) => `“${factInWords(bundle, id)}”`))], joining);
+
 const changesOf = (bundle: Bundle, criterion: Criterion, verdict: CriterionVerdict): string[] => {
-  const named = (ids: Id[]): string => {
-    const words = ids.filter((id) => factNamed(bundle, id)).map((id) => factNamed(bundle, id)?.called ?? '');
-    return inOneSentence([...new Set(words)], 'or');
-  };
-  if (verdict.missing.length > 0)
-    return [
-      `To be known: ${inOneSentence([...new Set(verdict.missing.map((id) => factNamed(bundle, id)?.called ?? ''))])}.`,
-    ];
-  const used = reads(criterion).filter((id) => id !== 'today');
-  return used.length > 0 ? [`Another answer to: ${named(used)}.`] : [];
+  if (verdict.missing.length > 0) return [`An answer to ${asked(bundle, verdict.missing, 'and')}.`];
+  const used = reads(criterion).filter((id) => id !== 'today' && factNamed(bundle, id));
+  return used.length > 0 ? [`Another answer to ${asked(bundle, used, 'or')}.`] : [];
 };
 
 const presentCriterion = (bundle: Bundle, criterion: Criterion, verdict: CriterionVerdict): ShownCriterion => {
@@ -197,7 +194,7 @@ const presentReasons = (bundle: Bundle, evaluation: Evaluation): ShownReason[] =
       words: sentenceInWords(bundle, reason.words),
       mark: verdictWords[reason.role][reason.verdict],
       anchor: anchorOf(reason.criterion),
-      clauses: cited(bundle, reason.clauses),
+      clauses: cited(bundle, reason.clauses, sentenceInWords(bundle, reason.words)),
     }));
 
 /** Who decides, and who is to be asked before. */
@@ -205,10 +202,8 @@ const presentBy = (bundle: Bundle, evaluation: Evaluation): string[] => {
   const { decision } = bundle;
   if (!decision) return [];
   const by = rolesInWords(bundle, decision.by, decision.jointly ? 'and' : 'or');
-  const first =
-    decision.by.length > 0
-      ? [`${capital(by)} ${decision.jointly ? 'decide together' : 'makes the decision'}; this only prepares it.`]
-      : [];
+  const together = decision.jointly ? 'together by' : 'by';
+  const first = decision.by.length > 0 ? [`The decision is made ${together} ${by}. What stands here prepares it.`] : [];
   const consulted = evaluation.decision.consulting
     .filter((one) => one.verdict !== 'not-met')
     .map((one) => {

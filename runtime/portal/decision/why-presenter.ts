@@ -1,5 +1,6 @@
 import type { Bundle, Saw, Why } from '../../../engine/contract/index.js';
 import { dayInWords } from '../words/dates.js';
+import { capital } from '../words/lists.js';
 import { factInWords, factNamed, sentenceInWords } from '../words/names.js';
 import { answerInWords, keptApart } from '../words/values.js';
 import { causeWords, holdsWords } from './words.js';
@@ -29,7 +30,7 @@ const sawInWords = (bundle: Bundle, saw: Saw): { called: string; value: string }
 
 /** An explanation with every fact by its name and every value by its label. */
 export const presentWhy = (bundle: Bundle, why: Why): ShownWhy => ({
-  reads: sentenceInWords(bundle, why.reads),
+  reads: capital(sentenceInWords(bundle, why.reads)),
   verdict: why.verdict,
   holds: holdsWords[why.verdict],
   ...(why.joins && (why.of?.length ?? 0) > 1

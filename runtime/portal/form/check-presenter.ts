@@ -3,6 +3,7 @@ import type { Fault } from '../layout/error-summary.js';
 import { caseAddress } from '../layout/navigation.js';
 import { answerInWords, keptApart } from '../words/values.js';
 import { askedOn, type CaseForm, faultsOn, pageKey, prunedAnswers, stateOf } from './case-form.js';
+import { faultsTyped, partOf } from './page-presenter.js';
 import { isKeptApart } from './question-page.js';
 import { fieldId } from './validate-page.js';
 
@@ -69,12 +70,13 @@ export const faultsBeforeSending = (part: CaseForm, slug: string): Fault[] => {
   return part.form.pages
     .filter((page) => shown.some((state) => state.id === page.id))
     .flatMap((page) => {
-      if (part.draft.typed[pageKey(part.form, page)]) {
-        return [
-          { message: `“${page.heading}” holds answers that are not saved yet`, href: pageAddress(part, slug, page.id) },
-        ];
+      const kept = part.draft.typed[pageKey(part.form, page)];
+      const typed = kept ? faultsTyped(part, page, partOf(part, page, { slug, toCheck: true })) : [];
+      if (kept && typed.length === 0) {
+        const message = `Save the page “${page.heading}” first`;
+        return [{ message, href: pageAddress(part, slug, page.id) }];
       }
-      return faultsOn(part, page).map(({ path, message }) => ({
+      return (kept ? typed : faultsOn(part, page)).map(({ path, message }) => ({
         message,
         href: `${pageAddress(part, slug, page.id)}#${fieldId(path)}`,
       }));

@@ -103,7 +103,7 @@ const takePage = async (
   const after: Here = { ...here, part: { ...here.part, draft: result.draft } };
   const same = `${formAddress(after.part, here.way.slug)}/pages/${page.id}`;
   const query = here.way.toCheck ? '?back=check' : '';
-  if (result.kind === 'faults') return html(reply, showPage(after, presentPage(after.part, page, here.way)), 422);
+  if (result.kind === 'faults') return reply.redirect(`${same}${query}`, 303);
   if (result.kind === 'edited') return reply.redirect(`${same}${query}#root_${result.field}`, 303);
   if (result.kind === 'more-to-ask')
     return html(reply, showPage(after, presentPage(after.part, page, here.way, [moreToAsk])));
@@ -188,7 +188,7 @@ export const formRoutes = (portal: Portal): RouteOptions[] => [
     async handler(request, reply) {
       const here = await openForm(portal, request);
       const { page, faults } = showCheck(here, true);
-      if (faults > 0) return html(reply, page, 422);
+      if (faults > 0) return html(reply, page);
       await portal.drafts.save(sendForm(here.part, portal.now()));
       return reply.redirect(`/${here.way.slug}/cases/${here.part.draft.id}/decision`, 303);
     },

@@ -44,7 +44,6 @@ export const TaskList = ({ list }: { list: TaskListPresenter }) => (
         Check the answers and send
       </a>
     </div>
-    <p className="rubric-quiet">The answers are kept only while this server runs.</p>
   </div>
 );
 

@@ -130,10 +130,7 @@ const takeRecord = async (portal: Portal, request: FastifyRequest, reply: Fastif
   const typed = postedValues(record.facts, record.facts, root);
   const read = readRecord(record, fact, typed, { draft: here.draft, today: here.today, now: portal.now() });
   if ('faults' in read) {
-    return reply
-      .code(422)
-      .type('text/html; charset=utf-8')
-      .send(recordPage(here, fact, record, typed, read.faults));
+    return reply.type('text/html; charset=utf-8').send(recordPage(here, fact, record, typed, read.faults));
   }
   await portal.drafts.save({ ...here.draft, events: [...here.draft.events, read.event] });
   return reply.redirect(`${caseAddress(here.opened.slug, here.draft)}/judgements`, 303);

@@ -34,9 +34,11 @@ export interface JudgementsPresenter {
 export const latestOf = (draft: Draft, fact: Id): Draft['events'][number] | undefined =>
   draft.events.filter((event) => event.kind !== 'answered' && Object.hasOwn(event.values, fact)).at(-1);
 
-/** Who may record it, by what the definition says of it. */
+/** Who may record it, by what the definition says of it. Those who support somebody record only what is about them. */
 export const recordersOf = (bundle: Bundle, fact: Fact): Id[] => {
-  const inside = bundle.people.filter((person) => person.side === 'inside').map((person) => person.id);
+  const inside = bundle.people
+    .filter((person) => person.side === 'inside' && (person.supports === undefined || person.supports === fact.about))
+    .map((person) => person.id);
   if (fact.judgedBy && fact.judgedBy.length > 0) return fact.judgedBy;
   const from = fact.from.filter((role) => inside.includes(role));
   if (from.length > 0) return from;

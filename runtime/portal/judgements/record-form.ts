@@ -59,7 +59,7 @@ export const recordForm = (bundle: Bundle, fact: Fact, today: string): RecordFor
     asAsked(own('name', 'name', 'Name of that person', {}, fact), false),
     asAsked(own('when', 'date', whenAsks[kind], { hint }, fact)),
     asAsked(
-      own('reason', 'long-text', kind === 'judgement' ? 'Reason' : 'Anything to note', {}, fact),
+      own('reason', 'long-text', kind === 'judgement' ? 'The reason for this judgement' : 'Anything to note', {}, fact),
       kind === 'judgement',
     ),
   ];

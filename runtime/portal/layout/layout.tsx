@@ -33,9 +33,11 @@ const Head = ({ frame }: { frame: Frame }) => (
   </head>
 );
 
+const widthOf = (frame: Frame): string => `rubric-width${frame.wide ? ' rubric-width--wide' : ''}`;
+
 const Header = ({ frame }: { frame: Frame }) => (
   <header className="rubric-header">
-    <div className="rubric-width rubric-header__inside">
+    <div className={`${widthOf(frame)} rubric-header__inside`}>
       <a className="rubric-header__mark" href="/">
         Rubric
       </a>
@@ -66,7 +68,7 @@ export const Layout = ({ frame, before, children }: { frame: Frame; before?: Rea
         Skip to main content
       </a>
       <Header frame={frame} />
-      <div className={`rubric-width${frame.wide ? ' rubric-width--wide' : ''}`}>
+      <div className={widthOf(frame)}>
         {frame.back && (
           <nav aria-label="Back">
             <a className="govuk-back-link" href={frame.back.href}>
@@ -81,7 +83,7 @@ export const Layout = ({ frame, before, children }: { frame: Frame; before?: Rea
         </main>
       </div>
       <footer className="rubric-footer">
-        <div className="rubric-width">
+        <div className={widthOf(frame)}>
           <p className="rubric-body">
             {frame.note ?? 'Rubric. Declared by the provider, and applied as declared. People decide.'}
           </p>

@@ -1,6 +1,6 @@
 import type { Bundle, ClauseId, Fact, Id } from '../../../engine/contract/index.js';
 import { datesInWords } from './dates.js';
-import { capital, inOneSentence } from './lists.js';
+import { inOneSentence } from './lists.js';
 
 /** What a role is called by this provider. An id that is not declared, and so has no words, is "somebody". */
 export const roleInWords = (bundle: Bundle, role: Id): string =>
@@ -16,11 +16,9 @@ export const rolesInWords = (bundle: Bundle, roles: Id[], joining = 'or'): strin
 /** The fact of that id, also one asked of each entry. */
 export const factNamed = (bundle: Bundle, id: Id): Fact | undefined => bundle.facts.find((fact) => fact.id === id);
 
-/** A fact as the head of a line: "Date of birth". */
-export const factInWords = (bundle: Bundle, id: Id): string => {
-  const fact = factNamed(bundle, id);
-  return fact ? capital(fact.called) : 'An answer that is no longer asked for';
-};
+/** A fact as it is asked: "Date of birth", "Are you well?". */
+export const factInWords = (bundle: Bundle, id: Id): string =>
+  factNamed(bundle, id)?.ask ?? 'An answer that is no longer asked for';
 
 const numbered = /^(.*?)[-\s]?0*(\d+)([a-z]*)$/i;
 
