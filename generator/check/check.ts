@@ -6,7 +6,7 @@ import { lowerClauses } from '../language/constructs/said.js';
 import type { WrittenDefinition } from '../language/definition.js';
 import type { Problem } from '../problem/problem.js';
 import { checkForce, checkOrigins, checkSaid } from './answers.js';
-import { clauseFinder } from './clauses.js';
+import { checkClauses, clauseFinder } from './clauses.js';
 import { checkCriteria, checkUnquantified } from './criteria.js';
 import type { Declarations } from './declarations.js';
 import { declare } from './declare.js';
@@ -84,6 +84,7 @@ export const check = (definition: WrittenDefinition, whole: boolean): Checked =>
   checkDeciding(declarations, resolve, report);
   checkForce(declarations, lowerClauses(definition.clauses ?? []), clauses, report);
   checkOrigins(definition, declarations, report);
+  checkClauses(definition, clauses);
   checkSaid(definition, clauses, report);
   if (whole && !problems.some((problem) => problem.severity === 'error'))
     checkUnused(definition, declarations, resolve, report);

@@ -2,6 +2,7 @@
 import type { ClauseId } from '../../engine/contract/index.js';
 import type { ClauseFinder, ClauseRef } from '../language/constructs/origin.js';
 import type { WrittenClauses } from '../language/constructs/said.js';
+import type { WrittenDefinition } from '../language/definition.js';
 import type { Problem } from '../problem/problem.js';
 import { raiseClause } from './clause-problems.js';
 
@@ -35,4 +36,18 @@ export const clauseFinder = (written: WrittenClauses | undefined, report: (probl
     return known.slice(Math.min(from, to), Math.max(from, to) + 1);
   };
   return (refs) => [...new Set(refs.flatMap(range))];
+};
+
+const citing = new Set(['clause', 'between', 'background']);
+
+const refsIn = (value: unknown, key: string): ClauseRef[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  if (citing.has(key) && Array.isArray(value)) return value as ClauseRef[];
+  if (Array.isArray(value)) return value.flatMap((each) => refsIn(each, ''));
+  return Object.entries(value).flatMap(([inner, each]) => refsIn(each, inner));
+};
+
+/** Looks up every clause that a definition cites anywhere, so that each one that is wrong is reported. */
+export const checkClauses = (definition: WrittenDefinition, find: ClauseFinder): void => {
+  find(refsIn(definition, ''));
 };

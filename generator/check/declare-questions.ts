@@ -32,10 +32,11 @@ export interface Asking {
 export const inWords = (id: Id): string => id.slice(id.lastIndexOf('.') + 1).replaceAll('-', ' ');
 
 const contactTypes = new Set(['phone', 'email', 'address']);
-/** What the partner says, and where and how she can be reached. */
-const isHers = (type: string, about: Id, from: Id[]): boolean =>
-  (about === 'partner' && (contactTypes.has(type) || type === 'entries')) ||
-  (from.length > 0 && from.every((role) => role === 'partner'));
+/** What the partner says, and where and how she can be reached: all of an entry about her, for one. */
+const isHers = (type: string, inner: Around, entriesOf: string | undefined): boolean => {
+  if (inner.from.length > 0 && inner.from.every((role) => role === 'partner')) return true;
+  return inner.about === 'partner' && (contactTypes.has(type) || type === 'entries' || entriesOf === 'partner');
+};
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 const isText = (written: WrittenOption | WrittenAsked): written is Written<string> => 'value' in written;
@@ -119,7 +120,7 @@ const declareQuestion = (id: Id, idAt: At, written: WrittenQuestion, outer: Arou
       ...(outer.within && { within: outer.within.entries }),
       about: inner.about,
       from: inner.from,
-      hers: isHers(kind, inner.about, inner.from),
+      hers: isHers(kind, inner, outer.within?.each),
     },
     idAt,
     onlyWhen: inner.onlyWhen,
@@ -154,6 +155,8 @@ const declareOne = ({ id, idAt, value }: Named<WrittenAsked>, outer: Around, ask
     return [];
   }
   if (value.asks && !value.each) return declareAll(value.asks, around(value, outer), asking);
+  // Its type was not understood, so nothing can be said of the sentences that name it.
+  if (value.faulty && !value.type) asking.broken(id);
   return [declareQuestion(id, idAt, value, outer, asking)];
 };
 

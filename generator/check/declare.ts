@@ -187,6 +187,13 @@ const declareCriterion = (
   return { criterion: { ...criterion, ...(fact && { fact: id }) }, ...(fact && { fact }) };
 };
 
+/** Whether a section, a form or a page could not be wholly read, so that what it declares is not all known. */
+const isIncomplete = (definition: WrittenDefinition): boolean =>
+  definition.faulty === true ||
+  (definition.forms ?? []).some(
+    ({ value }) => !value || value.faulty || value.pages?.some((page) => !page.value || page.value.faulty),
+  );
+
 /** Gives the declarations, and by form and page the questions asked there. */
 export const declare = (
   definition: WrittenDefinition,
@@ -196,9 +203,7 @@ export const declare = (
     facts: new Map(),
     criteria: new Map(),
     broken: new Set(),
-    incomplete: (definition.forms ?? []).some(
-      ({ value }) => !value || value.faulty || value.pages?.some((page) => !page.value || page.value.faulty),
-    ),
+    incomplete: isIncomplete(definition),
   };
   const { facts, criteria, broken } = declarations;
   const taken = new Map<Id, At>([['today', { file: '', line: 0, column: 0, endLine: 0, endColumn: 0 }]]);

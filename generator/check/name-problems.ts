@@ -18,10 +18,13 @@ export const nameProblems = {
     message: ({ name }) => `“${name}” has a meaning of its own in sentences.`,
     advice: () => 'Choose another name.',
   }),
-  'name/no-such-role': kind<{ name: string; known: string[] }>({
+  'name/no-such-role': kind<{ name: string; known: string[]; called?: string }>({
     severity: 'error',
     message: ({ name }) => `“${name}” is used here, and “people” declares nobody of that name.`,
-    advice: ({ name, known }) => `${suggestion(name, known)}Declare it under “people”. Declared are: ${listed(known)}.`,
+    advice: ({ name, known, called }) =>
+      called
+        ? `“${name}” is what “${called}” is called: write ${called}.`
+        : `${suggestion(name, known)}Declare it under “people”. Declared are: ${listed(known)}.`,
   }),
   'name/wrong-side': kind<{ name: string; expected: 'inside' | 'outside' }>({
     severity: 'error',

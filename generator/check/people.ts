@@ -69,11 +69,17 @@ const inActs = (definition: WrittenDefinition): Use[] => [
 export const checkPeople = (definition: WrittenDefinition, report: (problem: Problem) => void): void => {
   const people = peopleOf(definition.people);
   const sides = new Map(people.map((person) => [person.id, person.side]));
+  const labels = new Map(
+    people.map(({ id, written }) => [('value' in written ? written : written.called).value.toLowerCase(), id]),
+  );
   const used = [...inPeople(people), ...inForms(definition), ...inCriteria(definition), ...inActs(definition)];
   for (const { role, side } of used) {
     const found = sides.get(role.value);
-    if (!found) report(raiseNames('name/no-such-role', role.at, { name: role.value, known: [...sides.keys()] }));
-    else if (side && found !== side)
+    if (!found) {
+      const called = labels.get(role.value.toLowerCase());
+      const known = [...sides.keys()];
+      report(raiseNames('name/no-such-role', role.at, { name: role.value, known, ...(called && { called }) }));
+    } else if (side && found !== side)
       report(raiseNames('name/wrong-side', role.at, { name: role.value, expected: side }));
   }
 };

@@ -111,12 +111,14 @@ const resolveSentence = (
   { scope, declarations, report }: Context,
 ): Resolved | undefined => {
   const { sentence, node } = written;
-  if (declarations.broken.has(sentence.subject.text)) return undefined;
+  const than = 'than' in sentence.says && sentence.says.than.kind === 'word' ? sentence.says.than.text : undefined;
+  if (declarations.broken.has(sentence.subject.text) || (than && declarations.broken.has(than))) return undefined;
   const checked = checkSentence(sentence, scope);
   if ('faults' in checked) {
-    for (const fault of checked.faults)
-      if (!(declarations.incomplete && fault.code === 'sentence/unknown-name'))
-        report(problemOf(fault, node.within(fault.start, fault.end)));
+    // What follows from guessing an unknown name is no fault of the author's.
+    const unknown = checked.faults.filter((fault) => fault.code === 'sentence/unknown-name');
+    const told = unknown.length === 0 ? checked.faults : declarations.incomplete ? [] : unknown;
+    for (const fault of told) report(problemOf(fault, node.within(fault.start, fault.end)));
     return undefined;
   }
   const condition = withAt(checked.lowered as NamedCondition, checked.reads, node.at);
