@@ -43,6 +43,7 @@ const facts: FactShape[] = [
   }),
   fact('age', 'number', { number: { atLeast: 0, atMost: 120, whole: true } }),
   fact('hours-worked', 'number', {
+    called: 'time at work',
     number: { whole: false, unit: 'hours' },
     options: options(notApplicable, { 'not-applicable': 'not-applicable' }),
   }),
@@ -62,6 +63,14 @@ const facts: FactShape[] = [
     options: options(notApplicable, { 'not-applicable': 'not-applicable' }),
   }),
   fact('appointment', 'date-time'),
+  fact('hours-a-week', 'number', { number: { whole: true, unit: 'hours' } }),
+  fact('rent', 'number', { number: { whole: false, unit: '£' } }),
+  fact('times-before', 'number', { number: { whole: true } }),
+  fact('convicted-on', 'date'),
+  fact('treatment-started', 'date'),
+  fact('lives-with', 'choice', {
+    options: options({ parents: 'Mother or father', carers: 'Carers', town: 'Redcar house' }),
+  }),
   fact('full-name', 'name'),
   fact('culture-and-faith', 'long-text'),
   fact('children', 'entries'),

@@ -6,10 +6,17 @@ import { months } from '../words.js';
 
 const before = new Set(['£', '€', '$']);
 
+/** Whether what is counted stands in the fact's name already: "the hours a week are at least 3". */
+const isSaid = (unit: string, called: string): boolean =>
+  called
+    .toLowerCase()
+    .split(/\s+/)
+    .some((word) => word === unit.toLowerCase() || `${word}s` === unit.toLowerCase());
+
 /** Takes a figure of a fact; gives it with the fact's unit: "3 hours", "1 hour", "£20", "50%". */
 export const amount = (n: number, fact: FactShape): string => {
   const unit = fact.number?.unit?.trim();
-  if (unit === undefined || unit === '') return String(n);
+  if (unit === undefined || unit === '' || isSaid(unit, fact.called)) return String(n);
   if (before.has(unit)) return `${unit}${n}`;
   if (unit === '%') return `${n}%`;
   return `${n} ${n === 1 && /[a-z]s$/.test(unit) && !unit.endsWith('ss') ? unit.slice(0, -1) : unit}`;

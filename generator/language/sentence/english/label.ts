@@ -22,6 +22,9 @@ const ordinary = new Set(
   drug drugs alcohol substance mental physical learning language disability illness injury death
   has have had is are was were does did do can cannot could would should may might must will prefers wants needs
   currently previously recently nearly almost mainly mostly entirely completely likely unlikely possibly probably
+  heterosexual homosexual bisexual straight gay lesbian same-sex carer carers grandparents relatives foster residential
+  opiates opioids heroin cocaine cannabis crack medicine prescription tablets somewhere anywhere nowhere hostel house
+  flat homeless steadily slowly quickly well badly better worse settled unsettled safe unsafe present absent late
   different same similar similarly something someone somebody anyone anybody anything nothing nobody everything everyone`.split(
     /\s+/,
   ),
@@ -34,6 +37,10 @@ export const labelInside = (label: string): string => {
   if (first === undefined || (first.length === 1 && first !== 'A')) return text;
   return ordinary.has(first.toLowerCase()) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 };
+
+/** Labels in a row, those with a comma or an "or" of their own in quotes. */
+export const inARow = (labels: string[]): string[] =>
+  labels.length < 2 ? labels : labels.map((label) => (/,|\b(?:or|and|nor)\b/.test(label) ? `“${label}”` : label));
 
 /** `a`, `a or b`, `a, b or c`. */
 export const either = (words: string[]): string =>

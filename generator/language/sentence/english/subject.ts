@@ -12,7 +12,8 @@ export const withArticle = (called: string): string => {
   return determined.test(phrase) ? phrase : `the ${phrase}`;
 };
 
-const tail = /\s(?:of|for|in|on|to|with|from|at|by|since|before|after|that|who|which|each|per|when|where|about|if)\s/;
+const tail =
+  /\s(?:of|for|in|on|to|with|from|at|by|since|before|after|that|who|which|each|per|when|where|about|if|a|an)\s/;
 const singulars = /(?:ss|us|is|news|means)$/;
 const plurals = new Set(['children', 'people', 'men', 'women', 'police', 'criteria']);
 
@@ -27,25 +28,52 @@ export const isPlural = (called: string): boolean => {
   return noun.length > 3 && noun.endsWith('s') && !singulars.test(noun);
 };
 
-/** `partner known` is set in quotes, `whether he has children` stands as it is. */
-const asTopic = (called: string): string => {
-  const phrase = called.trim();
-  if (whole.test(phrase)) return `on ${phrase}`;
-  return determined.test(phrase) ? `on ${labelInside(phrase)}` : `to “${phrase}”`;
-};
-
 export interface Subject {
   text: string;
   is: 'is' | 'are';
 }
 
 /** Takes a fact; gives how its English begins, with the verb that goes with it. */
-export const subjectOf = ({ kind, source, called }: FactShape): Subject => {
-  if (kind === 'yes-no') {
-    const topic = source === 'judgement' ? asTopic(called).replace(/^to /, '') : asTopic(called);
-    return { text: `the ${source === 'judgement' ? 'judgement' : 'answer'} ${topic}`, is: 'is' };
-  }
-  if (source === 'consent' && !/\bconsent\b/i.test(called)) return { text: `consent ${asTopic(called)}`, is: 'is' };
-  if (source === 'instrument' && !/\bscore\b/i.test(called)) return { text: `${withArticle(called)} score`, is: 'is' };
+export const subjectOf = (fact: FactShape): Subject => {
+  const called = fact.called.trim();
+  const noun = nounFor(fact);
+  if (fact.kind === 'yes-no' && determined.test(called))
+    return { text: `the ${noun[0]} on ${labelInside(called)}`, is: 'is' };
+  if (isTitle(fact)) return { text: `the ${noun.join(' ')} “${called}”`, is: 'is' };
+  if (fact.source === 'instrument' && !/\bscore\b/i.test(called))
+    return { text: `${withArticle(called)} score`, is: 'is' };
   return { text: withArticle(called), is: isPlural(called) ? 'are' : 'is' };
 };
+
+/** What an answer to this is, and the word that leads on to what it answers. */
+const nounFor = ({ kind, source }: FactShape): string[] => {
+  if (source === 'judgement' || source === 'consent' || source === 'document') return [source];
+  if (kind === 'date' || kind === 'date-time') return ['date'];
+  return kind === 'number' ? ['number'] : ['answer', 'to'];
+};
+
+const titled = new Set<FactShape['source']>(['judgement', 'consent', 'document']);
+
+/** Whether what a fact is called is set in quotes, as the name of a question rather than of what it asks for. */
+const isTitle = (fact: FactShape): boolean => {
+  if (determined.test(fact.called.trim())) return false;
+  return fact.kind === 'yes-no' || titled.has(fact.source) || isNoPhrase(fact);
+};
+
+const leading = new Set(
+  'as at before by for from in into of on since to until with has is are was were does can will'.split(' '),
+);
+const done = new Set('born known done given taken begun left met seen made sent'.split(' '));
+
+/** `born`, `lives with`, `treatment started`: made from an id, and no noun phrase. */
+const isNoPhrase = ({ kind, called }: FactShape): boolean => {
+  const words = called.trim().toLowerCase().split(/\s+/);
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  if (leading.has(last) || leading.has(first) || done.has(last)) return true;
+  const ofADay = kind === 'date' || kind === 'date-time';
+  return ofADay && last.endsWith('ed') && !['date', 'day', 'time'].includes(first);
+};
+
+/** Takes a fact; gives it as the object of a sentence: "the date of birth", "“lives with”". */
+export const objectOf = (fact: FactShape): string =>
+  isTitle(fact) ? `“${fact.called.trim()}”` : withArticle(fact.called);

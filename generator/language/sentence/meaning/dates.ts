@@ -13,7 +13,7 @@ import type {
   Value,
 } from '../ast.js';
 import { longDay, orderWords } from '../english/amount.js';
-import { subjectOf, withArticle } from '../english/subject.js';
+import { subjectOf } from '../english/subject.js';
 import { type Fault, fault } from '../fault.js';
 import { joined, type LoweredSentence } from '../lowered.js';
 import { printDuration, printValue } from '../print.js';
@@ -42,7 +42,7 @@ const findThan = (moment: Moment, { fact, scope }: Checking): ThanFound => {
     };
   }
   if (other.id === fact.id) return { fault: fault('sentence/same-date', moment, { name }) };
-  return { than: { fact: other.id }, reads: withArticle(other.called) };
+  return { than: { fact: other.id }, reads: subjectOf(other).text };
 };
 
 const unknownDate = (moment: Extract<Moment, { kind: 'word' }>, scope: Scope): ThanFound => {

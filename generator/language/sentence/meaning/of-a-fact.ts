@@ -1,6 +1,6 @@
 /** Which check belongs to what is said of which family of facts. */
 import type { SaysAnswered, SaysApart, SaysBetween, SaysCompares, SaysDated, SaysIs } from '../ast.js';
-import { withArticle } from '../english/subject.js';
+import { objectOf } from '../english/subject.js';
 import { fault } from '../fault.js';
 import { today } from '../scope.js';
 import { type Checking, familyOf, type Outcome, saying, whatIs } from './checking.js';
@@ -96,7 +96,7 @@ const checkAnswered = ({ sentence, says, fact }: Checking<SaysAnswered>): Outcom
       kind: 'answered',
       fact: fact.id,
       negated: false,
-      reads: `an answer is recorded for ${withArticle(fact.called)}`,
+      reads: `an answer is recorded for ${objectOf(fact)}`,
     },
   };
 };

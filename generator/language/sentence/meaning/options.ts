@@ -2,7 +2,7 @@
 import type { Option } from '../../../../engine/contract/index.js';
 import { nearest } from '../../../problem/nearest.js';
 import type { SaysIs, Sentence, Value, WordNode } from '../ast.js';
-import { either, labelInside, neither } from '../english/label.js';
+import { either, inARow, labelInside, neither } from '../english/label.js';
 import { subjectOf } from '../english/subject.js';
 import { type Fault, fault } from '../fault.js';
 import { joined, type LoweredSentence } from '../lowered.js';
@@ -142,7 +142,7 @@ const readOptions = (fact: FactShape, values: string[], negated: boolean): strin
   const { text, is } = subjectOf(fact);
   if (fact.kind === 'yes-no') return `${text} is ${readYesNo(fact, values, negated)}`;
   const chosen = values.filter((value) => value !== notApplicable);
-  const labels = chosen.map((value) => labelOf(fact, value));
+  const labels = inARow(chosen.map((value) => labelOf(fact, value)));
   const alone = chosen.length < values.length;
   const applicable = alone ? [`${is} ${negated ? '' : 'not '}applicable`] : [];
   const said =
