@@ -22,6 +22,11 @@ import { type Loaded, readParsed } from './read.js';
 
 export type Token = CST.Token;
 export type SourceToken = CST.SourceToken;
+export type Collection = CST.BlockMap | CST.BlockSequence | CST.FlowCollection;
+export type Item = Collection['items'][number];
+export type FlowCollection = CST.FlowCollection;
+export type FlowScalar = CST.FlowScalar;
+export type BlockScalar = CST.BlockScalar;
 
 /** Lexemes, of which every value has a few. */
 const mostLexemes = mostNodes * 5;
