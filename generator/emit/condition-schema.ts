@@ -68,7 +68,7 @@ const known = (fact: Fact): JsonSchema => {
   if (fact.kind === 'choices') {
     return { type: 'array', minItems: 1, not: { type: 'array', contains: { enum: unknown } } };
   }
-  return fact.kind === 'entries' ? { type: 'array', minItems: 1 } : { not: { enum: unknown } };
+  return fact.kind === 'entries' ? { type: 'array' } : { not: { enum: unknown } };
 };
 
 const isSchema = (anyOf: Id[], negated: boolean, fact: Fact): JsonSchema => {

@@ -1,5 +1,5 @@
 import type { Bundle, Condition, Fact, Form, Id } from '../../engine/contract/index.js';
-import { conditionSchema, opposite, type Scope } from './condition-schema.js';
+import { conditionSchema, type Scope } from './condition-schema.js';
 import type { JsonSchema } from './json-schema.js';
 import { isList, questionSchema } from './question-schema.js';
 import { factsById, localId, questionsOn, questionsWithin } from './questions.js';
@@ -126,14 +126,14 @@ const requiredPart = (fact: Fact, onlyWhen: Condition | undefined, scope: Scope,
 
 const optionPart = (fact: Fact, option: Fact['options'][number], scope: Scope, unsaid: Unsaid[]): Part[] => {
   if (option.onlyWhen === undefined) return [];
-  const when = conditionSchema(opposite(option.onlyWhen), scope);
-  if (when === undefined) {
+  const open = conditionSchema(option.onlyWhen, scope);
+  if (open === undefined) {
     unsaid.push({ fact: fact.id, says: `“${option.label}” can be chosen only when ${option.onlyWhen.reads}.` });
     return [];
   }
   const closed: JsonSchema = { not: { enum: [option.id] } };
   const schema: JsonSchema = fact.kind === 'choices' ? { type: 'array', items: closed } : closed;
-  return [{ when, properties: { [localId(fact)]: schema }, required: [] }];
+  return [{ when: { not: open }, properties: { [localId(fact)]: schema }, required: [] }];
 };
 
 /** Parts without a condition as the object itself; the others as `if` and `then`, those with one condition together. */
