@@ -57,6 +57,12 @@ const readParts = async (request: FastifyRequest): Promise<Sent> => {
   return withFiles(readForm(pairs.join('&'))) as Sent;
 };
 
+/** A limit that was passed has its own status; all else is a body that is no form. */
+const refuseParts = (fault: unknown): never => {
+  if (typeof (fault as { statusCode?: unknown }).statusCode === 'number') throw fault;
+  throw new Refused(400, 'That could not be read', 'What was sent is not what this page sends.');
+};
+
 /** Makes `request.body` what a form sent, whichever of the two ways it was sent in. */
 export const readBodies = async (app: FastifyInstance): Promise<void> => {
   app.removeAllContentTypeParsers();
@@ -75,6 +81,6 @@ export const readBodies = async (app: FastifyInstance): Promise<void> => {
     limits: { fileSize: limits.file, files: 5, fields: limits.fields, fieldSize: limits.form, parts: limits.fields },
   });
   app.addHook('preValidation', async (request) => {
-    if (request.isMultipart()) request.body = await readParts(request);
+    if (request.isMultipart()) request.body = await readParts(request).catch(refuseParts);
   });
 };

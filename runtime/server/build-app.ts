@@ -27,6 +27,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     bodyLimit: 12 * 1024 * 1024,
     routerOptions: { maxParamLength: 128 },
     forceCloseConnections: true,
+    frameworkErrors: showError,
   });
   app.setErrorHandler(showError);
   app.setNotFoundHandler(() => {

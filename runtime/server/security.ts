@@ -34,11 +34,13 @@ const refuseOtherHosts = (hosts: string[]) => async (request: FastifyRequest) =>
   }
 };
 
-const hostOf = (address: string): string | undefined => {
+/** Whether a page of that origin, "https://example.org", was served from here. */
+const isOurs = (origin: string, host: string): boolean => {
   try {
-    return new URL(address).host;
+    const from = new URL(origin);
+    return from.host === new URL(`${from.protocol}//${host}`).host;
   } catch {
-    return undefined;
+    return false;
   }
 };
 
@@ -53,7 +55,7 @@ const refuseOtherSites = async (request: FastifyRequest) => {
   const foreign =
     site !== undefined
       ? site !== 'same-origin' && site !== 'none'
-      : origin !== undefined && hostOf(origin) !== request.headers.host;
+      : origin !== undefined && !isOurs(origin, request.headers.host ?? '');
   if (foreign) throw new Refused(403, 'Not sent from here', 'This page takes answers only from its own forms.');
 };
 

@@ -11,6 +11,8 @@ export interface FieldFault {
   message: string;
 }
 
+const ajv = new Ajv({ allErrors: true, strict: false });
+
 /**
  * Holds answers against the questions that are asked now. Gives them back, or what is wrong with them, never both.
  * Only whether something was answered and in what form: who is eligible is never a fault of the form.
@@ -21,8 +23,10 @@ export const validatePage = (
   asked: Asked[],
   answers: Record<Id, Answer>,
 ): { answers: Record<Id, Answer> } | { faults: FieldFault[] } => {
-  const ajv = new Ajv({ allErrors: true, strict: false });
-  const fits = ajv.compile(answersSchema(asked));
+  const schema = answersSchema(asked);
+  const fits = ajv.compile(schema);
+  // What is asked differs from case to case: a compiled schema is of no use a second time.
+  ajv.removeSchema(schema);
   if (fits(answers)) return { answers };
   const found = fieldFaults(toMessages(bundle, form), fits.errors ?? [], answers);
   const faults = found.map(({ path, message }) => ({ path, message }));
