@@ -9,6 +9,8 @@ import { languageReference as referenceOf } from './reference/language-reference
 export { type Compiled, compile } from './compile.js';
 export { emit } from './emit/emit.js';
 export { messageFor } from './emit/message-for.js';
+export { type EditPath, editYaml } from './format/edit-yaml.js';
+export { formatYaml } from './format/format-yaml.js';
 export type { Entry, ListNode, MapNode, Node, ScalarNode, Text } from './load/node.js';
 export { loadYaml } from './load/yaml.js';
 export { nearest } from './problem/nearest.js';

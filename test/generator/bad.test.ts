@@ -7,13 +7,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compile } from '../../generator/compile.js';
 import type { Text } from '../../generator/load/node.js';
-import { loadProblems } from '../../generator/load/problems.js';
+import { catalogues } from '../../generator/problem/catalogues.js';
 import { describeProblems } from '../../generator/problem/print.js';
-import type { Catalogue } from '../../generator/problem/problem.js';
 
 const folder = join(import.meta.dirname, '..', 'bad');
-
-const catalogues: Catalogue[] = [loadProblems];
 
 /** Too large to be kept as a file. */
 const made: Record<string, string> = {
@@ -55,6 +52,8 @@ test('a definition without a file is answered', () => {
 test('every kind of problem has its wrong definition, and each says what to do', () => {
   const shown = new Set(entries.map((entry) => entry.replace(/\.yaml$/, '')));
   const elsewhere = new Set(['section/none', ...Object.keys(made)].map(nameOf));
-  const codes = catalogues.flatMap((catalogue) => Object.keys(catalogue)).map(nameOf);
+  const codes = Object.values(catalogues)
+    .flatMap((catalogue) => Object.keys(catalogue))
+    .map(nameOf);
   expect(codes.filter((code) => !shown.has(code) && !elsewhere.has(code))).toEqual([]);
 });

@@ -1,0 +1,25 @@
+/** Every kind of problem that a definition can have, by the room of the generator that raises it. */
+import { clauseProblems } from '../check/clause-problems.js';
+import { criterionProblems } from '../check/criterion-problems.js';
+import { nameProblems } from '../check/name-problems.js';
+import { questionProblems } from '../check/question-problems.js';
+import { conditionProblems } from '../language/constructs/condition-problems.js';
+import { instrumentProblems } from '../language/constructs/instrument-problems.js';
+import { definitionProblems } from '../language/definition-problems.js';
+import { sentenceProblems } from '../language/sentence/problems.js';
+import { shapeProblems } from '../language/shape/problems.js';
+import { loadProblems } from '../load/problems.js';
+import type { Catalogue } from './problem.js';
+
+export const catalogues: Record<string, Catalogue> = {
+  load: loadProblems,
+  shape: shapeProblems,
+  definition: definitionProblems,
+  condition: conditionProblems,
+  sentence: sentenceProblems,
+  instrument: instrumentProblems,
+  name: nameProblems,
+  question: questionProblems,
+  criterion: criterionProblems,
+  clause: clauseProblems,
+};
