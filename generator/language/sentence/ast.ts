@@ -68,6 +68,7 @@ export interface SaysMet extends Span {
 }
 export type Says = SaysIs | SaysCompares | SaysBetween | SaysDated | SaysApart | SaysAnswered | SaysMet;
 
+/** `negated` is of all that is said: `is not a or b` is neither. */
 export interface Sentence extends Span {
   subject: WordNode;
   negated: boolean;

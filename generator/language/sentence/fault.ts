@@ -6,6 +6,7 @@ import { sentenceProblems } from './problems.js';
 
 export type SentenceCode = keyof typeof sentenceProblems;
 type ParticularsOf<C extends SentenceCode> = (typeof sentenceProblems)[C] extends ProblemKind<infer P> ? P : never;
+/** `particulars.say` is the whole sentence as it should have been, where that is known. */
 export type Fault = { [C in SentenceCode]: Span & { code: C; particulars: ParticularsOf<C> } }[SentenceCode];
 
 /** Gives the fault of this code at a stretch of the sentence. */

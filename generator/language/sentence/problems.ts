@@ -203,4 +203,5 @@ const problemsOfGrammar = {
   }),
 } satisfies Catalogue;
 
+/** Every code of a sentence, with the particulars that its message needs. */
 export const sentenceProblems = { ...problemsOfGrammar, ...problemsOfMeaning };

@@ -10,6 +10,7 @@ export type Named =
   | { kind: 'criterion'; id: Id; called: string }
   | { kind: 'both'; fact: FactShape; id: Id; called: string };
 
+/** The names that a sentence may use where it stands. */
 export interface Scope {
   find(name: string): Named | undefined;
   /** All that `find` finds, for suggestions. */

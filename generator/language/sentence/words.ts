@@ -23,6 +23,7 @@ const reserved: ReadonlySet<string> = new Set(reservedWords);
 /** Whether a word is one of `reservedWords`. */
 export const isReserved = (word: string): boolean => reserved.has(word);
 
+/** The months by their English names, January first. */
 export const months = [
   'January',
   'February',

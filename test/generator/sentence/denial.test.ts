@@ -49,6 +49,8 @@ const answers: Record<string, Value[]> = {
   'kind-of-abuse': [[], ['physical'], ['emotional', 'physical'], [notApplicable]],
   age: [0, 17, 18, 19, 20, 25, 26],
   'hours-worked': [0, 16, 16.5, 17, notApplicable],
+  'times-before': [0, 1, 2],
+  'lives-with': ['parents', 'carers', 'town'],
   ric: [0, 9, 10, 13, 14, 24],
   'date-of-birth': ['2008-02-27', '2008-02-28', '2008-02-29'],
   'last-violence': ['2025-12-31', '2026-01-01', notApplicable],

@@ -17,7 +17,7 @@ const isSaid = (unit: string, called: string): boolean =>
 export const amount = (n: number, fact: FactShape): string => {
   const unit = fact.number?.unit?.trim();
   if (unit === undefined || unit === '' || isSaid(unit, fact.called)) return String(n);
-  if (before.has(unit)) return `${unit}${n}`;
+  if (before.has(unit)) return `${unit}${Number.isInteger(n) ? n : n.toFixed(2)}`;
   if (unit === '%') return `${n}%`;
   return `${n} ${n === 1 && /[a-z]s$/.test(unit) && !unit.endsWith('ss') ? unit.slice(0, -1) : unit}`;
 };

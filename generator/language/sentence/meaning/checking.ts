@@ -41,6 +41,7 @@ const families: Record<FactShape['kind'], Family> = {
   signature: 'text',
   entries: 'entries',
 };
+/** Which family a fact belongs to. */
 export const familyOf = ({ kind }: FactShape): Family => families[kind];
 
 const kinds: Record<FactShape['kind'], string> = {

@@ -94,6 +94,7 @@ const dated = (
   return { kind: 'dated', fact: fact.id, order, than, negated, reads: english };
 };
 
+/** `D is before …`: takes a day of the calendar or another date. */
 export const checkDated = (checking: Checking<SaysDated>): Outcome => {
   const { sentence, says, fact } = checking;
   const found = findThan(says.than, checking);
@@ -113,6 +114,7 @@ const withThan = (
 /** No two days of a case lie further apart than this. */
 const furthest = { days: 73_000, weeks: 10_400, months: 2400, years: 200 };
 
+/** `D is at least 18 years before …`. */
 export const checkApart = (checking: Checking<SaysApart>): Outcome => {
   const { sentence, says, fact } = checking;
   const { duration, comparison, direction } = says;
@@ -140,6 +142,7 @@ export const checkApart = (checking: Checking<SaysApart>): Outcome => {
 
 const isMoment = (value: Value): value is Moment => value.kind !== 'number';
 
+/** `D is between … and …`: both days included. */
 export const checkDateBetween = (checking: Checking<SaysBetween>): Outcome => {
   const { sentence, says, fact } = checking;
   const { from, to } = says;

@@ -12,12 +12,14 @@ import { offersNotApplicable } from './options.js';
 export const isOfApplicable = ({ values }: SaysIs): boolean =>
   values.every((value) => value.kind === 'word' && value.text === notApplicable);
 
+/** The condition that a fact is not applicable, or with `negated` that it is. */
 export const leafNotApplicable = (fact: FactShape, negated: boolean): LoweredSentence => {
   const { text, is } = subjectOf(fact);
   const reads = `${text} ${is} ${negated ? '' : 'not '}applicable`;
   return { kind: 'is', fact: fact.id, anyOf: [notApplicable], negated, reads };
 };
 
+/** `F is [not] applicable`, of a fact without options to choose from. */
 export const checkApplicable = ({ sentence, says, fact }: Checking<SaysIs>): Outcome =>
   offersNotApplicable(fact)
     ? { lowered: leafNotApplicable(fact, sentence.negated) }

@@ -22,6 +22,7 @@ const leaf = (fact: FactShape, comparison: Comparison, to: number, negated: bool
   return { kind: 'compares', fact: fact.id, comparison, to, negated, reads };
 };
 
+/** `N is at least 3`: takes it of a number or score, inside its limits and in its unit. */
 export const checkNumberCompares = ({ sentence, says, fact }: Checking<SaysCompares>): Outcome => {
   const faults = faultsOf(says.to, fact, sentence);
   const meant = withoutUnit(says.to, fact);
@@ -74,6 +75,7 @@ const settledBy = ({ number }: FactShape, comparison: LeafCompares['comparison']
   return comparison === 'less-than' && to === atLeast ? false : undefined;
 };
 
+/** `N is between 3 and 5`: both ends as comparisons. */
 export const checkNumberBetween = ({ sentence, says, fact }: Checking<SaysBetween>): Outcome => {
   const { from, to } = says;
   const [low, high] = [asFigure(from), asFigure(to)];

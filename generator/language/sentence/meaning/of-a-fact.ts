@@ -10,6 +10,7 @@ import { checkApplicable, isOfApplicable } from './not-applicable.js';
 import { checkNumberBetween, checkNumberCompares, checkNumberIs } from './numbers.js';
 import { checkOptions, optionsOf } from './options.js';
 
+/** Takes what is said of a fact; gives the condition, or what is wrong with saying it. */
 export const checkOfAFact = (checking: Checking): Outcome => {
   const { says } = checking;
   switch (says.kind) {

@@ -26,16 +26,20 @@ export const optionsOf = ({ kind, source, options }: FactShape): Option[] => {
 
 /** What can be asked for: an option's id, and `not-applicable` for whatever means that. */
 const idSaid = ({ id, means }: Option): string => (means === 'not-applicable' ? notApplicable : id);
+/** All that a sentence can say a fact is, in order; options that mean not known are no values. */
 export const idsSaid = (fact: FactShape): string[] =>
   optionsOf(fact)
     .filter(({ means }) => means !== 'not-known')
     .map(idSaid);
+/** Whether "not applicable" can be the answer. */
 export const offersNotApplicable = (fact: FactShape): boolean => idsSaid(fact).includes(notApplicable);
 
+/** An option as it is written in a sentence. */
 export const printedId = (value: string): string => (value === notApplicable ? 'not applicable' : value);
 
 type Found = { value: string } | { fault: Fault; instead?: Value[] };
 
+/** `F is [not] a or b`: takes it of a fact with options, gives an `is` leaf, or `includes` of several choices. */
 export const checkOptions = (checking: Checking<SaysIs>): Outcome => {
   const { sentence, says, fact } = checking;
   const found = says.values.map((value) => findOption(value, fact, sentence));
