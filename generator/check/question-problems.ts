@@ -30,10 +30,7 @@ export const questionProblems = {
   'question/key-not-for-type': kind<{ id: string; key: string; type: string; fits: string }>({
     severity: 'error',
     message: ({ id, key, type }) => `“${key}” means nothing for “${id}”, which is a question of type ${type}.`,
-    advice: ({ id, key, fits }) =>
-      key === 'not-known' || key === 'not-applicable'
-        ? `Leave the answer out when it is not there: nobody has to give it. Or ask first, with yes or no, whether there is one, and ask “${id}” only when there is.`
-        : `Take “${key}” out, or give the question the type it belongs to: ${fits}.`,
+    advice: ({ key, fits }) => `Take “${key}” out, or give the question the type it belongs to: ${fits}.`,
   }),
   'question/limits': kind<{ id: string; least: number; most: number }>({
     severity: 'error',

@@ -1,7 +1,7 @@
 /** What is checked of each question by itself. */
 import type { At } from '../../engine/contract/index.js';
 import type { WrittenForms } from '../language/constructs/forms.js';
-import type { WrittenAsked, WrittenQuestion } from '../language/constructs/question.js';
+import { questionTypes, type WrittenAsked, type WrittenQuestion } from '../language/constructs/question.js';
 import type { WrittenSites } from '../language/constructs/sites.js';
 import { type Named, placeOf } from '../language/shape/shape.js';
 import type { Problem } from '../problem/problem.js';
@@ -12,11 +12,12 @@ type Report = (problem: Problem) => void;
 type Key = keyof WrittenQuestion & string;
 
 const choosing = ['choice', 'choices'];
-const withOptions = ['yes-no', ...choosing];
+/** Whose answer somebody may not know, or which may not apply: all but what is signed or handed over. */
+const canBeUnknown = questionTypes.filter((type) => type !== 'file' && type !== 'signature');
 const belongs: Record<string, string[]> = {
   options: choosing,
-  'not-known': withOptions,
-  'not-applicable': withOptions,
+  'not-known': canBeUnknown,
+  'not-applicable': canBeUnknown,
   'at-least': ['number'],
   'at-most': ['number'],
   unit: ['number'],
