@@ -21,8 +21,8 @@ export const faultInWords = (fault: unknown): string => {
   const place = path === undefined ? '' : ` “${path}”`;
   if (code === 'ENOENT') return `There is no file or folder${place}.`;
   if (code === 'EACCES' || code === 'EPERM') return `There is no permission to use${place || ' it'}.`;
-  if (code === 'ENOTDIR' || code === 'EEXIST') return `A file stands where a folder is needed:${place}.`;
-  if (code === 'EISDIR') return `A folder stands where a file is needed:${place}.`;
+  if (code === 'ENOTDIR' || code === 'EEXIST') return `A file stands where a folder is needed${place && ':'}${place}.`;
+  if (code === 'EISDIR') return `A folder stands where a file is needed${place && ':'}${place}.`;
   if (code === 'ENOSPC') return 'The disk is full.';
   return fault.message;
 };

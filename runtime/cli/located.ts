@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
 import type { Problem, Text } from '../../generator/index.js';
 import { findDefinitions } from '../definition/find-definitions.js';
@@ -50,10 +50,18 @@ const located = async (path: string): Promise<Located[]> => {
   const kind = await mustExist(path);
   const scenarios = withinScenarios(path);
   if (scenarios !== undefined) return [scenarios];
-  if (kind === 'file') return [await oneDefinition(path)];
+  if (kind === 'file') return [await definitionWith(path)];
   const found = await findDefinitions(path);
   if (found.length > 0) return found.map((folder) => ({ path: folder, shown: shownFolder(folder) }));
   return [await oneDefinition(path)];
+};
+
+/** One file of several stands for the folder that is the definition; a file that declares a programme stands alone. */
+const definitionWith = async (file: string): Promise<Located> => {
+  const alone = /^(?:rubric|programme)\s*:/m.test(await readFile(file, 'utf8'));
+  const folder = dirname(file);
+  const [found] = alone || !isYaml(file) ? [] : await findDefinitions(folder);
+  return oneDefinition(found === folder ? folder : file);
 };
 
 /** A file of scenarios, or their folder, means the definition it lies in. */

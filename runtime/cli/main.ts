@@ -20,8 +20,8 @@ export const main = async (words: string[], io: Io): Promise<number> => {
   const program = new Command('rubric')
     .description('Declares a programme once, in YAML, and gives its forms, rules and decisions.')
     .version('0.1.0', '--version', 'say the version')
-    .helpOption('--help', 'say how it is used')
-    .helpCommand(false)
+    .helpOption('-h, --help', 'say how it is used')
+    .helpCommand('help [command]', 'say how a command is used')
     .exitOverride()
     .configureOutput({
       writeOut: io.out,
@@ -33,7 +33,7 @@ export const main = async (words: string[], io: Io): Promise<number> => {
     .showSuggestionAfterError();
   for (const command of commands) command(program, io, (found) => (code = found));
   for (const command of program.commands)
-    command.copyInheritedSettings(program).helpOption('--help', 'say how it is used');
+    command.copyInheritedSettings(program).helpOption('-h, --help', 'say how it is used');
   try {
     if (words.length === 0) {
       io.err(program.helpInformation());

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Bundle } from '../../engine/index.js';
 import { compile, describeProblems, type Problem, problemsToJson, type Text } from '../../generator/index.js';
 import { readScenarios } from '../../generator/scenario/read-scenarios.js';
@@ -14,9 +15,13 @@ export interface Opened {
   problems: Problem[];
 }
 
-/** Takes a definition; gives its bundle, if it has no mistake, and its problems. */
-export const open = async (located: Located): Promise<Opened> => {
-  const texts = await definitionTexts(located.path);
+/**
+ * Takes a definition; gives its bundle, if it has no mistake, and its problems. A file that lies in its folder and is
+ * no part of it, such as a case, is left out.
+ */
+export const open = async (located: Located, apart?: string): Promise<Opened> => {
+  const isApart = (file: string): boolean => apart !== undefined && resolve(located.shown, file) === resolve(apart);
+  const texts = (await definitionTexts(located.path)).filter(({ file }) => !isApart(file));
   const { bundle, problems } = compile(texts);
   return { located, ...(bundle === undefined ? {} : { bundle }), ...asShown(located.shown, { texts, problems }) };
 };

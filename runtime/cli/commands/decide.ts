@@ -39,7 +39,7 @@ const run = async (definition: string, file: string, { asOf, format }: Options, 
   const content = await readFile(file).catch((fault) => {
     throw new UsageFault(faultInWords(fault));
   });
-  const opened = await open(located);
+  const opened = await open(located, file);
   const { bundle } = opened;
   if (bundle === undefined) {
     sayProblems(opened.problems, opened.texts, io, format);

@@ -28,10 +28,12 @@ test('its exit is that of the command', { timeout: patient }, () => {
 });
 
 test('a long answer arrives whole where it is piped', { timeout: patient }, () => {
-  const { status, stdout } = bin(['schema']);
-  expect(status).toBe(0);
-  expect(() => JSON.parse(stdout)).not.toThrow();
+  const keys = Array.from({ length: 190 }, (_, n) => `  key-number-${n}: something`).join('\n');
+  folder.write('long/programme.yaml', `rubric: 1\nprogramme:\n${keys}\n`);
+  const { status, stdout } = bin(['check', `${folder.path}/long`, '--format', 'json']);
+  expect(status).toBe(1);
   expect(stdout.length).toBeGreaterThan(65_536);
+  expect(JSON.parse(stdout).problems.length).toBeGreaterThan(189);
 });
 
 test('serving stops when it is told to', { timeout: patient }, () => {

@@ -164,6 +164,27 @@ test('decide takes nothing into account that happened later', async () => {
   expect(await outcomeAt('2026-03-10T09:00')).toBe('excluded');
 });
 
+test('a case may lie beside the definition', async () => {
+  const place = emptyFolder();
+  place.write('programme.yaml', programme);
+  const file = place.write('case.yaml', '{ on: 2026-03-02, answers: { barred: yes } }');
+  for (const definition of [place.path, join(place.path, 'programme.yaml')]) {
+    const { code, out } = await rubric(['decide', definition, file, '--as-of', '2026-03-05']);
+    expect(code).toBe(0);
+    expect(out).toContain('Excluded, as of Thursday 5 March 2026. Nothing that is still missing could change it.');
+  }
+  place.remove();
+});
+
+test('one file of a definition of several means all of them', async () => {
+  const place = emptyFolder();
+  const [before = '', after = ''] = programme.split('clauses:');
+  place.write('programme.yaml', `${before}${after.slice(after.indexOf('forms:'))}`);
+  const clauses = place.write('clauses.yaml', `clauses:${after.slice(0, after.indexOf('forms:'))}`);
+  expect(await rubric(['check', clauses])).toEqual({ code: 0, out: 'No problems.\n', err: '' });
+  place.remove();
+});
+
 test('decide refuses a case with a mistake, and says where it is', async () => {
   const file = oneCase('{ on: 2026-03-02, answers: { brad: yes } }');
   const { code, err } = await rubric(['decide', course, file, '--as-of', '2026-03-05']);
