@@ -165,7 +165,10 @@ export const editYaml = (text: Text, path: EditPath, value: EditValue): { conten
   const parsed = parseYaml(decoded.text);
   const found = parsed.faults.length === 0 && !decoded.cut ? find(decoded.text, parsed.root, path) : undefined;
   if (!found) return { problems: [raise('edit/no-such-place', startOf(text.file), { path: way })] };
-  const content = decoded.text.slice(0, found.start) + found.write(value) + decoded.text.slice(found.end);
+  const written = found.write(value);
+  const before = decoded.text.slice(0, found.start);
+  const kept = written.startsWith('\n') ? before.replace(/ +$/, '') : before;
+  const content = kept + written + decoded.text.slice(found.end);
   const again = parseYaml(content);
   const holds =
     again.faults.length === 0 &&

@@ -25,8 +25,12 @@ interface Building {
   aliases: number;
 }
 
+/** Where a value stands, without the line ends and spaces after it. */
+const placeOf = (lines: Lines, { start, end }: Raw): At =>
+  lines.at(start, start + lines.text.slice(start, end).trimEnd().length);
+
 const scalarNode = (lines: Lines, raw: RawScalar): ScalarNode => {
-  const at = lines.at(raw.start, raw.end);
+  const at = placeOf(lines, raw);
   const { text, value } = raw;
   const plain = raw.style === 'plain' && at.line === at.endLine;
   let mapped: Mapped | undefined | 'not yet' = 'not yet';
@@ -45,10 +49,6 @@ const total = (parts: (Built | undefined)[]): { height: number; size: number } =
   height: 1 + parts.reduce((most, part) => Math.max(most, part?.height ?? 0), 0),
   size: 1 + parts.reduce((sum, part) => sum + (part?.size ?? 0), 0),
 });
-
-/** Where a block map or list ends: at its last value, not at the comment below it. */
-const placeOf = ({ lines }: Building, { start, end }: Raw): At =>
-  lines.at(start, start + lines.text.slice(start, end).trimEnd().length);
 
 const aliasNode = (building: Building, raw: RawAlias): Built | undefined => {
   const at = building.lines.at(raw.start, raw.end);
@@ -77,13 +77,13 @@ const mapNode = (building: Building, raw: RawMap): Built => {
     const at = lines.at(from, from + lines.text.slice(from, end).trimEnd().length);
     entries.push({ key: scalarNode(lines, entry.key), value: value?.node, at });
   }
-  return { node: { kind: 'map', at: placeOf(building, raw), entries }, ...total(parts) };
+  return { node: { kind: 'map', at: placeOf(building.lines, raw), entries }, ...total(parts) };
 };
 
 const listNode = (building: Building, raw: RawList): Built => {
   const parts = raw.items.map((item) => (item ? built(building, item) : undefined));
   const items = parts.flatMap((part) => (part ? [part.node] : []));
-  return { node: { kind: 'list', at: placeOf(building, raw), items }, ...total(parts) };
+  return { node: { kind: 'list', at: placeOf(building.lines, raw), items }, ...total(parts) };
 };
 
 /** A map of which nothing is left was a text, and has been told of. */
