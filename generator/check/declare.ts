@@ -9,6 +9,8 @@ import {
 } from '../language/constructs/criteria.js';
 import { bandsOf, type WrittenInstruments } from '../language/constructs/instruments.js';
 import type { WrittenDefinition } from '../language/definition.js';
+import { today } from '../language/sentence/scope.js';
+import { isReserved } from '../language/sentence/words.js';
 import type { Named, Written } from '../language/shape/shape.js';
 import type { Problem } from '../problem/problem.js';
 import { raiseCriterion } from './criterion-problems.js';
@@ -206,7 +208,7 @@ export const declare = (
     incomplete: isIncomplete(definition),
   };
   const { facts, criteria, broken } = declarations;
-  const taken = new Map<Id, At>([['today', { file: '', line: 0, column: 0, endLine: 0, endColumn: 0 }]]);
+  const taken = new Map<Id, At>();
   const free = (id: Id, at: At): boolean => {
     const first = taken.get(id);
     if (!first) taken.set(id, at);

@@ -3,6 +3,7 @@ import type { At } from '../../engine/contract/index.js';
 import type { WrittenForms } from '../language/constructs/forms.js';
 import { questionTypes, type WrittenAsked, type WrittenQuestion } from '../language/constructs/question.js';
 import type { WrittenSites } from '../language/constructs/sites.js';
+import { isReserved } from '../language/sentence/words.js';
 import { type Named, placeOf } from '../language/shape/shape.js';
 import type { Problem } from '../problem/problem.js';
 import { pagesOf } from './declare-questions.js';
@@ -55,7 +56,8 @@ const checkOptions = (id: string, idAt: At, written: WrittenQuestion, sites: Wri
     if (seen.has(option)) report(raiseQuestion('question/option-twice', at, { id, option }));
     seen.add(option);
     const means = 'id' in each && each.value && 'means' in each.value;
-    if (reservedOptions.has(option) && !means) report(raiseQuestion('question/option-reserved', at, { id, option }));
+    if ((reservedOptions.has(option) && !means) || isReserved(option))
+      report(raiseQuestion('question/option-reserved', at, { id, option }));
   }
   if (seen.size === 0)
     report(raiseQuestion('question/no-options', idAt, { id, type: written.type?.value ?? 'choice' }));
