@@ -2,7 +2,9 @@ import Form from '@rjsf/core';
 import validator from '@rjsf/validator-ajv8';
 import { renderToString } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import { messageFor } from '../../../generator/emit/message-for.js';
 import { toJsonSchema } from '../../../generator/emit/to-json-schema.js';
+import { toMessages } from '../../../generator/emit/to-messages.js';
 import { toUiSchema } from '../../../generator/emit/to-ui-schema.js';
 import { bundleForEmit as bundle } from './bundle-for-emit.js';
 
@@ -94,4 +96,25 @@ test('pages name their heading and their questions, and what the schema could no
     ['Confirmation', 2],
   ]);
   expect(ui['rubric:unsaid']).toEqual([{ fact: 'older', says: 'It is asked only when born ….' }]);
+});
+
+test('our sentences take the place of those of react-jsonschema-form', () => {
+  const messages = toMessages(bundle, form);
+  const { errors } = validator.validateFormData(
+    { source: 'agency', born: 'yesterday', abuse: ['physical'], children: [{ age: -1 }] },
+    schema as object,
+    undefined,
+    (found) =>
+      found.flatMap((error) => {
+        const message = messageFor(messages, error);
+        return message === undefined ? [] : [{ ...error, message, stack: message }];
+      }),
+  );
+  expect([...new Set(errors.map(({ stack }) => stack))].sort()).toEqual([
+    'Age must be 0 or more',
+    'Enter name',
+    'Enter name of the worker',
+    'Enter your name to sign “I understand this declaration”',
+    'His date of birth must be a real date, like 27 3 1985',
+  ]);
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { scenarioProblems } from '../../../generator/scenario/problems.js';
 import { readScenarios } from '../../../generator/scenario/read-scenarios.js';
@@ -240,4 +241,51 @@ test('all problems of a file are found at once', () => {
     'scenario/unknown-key',
     'scenario/unusable-answer',
   ]);
+});
+
+test('no text makes the reading of scenarios throw, and every problem stands in its file', () => {
+  const whole = `${starts}
+scenarios:
+  - title: A man.
+    start: a-court-case
+    answers: { born: 2009-01-01, abuse: [physical], children: [{ name: Jo, age: 5 }] }
+    events: [{ on: 2026-03-05, judged: { able: yes }, by: staff, reason: Why. }]
+    expect: { at: 2026-03-06, decision: eligible, criteria: { adult: met }, missing: [born], because: EX-001 }
+`;
+  const pieces = [
+    '',
+    ' ',
+    ':',
+    '-',
+    '[',
+    '{',
+    '}',
+    '\n',
+    '"',
+    'null',
+    '3',
+    'start: a-man',
+    '\u0000',
+    '&a *a',
+    'unanswered',
+  ];
+  const cut = fc.record({
+    from: fc.nat(whole.length),
+    length: fc.nat(40),
+    piece: fc.constantFrom(...pieces),
+  });
+  fc.assert(
+    fc.property(fc.array(cut, { minLength: 1, maxLength: 4 }), (cuts) => {
+      const content = cuts.reduce(
+        (text, { from, length, piece }) => text.slice(0, from) + piece + text.slice(from + length),
+        whole,
+      );
+      const { problems } = read(content);
+      const lines = content.split('\n').length;
+      for (const { at, message } of problems) {
+        expect([message, at.file, at.line >= 1 && at.line <= lines + 1]).toEqual([message, '1.yaml', true]);
+      }
+    }),
+    { numRuns: process.env.SOAK ? 50_000 : 500 },
+  );
 });
