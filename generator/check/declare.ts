@@ -211,8 +211,8 @@ export const declare = (
   const taken = new Map<Id, At>();
   const free = (id: Id, at: At): boolean => {
     const first = taken.get(id);
+    if (isReserved(id) || id === today.id) report(raiseNames('name/reserved', at, { name: id }));
     if (!first) taken.set(id, at);
-    else if (id === 'today') report(raiseNames('name/reserved', at, { name: id }));
     else
       report(raiseNames('name/twice', at, { name: id }, [{ at: first, message: `“${id}” is declared here first.` }]));
     return first === undefined;
