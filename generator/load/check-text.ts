@@ -16,16 +16,22 @@ const codeOf = (character: string): string =>
 
 const comment = /^( +)#(.?)/;
 
-/** Takes a text; adds its problems, and says whether one was found that explains away others about it. */
-export const checkText = (lines: Lines, raw: Raw, problems: Problem[]): boolean => {
-  if (raw.kind !== 'scalar' || raw.style !== 'plain') return false;
+/** Takes a name or a text; gives the problem of a space in it that YAML does not take for one. */
+export const checkSpaces = (lines: Lines, raw: Raw): Problem | undefined => {
+  if (raw.kind !== 'scalar' || raw.style !== 'plain') return undefined;
+  const odd = oddPlaces.exec(lines.text.slice(raw.start, raw.end));
+  if (!odd) return undefined;
+  const start = raw.start + odd.index;
+  return raise('yaml/odd-space', lines.at(start, start + 1), { code: codeOf(odd[0]) });
+};
+
+/** Takes a text and gives its problems. */
+export const checkText = (lines: Lines, raw: Raw): Problem[] => {
+  if (raw.kind !== 'scalar' || raw.style !== 'plain') return [];
+  const space = checkSpaces(lines, raw);
+  if (space) return [space];
+  const problems: Problem[] = [];
   const source = lines.text.slice(raw.start, raw.end);
-  const odd = oddPlaces.exec(source);
-  if (odd) {
-    const start = raw.start + odd.index;
-    problems.push(raise('yaml/odd-space', lines.at(start, start + 1), { code: codeOf(odd[0]) }));
-    return true;
-  }
   const at = lines.at(raw.start, raw.end);
   if (/^[“”„][^“”„]*[“”]$|^[‘’‚][^‘’‚]*[‘’]$/u.test(source))
     problems.push(raise('yaml/curly-quotes', at, { text: source }));
@@ -35,5 +41,5 @@ export const checkText = (lines: Lines, raw: Raw, problems: Problem[]): boolean 
     const hash = raw.end + 1;
     problems.push(raise('yaml/cut-by-hash', lines.at(hash, hash + 1), { before: raw.text }));
   }
-  return false;
+  return problems;
 };

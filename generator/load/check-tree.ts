@@ -1,7 +1,7 @@
 /** What is wrong with a document that could be parsed: names, doubles, empty values, and texts that YAML cut. */
 import type { At } from '../../engine/contract/index.js';
 import { type Problem, raiser } from '../problem/problem.js';
-import { checkText } from './check-text.js';
+import { checkSpaces, checkText } from './check-text.js';
 import type { Lines } from './lines.js';
 import { loadProblems } from './problems.js';
 import type { Parsed, Raw, RawEntry, RawMap, RawScalar } from './raw.js';
@@ -61,9 +61,10 @@ const checkKey = (check: Check, entry: RawEntry, inBrackets: boolean): void => {
   const text = key.kind === 'scalar' ? key.text : check.lines.text.slice(key.start, key.end).replace(/\s+/g, ' ');
   if (key.kind === 'scalar' && word.test(text)) return;
   check.dropped.add(entry);
+  const space = checkSpaces(check.lines, key);
   if (!entry.colon && /^[\w-]+:\S/.test(text)) check.problems.push(raise('yaml/colon-without-space', at, { text }));
   else if (text === '<<') check.problems.push(raise('yaml/merge-key', at, {}));
-  else if (checkText(check.lines, key, check.problems)) return;
+  else if (space) check.problems.push(space);
   else if (isText(key) && entry.colon && /\s/.test(text))
     check.problems.push(raise('yaml/cut-by-colon', at, { before: text, inBrackets }));
   else check.problems.push(raise('yaml/key-not-a-word', at, { text }));
@@ -127,7 +128,7 @@ const checkMap = (check: Check, map: RawMap): void => {
 
 const checkRaw = (check: Check, raw: Raw): void => {
   checkMarks(check, raw);
-  if (raw.kind === 'scalar') checkText(check.lines, raw, check.problems);
+  check.problems.push(...checkText(check.lines, raw));
   if (raw.kind === 'map') {
     checkMap(check, raw);
     for (const { value } of raw.entries) if (value) checkRaw(check, value);
@@ -173,8 +174,7 @@ export const checkTree = (parsed: Parsed, lines: Lines): Checked => {
   }
   if (root.kind !== 'map') {
     checkMarks(check, root);
-    const odd = root.kind === 'scalar' && checkText(lines, root, check.problems);
-    if (!odd) check.problems.push(notAMap(root, lines));
+    check.problems.push(checkSpaces(lines, root) ?? notAMap(root, lines));
     return check;
   }
   checkRaw(check, root);

@@ -208,6 +208,16 @@ const unclosed = (raw: Raw, lines: Lines): Explained[] => {
   return [...own, ...childrenOf(raw).flatMap((child) => unclosed(child, lines))];
 };
 
+/** Faults of a line that leave the name above it without the value that it has. */
+const takesAway = new Set([
+  'yaml/tab-indent',
+  'yaml/indentation',
+  'yaml/missing-colon',
+  'yaml/colon-without-space',
+  'yaml/misplaced-dash',
+  'yaml/odd-space',
+]);
+
 const complainsOfEnd = ({ message }: RawFault): boolean =>
   /^Missing closing|must end with|sufficiently indented and end with/.test(message);
 
@@ -242,10 +252,15 @@ export const explainFaults = (
     if (fault) all.push({ problem: raise('yaml/not-understood', lines.at(fault.start, fault.end), {}), wrecks: true });
   }
   const wreck = all.find(({ wrecks }) => wrecks)?.problem.at.line ?? Number.POSITIVE_INFINITY;
-  const own = new Set(all.flatMap(({ problem }) => [problem.at.line, problem.at.line - 1]));
+  const own = new Set(all.map(({ problem }) => problem.at.line));
+  const emptied = new Set(all.flatMap(({ problem }) => (takesAway.has(problem.code) ? [problem.at.line - 1] : [])));
   const kept = all.filter(({ problem }) => problem.at.line <= wreck);
   return {
     problems: kept.map(({ problem }) => problem),
-    leaves: ({ at }) => at.line < wreck && !own.has(at.line),
+    leaves: ({ at, code }) =>
+      at.line < wreck &&
+      !own.has(at.line) &&
+      !own.has(at.endLine) &&
+      !(code === 'yaml/empty-value' && emptied.has(at.line)),
   };
 };

@@ -55,11 +55,15 @@ export const readParsed = (text: Text, parse: (text: string) => Parsed): Loaded 
   const parsed = parse(letters.text);
   if (parsed.stopped) return { problems: [limitProblem(parsed.stopped, lines)] };
   const around = [...letters.problems, ...documentProblems(parsed, lines)];
+  const hidden = new Set(letters.problems.map(({ at }) => at.line));
+  const readable = (problem: Problem): boolean => !hidden.has(problem.at.line);
   const syntax = explainFaults(parsed, lines);
   const tree = checkTree(parsed, lines);
-  if (syntax.problems.length > 0)
-    return { problems: few([...around, ...syntax.problems, ...tree.problems.filter(syntax.leaves)]) };
+  if (syntax.problems.length > 0) {
+    const others = [...syntax.problems, ...tree.problems.filter(syntax.leaves)].filter(readable);
+    return { problems: few([...around, ...others]) };
+  }
   const built = buildNodes(parsed.root, lines, tree.dropped);
-  const problems = few([...around, ...tree.problems, ...built.problems]);
+  const problems = few([...around, ...[...tree.problems, ...built.problems].filter(readable)]);
   return around.length === 0 && built.root ? { root: built.root, problems } : { problems };
 };
