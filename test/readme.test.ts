@@ -15,7 +15,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** The commands that the README prints, in order, without those that go on running. */
 const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap((found) => (found[1] ?? '').trim().split('\n'));
 const block = (language: string, holding: string): string =>
-  [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map((found) => found[1] ?? '').find((text) => text.includes(holding)) ?? '';
+  [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))]
+    .map((found) => found[1] ?? '')
+    .find((text) => text.includes(holding)) ?? '';
 
 const bin = resolve('runtime/cli/bin.js');
 const run = (command: string) => {

@@ -1,11 +1,11 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-	test: {
-		include: ["test/**/*.test.{ts,tsx}"],
-		exclude: ["**/node_modules/**", ".build/**"],
-		testTimeout: process.env.SOAK ? 3_600_000 : 60_000,
-		hookTimeout: 120_000,
-		maxWorkers: 2,
-	},
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', '.build/**'],
+    testTimeout: process.env.SOAK ? 3_600_000 : 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
 });

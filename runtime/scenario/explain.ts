@@ -46,5 +46,5 @@ export const criterionWhy = (bundle: Bundle, { why }: CriterionVerdict): string[
 export const criterionNamed = (bundle: Bundle, id: string): Criterion | undefined =>
   bundle.criteria.find((criterion) => criterion.id === id);
 
-/** Clauses as they are cited: "HB-059, HB-060". */
+/** Clauses as they are cited: "EX-059, EX-060". */
 export const clausesInWords = (clauses: ClauseId[]): string => clauses.join(', ');
