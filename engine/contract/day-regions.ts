@@ -1,6 +1,6 @@
 /** Which combinations of its leaves a date, or a pair of dates, can bring about: tried out on days about every border. */
 import type { Leaf, LeafApart, LeafDated } from './bundle.js';
-import { afterDuration, dayNumber, isApart, isOrdered } from './calendar.js';
+import { afterDuration, dayNumber, dayText, isApart, isOrdered } from './calendar.js';
 
 type DayLeaf = LeafDated | LeafApart;
 const dayLeaves = (leaves: readonly Leaf[]): DayLeaf[] =>
@@ -28,8 +28,13 @@ const shifted = (than: number, { duration, direction }: LeafApart): number =>
 
 /** A leap day tells a year from twelve months; an ordinary day does not. */
 const telling = ['2024-02-29', '2023-06-15'].map(dayNumber);
-/** How many days a month has matters once months and days are held to the same pair: then every day of four years. */
-const everyStart = Array.from({ length: 1461 }, (_, i) => dayNumber('2023-01-01') + i);
+/**
+ * How many days a month has matters once months and days are held to the same pair: then the starts are those of four
+ * years, of which the 1st stands for every day that all months have.
+ */
+const everyStart = Array.from({ length: 1461 }, (_, i) => dayNumber('2023-01-01') + i).filter((day) =>
+  /-(01|29|30|31)$/.test(dayText(day)),
+);
 
 const startsFor = (leaves: DayLeaf[]): number[] => {
   const units = leaves.flatMap((leaf) => (leaf.kind === 'apart' ? [leaf.duration.unit] : []));
@@ -43,11 +48,10 @@ export const pairRegions = (leaves: readonly Leaf[]): { holds: boolean[] }[] => 
   const on = dayLeaves(leaves);
   const first = on[0]?.fact;
   const itself = on.some((leaf) => 'fact' in leaf.than && leaf.than.fact === leaf.fact);
-  const regions: { holds: boolean[] }[] = [];
+  const regions = new Map<string, { holds: boolean[] }>();
   const tryOut = (day: number, other: number): void => {
-    regions.push({
-      holds: on.map((leaf) => (leaf.fact === first ? holds(leaf, day, other) : holds(leaf, other, day))),
-    });
+    const found = on.map((leaf) => (leaf.fact === first ? holds(leaf, day, other) : holds(leaf, other, day)));
+    regions.set(found.map(Number).join(''), { holds: found });
   };
   for (const start of startsFor(on)) {
     const ends = on.map((leaf) => (leaf.kind === 'apart' ? afterDuration(start, leaf.duration) : start));
@@ -58,5 +62,5 @@ export const pairRegions = (leaves: readonly Leaf[]): { holds: boolean[] }[] => 
       }
     }
   }
-  return regions;
+  return [...regions.values()];
 };

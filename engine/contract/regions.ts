@@ -100,7 +100,7 @@ export const quantitiesOf = (leaves: readonly Leaf[], facts: FactsById): Quantit
       facts: [...new Set(read)].filter((fact) => fact !== today),
       leaves: ofQuantity,
       keys: [...group.keys()],
-      regions: mergeAlike(regionsOf(ofQuantity, facts)),
+      regions: keptRegions(`${key}: ${[...group.keys()].join(', ')}`, ofQuantity, facts),
     };
   });
 };
@@ -119,6 +119,17 @@ const quantityKey = (leaf: Leaf): string => {
     default:
       return leafKey(leaf);
   }
+};
+
+/** The same leaves on the same facts come again and again while one bundle is made ready. */
+const kept = new WeakMap<FactsById, Map<string, Region[]>>();
+
+const keptRegions = (key: string, leaves: Leaf[], facts: FactsById): Region[] => {
+  const ofFacts = kept.get(facts) ?? new Map<string, Region[]>();
+  kept.set(facts, ofFacts);
+  const regions = ofFacts.get(key) ?? mergeAlike(regionsOf(leaves, facts));
+  ofFacts.set(key, regions);
+  return regions;
 };
 
 const regionsOf = (leaves: Leaf[], facts: FactsById): Region[] => {
