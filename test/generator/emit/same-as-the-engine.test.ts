@@ -9,6 +9,7 @@ import {
   formState,
   type QuestionState,
 } from '../../../engine/index.js';
+import type { JsonSchema } from '../../../generator/emit/json-schema.js';
 import { toJsonSchema } from '../../../generator/emit/to-json-schema.js';
 import { compile } from '../../../generator/index.js';
 import { definitionTexts } from '../../../runtime/bundle-files/definition-texts.js';
@@ -72,10 +73,10 @@ const lackingBy = (questions: QuestionState[], answers: Record<string, unknown>,
     return (entries ?? []).flatMap((entry, n) => lackingBy(entry, given?.[n] ?? {}, `${prefix}${name}/${n}/`));
   });
 
-const checkForms = (bundle: Bundle): void => {
+const checkForms = (bundle: Bundle, alter = (schema: JsonSchema): JsonSchema => schema): void => {
   for (const form of bundle.forms) {
     const { schema, unsaid } = toJsonSchema(bundle, form);
-    const check = new Ajv({ allErrors: true }).compile(schema);
+    const check = new Ajv({ allErrors: true }).compile(alter(schema));
     fc.assert(
       fc.property(answersTo(bundle), (answers) => {
         const { pages } = formState(bundle, form.id, answers, { today });
@@ -96,6 +97,18 @@ const checkForms = (bundle: Bundle): void => {
 
 test('a form asks by its schema for what the engine says must be answered, and for nothing else', () => {
   checkForms(bundleForEmit);
+});
+
+test('a schema that lost one condition, or asks for one answer too many, is found out', () => {
+  const first = (bundleForEmit.forms[0] && toJsonSchema(bundleForEmit, bundleForEmit.forms[0]).schema.allOf) ?? [];
+  const asking = first.map((part, index) => ({ part, index })).filter(({ part }) => part.then?.required);
+  expect(asking.length).toBeGreaterThan(1);
+  for (const { index } of asking) {
+    const without = (schema: JsonSchema) => ({ ...schema, allOf: (schema.allOf ?? []).filter((_, n) => n !== index) });
+    expect(() => checkForms(bundleForEmit, without)).toThrow('Property failed');
+  }
+  const more = (schema: JsonSchema) => ({ ...schema, required: [...(schema.required ?? []), 'age'] });
+  expect(() => checkForms(bundleForEmit, more)).toThrow('Property failed');
 });
 
 test('an option that is open only at times is refused exactly where the engine does not offer it', () => {
