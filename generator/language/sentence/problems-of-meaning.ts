@@ -130,7 +130,8 @@ export const problemsOfMeaning = {
   'sentence/text-compared': kind<Mismatch>({
     severity: 'error',
     message: ({ name, what }) => `${name} is ${what}: what it says cannot be checked, only that it is answered.`,
-    advice: ({ name }) => `Write: ${name} is answered. To check what is chosen, make it a question with options.`,
+    advice: ({ name }) =>
+      `Write: ${name} is answered. To check a date, a number or what is chosen, give the question that type.`,
   }),
   'sentence/entries-compared': kind<Of>({
     severity: 'error',

@@ -37,7 +37,7 @@ const problemsOfGrammar = {
   }),
   'sentence/no-is': kind<Corrected>({
     severity: 'error',
-    message: () => 'The word is is missing.',
+    message: () => 'The word “is” is missing.',
     advice: ({ say }) => write(say, shape),
   }),
   'sentence/starts-with': kind<Found>({

@@ -9,6 +9,56 @@ const didYouMean = (found: string, candidates: string[]): string => {
   return near ? `Did you mean “${near}”? ` : '';
 };
 
+/** Words that people reach for, and the keys that they may mean. */
+const reachedFor = new Map(
+  Object.entries({
+    answers: ['options'],
+    because: ['reason', 'reading'],
+    choices: ['options'],
+    comment: ['reading'],
+    condition: ['requires', 'only-when'],
+    'consent-from': ['consent-of'],
+    'decided-by': ['by'],
+    description: ['hint', 'to'],
+    error: ['otherwise'],
+    except: ['unless'],
+    exception: ['unless'],
+    exceptions: ['unless'],
+    fields: ['asks'],
+    help: ['hint'],
+    if: ['only-when'],
+    'judged-by': ['by'],
+    label: ['ask', 'called', 'title', 'heading'],
+    mandatory: ['required'],
+    max: ['at-most'],
+    maximum: ['at-most'],
+    message: ['otherwise', 'reason'],
+    min: ['at-least'],
+    minimum: ['at-least'],
+    must: ['requires'],
+    name: ['title', 'called', 'area'],
+    needs: ['requires'],
+    note: ['reading'],
+    notes: ['reading'],
+    optional: ['required'],
+    otherwise: ['reason'],
+    question: ['ask', 'asks'],
+    questions: ['asks'],
+    reason: ['otherwise'],
+    role: ['judged-by', 'is'],
+    roles: ['inside'],
+    rule: ['requires'],
+    'show-if': ['only-when'],
+    signed: ['document'],
+    source: ['clause'],
+    text: ['ask', 'says'],
+    title: ['heading', 'called'],
+    values: ['options'],
+    'visible-if': ['only-when'],
+    when: ['only-when', 'requires'],
+  }),
+);
+
 export const shapeProblems = {
   'value/wrong-kind': kind<{ name: string; expected: string; found: string }>({
     severity: 'error',
@@ -36,7 +86,8 @@ export const shapeProblems = {
     message: ({ key, owner }) => `${owner.charAt(0).toUpperCase()}${owner.slice(1)} has no key “${key}”.`,
     advice: ({ key, known, written }) => {
       const free = known.filter((candidate) => !written.includes(candidate));
-      return `${didYouMean(key, free)}Its keys are ${known.join(', ')}.`;
+      const meant = reachedFor.get(key.toLowerCase())?.find((candidate) => free.includes(candidate));
+      return `${meant ? `Did you mean “${meant}”? ` : didYouMean(key, free)}Its keys are ${known.join(', ')}.`;
     },
   }),
   'key/missing': kind<{ key: string; name: string; owner: string; doc: string }>({

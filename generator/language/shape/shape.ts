@@ -155,8 +155,10 @@ export interface Named<T> {
   value: T | undefined;
 }
 
-const readEntry = <T>(entry: Entry, item: Shape<T>, reading: Reading): Named<T> => {
-  const id = entry.key.text;
+/** A name that is reported as no name is read as the one it should have been, so that what uses it still finds it. */
+const readEntry = <T>(entry: Entry, item: Shape<T>, reading: Reading, names: 'kebab' | 'any'): Named<T> => {
+  const written = entry.key.text;
+  const id = names === 'any' || isKebab(written) ? written : toKebab(written) || written;
   const inner = { ...reading, at: entry.key.at, name: id };
   const value = entry.value && item.read(entry.value, inner);
   return { id, idAt: entry.key.at, at: entry.at, value };
@@ -175,7 +177,7 @@ export const mapOf = <T>(item: Shape<T>, { names = 'kebab' }: { names?: 'kebab' 
     for (const { key } of node.entries)
       if (names === 'kebab' && !isKebab(key.text))
         reading.report(raiseShape('name/not-kebab', key.at, { name: key.text, better: toKebab(key.text) }));
-    return node.entries.map((entry) => readEntry(entry, item, reading));
+    return node.entries.map((entry) => readEntry(entry, item, reading, names));
   },
 });
 
