@@ -88,10 +88,8 @@ const OneMissing = ({ item }: { item: MissingItem }) => (
 
 const StillMissing = ({ decision }: { decision: DecisionPresenter }) =>
   decision.missing.length === 0 ? null : (
-    <section className="rubric-sheet rubric-missing" aria-labelledby="missing">
-      <h2 className="rubric-heading-m" id="missing">
-        Still missing
-      </h2>
+    <section className="rubric-sheet rubric-missing">
+      <h2 className="rubric-heading-m">Still missing</h2>
       <p className="rubric-body">Only what could change the decision is listed, by who could answer it.</p>
       {decision.missing.map((group) => (
         <div className="rubric-missing__group" key={group.who}>
@@ -118,23 +116,23 @@ const Criterion = ({ criterion }: { criterion: ShownCriterion }) => (
         Why?<span className="govuk-visually-hidden"> {criterion.words}</span>
       </summary>
       <div className="rubric-why__body">
-        <h4 className="rubric-heading-s">The rule</h4>
+        <h3 className="rubric-heading-s">The rule</h3>
         <p className="rubric-body">{criterion.reads}</p>
         {criterion.applies && (
           <>
-            <h4 className="rubric-heading-s">Whether it applies</h4>
+            <h3 className="rubric-heading-s">Whether it applies</h3>
             <WhyTree why={criterion.applies} />
           </>
         )}
         {criterion.test && (
           <>
-            <h4 className="rubric-heading-s">How it came out</h4>
+            <h3 className="rubric-heading-s">How it came out</h3>
             <WhyTree why={criterion.test} />
           </>
         )}
         {criterion.clauses.length > 0 && (
           <>
-            <h4 className="rubric-heading-s">What the document says</h4>
+            <h3 className="rubric-heading-s">What the document says</h3>
             <Clauses clauses={criterion.clauses} />
           </>
         )}
@@ -142,7 +140,7 @@ const Criterion = ({ criterion }: { criterion: ShownCriterion }) => (
         {criterion.ours && <p className="rubric-ours">Not in the document: {criterion.ours}</p>}
         {criterion.changes.length > 0 && (
           <>
-            <h4 className="rubric-heading-s">What would change it</h4>
+            <h3 className="rubric-heading-s">What would change it</h3>
             {criterion.changes.map((sentence) => (
               <p className="rubric-body" key={sentence}>
                 {sentence}
@@ -246,10 +244,8 @@ export const Decision = ({ decision, faults }: { decision: DecisionPresenter; fa
       </a>
     </p>
     {decision.unusable.length > 0 && (
-      <section className="rubric-sheet rubric-sheet--quiet" aria-labelledby="unusable">
-        <h2 className="rubric-heading-m" id="unusable">
-          Answers that do not count
-        </h2>
+      <section className="rubric-sheet rubric-sheet--quiet">
+        <h2 className="rubric-heading-m">Answers that do not count</h2>
         <ul className="rubric-list rubric-list--bullet">
           {decision.unusable.map((words) => (
             <li key={words}>{words}</li>
@@ -259,7 +255,7 @@ export const Decision = ({ decision, faults }: { decision: DecisionPresenter; fa
     )}
     <StillMissing decision={decision} />
     {decision.criteria.map((group) => (
-      <section className="rubric-sheet" key={group.heading} aria-label={group.heading}>
+      <section className="rubric-sheet" key={group.heading}>
         <h2 className="rubric-heading-m">{group.heading}</h2>
         <ul className="rubric-criteria">
           {group.items.map((criterion) => (

@@ -28,10 +28,8 @@ export const Check = ({ check, faults }: { check: CheckPresenter; faults: Fault[
       <span className="rubric-caption">{check.title}</span> Check your answers
     </h1>
     {check.pages.map((page) => (
-      <section key={page.id} aria-labelledby={`page-${page.id}`} className="rubric-sheet">
-        <h2 className="rubric-heading-m" id={`page-${page.id}`}>
-          {page.heading}
-        </h2>
+      <section key={page.id} className="rubric-sheet">
+        <h2 className="rubric-heading-m">{page.heading}</h2>
         {page.rows.length === 0 ? (
           <p className="rubric-quiet">Nothing is asked here.</p>
         ) : (

@@ -12,7 +12,8 @@ const OneClause = ({ clause }: { clause: ShownClause }) => (
 );
 
 const Beside = ({ item }: { item: ShownItem }) => (
-  <aside className="rubric-beside__aside" aria-label={`Clauses for: ${item.heading}`}>
+  <div className="rubric-beside__aside">
+    <p className="govuk-visually-hidden">Clauses for: {item.heading}</p>
     {item.clauses.length > 3 ? (
       <details className="govuk-details" id={`clauses-${item.anchor}`}>
         <summary className="govuk-details__summary">
@@ -27,7 +28,7 @@ const Beside = ({ item }: { item: ShownItem }) => (
     )}
     {item.reading && <p className="rubric-reading">How it is read: {item.reading}</p>}
     {item.ours && <p className="rubric-ours">Not in the document: {item.ours}</p>}
-  </aside>
+  </div>
 );
 
 const Clauses = ({ clauses }: { clauses: ShownClause[] }) => (
@@ -79,29 +80,20 @@ const InnerItems = ({ items }: { items: ShownItem[] }) =>
   );
 
 const Item = ({ item }: { item: ShownItem }) => (
-  <section
-    className="rubric-beside"
-    id={item.anchor}
-    aria-labelledby={`heading-${item.anchor}`}
-    data-item={item.anchor}
-  >
+  <div className="rubric-beside" id={item.anchor} data-item={item.anchor}>
     <div className="rubric-beside__main">
-      <h3 className="rubric-heading-s" id={`heading-${item.anchor}`}>
-        {item.heading}
-      </h3>
+      <h3 className="rubric-heading-s">{item.heading}</h3>
       <Says says={item.says} />
       <InnerItems items={item.items} />
       <p className="rubric-quiet">{item.where}</p>
     </div>
     {item.clauses.length > 0 || item.reading || item.ours ? <Beside item={item} /> : null}
-  </section>
+  </div>
 );
 
 const Section = ({ section }: { section: ShownSection }) => (
-  <section className="rubric-sheet" id={section.anchor} aria-labelledby={`heading-${section.anchor}`}>
-    <h2 className="rubric-heading-m" id={`heading-${section.anchor}`}>
-      {section.title}
-    </h2>
+  <section className="rubric-sheet" id={section.anchor}>
+    <h2 className="rubric-heading-m">{section.title}</h2>
     {section.items.map((item) => (
       <Item item={item} key={item.anchor} />
     ))}

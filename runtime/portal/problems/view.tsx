@@ -2,7 +2,7 @@ import { counted } from '../words/lists.js';
 import type { ProblemsPresenter, ShownProblem } from './presenter.js';
 
 const Code = ({ problem }: { problem: ShownProblem }) => (
-  <section aria-label={`The lines in ${problem.where}`}>
+  <>
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll sideways, also for those who use no mouse. */}
     <pre className="rubric-problem__code" tabIndex={0}>
       <code>
@@ -16,7 +16,7 @@ const Code = ({ problem }: { problem: ShownProblem }) => (
         ))}
       </code>
     </pre>
-  </section>
+  </>
 );
 
 const One = ({ problem }: { problem: ShownProblem }) => (
