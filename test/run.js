@@ -13,6 +13,7 @@ const words = process.argv.slice(2);
 const steps = [
   ['Lint and format', 'node_modules/@biomejs/biome/bin/biome', ['check', '.']],
   ['Types', 'node_modules/typescript/bin/tsc', ['-b']],
+  ['Chromium', 'test/browser/get-chromium.js', []],
   ['Tests', 'node_modules/vitest/vitest.mjs', ['run', '--config', 'test/vitest.config.js', '--root', '.', ...words]],
 ];
 
