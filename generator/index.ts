@@ -17,6 +17,7 @@ export { nearest } from './problem/nearest.js';
 export { describeProblems, problemsToJson } from './problem/print.js';
 export type { Problem, Severity } from './problem/problem.js';
 export { editorSchema } from './reference/editor-schema.js';
+export { readScenarios } from './scenario/read-scenarios.js';
 
 /** Gives the language reference as Markdown. */
 export const languageReference = (): string =>

@@ -189,6 +189,9 @@ const declareCriterion = (
   return { criterion: { ...criterion, ...(fact && { fact: id }) }, ...(fact && { fact }) };
 };
 
+/** Names that every object of JavaScript has; the emitted forms could not tell an answer from them. */
+const everyObjects = new Set(['constructor']);
+
 /** Whether a section, a form or a page could not be wholly read, so that what it declares is not all known. */
 const isIncomplete = (definition: WrittenDefinition): boolean =>
   definition.faulty === true ||
@@ -211,7 +214,8 @@ export const declare = (
   const taken = new Map<Id, At>();
   const free = (id: Id, at: At): boolean => {
     const first = taken.get(id);
-    if (isReserved(id) || id === today.id) report(raiseNames('name/reserved', at, { name: id }));
+    if (isReserved(id) || everyObjects.has(id) || id === today.id)
+      report(raiseNames('name/reserved', at, { name: id }));
     if (!first) taken.set(id, at);
     else
       report(raiseNames('name/twice', at, { name: id }, [{ at: first, message: `“${id}” is declared here first.` }]));

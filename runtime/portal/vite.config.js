@@ -15,6 +15,7 @@ export default defineConfig({
     emptyOutDir: false,
     target: 'es2022',
     sourcemap: false,
+    chunkSizeWarningLimit: 1_000,
     rollupOptions: {
       input: join(here, 'client', 'main.tsx'),
       output: {
