@@ -5,7 +5,7 @@
  * that is already done.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -61,7 +61,6 @@ const compile = () => {
 const buildClient = () => {
   const mark = join(built, 'client-built');
   if (changed(mark) >= Math.max(newest(join(root, 'runtime')), newest(join(root, 'engine')))) return;
-  rmSync(join(built, 'client'), { recursive: true, force: true });
   run('Building the pages …', process.execPath, [
     join(root, 'node_modules/vite/bin/vite.js'),
     'build',
