@@ -61,6 +61,8 @@ const checkKey = (check: Check, entry: RawEntry, inBrackets: boolean): void => {
   const text = key.kind === 'scalar' ? key.text : check.lines.text.slice(key.start, key.end).replace(/\s+/g, ' ');
   if (key.kind === 'scalar' && word.test(text)) return;
   check.dropped.add(entry);
+  // A name over several lines is a fault of layout, and told as one.
+  if (isText(key) && key.end > key.start && check.lines.text.slice(key.start, key.end).includes('\n')) return;
   const space = checkSpaces(check.lines, key);
   if (!entry.colon && /^[\w-]+:\S/.test(text)) check.problems.push(raise('yaml/colon-without-space', at, { text }));
   else if (text === '<<') check.problems.push(raise('yaml/merge-key', at, {}));
@@ -82,6 +84,8 @@ const checkDoubles = (check: Check, map: RawMap): void => {
   const first = new Map<string, RawEntry>();
   for (const entry of map.entries) {
     const name = nameOf(entry);
+    // What was to be inside an empty name stands beside it, and would be told as doubles.
+    if (!entry.value && !check.dropped.has(entry)) first.clear();
     if (name === undefined || check.dropped.has(entry)) continue;
     const earlier = first.get(name);
     if (!earlier) first.set(name, entry);

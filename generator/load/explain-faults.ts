@@ -1,20 +1,17 @@
 /** What the parser objected to, in a policy lead's words: each of its complaints becomes one of our problems. */
+import type { At } from '../../engine/contract/index.js';
 import { type Problem, raiser } from '../problem/problem.js';
 import type { Lines } from './lines.js';
 import { loadProblems } from './problems.js';
-import type { Parsed, Raw, RawFault } from './raw.js';
-import { childrenOf } from './walk.js';
+import type { RawFault } from './raw.js';
 
 const raise = raiser(loadProblems);
 
-/** A problem and whether what follows it in the file can still be trusted. */
-interface Explained {
+/** A problem and whether it makes nonsense of all that follows it in the file. */
+export interface Explained {
   problem: Problem;
   wrecks: boolean;
 }
-
-/** So many complaints are looked at; a file with more of them is no definition. */
-const mostFaults = 1_000;
 
 const oddSpace = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 
@@ -25,24 +22,41 @@ const lineFrom = (text: string, offset: number): string => {
 
 const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
 
-/** Where the words of the next line that is not empty stand. */
-const nextLine = (text: string, offset: number): [number, number] | undefined => {
-  const found = /\n[ \t]*(?=[^\s])/g;
-  found.lastIndex = offset;
-  const match = found.exec(text);
-  if (!match) return undefined;
-  const start = match.index + match[0].length;
-  return [start, start + lineFrom(text, start).length];
+/** The first letter at or after an offset that is neither space nor comment. */
+const skipBlank = (text: string, offset: number): number => {
+  const blank = /(?:\s|#.*)*/y;
+  blank.lastIndex = offset;
+  return offset + (blank.exec(text)?.[0].length ?? 0);
 };
 
-const indentation = (lines: Lines, start: number, end: number, wrecks = false): Explained => ({
-  problem: raise('yaml/indentation', lines.at(start, end), {}),
-  wrecks,
-});
+/** How far back a line with an odd number of spaces is looked for. */
+const lookBack = 40;
+
+/** The nearest line above that starts an odd number of spaces in, where this one does not: it is likely the cause. */
+const oddLineAbove = (lines: Lines, at: At): Problem['related'] => {
+  const spaces = (text: string): number => /^ */.exec(text)?.[0].length ?? 0;
+  if (spaces(lines.line(at.line)) % 2 === 1) return [];
+  for (let number = at.line - 1; number >= Math.max(1, at.line - lookBack); number -= 1) {
+    const text = lines.line(number);
+    const column = spaces(text) + 1;
+    if (column % 2 === 1 || !/^ *(?:- |[\w-]+:(?: |$))/.test(text)) continue;
+    const place = { file: lines.file, line: number, column, endLine: number, endColumn: text.length + 1 };
+    return [{ at: place, message: 'This line starts an odd number of spaces in.' }];
+  }
+  return [];
+};
+
+/** The line at or after an offset does not stand where it should. */
+const indentation = (lines: Lines, offset: number, wrecks = false): Explained => {
+  const { text } = lines;
+  const start = skipBlank(text, offset) < text.length ? skipBlank(text, offset) : offset;
+  const at = lines.at(start, start + Math.max(lineFrom(text, start).length, 1));
+  return { problem: raise('yaml/indentation', at, {}, oddLineAbove(lines, at)), wrecks };
+};
 
 /** The line below a finished value is indented as though it belonged to it. */
 const belowIndented = (lines: Lines, start: number): Explained =>
-  indentation(lines, ...(nextLine(lines.text, start) ?? ([start, start + 1] as [number, number])));
+  indentation(lines, start + lineFrom(lines.text, start).length);
 
 /** A line that should be a name and a value, and has no colon that counts. */
 const lineWithoutColon = (lines: Lines, start: number): Explained => {
@@ -88,6 +102,12 @@ const signAt = (lines: Lines, start: number): Explained => {
   return { problem: raise('yaml/starts-with-sign', lines.at(start, start + 1), { sign }), wrecks: false };
 };
 
+/** Where the file's first line stands, if it does not start at the left edge and so sets all others wrong. */
+const shifted = (text: string): number | undefined => {
+  const start = skipBlank(text, 0);
+  return start === lineStart(text, start) ? undefined : start;
+};
+
 /** Something follows a value that had ended. */
 const afterValue = (lines: Lines, { start, end }: RawFault): Explained => {
   const { text } = lines;
@@ -101,7 +121,7 @@ const afterValue = (lines: Lines, { start, end }: RawFault): Explained => {
   if (/[\]}]$/.test(before)) return { problem: raise('yaml/text-after-bracket', at, { text: words }), wrecks: false };
   if (/^[\]}]/.test(words))
     return { problem: raise('yaml/stray-bracket', lines.at(start, start + 1), { text: words[0] ?? '' }), wrecks: true };
-  if (before === '') return indentation(lines, start, start + words.length, true);
+  if (before === '') return indentation(lines, shifted(text) ?? start, true);
   return { problem: raise('yaml/not-understood', at, {}), wrecks: true };
 };
 
@@ -112,12 +132,17 @@ const blockHeader = (lines: Lines, { start }: RawFault): Explained => {
   return signAt(lines, sign ? from + sign.index : start);
 };
 
+const misplacedDash = (lines: Lines, offset: number): Explained => {
+  const start = skipBlank(lines.text, offset);
+  return { problem: raise('yaml/misplaced-dash', lines.at(start, start + 1), {}), wrecks: false };
+};
+
 const unexpected = (lines: Lines, fault: RawFault): Explained => {
   const { message, start, end } = fault;
   const at = lines.at(start, Math.max(end, start + 1));
   if (/^Unexpected , in|^Unexpected empty item/.test(message))
     return { problem: raise('yaml/stray-comma', at, {}), wrecks: false };
-  if (/block-seq-ind/.test(message)) return { problem: raise('yaml/misplaced-dash', at, {}), wrecks: false };
+  if (/block-seq-ind/.test(message)) return misplacedDash(lines, start);
   if (/flow-(map|seq)-end|flow-error-end/.test(message))
     return { problem: raise('yaml/stray-bracket', at, { text: lines.text[start] ?? '' }), wrecks: true };
   if (/^Not a YAML token|^Block scalar header|block scalar header/.test(message)) return blockHeader(lines, fault);
@@ -135,28 +160,24 @@ const missing = (lines: Lines, fault: RawFault): Explained | undefined => {
   if (/^Comments must be separated/.test(message))
     return { problem: raise('yaml/hash-without-space', at, {}), wrecks: false };
   if (/^Missing closing|must end with|directives-end/.test(message)) return undefined;
-  if (/^Block scalars with/.test(message)) return indentation(lines, start, end);
+  if (/^Block scalars with/.test(message)) return indentation(lines, start);
   if (/^Tags and anchors/.test(message)) return signAt(lines, start);
-  if (/^Block collection cannot start/.test(message)) return indentation(lines, start, end);
+  if (/^Block collection cannot start/.test(message)) return indentation(lines, start);
   return { problem: raise('yaml/not-understood', at, {}), wrecks: true };
 };
 
-const badIndent = (lines: Lines, { message, start, end }: RawFault): Explained | undefined => {
+const badIndent = (lines: Lines, { message, start }: RawFault): Explained | undefined => {
   if (/sufficiently indented and end with/.test(message)) return undefined;
-  const words = lineFrom(lines.text, start);
-  const blank = words.length - words.trimStart().length;
-  return indentation(lines, start + blank, Math.max(end, start + words.length));
+  return indentation(lines, start);
 };
 
-/** The parser's code and message to our problem; nothing where the tree shows the cause better. */
-const explain = (lines: Lines, fault: RawFault): Explained | undefined => {
+/** Takes a complaint of the parser and gives it as our problem; nothing where the tree shows the cause better. */
+export const explain = (lines: Lines, fault: RawFault): Explained | undefined => {
   const { code, message, start, end } = fault;
   const at = lines.at(start, Math.max(end, start + 1));
   switch (code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return /sequence/.test(message)
-        ? { problem: raise('yaml/misplaced-dash', at, {}), wrecks: false }
-        : nameInValue(lines, start);
+      return /sequence/.test(message) ? misplacedDash(lines, start) : nameInValue(lines, start);
     case 'BLOCK_IN_FLOW':
       return inBrackets(lines, fault);
     case 'MULTILINE_IMPLICIT_KEY':
@@ -189,78 +210,4 @@ const explain = (lines: Lines, fault: RawFault): Explained | undefined => {
     default:
       return { problem: raise('yaml/not-understood', at, {}), wrecks: true };
   }
-};
-
-/** Quotes and brackets that are opened and not closed, found in the tree, since the parser tells only where it ended. */
-const unclosed = (raw: Raw, lines: Lines): Explained[] => {
-  const first = lines.text[raw.start] ?? '';
-  const last = lines.text[raw.end - 1] ?? '';
-  const own: Explained[] = [];
-  const at = lines.at(raw.start, raw.start + 1);
-  if (raw.kind === 'scalar' && (raw.style === 'single' || raw.style === 'double')) {
-    const ended = last === first && raw.end - raw.start > 1;
-    if (!ended) own.push({ problem: raise('yaml/unclosed-quote', at, { quote: first }), wrecks: true });
-  }
-  if ((raw.kind === 'map' || raw.kind === 'list') && raw.flow && /[[{]/.test(first)) {
-    const close = first === '{' ? '}' : ']';
-    if (last !== close) own.push({ problem: raise('yaml/unclosed-bracket', at, { open: first, close }), wrecks: true });
-  }
-  return [...own, ...childrenOf(raw).flatMap((child) => unclosed(child, lines))];
-};
-
-/** Faults of a line that leave the name above it without the value that it has. */
-const takesAway = new Set([
-  'yaml/tab-indent',
-  'yaml/indentation',
-  'yaml/missing-colon',
-  'yaml/colon-without-space',
-  'yaml/misplaced-dash',
-  'yaml/odd-space',
-]);
-
-const complainsOfEnd = ({ message }: RawFault): boolean =>
-  /^Missing closing|must end with|sufficiently indented and end with/.test(message);
-
-/** The first problem of each line; of neighbours that are all indented alike, only the first is told. */
-const firstOfLine = (explained: Explained[]): Explained[] => {
-  const seen = new Set<number>();
-  let column = 0;
-  return explained.filter(({ problem }) => {
-    const { line } = problem.at;
-    const goesOn = problem.code === 'yaml/indentation' && problem.at.column === column;
-    column = problem.code === 'yaml/indentation' ? problem.at.column : 0;
-    if (seen.has(line) || goesOn) return false;
-    seen.add(line);
-    return true;
-  });
-};
-
-/**
- * Takes what the parser made of a file; gives its complaints as problems, one for each line, and `leaves`, which says
- * of another problem of the tree whether it can be trusted beside them.
- */
-export const explainFaults = (
-  parsed: Parsed,
-  lines: Lines,
-): { problems: Problem[]; leaves: (problem: Problem) => boolean } => {
-  const open = parsed.root && parsed.faults.some(complainsOfEnd) ? unclosed(parsed.root, lines) : [];
-  const told = parsed.faults.slice(0, mostFaults).flatMap((fault) => explain(lines, fault) ?? []);
-  const byPlace = [...open, ...told].sort((a, b) => a.problem.at.line - b.problem.at.line);
-  const all = firstOfLine(byPlace);
-  if (all.length === 0 && parsed.faults.some(complainsOfEnd)) {
-    const fault = parsed.faults.find(complainsOfEnd);
-    if (fault) all.push({ problem: raise('yaml/not-understood', lines.at(fault.start, fault.end), {}), wrecks: true });
-  }
-  const wreck = all.find(({ wrecks }) => wrecks)?.problem.at.line ?? Number.POSITIVE_INFINITY;
-  const own = new Set(all.map(({ problem }) => problem.at.line));
-  const emptied = new Set(all.flatMap(({ problem }) => (takesAway.has(problem.code) ? [problem.at.line - 1] : [])));
-  const kept = all.filter(({ problem }) => problem.at.line <= wreck);
-  return {
-    problems: kept.map(({ problem }) => problem),
-    leaves: ({ at, code }) =>
-      at.line < wreck &&
-      !own.has(at.line) &&
-      !own.has(at.endLine) &&
-      !(code === 'yaml/empty-value' && emptied.has(at.line)),
-  };
 };

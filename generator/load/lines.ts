@@ -5,6 +5,8 @@ import type { At } from '../../engine/contract/index.js';
 export interface Lines {
   file: string;
   text: string;
+  /** How many there are. */
+  count: number;
   /** The place from `start` up to `end`, both offsets in `text`; an empty stretch is taken to the next character. */
   at(start: number, end: number): At;
   /** A line's own words, without its line end. */
@@ -40,6 +42,7 @@ export const linesOf = (file: string, text: string): Lines => {
   return {
     file,
     text,
+    count: starts.length,
     at(start, end) {
       const [line, column] = place(start);
       const [endLine, endColumn] = Math.min(end, text.length) > start ? place(end) : [line, column + 1];

@@ -4,13 +4,13 @@ import { type Problem, raiser } from '../problem/problem.js';
 import { sortProblems } from '../problem/sort.js';
 import { checkTree } from './check-tree.js';
 import { decode, largestFile } from './decode.js';
-import { explainFaults } from './explain-faults.js';
 import { checkLetters } from './letters.js';
 import { deepest, mostNodes, mostProblems } from './limits.js';
 import { type Lines, linesOf } from './lines.js';
 import type { MapNode, Text } from './node.js';
 import { loadProblems } from './problems.js';
 import type { Parsed } from './raw.js';
+import { settleFaults } from './settle-faults.js';
 import { buildNodes } from './to-nodes.js';
 
 const raise = raiser(loadProblems);
@@ -57,7 +57,7 @@ export const readParsed = (text: Text, parse: (text: string) => Parsed): Loaded 
   const around = [...letters.problems, ...documentProblems(parsed, lines)];
   const hidden = new Set(letters.problems.map(({ at }) => at.line));
   const readable = (problem: Problem): boolean => !hidden.has(problem.at.line);
-  const syntax = explainFaults(parsed, lines);
+  const syntax = settleFaults(parsed, lines);
   const tree = checkTree(parsed, lines);
   if (syntax.problems.length > 0) {
     const others = [...syntax.problems, ...tree.problems.filter(syntax.leaves)].filter(readable);
