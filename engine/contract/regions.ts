@@ -3,7 +3,8 @@
  * *regions*, the classes of values that its leaves cannot tell apart. Engine and generator must mean the same by both.
  *
  * Stated limits: quantities that share a fact and yet differ (a date held to a day, and to another date) are treated as
- * independent of one another, and so are the parts of one answer of several choices.
+ * independent of one another, and so are the parts of one answer of several choices. A pair of dates of which one is
+ * known still counts as wholly unknown: where one may be not applicable, that too stays possible.
  */
 import type { Condition, Fact, Id, Leaf } from './bundle.js';
 import { dayRegions, pairRegions } from './day-regions.js';

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Bundle, decide, type RuleCondition } from '../../engine/index.js';
 import { answers, redigested } from './bundle-for-tests.js';
-import { anyBundle, anyCase, runs } from './random-cases.js';
+import { anyBundle, anyCase, anyCriteria, runs } from './random-cases.js';
 
 const asOf = '2026-03-02';
 
 /** That the engine and the emitted rules agree, after something was done to the bundle. */
 const agreement = (done: (bundle: Bundle) => Bundle = (bundle) => bundle) =>
-  fc.asyncProperty(anyBundle(2), fc.array(anyCase, { minLength: 5, maxLength: 5 }), async (bundle, cases) => {
-    const now = done(bundle);
+  fc.asyncProperty(anyCriteria(2), fc.array(anyCase, { minLength: 5, maxLength: 5 }), async (criteria, cases) => {
+    const now = done(anyBundle(criteria));
     for (const values of cases) {
       const decided = await decide(now, [answers(values)], { asOf });
       expect(decided).toMatchObject({ decided: true });
