@@ -60,48 +60,54 @@ const layBlock = (page: Page, token: BlockScalar, indent: number): void => {
   page.sealed = sign.includes('+');
 };
 
-/** A value behind its name or dash; `indent` is where its own lines go. */
-const layValue = (
-  page: Page,
-  value: Token,
-  before: readonly SourceToken[] | undefined,
-  indent: number,
-  dash: boolean,
-): void => {
-  const [same, below] = split(before);
-  const marks = marksOf(before);
-  const write1 = (text: string): void => write(page, (page.current ?? '').endsWith(' ') ? text : ` ${text}`);
-  for (const mark of marks) write1(mark);
-  writeComments(page, same, indent);
-  if (isCollection(value)) {
-    const line = value.type === 'flow-collection' ? oneLine(value) : undefined;
-    const fits = line !== undefined && (page.current ?? '').length + 1 + line.length <= widest;
-    if (line !== undefined && (fits || value.items.length === 0)) {
-      const own = below.some(({ type }) => type === 'comment');
-      writeComments(page, below, indent);
-      if (own) startLine(page, indent);
-      write1(line);
-      if (value.type === 'flow-collection') writeComments(page, afterBracket(value.end), indent);
-      return;
-    }
-    const comments = before?.some(({ type }) => type === 'comment') ?? false;
-    writeComments(page, below, indent);
-    layCollection(page, value, indent, dash && !comments && marks.length === 0);
-    return;
-  }
-  const onOwnLine = below.some(({ type }) => type === 'comment') || (!dash && below.length > 0);
+const hasComment = (tokens: readonly SourceToken[] | undefined): boolean =>
+  (tokens ?? []).some(({ type }) => type === 'comment');
+
+/** Where a value stands behind its name or dash: what lies between, and how far in its own lines go. */
+interface Behind {
+  before: readonly SourceToken[];
+  indent: number;
+  dash: boolean;
+}
+
+/** Adds a word to the line, one space behind what is there. */
+const writeWord = (page: Page, text: string): void =>
+  write(page, (page.current ?? '').endsWith(' ') ? text : ` ${text}`);
+
+/** A map or list: in brackets where it was and fits, else on lines of its own. */
+const layInside = (page: Page, value: Collection, { before, indent, dash }: Behind): void => {
+  const [, below] = split(before);
+  const line = value.type === 'flow-collection' ? oneLine(value) : undefined;
+  const fits = line !== undefined && (page.current ?? '').length + 1 + line.length <= widest;
   writeComments(page, below, indent);
-  if (onOwnLine && value.type !== 'block-scalar') startLine(page, indent);
-  if (value.type === 'block-scalar') {
-    if ((page.current ?? '').length > 0 && !(page.current ?? '').endsWith(' ')) write(page, ' ');
-    layBlock(page, value, indent);
-    return;
-  }
-  if ('source' in value) {
-    if (!onOwnLine && !(page.current ?? '').endsWith(' ')) write(page, ' ');
-    layScalar(page, value as FlowScalar, indent);
-    writeComments(page, (value as FlowScalar).end, indent - step);
-  }
+  if (value.type === 'flow-collection' && line !== undefined && (fits || value.items.length === 0)) {
+    if (hasComment(below)) startLine(page, indent);
+    writeWord(page, line);
+    writeComments(page, afterBracket(value.end), indent);
+  } else layCollection(page, value, indent, dash && !hasComment(before) && marksOf(before).length === 0);
+};
+
+/** A text or number, on its name's line or the next, as the author had it. */
+const layText = (page: Page, value: FlowScalar, { before, indent, dash }: Behind): void => {
+  const [, below] = split(before);
+  const ownLine = hasComment(below) || (!dash && below.length > 0);
+  writeComments(page, below, indent);
+  if (ownLine) startLine(page, indent);
+  else writeWord(page, '');
+  layScalar(page, value, indent);
+  writeComments(page, value.end, indent - step);
+};
+
+const layValue = (page: Page, value: Token, behind: Behind): void => {
+  const [same, below] = split(behind.before);
+  for (const mark of marksOf(behind.before)) writeWord(page, mark);
+  writeComments(page, same, behind.indent);
+  if (isCollection(value)) layInside(page, value, behind);
+  else if (value.type === 'block-scalar') {
+    writeComments(page, below, behind.indent);
+    writeWord(page, '');
+    layBlock(page, value, behind.indent);
+  } else if ('source' in value) layText(page, value as FlowScalar, behind);
 };
 
 const bracketAt = (end: readonly SourceToken[]): number => end.findIndex(({ type }) => type.endsWith('-end'));
@@ -155,7 +161,8 @@ const layEntry = (page: Page, item: Item, start: readonly SourceToken[], indent:
   if (item.key && 'source' in item.key) write(page, item.key.source);
   write(page, ':');
   const at = (item.sep ?? []).findIndex(({ type }) => type === 'map-value-ind');
-  if (item.value) layValue(page, item.value, (item.sep ?? []).slice(at + 1), indent + step, false);
+  if (item.value)
+    layValue(page, item.value, { before: (item.sep ?? []).slice(at + 1), indent: indent + step, dash: false });
 };
 
 /** An item of a list; in brackets it may be a name and a value. */
@@ -166,7 +173,7 @@ const layItem = (page: Page, item: Item, before: readonly SourceToken[], indent:
     layEntry(page, item, before, indent + step);
   } else {
     const value = item.value ?? item.key;
-    if (value) layValue(page, value, before, indent + step, true);
+    if (value) layValue(page, value, { before, indent: indent + step, dash: true });
   }
 };
 

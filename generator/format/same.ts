@@ -2,11 +2,8 @@
 import type { Raw } from '../load/raw.js';
 import { type Item, parseYaml, type Token, tokensOf } from '../load/yaml.js';
 
-/** A piece of a document without its places and its way of writing. */
-export type Said = string | number | boolean | null | Said[] | { name: Said; value: Said }[] | { alias: string };
-
 /** Takes a piece of a document and gives what it says, texts by their letters and what YAML makes of them. */
-export const saidBy = (raw: Raw | undefined): unknown => {
+const saidBy = (raw: Raw | undefined): unknown => {
   if (!raw) return null;
   const anchor = raw.kind === 'alias' ? undefined : raw.anchor;
   if (raw.kind === 'alias') return { alias: raw.name };
