@@ -12,6 +12,8 @@ export interface ServerOptions {
   host?: string;
   now?: () => string;
   compile?: Compile;
+  /** Where the stylesheet and the script lie, if not where the set-up puts them. */
+  assets?: string;
 }
 
 const local = ['localhost', '127.0.0.1', '[::1]'];
@@ -21,10 +23,15 @@ const local = ['localhost', '127.0.0.1', '[::1]'];
  * read or the port is taken.
  */
 export const startServer = async (options: ServerOptions): Promise<{ url: string; close(): Promise<void> }> => {
-  const { folder, port, host = '127.0.0.1', compile = compileTexts, now } = options;
+  const { folder, port, host = '127.0.0.1', compile = compileTexts, now, assets } = options;
   const library = await openLibrary(folder, compile);
   const onlyHere = local.includes(host) || host === '::1';
-  const app = await buildApp({ library, ...(now ? { now } : {}), ...(onlyHere ? { hosts: local } : {}) });
+  const app = await buildApp({
+    library,
+    ...(now ? { now } : {}),
+    ...(assets ? { assets } : {}),
+    ...(onlyHere ? { hosts: local } : {}),
+  });
   try {
     const url = await app.listen({ port, host });
     return {

@@ -8,6 +8,7 @@ import type {
   Id,
   Missing,
   Outcome,
+  Reason,
   Role,
   Verdict,
 } from '../../../engine/contract/index.js';
@@ -184,6 +185,13 @@ const presentCriteria = (bundle: Bundle, evaluation: Evaluation): DecisionPresen
     .filter((group) => group.items.length > 0);
 };
 
+/** Of what is not known, the clauses are only named: there may be many, and each criterion says them below. */
+const citedBriefly = (bundle: Bundle, { clauses, verdict, words }: Reason): Cited[] =>
+  cited(bundle, clauses, sentenceInWords(bundle, words)).map(({ label, says }) => ({
+    label,
+    says: verdict === 'unknown' ? '' : says,
+  }));
+
 const presentReasons = (bundle: Bundle, evaluation: Evaluation): ShownReason[] =>
   evaluation.decision.reasons
     .filter((reason) => {
@@ -194,7 +202,7 @@ const presentReasons = (bundle: Bundle, evaluation: Evaluation): ShownReason[] =
       words: sentenceInWords(bundle, reason.words),
       mark: verdictWords[reason.role][reason.verdict],
       anchor: anchorOf(reason.criterion),
-      clauses: cited(bundle, reason.clauses, sentenceInWords(bundle, reason.words)),
+      clauses: citedBriefly(bundle, reason),
     }));
 
 /** Who decides, and who is to be asked before. */

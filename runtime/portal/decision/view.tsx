@@ -18,8 +18,15 @@ const Reason = ({ reason }: { reason: ShownReason }) => (
     <span className={`rubric-verdict rubric-verdict--${reason.mark.look}`}>{reason.mark.word}</span>{' '}
     <a className="rubric-link" href={`#${reason.anchor}`}>
       {reason.words}
-    </a>
-    <Clauses clauses={reason.clauses} />
+    </a>{' '}
+    {reason.clauses
+      .filter((clause) => clause.says === '')
+      .map((clause) => (
+        <span className="rubric-clause" key={clause.label}>
+          {clause.label}{' '}
+        </span>
+      ))}
+    <Clauses clauses={reason.clauses.filter((clause) => clause.says !== '')} />
   </li>
 );
 

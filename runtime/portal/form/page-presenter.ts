@@ -22,12 +22,17 @@ const addressAfter = (part: CaseForm, page: Page, { slug, toCheck }: Way): strin
   return next ? `${formAddress(part, slug)}/pages/${next.id}` : `${formAddress(part, slug)}/check`;
 };
 
-/** Answers as a page of this case may show them: after the form was sent, without what is hers. */
+/**
+ * Answers as a page of this form may hold them: of what is hers only what whoever fills in this form has typed into it,
+ * and nothing once it was sent.
+ */
 const shareable = (part: CaseForm, answers: Record<Id, Answer>): Record<Id, Answer> => {
-  if (!part.draft.sent.includes(part.form.id)) return answers;
-  const apart = isKeptApart(part.bundle);
-  const hidden = new Set(part.bundle.facts.filter(apart).map((fact) => fact.id));
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => !hidden.has(id)));
+  const { bundle, form, draft } = part;
+  const asks = new Set(form.pages.flatMap((page) => page.asks));
+  const sent = draft.sent.includes(form.id);
+  const apart = isKeptApart(bundle);
+  const hidden = bundle.facts.filter((fact) => apart(fact) && (sent || !asks.has(fact.id))).map((fact) => fact.id);
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !hidden.includes(id)));
 };
 
 /** All that the questions of a page need. `typed` in place of what is saved. */

@@ -97,7 +97,7 @@ const recordPage = (here: Here, fact: Fact, record: RecordForm, typed: TypedValu
     looksAt: looksAt(here, fact),
     clauses: fact.origin.clauses.flatMap((id) => {
       const clause = bundle.clauses.find((one) => one.id === id);
-      return clause ? [`${clauseInWords(bundle, id)}: ${sentenceInWords(bundle, clause.says)}`] : [];
+      return clause ? [{ label: clauseInWords(bundle, id), says: sentenceInWords(bundle, clause.says) }] : [];
     }),
   };
   const { frame, notices } = framed(

@@ -58,7 +58,7 @@ export interface RecordPresenter {
   faults: Fault[];
   /** What this rests on, for whoever judges. */
   looksAt: { question: string; lines: string[] }[];
-  clauses: string[];
+  clauses: { label: string; says: string }[];
 }
 
 /** One thing to record. `questions` is the markup of its form. */
@@ -67,8 +67,8 @@ export const RecordPage = ({ record, questions }: { record: RecordPresenter; que
     <ErrorSummary faults={record.faults} />
     <h1 className="rubric-heading-l">{record.heading}</h1>
     {record.clauses.map((clause) => (
-      <p className="rubric-body" key={clause}>
-        {clause}
+      <p className="rubric-body" key={clause.label}>
+        <span className="rubric-clause">{clause.label}</span> {clause.says}
       </p>
     ))}
     {record.looksAt.length > 0 && (

@@ -1,4 +1,5 @@
 import type { Bundle, Clause, ClauseId, Id, OutlineItem, OutlineSection } from '../../../engine/contract/index.js';
+import { counted, inOneSentence } from '../words/lists.js';
 import { clauseInWords, sentenceInWords } from '../words/names.js';
 
 export interface ShownClause {
@@ -9,6 +10,12 @@ export interface ShownClause {
   forceWord: string;
   reading?: string;
 }
+/** Several clauses in one line: "6 clauses: 1, 3, 4, 5, 6 and 105". */
+export const clausesInWords = (clauses: ShownClause[]): string => {
+  const numbers = clauses.map((clause) => clause.label.replace(/^Clause /, ''));
+  const listed = numbers.length > 12 ? [...numbers.slice(0, 11), `${numbers.length - 11} more`] : numbers;
+  return `${counted(clauses.length, 'clause')}: ${inOneSentence(listed)}`;
+};
 export interface ShownItem {
   anchor: string;
   heading: string;

@@ -1,4 +1,10 @@
-import type { OutlinePresenter, ShownClause, ShownItem, ShownSection } from './presenter.js';
+import {
+  clausesInWords,
+  type OutlinePresenter,
+  type ShownClause,
+  type ShownItem,
+  type ShownSection,
+} from './presenter.js';
 
 const OneClause = ({ clause }: { clause: ShownClause }) => (
   <li className={`rubric-force rubric-force--${clause.force}`}>
@@ -17,9 +23,7 @@ const Beside = ({ item }: { item: ShownItem }) => (
     {item.clauses.length > 3 ? (
       <details className="govuk-details" id={`clauses-${item.anchor}`}>
         <summary className="govuk-details__summary">
-          <span className="govuk-details__summary-text">
-            {item.clauses.length} clauses, {item.clauses[0]?.label} to {item.clauses.at(-1)?.label.toLowerCase()}
-          </span>
+          <span className="govuk-details__summary-text">{clausesInWords(item.clauses)}</span>
         </summary>
         <Clauses clauses={item.clauses} />
       </details>
