@@ -13,7 +13,7 @@ const outcomes: readonly Outcome[] = [
   'eligible',
 ];
 const verdicts: readonly Verdict[] = ['met', 'not-met', 'unknown', 'not-applicable'];
-const keys = ['at', 'decision', 'criteria', 'missing', 'reasons', 'because'] as const;
+const keys = ['at', 'decision', 'criteria', 'missing', 'reasons', 'consulting', 'because'] as const;
 
 /** Takes what stands under `expect:` and the time that is meant where none is given; gives what could be read. */
 export const readExpectations = (node: Node | undefined, usually: string, reading: Reading): Expected[] =>
@@ -31,9 +31,11 @@ const readExpectation = (map: MapNode, usually: string, reading: Reading): Expec
   const criteria = readVerdicts(asMap(found.criteria, 'Criteria', reading), reading);
   const missing = readIds(found.missing, [...reading.facts.keys()], 'scenario/unknown-fact', reading);
   const reasons = readIds(found.reasons, criterionIds(reading), 'scenario/unknown-criterion', reading);
+  const roles = reading.bundle.people.map(({ id }) => id);
+  const consulting = readIds(found.consulting, roles, 'scenario/unknown-role', reading);
   const because = asScalar(found.because, 'A reason', reading)?.text.trim() ?? '';
   if (because === '') reading.problems.push(raise('scenario/no-because', map.at, {}));
-  if (!found.decision && !found.criteria && !found.missing && !found.reasons) {
+  if (!found.decision && !found.criteria && !found.missing && !found.reasons && !found.consulting) {
     reading.problems.push(raise('scenario/expects-nothing', map.at, { what: 'This expectation' }));
   }
   if (asOf === undefined) return [];
@@ -45,6 +47,7 @@ const readExpectation = (map: MapNode, usually: string, reading: Reading): Expec
       criteria,
       ...(missing === undefined ? {} : { missing }),
       ...(reasons === undefined ? {} : { reasons }),
+      ...(consulting === undefined ? {} : { consulting }),
       because,
     },
   ];
@@ -66,7 +69,7 @@ const readVerdicts = (map: MapNode | undefined, reading: Reading): Expected['cri
 const readIds = (
   node: Node | undefined,
   known: Id[],
-  code: 'scenario/unknown-fact' | 'scenario/unknown-criterion',
+  code: 'scenario/unknown-fact' | 'scenario/unknown-criterion' | 'scenario/unknown-role',
   reading: Reading,
 ): Id[] | undefined =>
   node &&

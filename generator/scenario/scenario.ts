@@ -22,6 +22,8 @@ export interface Expected {
   /** Exactly these, in any order. */
   missing?: Id[];
   reasons?: Id[];
+  /** The roles that must be consulted, exactly. */
+  consulting?: Id[];
   /** The clause, and any arithmetic. */
   because: string;
 }

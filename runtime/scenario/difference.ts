@@ -4,7 +4,7 @@ import { clausesInWords, criterionNamed, criterionWhy } from './explain.js';
 
 /** One thing that came out otherwise than expected. */
 export interface Difference {
-  /** `decision`, `missing`, `reasons`, or a criterion's id. */
+  /** `decision`, `missing`, `reasons`, `consulting`, or a criterion's id. */
   of: string;
   expected: string;
   found: string;
@@ -26,6 +26,11 @@ export const differencesOf = (bundle: Bundle, expected: Expected, found: Evaluat
     'reasons',
     expected.reasons,
     found.decision.reasons.map(({ criterion }) => criterion),
+  ),
+  ...listDifference(
+    'consulting',
+    expected.consulting,
+    found.decision.consulting.filter(({ verdict }) => verdict === 'met').map(({ role }) => role),
   ),
 ];
 
@@ -55,7 +60,11 @@ const criterionDifference = (bundle: Bundle, id: Id, expected: string, found: Ev
   ];
 };
 
-const listDifference = (of: 'missing' | 'reasons', expected: Id[] | undefined, found: Id[]): Difference[] => {
+const listDifference = (
+  of: 'missing' | 'reasons' | 'consulting',
+  expected: Id[] | undefined,
+  found: Id[],
+): Difference[] => {
   if (expected === undefined) return [];
   const [wanted, had] = [expected, found].map((ids) => [...new Set(ids)].sort().join(', '));
   return wanted === had ? [] : [{ of, expected: wanted || 'nothing', found: had || 'nothing', why: [], clauses: [] }];

@@ -3,6 +3,7 @@ import type { Bundle, Condition, Criterion, Fact, Id, Leaf } from '../../engine/
 
 /** A bundle in which one thing of one rule is another; its digest and its emitted rules are those of the original. */
 export interface Mutant {
+  /** The criterion, or the role that is consulted. */
   criterion: Id;
   /** In English: what was changed to what. */
   change: string;
@@ -15,7 +16,7 @@ export interface Mutant {
  */
 export const mutateRules = (bundle: Bundle): Mutant[] => {
   const facts = new Map(bundle.facts.map((fact) => [fact.id, fact]));
-  return bundle.criteria.flatMap((criterion, index) =>
+  const ofCriteria = bundle.criteria.flatMap((criterion, index) =>
     (['applies', 'test'] as const).flatMap((part) => {
       const condition = criterion[part];
       if (condition === undefined) return [];
@@ -25,6 +26,22 @@ export const mutateRules = (bundle: Bundle): Mutant[] => {
         bundle: { ...bundle, criteria: replaced(bundle.criteria, index, { ...criterion, [part]: other }) },
       }));
     }),
+  );
+  return [...ofCriteria, ...consultingMutants(bundle, facts)];
+};
+
+const consultingMutants = (bundle: Bundle, facts: Map<Id, Fact>): Mutant[] => {
+  const { decision } = bundle;
+  if (!decision) return [];
+  return decision.consulting.flatMap((consulted, index) =>
+    consulted.when === undefined
+      ? []
+      : mutantsOf(consulted.when, facts).map(({ change, condition }) => {
+          const consulting = decision.consulting.map((one, place) =>
+            place === index ? { ...one, when: condition } : one,
+          );
+          return { criterion: consulted.role, change, bundle: { ...bundle, decision: { ...decision, consulting } } };
+        }),
   );
 };
 

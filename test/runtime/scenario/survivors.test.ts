@@ -14,7 +14,8 @@ import { scenariosOf, smallBundle } from './bundle.js';
 const changesOf = (test: (typeof bundleForScenarios.criteria)[number]['test']): string[] => {
   const [criterion] = bundleForScenarios.criteria;
   if (criterion === undefined) throw new Error('the bundle has criteria');
-  const bundle = { ...bundleForScenarios, criteria: [{ ...criterion, test }] };
+  const { decision: _nobodyConsulted, ...rest } = bundleForScenarios;
+  const bundle = { ...rest, criteria: [{ ...criterion, test }] };
   return mutateRules(bundle).map(({ change }) => change.replace(/^“.*”: /, ''));
 };
 
@@ -73,3 +74,13 @@ for (const folder of await findDefinitions('definitions')) {
     );
   });
 }
+
+test('what calls for consulting somebody is changed too', () => {
+  const changes = mutateRules({ ...bundleForScenarios, criteria: [] }).map(
+    ({ criterion, change }) => `${criterion}: ${change}`,
+  );
+  expect(changes).not.toEqual([]);
+  expect(changes.every((change) => bundleForScenarios.people.some(({ id }) => change.startsWith(`${id}: `)))).toBe(
+    true,
+  );
+});
