@@ -4,6 +4,7 @@ import type { Bundle } from './contract/bundle.js';
 import { digestOf } from './contract/digest.js';
 import type { CaseEvent, Moment } from './contract/event.js';
 import type { Decided } from './contract/verdict.js';
+import type { Standing } from './criterion/compiled-criterion.js';
 import { type Workings, workings } from './evaluate.js';
 import { factsForRules } from './rules/facts.js';
 import { runRules } from './rules/run.js';
@@ -40,28 +41,43 @@ type Difference = Extract<Decided, { decided: false }>['differences'][number];
 
 /** Takes the workings and the rules that fired, gives where they differ. */
 export const differencesOf = (worked: Workings, fired: ReadonlySet<string>): Difference[] => {
-  const expected = new Map<string, string[]>();
-  worked.compiled.criteria.forEach(({ compiled }, i) => {
-    const standing = worked.standings[i];
-    const rails = [
-      ...(standing?.whole === yes ? ['met'] : []),
-      ...(standing?.whole === no ? ['not-met'] : []),
-      ...(standing?.applies === no ? ['not-applicable'] : []),
-    ];
-    expected.set(compiled.criterion.id, rails);
-  });
+  const expected = new Map(
+    worked.compiled.criteria.map(({ compiled }, i) => [compiled.criterion.id, railsOf(worked.standings[i])] as const),
+  );
   const found = new Map<string, string[]>();
-  const decision = ['excluded', 'not-eligible', 'eligible'].filter((rail) => fired.has(`decision/${rail}`));
+  const ofDecision = decisionRails.filter((rail) => fired.has(`decision/${rail}`));
   for (const name of fired) {
     const [of = '', rail = ''] = name.split('/');
-    if (of !== 'decision' || !decision.includes(rail)) found.set(of, [...(found.get(of) ?? []), rail]);
+    if (of !== 'decision' || !ofDecision.includes(rail)) found.set(of, [...(found.get(of) ?? []), rail]);
   }
   const ofCriteria = [...new Set([...expected.keys(), ...found.keys()])].flatMap((of) =>
     difference(of, expected.get(of) ?? [], found.get(of) ?? []),
   );
-  const { outcome } = worked.evaluation.decision;
-  const ofDecision = decision.flatMap((rail) => difference('decision', [outcome], [rail]));
-  return [...ofCriteria, ...ofDecision];
+  return [...ofCriteria, ...difference('decision', expectedOfDecision(worked), ofDecision)];
+};
+
+/** The rules that a criterion should fire, standing so. */
+const railsOf = (standing: Standing | undefined): string[] => [
+  ...(standing?.whole === yes ? ['met'] : []),
+  ...(standing?.whole === no ? ['not-met'] : []),
+  ...(standing?.applies === no ? ['not-applicable'] : []),
+];
+
+const decisionRails = ['excluded', 'not-eligible', 'eligible'];
+
+/** The rules of the decision fire once its outcome is settled by criteria that are. */
+const expectedOfDecision = ({ compiled, standings }: Workings): string[] => {
+  const deciding = compiled.criteria.flatMap(({ compiled: { criterion } }, i) =>
+    criterion.decides ? [{ role: criterion.role, whole: standings[i]?.whole }] : [],
+  );
+  const against = ({ role, whole }: (typeof deciding)[number]): boolean => whole === (role === 'requires' ? no : yes);
+  const settledFor = ({ role, whole }: (typeof deciding)[number]): boolean =>
+    whole === (role === 'requires' ? yes : no);
+  const exclusions = deciding.filter(({ role }) => role === 'excludes');
+  if (exclusions.some(against)) return ['excluded'];
+  if (!exclusions.every(settledFor)) return [];
+  if (deciding.some((each) => each.role === 'requires' && against(each))) return ['not-eligible'];
+  return deciding.length > 0 && deciding.every(settledFor) ? ['eligible'] : [];
 };
 
 const difference = (of: string, engine: string[], rules: string[]): Difference[] => {

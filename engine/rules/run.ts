@@ -6,9 +6,10 @@ import { operatorsNamed, surround } from './operators.js';
 /**
  * Takes rules and the facts they read, gives the names of the rules that fired. A new engine each time: one that is
  * shared by overlapping runs, or that has thrown, passes over rules in silence. Throws where an operator or a condition
- * is not known, or where a rule came out neither way.
+ * is not known, where rules do not each have the name of their event, or where a rule came out neither way.
  */
 export const runRules = async (rules: Rules, facts: Record<string, unknown>): Promise<Set<string>> => {
+  checkNames(rules);
   const engine = new Engine([], { allowUndefinedFacts: false });
   for (const { name, holds, known } of operatorsNamed(operatorNames(rules))) {
     engine.addOperator(new Operator(name, holds, known));
@@ -24,6 +25,15 @@ export const runRules = async (rules: Rules, facts: Record<string, unknown>): Pr
     throw new Error(`Of ${rules.rules.length} rules, ${results.length + failureResults.length} came out at all.`);
   }
   return new Set(results.map(({ name }) => name));
+};
+
+const checkNames = (rules: Rules): void => {
+  const names = new Set<string>();
+  for (const { name, event } of rules.rules) {
+    if (name !== `${event.params.of}/${event.type}`) throw new Error(`The rule "${name}" says something else.`);
+    if (names.has(name)) throw new Error(`There are two rules "${name}".`);
+    names.add(name);
+  }
 };
 
 /** Every operator that the rules use; those of conditions on entries are found by `has-an-entry-where` itself. */
