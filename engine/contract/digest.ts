@@ -6,19 +6,19 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
  * Takes plain JSON, gives its one canonical text: keys in code-unit order, no space, keys without a value left out.
  * Throws a TypeError for what JSON cannot hold.
  */
-export const canonicalJson = (value: unknown): string => {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
-  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value === 'object') {
-    const record = value as Record<string, unknown>;
-    const keys = Object.keys(record).filter((key) => record[key] !== undefined);
-    return `{${keys
-      .sort()
-      .map((key) => `${JSON.stringify(key)}:${canonicalJson(record[key])}`)
-      .join(',')}}`;
+export const canonicalJson = (value: unknown): string => JSON.stringify(inOrder(value));
+
+const inOrder = (value: unknown): unknown => {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object') throw new TypeError(`Plain JSON cannot hold a ${typeof value}.`);
+  const record = value as Record<string, unknown>;
+  const ordered: [string, unknown][] = [];
+  for (const key of Object.keys(record).sort()) {
+    if (record[key] !== undefined) ordered.push([key, inOrder(record[key])]);
   }
-  throw new TypeError(`Plain JSON cannot hold a ${typeof value}.`);
+  return Object.fromEntries(ordered);
 };
 
 /** Takes a bundle, with or without its `digest`; gives the SHA-256, in hex, of the canonical JSON of the rest. */
