@@ -107,7 +107,9 @@ test('what she says, and how she can be reached, is hers', () => {
   const hers = compiled()
     .facts.filter((fact) => fact.hers)
     .map(({ id }) => id);
-  expect(hers).toEqual(expect.arrayContaining(['partners.phone', 'partners.home-town', 'her-wishes', 'ric']));
+  expect(hers).toEqual(
+    expect.arrayContaining(['partners.phone', 'partners.safe-times', 'partners.home-town', 'her-wishes', 'ric']),
+  );
   expect(hers).not.toContain('has-abused');
 });
 
