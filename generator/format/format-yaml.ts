@@ -6,6 +6,19 @@ import type { Problem } from '../problem/problem.js';
 import { layOut } from './lay-out.js';
 import { saySame } from './same.js';
 
+/** Rounds of laying out after which a file is its own house form; a comment far out of place needs two. */
+const rounds = 3;
+
+const settled = (written: string): string => {
+  let content = written;
+  for (let round = 0; round < rounds; round += 1) {
+    const next = layOut(content);
+    if (next === content) break;
+    content = next;
+  }
+  return content;
+};
+
 /**
  * Takes a file and gives it in the house form: two spaces a level, an empty line between sections, at most one
  * elsewhere, `{ }` and `[ ]` of more than 120 columns opened out; every comment and the order stay. A file
@@ -16,6 +29,6 @@ export const formatYaml = (text: Text): { content: string; problems: Problem[] }
   const { text: as } = decode(text);
   if (!root || problems.some(({ severity }) => severity === 'error')) return { content: as, problems };
   const written = as.replace(/\r\n/g, '\n');
-  const content = layOut(written);
+  const content = settled(written);
   return { content: saySame(written, content) ? content : written, problems };
 };

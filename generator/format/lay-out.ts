@@ -39,7 +39,7 @@ const layScalar = (page: Page, token: FlowScalar, indent: number): void => {
   );
 };
 
-const leading = (line: string): number => line.length - line.trimStart().length;
+const leading = (line: string): number => /^ */.exec(line)?.[0].length ?? 0;
 
 /** A text after `|` or `>`, moved to its new indentation as one piece. */
 const layBlock = (page: Page, token: BlockScalar, indent: number): void => {

@@ -11,6 +11,8 @@ export interface Page {
   apart: boolean;
   /** The last text keeps the empty lines after it, so that none may be added or taken away. */
   sealed: boolean;
+  /** The last line is a text's own, spaces at its end included. */
+  verbatim: boolean;
   /** The author's columns of the maps and lists that are open, with ours. */
   open: { was: number; now: number }[];
   /** The author's file. */
@@ -28,6 +30,7 @@ export const newPage = (written: string): Page => ({
   gap: 0,
   apart: false,
   sealed: false,
+  verbatim: false,
   open: [],
   written,
 });
@@ -35,26 +38,29 @@ export const newPage = (written: string): Page => ({
 /** Begins a line at an indentation; keeps one of the author's empty lines before it. */
 export const startLine = (page: Page, indent: number): void => {
   if (page.current !== undefined) {
-    page.lines.push(page.current.trimEnd());
+    page.lines.push(page.verbatim ? page.current : page.current.trimEnd());
     if (!page.sealed && (page.gap >= 2 || page.apart)) page.lines.push('');
   }
   page.current = ' '.repeat(indent);
   page.gap = 0;
   page.apart = false;
   page.sealed = false;
+  page.verbatim = false;
 };
 
 /** Adds to the line. */
 export const write = (page: Page, text: string): void => {
   page.current = (page.current ?? '') + text;
   page.gap = 0;
+  page.verbatim = false;
 };
 
 /** Adds lines that stand as they are: a text over several lines. */
 export const writeLines = (page: Page, lines: string[]): void => {
-  for (const line of lines) {
-    page.lines.push((page.current ?? '').trimEnd());
+  for (const [index, line] of lines.entries()) {
+    page.lines.push(index === 0 ? (page.current ?? '').trimEnd() : (page.current ?? ''));
     page.current = line;
+    page.verbatim = true;
   }
   page.gap = 0;
 };
@@ -75,10 +81,10 @@ export const writeComments = (
     if (token.type === 'newline') page.gap += 1;
     if (token.type !== 'comment') continue;
     if (page.gap === 0 && (page.current ?? '').trim() !== '')
-      page.current = `${page.current?.trimEnd()}  ${token.source}`;
+      page.current = `${page.current?.trimEnd()}  ${token.source.trimEnd()}`;
     else {
       startLine(page, indent === 'as written' ? indentByColumn(page, token.offset) : indent);
-      write(page, token.source);
+      write(page, token.source.trimEnd());
     }
     page.gap = 0;
   }
@@ -86,7 +92,6 @@ export const writeComments = (
 
 /** Gives the page as a text that ends with one line end. */
 export const contentOf = (page: Page): string => {
-  const lines = page.current === undefined ? page.lines : [...page.lines, page.current.trimEnd()];
-  const text = lines.join('\n');
-  return `${page.sealed ? text : text.trimEnd()}\n`;
+  const text = [...page.lines, page.current ?? ''].join('\n');
+  return `${page.sealed || page.verbatim ? text : text.trimEnd()}\n`;
 };

@@ -14,7 +14,7 @@ const saidBy = (raw: Raw | undefined): unknown => {
 
 const comments = (tokens: readonly (Token | Item)[] | undefined, found: string[]): string[] => {
   for (const token of tokens ?? []) {
-    if ('type' in token && token.type === 'comment') found.push(token.source);
+    if ('type' in token && token.type === 'comment') found.push(token.source.trimEnd());
     if ('start' in token && Array.isArray(token.start)) comments(token.start, found);
     if ('props' in token) comments(token.props, found);
     if ('key' in token && token.key) comments([token.key], found);

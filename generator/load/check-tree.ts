@@ -16,6 +16,8 @@ export interface Checked {
 
 interface Check extends Checked {
   lines: Lines;
+  /** The parser had complaints. */
+  faulty: boolean;
   /** Anchors that an alias names. */
   repeated: Set<string>;
 }
@@ -61,8 +63,15 @@ const checkKey = (check: Check, entry: RawEntry, inBrackets: boolean): void => {
   const text = key.kind === 'scalar' ? key.text : check.lines.text.slice(key.start, key.end).replace(/\s+/g, ' ');
   if (key.kind === 'scalar' && word.test(text)) return;
   check.dropped.add(entry);
-  // A name over several lines is a fault of layout, and told as one.
-  if (isText(key) && key.end > key.start && check.lines.text.slice(key.start, key.end).includes('\n')) return;
+  // A name over several lines is mostly a fault of layout, which the parser has told.
+  if (
+    check.faulty &&
+    !inBrackets &&
+    isText(key) &&
+    key.end > key.start &&
+    check.lines.text.slice(key.start, key.end).includes('\n')
+  )
+    return;
   const space = checkSpaces(check.lines, key);
   if (!entry.colon && /^[\w-]+:\S/.test(text)) check.problems.push(raise('yaml/colon-without-space', at, { text }));
   else if (text === '<<') check.problems.push(raise('yaml/merge-key', at, {}));
@@ -171,7 +180,13 @@ const notAMap = (root: Raw, lines: Lines): Problem => {
 /** Takes what the parser made of a file; gives the problems of its tree, and which entries are none. */
 export const checkTree = (parsed: Parsed, lines: Lines): Checked => {
   const { root } = parsed;
-  const check: Check = { problems: [], dropped: new Set(), lines, repeated: aliasesIn(root, new Set()) };
+  const check: Check = {
+    problems: [],
+    dropped: new Set(),
+    lines,
+    faulty: parsed.faults.length > 0,
+    repeated: aliasesIn(root, new Set()),
+  };
   if (!root) {
     if (parsed.faults.length === 0) check.problems.push(raise('yaml/empty-file', lines.at(0, 0), {}));
     return check;

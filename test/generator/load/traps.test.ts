@@ -68,6 +68,8 @@ test.each([
   ['an ordinary comment after a word', 'a: room # yes\nb: A long text  # comment\n', []],
   ['a bracket that starts a text', 'a: [Optional] say more\n', ['1:15 yaml/text-after-bracket']],
   ['a question mark for a value', 'a: { b: ? }\n', ['1:9 yaml/starts-with-sign']],
+  ['a question mark that starts a text', 'a:\n  ? one\n    two\n', ['2:5 yaml/key-not-a-word']],
+  ['a name over two lines in braces', 'a: { one\n  two: 3 }\n', ['1:6 yaml/cut-by-colon']],
   ['more than', 'a: > 18\n', ['1:4 yaml/starts-with-sign']],
   ['asterisks round a text', 'a: *very* important\n', ['1:4 yaml/starts-with-sign']],
   ['a name without a value in braces', 'a: { b: {c: 1}, required }\n', ['1:17 yaml/empty-value']],
