@@ -90,7 +90,7 @@ const layInside = (page: Page, value: Collection, { before, indent, dash }: Behi
 /** A text or number, on its name's line or the next, as the author had it. */
 const layText = (page: Page, value: FlowScalar, { before, indent, dash }: Behind): void => {
   const [, below] = split(before);
-  const ownLine = hasComment(below) || (!dash && below.length > 0);
+  const ownLine = hasComment(before) || (!dash && below.length > 0);
   writeComments(page, below, indent);
   if (ownLine) startLine(page, indent);
   else writeWord(page, '');

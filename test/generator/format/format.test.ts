@@ -45,6 +45,16 @@ test('texts over several lines keep their lines', () => {
   );
 });
 
+test('a comment between a dash or a name and its value leaves the value a line of its own', () => {
+  expect(format('a:\n  - # why\n    text\nb: # why\n  text\n')).toBe('a:\n  -  # why\n    text\n\nb:  # why\n  text\n');
+});
+
+test('a comment that stands too far in settles in one go', () => {
+  const once = format('rubric: 1\n      # of b\nb:\n  c: 1\n');
+  expect(once).toBe('rubric: 1\n\n# of b\n\nb:\n  c: 1\n');
+  expect(format(once)).toBe(once);
+});
+
 test('Windows line ends and a byte order mark go', () => {
   expect(format('\ufeffa:\r\n    b: "x\r\n      y"\r\n')).toBe('a:\n  b: "x\n    y"\n');
 });
