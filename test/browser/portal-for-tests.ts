@@ -36,7 +36,7 @@ export const openPortal = async (folder?: string): Promise<Portal> => {
   return {
     url: server.url,
     browser,
-    ids: folder ? [] : await idsIn(join(place, 'gardening')),
+    ids: await idsIn(folder ?? join(place, 'gardening')),
     async edit(from, to) {
       const text = await readFile(file, 'utf8');
       if (!text.includes(from)) throw new Error(`“${from}” is not in programme.yaml.`);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Answer } from '../../../engine/contract/index.js';
 import { answersTyped, postedValues, saidTwice, valuesShown } from '../../../runtime/portal/form/typed-answers.js';
 import { readForm } from '../../../runtime/server/bodies.js';
 import { factOf } from './made-by-hand.js';
@@ -88,14 +89,14 @@ test('With no file chosen, the file that was sent before is kept', () => {
 });
 
 test('Answers are shown again as they were typed', () => {
-  const answers = {
+  const answers: Record<string, Answer> = {
     'full-name': 'Sam Reed',
     'date-of-birth': '1985-03-27',
     kinds: ['a'],
     weeks: 'not-known',
     children: [{ first: 'Al', age: 7 }],
   };
-  const shown = valuesShown(questions, facts, (fact) => (answers as Record<string, never>)[fact.id]);
+  const shown = valuesShown(questions, facts, (fact) => answers[fact.id]);
   expect(shown).toMatchObject({ weeks__or: ['not-known'], children: [{ first: 'Al', age: 7 }] });
   expect(answersTyped(questions, facts, shown)).toEqual(answers);
 });
