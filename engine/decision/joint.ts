@@ -53,10 +53,10 @@ export const jointly = (
     else if (verdict !== 'not-applicable') settled |= groundOf(each.compiled.criterion.role, whole === yes);
   }
   const parts = componentsOf(open, quantityOf).map((component) => partOf(component, truths));
-  const all = parts.reduce((sum, part) => together(sum, part.grounds), onlyGround(settled));
+  const { all, besides } = combined(parts, onlyGround(settled));
   const joint: Joint = { grounds: all, relevant: new Set(), maybe: new Set() };
   parts.forEach((part, i) => {
-    const beside = parts.reduce((sum, other, j) => (j === i ? sum : together(sum, other.grounds)), onlyGround(settled));
+    const beside = besides[i] ?? all;
     for (const { leaves, differing, maybe } of part.pairs) {
       if (![...differing].some((pair) => toldApart(pair >> 3, pair & 7, beside))) continue;
       for (const leaf of leaves) {
@@ -66,6 +66,19 @@ export const jointly = (
     }
   });
   return joint;
+};
+
+/** What parts can come to all together, and beside each of them. */
+const combined = (parts: readonly Part[], settled: Grounds): { all: Grounds; besides: Grounds[] } => {
+  const after: Grounds[] = [onlyGround(0)];
+  for (const part of [...parts].reverse()) after.unshift(together(part.grounds, after[0] ?? 0));
+  let before = settled;
+  const besides = parts.map((part, i) => {
+    const beside = together(before, after[i + 1] ?? onlyGround(0));
+    before = together(before, part.grounds);
+    return beside;
+  });
+  return { all: before, besides };
 };
 
 const componentsOf = (open: Deciding[], quantityOf: ReadonlyMap<number, JointQuantity>): Component[] => {
@@ -111,16 +124,20 @@ const apart = ({ members, quantities }: Component): Part => {
       quantities.filter(({ leaves }) => leaves.some((leaf) => each.standing.relevant.has(leaf))),
     ),
   );
+  const { all, besides } = combined(parts, onlyGround(0));
   return {
-    grounds: parts.reduce((sum, part) => together(sum, part.grounds), onlyGround(0)),
-    pairs: parts.flatMap((part, i) => {
-      const beside = parts.reduce((sum, other, j) => (j === i ? sum : together(sum, other.grounds)), onlyGround(0));
-      return part.pairs.map((pair) => ({ ...pair, maybe: true, differing: besides(pair.differing, beside) }));
-    }),
+    grounds: all,
+    pairs: parts.flatMap((part, i) =>
+      part.pairs.map((pair) => ({
+        ...pair,
+        maybe: true,
+        differing: standingBeside(pair.differing, besides[i] ?? all),
+      })),
+    ),
   };
 };
 
-const besides = (differing: ReadonlySet<number>, beside: Grounds): Set<number> =>
+const standingBeside = (differing: ReadonlySet<number>, beside: Grounds): Set<number> =>
   new Set(
     [...differing].flatMap((pair) =>
       groundsIn(beside).map((other) => pairNumber((pair >> 3) | other, (pair & 7) | other)),
