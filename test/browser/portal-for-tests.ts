@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Bundle } from '../../engine/contract/index.js';
 import { compile } from '../../generator/index.js';
 import { readTexts } from '../../runtime/definition/read-texts.js';
 import { startServer } from '../../runtime/server/start-server.js';
@@ -19,11 +20,21 @@ export interface Portal {
   close(): Promise<void>;
 }
 
+/** What the author has written for people to read; "same-sex" in it is English, whatever else is called so. */
+const authored = (bundle: Bundle): string =>
+  [
+    ...bundle.clauses.map((clause) => clause.says),
+    ...bundle.facts.flatMap((fact) => [fact.ask, fact.hint ?? '', ...fact.options.map((option) => option.label)]),
+    ...bundle.criteria.map((criterion) => criterion.words),
+  ].join(' ');
+
 /** Every id that a definition declares: what nobody should read on a page. */
 const idsIn = async (folder: string): Promise<string[]> => {
   const { bundle } = compile(await readTexts(folder));
   if (!bundle) throw new Error(`The definition in ${folder} has mistakes.`);
-  return [...Object.keys(bundle.map), ...bundle.facts.flatMap((fact) => fact.options.map((option) => option.id))];
+  const read = authored(bundle);
+  const ids = [...Object.keys(bundle.map), ...bundle.facts.flatMap((fact) => fact.options.map((option) => option.id))];
+  return ids.filter((id) => !read.includes(id));
 };
 
 /** Opens the invented definition, or those in `folder` as they are. */
