@@ -128,6 +128,26 @@ test('a guard that stands before every part does not make the parts unknown to o
   expect(verdict(bundle, { 'has-partner': 'yes', a: 'no' }).missing).toHaveLength(11);
 });
 
+test('an answer left over on a question that is no longer asked does not count, whichever way the rule is put', () => {
+  const facts = [b.yesNo('has-partner'), b.yesNo('partner-afraid', { onlyWhen: b.is('has-partner', 'yes') })];
+  // As the compiler writes it out: what is not asked is neither yes nor no.
+  const guard = { ...b.is('has-partner', 'yes'), guard: true as const };
+  const afraid = b.bundleOf(facts, [b.excludes('afraid', b.all(guard, b.is('partner-afraid', 'yes')))]);
+  const unafraid = b.bundleOf(facts, [b.excludes('unafraid', b.all(guard, b.not(b.is('partner-afraid', 'yes'))))]);
+  for (const bundle of [afraid, unafraid]) {
+    for (const left of ['yes', 'no']) {
+      expect(verdict(bundle, { 'has-partner': 'no', 'partner-afraid': left })).toMatchObject({
+        verdict: 'not-met',
+        missing: [],
+      });
+    }
+    expect(verdict(bundle, { 'has-partner': 'no' })).toMatchObject({ verdict: 'not-met', missing: [] });
+  }
+  expect(verdict(afraid, { 'partner-afraid': 'yes' })).toMatchObject({ verdict: 'unknown', missing: ['has-partner'] });
+  expect(verdict(afraid, { 'has-partner': 'yes', 'partner-afraid': 'yes' })).toMatchObject({ verdict: 'met' });
+  expect(verdict(afraid, { 'has-partner': 'yes' }).why.test.of?.[0]).toMatchObject({ guard: true, verdict: 'met' });
+});
+
 test('past the size that is worked out, what is missing is only what may be needed', () => {
   const facts = Array.from({ length: 12 }, (_, i) => b.yesNo(`q${i}`));
   // Each next to the next but one, round in a ring: twelve yes/no of which nothing can be taken out.
