@@ -2,8 +2,15 @@
 
 import { Engine, Operator } from 'json-rules-engine';
 import { bench, run, summary } from 'mitata';
-import { type Answer, type Criterion, decide, evaluate, type Fact, type Id } from '../../engine/index.js';
-import { operatorsNamed } from '../../engine/rules/operators.js';
+import {
+  type Answer,
+  type Criterion,
+  decide,
+  evaluate,
+  type Fact,
+  type Id,
+  operatorsNamed,
+} from '../../engine/index.js';
 import * as b from '../engine/bundle-for-tests.js';
 
 const asOf = '2026-03-02';

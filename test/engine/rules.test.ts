@@ -1,7 +1,13 @@
 import { Engine, Operator } from 'json-rules-engine';
 import { expect, test } from 'vitest';
-import type { Criterion, Fact, RuleCondition, Rules } from '../../engine/index.js';
-import { operatorsNamed, surround } from '../../engine/rules/operators.js';
+import {
+  type Criterion,
+  type Fact,
+  operatorsNamed,
+  type RuleCondition,
+  type Rules,
+  surround,
+} from '../../engine/index.js';
 import { isExact, toJsonRules } from '../../generator/emit/to-json-rules.js';
 import * as b from './bundle-for-tests.js';
 

@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { afterDuration, type Comparison, dayNumber, dayText, isApart, type Unit } from '../../engine/index.js';
-import { operatorsNamed } from '../../engine/rules/operators.js';
+import {
+  afterDuration,
+  type Comparison,
+  dayNumber,
+  dayText,
+  isApart,
+  operatorsNamed,
+  type Unit,
+} from '../../engine/index.js';
 import { runs } from './random-cases.js';
 
 const apart = (
