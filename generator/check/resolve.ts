@@ -13,8 +13,9 @@ import type {
   LeafIs,
 } from '../../engine/contract/index.js';
 import type { WrittenCondition } from '../language/constructs/condition.js';
-import { checkSentence } from '../language/sentence/check.js';
-import { problemOf } from '../language/sentence/fault.js';
+import { checkSentence, readSentence } from '../language/sentence/check.js';
+import { type Fault, problemOf } from '../language/sentence/fault.js';
+import { problemsOfMeaning } from '../language/sentence/problems-of-meaning.js';
 import type { Named, Scope } from '../language/sentence/scope.js';
 import type { Problem } from '../problem/problem.js';
 import { raiseCriterion } from './criterion-problems.js';
@@ -106,21 +107,26 @@ const flip = (condition: NamedCondition): NamedCondition =>
 
 const withAt = (lowered: NamedCondition, reads: string, at: At): NamedCondition => ({ ...lowered, reads, at });
 
+/** Beside a name that is not known, what else the words mean is guesswork; and the name may be one of what is missing. */
+const tellable = (faults: Fault[], incomplete: boolean): Fault[] => {
+  const isUnknown = (fault: Fault): boolean => fault.code === 'sentence/unknown-name';
+  if (!faults.some(isUnknown)) return faults;
+  return faults.filter((fault) => (isUnknown(fault) ? !incomplete : !Object.hasOwn(problemsOfMeaning, fault.code)));
+};
+
 const resolveSentence = (
   written: Extract<WrittenCondition, { kind: 'sentence' }>,
   { scope, declarations, report }: Context,
 ): Resolved | undefined => {
-  const { sentence, node } = written;
-  const than = 'than' in sentence.says && sentence.says.than.kind === 'word' ? sentence.says.than.text : undefined;
-  if (declarations.broken.has(sentence.subject.text) || (than && declarations.broken.has(than))) return undefined;
-  const checked = checkSentence(sentence, scope);
+  const { node } = written;
+  if (node.text.split(/\s+/).some((word) => declarations.broken.has(word))) return undefined;
+  const checked = readSentence(node.text, scope);
   if ('faults' in checked) {
-    // What follows from guessing an unknown name is no fault of the author's.
-    const unknown = checked.faults.filter((fault) => fault.code === 'sentence/unknown-name');
-    const told = unknown.length === 0 ? checked.faults : declarations.incomplete ? [] : unknown;
-    for (const fault of told) report(problemOf(fault, node.within(fault.start, fault.end)));
+    for (const fault of tellable(checked.faults, declarations.incomplete))
+      report(problemOf(fault, node.within(fault.start, fault.end)));
     return undefined;
   }
+  const { sentence } = checked;
   const condition = withAt(checked.lowered as NamedCondition, checked.reads, node.at);
   const other = checkSentence({ ...sentence, negated: !sentence.negated }, scope);
   const denied = 'faults' in other ? flip(condition) : withAt(other.lowered as NamedCondition, other.reads, node.at);

@@ -107,8 +107,12 @@ export const checkDeciding = ({ facts, criteria }: Declarations, resolve: Resolv
       const related = [{ at: asked.idAt, message: `“${id}” is declared here.` }];
       if (asked.form?.afterDecision && criterion.decides)
         report(raiseQuestion('question/asked-too-late', criterion.idAt, { id, criterion: criterion.id }, related));
-      if (asked.fact.hers && criterion.decides)
-        report(raiseCriterion('criterion/hers', criterion.idAt, { id: criterion.id, fact: id }, related));
+      if (asked.fact.hers && criterion.decides) {
+        const reading = conditionsOf(criterion).find((each) => resolve(each)?.uses.facts.has(id));
+        report(
+          raiseCriterion('criterion/hers', reading?.at ?? criterion.idAt, { id: criterion.id, fact: id }, related),
+        );
+      }
     }
   }
 };

@@ -14,24 +14,25 @@ const kindOf = ({ written }: DeclaredCriterion): 'fact' | FactSource => {
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 const sentence = (words: string): string => `${capital(words.replace(/[.?!]$/, ''))}.`;
 
-const opening = {
-  requires: 'Met when',
-  excludes: 'Keeps him out when',
-  'weighs-against': 'Counts against him when',
-} as const;
+/** How each role's reading begins, with the provider's word for whom it is about. */
+const opening = (role: Criterion['role'], participant: string): string => {
+  if (role === 'requires') return 'Met when';
+  return role === 'excludes' ? `Keeps the ${participant} out when` : `Counts against the ${participant} when`;
+};
 
 /** The criterion in plain English. */
 const readsOf = (
   declared: DeclaredCriterion,
   parts: ReturnType<Expander['criterion']>,
   fact: Fact | undefined,
+  participant: string,
 ): string => {
   const counts = parts.applies ? `Counts only when ${parts.applies.reads}. ` : '';
   if (fact?.source === 'judgement') {
     const asked = fact.ask.replace(/[?.]*$/, '?');
-    return `${counts}Somebody judges: ${asked} ${sentence(`${opening[declared.role]} ${parts.test.reads.replace(/^the judgement “[^”]*” is/, 'the answer is')}`)}`;
+    return `${counts}Somebody judges: ${asked} ${sentence(`${opening(declared.role, participant)} ${parts.test.reads.replace(/^the judgement “[^”]*” is/, 'the answer is')}`)}`;
   }
-  return `${counts}${sentence(`${opening[declared.role]} ${parts.test.reads}`)}`;
+  return `${counts}${sentence(`${opening(declared.role, participant)} ${parts.test.reads}`)}`;
 };
 
 const wordsOf = (declared: DeclaredCriterion, clauses: string[], says: Map<string, string>, reads: string): string => {
@@ -46,13 +47,14 @@ export const lowerCriteria = (
   clauseTexts: Clause[],
   expand: Expander,
   clauses: ClauseFinder,
+  participant: string,
 ): Criterion[] => {
   const says = new Map(clauseTexts.map((clause) => [clause.id, clause.says]));
   const known = byId(facts);
   return [...declarations.criteria.values()].map((declared) => {
     const parts = expand.criterion(declared.id);
     const origin = originOf(declared.written, declared.idAt, clauses);
-    const reads = readsOf(declared, parts, known.get(declared.fact ?? ''));
+    const reads = readsOf(declared, parts, known.get(declared.fact ?? ''), participant);
     const lowered = {
       id: declared.id,
       role: declared.role,

@@ -41,14 +41,16 @@ export const lower = (
 ): Core => {
   const clauseTexts = lowerClauses(definition.clauses ?? []);
   const facts = lowerFacts(declarations, expand, clauses);
+  const people = peopleOf(definition.people).map((person) => lowerPerson(person, definition.people, clauses));
+  const participant = people.find((person) => person.id === 'participant')?.called ?? 'participant';
   const core = {
     rubric: 1 as const,
     programme: lowerProgramme(definition.programme, clauses),
-    people: peopleOf(definition.people).map((person) => lowerPerson(person, definition.people, clauses)),
+    people,
     sites: lowerSites(definition.sites ?? [], clauses),
     forms: lowerForms(definition.forms ?? [], asked, expand, clauses),
     facts,
-    criteria: lowerCriteria(declarations, facts, clauseTexts, expand, clauses),
+    criteria: lowerCriteria(declarations, facts, clauseTexts, expand, clauses, participant),
     ...(definition.decision && { decision: lowerDecision(definition.decision, expand, clauses) }),
     statements: lowerStatements(definition.statements ?? [], clauses),
     expects: lowerExpects(definition.expects ?? [], clauses),

@@ -62,14 +62,21 @@ export const decisionInWords = (bundle: Bundle, evaluation: Evaluation, ink: Ink
   const { decision, criteria, asOf } = evaluation;
   const settled = decision.settled ? 'Nothing that is still missing could change it.' : 'It may still change.';
   const sections = [
-    section('Because', reasonLines(bundle, decision, criteria), ink),
+    section(
+      'Because',
+      reasonLines(bundle, decision, criteria, (verdict) => verdict !== 'unknown'),
+      ink,
+    ),
+    section(
+      'Not known yet',
+      reasonLines(bundle, decision, criteria, (verdict) => verdict === 'unknown'),
+      ink,
+    ),
     section('Still missing', missingLines(bundle, decision.missing), ink),
     section('To be consulted', consultingLines(bundle, decision), ink),
     section(
       'Every condition',
-      criteria.map(
-        (one) => `  ${verdicts[one.verdict]}  ${criterionNamed(bundle, one.id)?.reads ?? one.id}  ${ink.quiet(one.id)}`,
-      ),
+      criteria.map((one) => `  ${verdictWords(one)}  ${criterionNamed(bundle, one.id)?.reads ?? one.id}`),
       ink,
     ),
     section(
@@ -83,17 +90,28 @@ export const decisionInWords = (bundle: Bundle, evaluation: Evaluation, ink: Ink
 };
 
 const verdicts: Record<CriterionVerdict['verdict'], string> = {
-  met: 'met           ',
-  'not-met': 'not met       ',
-  unknown: 'not known     ',
+  met: 'met',
+  'not-met': 'not met',
+  unknown: 'not known',
   'not-applicable': 'does not apply',
 };
+/** An exclusion is no condition to be met: it holds, or it does not. */
+const held: typeof verdicts = { ...verdicts, met: 'holds', 'not-met': 'does not hold' };
+const verdictWords = ({ role, verdict }: CriterionVerdict): string =>
+  (role === 'requires' ? verdicts : held)[verdict].padEnd('does not apply'.length);
 
 const section = (title: string, lines: string[], ink: Ink): string[] =>
   lines.length === 0 ? [] : ['', ink.bold(title), ...lines];
 
-const reasonLines = (bundle: Bundle, { reasons }: DecisionVerdict, criteria: CriterionVerdict[]): string[] =>
-  reasons.flatMap(({ criterion, words, clauses }) => {
+const reasonLines = (
+  bundle: Bundle,
+  { reasons }: DecisionVerdict,
+  criteria: CriterionVerdict[],
+  among: (verdict: CriterionVerdict['verdict']) => boolean,
+): string[] =>
+  reasons.flatMap((reason) => {
+    const { criterion, words, clauses } = reason;
+    if (!among(reason.verdict)) return [];
     const verdict = criteria.find(({ id }) => id === criterion);
     return [
       `  ${words}${clauses.length === 0 ? '' : `  (${clausesInWords(clauses)})`}`,

@@ -1,4 +1,5 @@
-import type { Bundle, Id } from '../../engine/contract/index.js';
+import type { Bundle, Criterion, Id } from '../../engine/contract/index.js';
+import { leavesOf } from '../../engine/contract/regions.js';
 import type { ScenarioResult } from './run-scenarios.js';
 
 /** A criterion, and the verdicts that it never had. */
@@ -9,6 +10,10 @@ export interface Uncovered {
 
 const verdicts = ['met', 'not-met', 'unknown'] as const;
 
+/** What is only asked to be answered is not known until it is: it is never not met. */
+const canFail = ({ test, applies }: Criterion): boolean =>
+  applies !== undefined || leavesOf(test).some((leaf) => leaf.kind !== 'answered');
+
 /** Takes the results of all scenarios; gives the criteria that none of them brought to met, to not met or to unknown. */
 export const uncovered = (bundle: Bundle, results: ScenarioResult[]): Uncovered[] => {
   const had = new Set(
@@ -16,8 +21,10 @@ export const uncovered = (bundle: Bundle, results: ScenarioResult[]): Uncovered[
       evaluations.flatMap(({ criteria }) => criteria.map(({ id, verdict }) => `${id} ${verdict}`)),
     ),
   );
-  return bundle.criteria.flatMap(({ id }) => {
-    const never = verdicts.filter((verdict) => !had.has(`${id} ${verdict}`));
+  return bundle.criteria.flatMap((criterion) => {
+    const { id } = criterion;
+    const possible = verdicts.filter((verdict) => verdict !== 'not-met' || canFail(criterion));
+    const never = possible.filter((verdict) => !had.has(`${id} ${verdict}`));
     return never.length === 0 ? [] : [{ criterion: id, never }];
   });
 };

@@ -1,27 +1,17 @@
 import type { At } from '../../../engine/contract/index.js';
 import type { MapNode, Node, ScalarNode } from '../../load/node.js';
 import type { Construct } from '../construct.js';
-import type { Sentence } from '../sentence/ast.js';
-import { problemOf } from '../sentence/fault.js';
-import { parseSentence } from '../sentence/parse.js';
 import { lazy, misfit, type Reading, record, required, type Shape, text, type Written } from '../shape/shape.js';
 import { raiseCondition } from './condition-problems.js';
 
 export type WrittenCondition =
-  | { kind: 'sentence'; at: At; node: ScalarNode; sentence: Sentence }
+  | { kind: 'sentence'; at: At; node: ScalarNode }
   | { kind: 'all-of' | 'any-of' | 'none-of'; at: At; of: WrittenCondition[] }
   | { kind: 'entries'; quantifier: Quantifier; at: At; entries: Written<string>; where: WrittenCondition };
 export type Quantifier = 'any' | 'every' | 'no';
 
 const joins = ['all-of', 'any-of', 'none-of'] as const;
 const quantifiers = { 'any-entry-of': 'any', 'every-entry-of': 'every', 'no-entry-of': 'no' } as const;
-
-const readSentence = (node: ScalarNode, reading: Reading): WrittenCondition | undefined => {
-  const parsed = parseSentence(node.text);
-  if ('sentence' in parsed) return { kind: 'sentence', at: node.at, node, sentence: parsed.sentence };
-  for (const fault of parsed.faults) reading.report(problemOf(fault, node.within(fault.start, fault.end)));
-  return undefined;
-};
 
 const readJoin = (kind: (typeof joins)[number], node: MapNode, reading: Reading): WrittenCondition | undefined => {
   const entry = node.entries.find(({ key }) => key.text === kind);
@@ -61,7 +51,8 @@ const readMap = (node: MapNode, reading: Reading): WrittenCondition | undefined 
 };
 
 const readCondition = (node: Node, reading: Reading): WrittenCondition | undefined => {
-  if (node.kind === 'scalar') return readSentence(node, reading);
+  // Its words are read once it is known what they can name.
+  if (node.kind === 'scalar') return { kind: 'sentence', at: node.at, node };
   if (node.kind === 'map') return readMap(node, reading);
   reading.report(raiseCondition('condition/bare-list', reading.at, { name: reading.name }));
   return undefined;

@@ -11,15 +11,18 @@ export const check = (program: Command, io: Io, done: (code: number) => void): v
     .command('check')
     .summary('say what is wrong in a definition, with the line and what to write instead')
     .description('Says every problem of a definition and of its scenarios, with its line and what to write instead.')
-    .argument('[path]', 'a definition: a folder or one YAML file; or a folder of definitions (default: definitions)')
+    .argument(
+      '[path...]',
+      'definitions: folders or single YAML files; or folders of definitions (default: definitions)',
+    )
     .addOption(asProblems())
-    .action(async (path: string | undefined, { format }: { format: string }) => done(await run(path, format, io)));
+    .action(async (paths: string[], { format }: { format: string }) => done(await run(paths, format, io)));
 };
 
-const run = async (path: string | undefined, format: string, io: Io): Promise<number> => {
+const run = async (paths: string[], format: string, io: Io): Promise<number> => {
   const problems: Problem[] = [];
   const texts: Text[] = [];
-  for (const located of await definitionsAt(path === undefined ? [] : [path])) {
+  for (const located of await definitionsAt(paths)) {
     const opened = await open(located);
     const scenarios = opened.bundle && (await openScenarios(located, opened.bundle));
     problems.push(...opened.problems, ...(scenarios?.problems ?? []));

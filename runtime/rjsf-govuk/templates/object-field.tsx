@@ -29,6 +29,12 @@ function Properties(props: ObjectFieldTemplateProps) {
   );
 }
 
+/** Only entries bring buttons of their own, which Enter must not press. */
+const hasEntries = (schema: ObjectFieldTemplateProps['schema']): boolean =>
+  Object.values(schema.properties ?? {}).some(
+    (each) => typeof each === 'object' && (each.type === 'array' || each.type === 'object'),
+  );
+
 /** The whole form: its title only where the page has no heading of its own. */
 function Root(props: ObjectFieldTemplateProps) {
   const { title, description, registry, uiSchema, schema, optionalDataControl } = props;
@@ -36,7 +42,9 @@ function Root(props: ObjectFieldTemplateProps) {
   const Description = getTemplate('DescriptionFieldTemplate', registry, options);
   return (
     <>
-      <DefaultButton uiSchema={uiSchema} disabled={Boolean(props.disabled || props.readonly)} />
+      {hasEntries(schema) ? (
+        <DefaultButton uiSchema={uiSchema} disabled={Boolean(props.disabled || props.readonly)} />
+      ) : null}
       {title && options.label !== false ? <h2 className="govuk-heading-m">{title}</h2> : null}
       {description ? (
         <Description

@@ -29,7 +29,7 @@ const misused: Record<string, [words: string[], said: string]> = {
   'no command at all': [[], 'Usage: rubric'],
   'an unknown command': [['chekc'], 'Did you mean check?'],
   'an unknown option': [['check', '--verbsoe'], "Unknown option '--verbsoe'."],
-  'an argument too many': [['check', course, course], 'Too many arguments'],
+  'an argument too many': [['serve', course, course], 'Too many arguments'],
   'a definition that is missing': [['build', '--out', 'anywhere'], "Missing required argument 'definition'."],
   'an option that is missing': [['build', course], "Required option '--out <folder>' not specified."],
   'a folder that is not there': [['check', 'no-such-folder'], 'There is no file or folder “no-such-folder”.'],
