@@ -192,8 +192,11 @@ const citedBriefly = (bundle: Bundle, { clauses, verdict, words }: Reason): Cite
     says: verdict === 'unknown' ? '' : says,
   }));
 
+const weight: Record<Role, number> = { excludes: 0, requires: 1, 'weighs-against': 2 };
+
 const presentReasons = (bundle: Bundle, evaluation: Evaluation): ShownReason[] =>
-  evaluation.decision.reasons
+  [...evaluation.decision.reasons]
+    .sort((a, b) => weight[a.role] - weight[b.role])
     .filter((reason) => {
       const criterion = bundle.criteria.find((one) => one.id === reason.criterion);
       return !criterion || !reads(criterion).some((id) => isHers(bundle, id));

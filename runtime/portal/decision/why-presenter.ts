@@ -28,8 +28,18 @@ const sawInWords = (bundle: Bundle, saw: Saw): { called: string; value: string }
   return { called, value: lines.length > 0 ? lines.join(', ') : cause.charAt(0).toUpperCase() + cause.slice(1) };
 };
 
-/** An explanation with every fact by its name and every value by its label. */
-export const presentWhy = (bundle: Bundle, why: Why): ShownWhy => ({
+/**
+ * Without what only says that a question was asked at all, where it was; what is left alone of several parts stands for
+ * the whole.
+ */
+const withoutGuards = (why: Why): Why => {
+  if (!why.of) return why;
+  const of = why.of.filter((part) => !(part.guard && part.verdict === 'met')).map(withoutGuards);
+  const [only] = of;
+  return of.length === 1 && only && why.of.length > 1 ? only : { ...why, of: of.length > 0 ? of : why.of };
+};
+
+const shown = (bundle: Bundle, why: Why): ShownWhy => ({
   reads: capital(sentenceInWords(bundle, why.reads)),
   verdict: why.verdict,
   holds: holdsWords[why.verdict],
@@ -37,5 +47,8 @@ export const presentWhy = (bundle: Bundle, why: Why): ShownWhy => ({
     ? { joins: why.joins === 'all' ? 'All of these must hold:' : 'Any one of these is enough:' }
     : {}),
   facts: (why.saw ?? []).map((saw) => sawInWords(bundle, saw)),
-  of: (why.of ?? []).map((part) => presentWhy(bundle, part)),
+  of: (why.of ?? []).map((part) => shown(bundle, part)),
 });
+
+/** An explanation with every fact by its name and every value by its label. */
+export const presentWhy = (bundle: Bundle, why: Why): ShownWhy => shown(bundle, withoutGuards(why));

@@ -6,7 +6,8 @@ const Facts = ({ why }: { why: ShownWhy }) =>
       {why.facts.map((fact, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: one fact may stand here twice, and none ever moves.
         <li key={index}>
-          {fact.called}: <strong>{fact.value}</strong>
+          {fact.called}
+          {/[?:]$/.test(fact.called) ? '' : ':'} <strong>{fact.value}</strong>
         </li>
       ))}
     </ul>

@@ -2,7 +2,7 @@ import type { Answer, Id } from '../../../engine/contract/index.js';
 import type { Fault } from '../layout/error-summary.js';
 import { caseAddress } from '../layout/navigation.js';
 import { answerInWords, keptApart } from '../words/values.js';
-import { askedOn, type CaseForm, faultsOn, pageKey, prunedAnswers, stateOf } from './case-form.js';
+import { askedOn, type CaseForm, faultsOn, pageKey, prunedAnswers, questionsOf, stateOf } from './case-form.js';
 import { faultsTyped, partOf } from './page-presenter.js';
 import { isKeptApart } from './question-page.js';
 import { fieldId } from './validate-page.js';
@@ -18,6 +18,8 @@ export interface CheckPresenter {
   pages: { id: string; heading: string; change: string; rows: Row[] }[];
   action: string;
   again: boolean;
+  /** It asks something that is no longer shown once it was sent. */
+  keepsApart: boolean;
 }
 
 const pageAddress = (part: CaseForm, slug: string, page: Id): string =>
@@ -61,6 +63,7 @@ export const presentCheck = (part: CaseForm, slug: string): CheckPresenter => {
       })),
     action: `${caseAddress(slug, draft)}/forms/${form.id}/check`,
     again: draft.sent.includes(form.id),
+    keepsApart: form.pages.some((page) => questionsOf(part.bundle, page).some(isKeptApart(part.bundle))),
   };
 };
 

@@ -46,6 +46,8 @@ export const Check = ({ check, faults }: { check: CheckPresenter; faults: Fault[
         {check.again ? 'Send the changed answers' : 'Send'}
       </button>
     </form>
-    <p className="rubric-quiet">Once sent, what was told about the partner is kept apart and no longer shown.</p>
+    {check.keepsApart && !check.again && (
+      <p className="rubric-quiet">Once sent, what was told about the partner is kept apart and no longer shown.</p>
+    )}
   </>
 );

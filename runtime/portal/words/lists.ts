@@ -7,3 +7,7 @@ export const capital = (words: string): string => words.charAt(0).toUpperCase() 
 
 /** "1 answer", "3 answers". */
 export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+/** A question and its answer in one line: "Age: 7", "Is he well? Yes". */
+export const answered = (question: string, answer: string): string =>
+  `${question}${/[?:]$/.test(question) ? '' : ':'} ${answer}`;

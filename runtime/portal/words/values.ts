@@ -1,6 +1,6 @@
 import type { Answer, Bundle, EntryAnswers, Fact } from '../../../engine/contract/index.js';
 import { dateTimeInWords, dayInWords } from './dates.js';
-import { capital, inOneSentence } from './lists.js';
+import { answered, capital, inOneSentence } from './lists.js';
 import { factNamed } from './names.js';
 
 /** Said in place of a value that only those who support the partner may see. */
@@ -44,7 +44,7 @@ const entryInWords = (bundle: Bundle, fact: Fact, entry: EntryAnswers, showsHers
       const answer = entry[id.slice(fact.id.length + 1)];
       if (!question || answer === undefined || answer === null || answer === '') return [];
       const words = question.hers && !showsHers ? keptApart : linesOf(bundle, question, answer, showsHers).join(', ');
-      return [`${capital(question.called)}: ${words}`];
+      return [answered(question.ask, words)];
     })
     .join('; ');
 

@@ -267,3 +267,31 @@ test('An explanation names each fact by its question and each value by its words
     [{ called: 'The day this is decided for', value: 'Monday 2 March 2026' }],
   ]);
 });
+
+test('That a question was asked at all is left out of an explanation, unless that is what failed', () => {
+  const guard = (verdict: Why['verdict']) => why(verdict, { guard: true, reads: 'it is asked' });
+  const asked = {
+    reads: 'both',
+    verdict: 'met' as const,
+    joins: 'all' as const,
+    of: [guard('met'), why('met', { reads: 'it is so' })],
+  };
+  expect(presentWhy(bundle, asked)).toMatchObject({ reads: 'It is so', of: [] });
+  const notAsked = { ...asked, verdict: 'not-met' as const, of: [guard('not-met'), why('met', { reads: 'it is so' })] };
+  expect(presentWhy(bundle, notAsked).of.map((part) => part.reads)).toEqual(['It is asked', 'It is so']);
+});
+
+test('What excludes is said before what is lacking', () => {
+  const reason = (criterion: string, role: 'requires' | 'excludes') => ({
+    criterion,
+    role,
+    verdict: role === 'excludes' ? ('met' as const) : ('not-met' as const),
+    words: criterion,
+    clauses: [],
+  });
+  const reasons = [reason('is-adult', 'requires'), reason('no-toddlers', 'excludes')];
+  expect(present(decidedWith({ outcome: 'excluded', reasons })).reasons.map((one) => one.anchor)).toEqual([
+    'criterion-no-toddlers',
+    'criterion-is-adult',
+  ]);
+});

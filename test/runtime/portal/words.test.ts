@@ -125,11 +125,17 @@ test('Each entry is a line, and what is hers in it is kept apart', () => {
     each: 'partner',
     asks: ['partners.first', 'partners.phone'],
   });
-  const first = factOf({ id: 'partners.first', within: 'partners', called: 'first name' });
-  const phone = factOf({ id: 'partners.phone', within: 'partners', called: 'safe number', kind: 'phone', hers: true });
+  const first = factOf({ id: 'partners.first', within: 'partners', ask: 'First name' });
+  const phone = factOf({
+    id: 'partners.phone',
+    within: 'partners',
+    ask: 'Is there a safe number?',
+    kind: 'phone',
+    hers: true,
+  });
   const bundle = bundleOf({ facts: [partners, first, phone] });
   expect(answerInWords(bundle, partners, [{ first: 'Ann', phone: '07700 900 982' }, { first: 'Bea' }])).toEqual([
-    'Partner 1. First name: Ann; Safe number: Kept apart',
+    'Partner 1. First name: Ann; Is there a safe number? Kept apart',
     'Partner 2. First name: Bea',
   ]);
 });
