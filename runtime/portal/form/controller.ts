@@ -10,6 +10,7 @@ import { type Opened, openDraft, openProgramme, type Portal } from '../portal.js
 import { presentProblems } from '../problems/presenter.js';
 import { Mistakes } from '../problems/view.js';
 import { localDay } from '../words/dates.js';
+import { statementsOn } from '../words/names.js';
 import { type CaseForm, formNamed, pageNamed } from './case-form.js';
 import { faultsBeforeSending, presentCheck } from './check-presenter.js';
 import { Check } from './check-view.js';
@@ -129,6 +130,7 @@ const startPage = (portal: Portal, request: FastifyRequest): string => {
   };
   const start = {
     title: form.title,
+    says: statementsOn(bundle, form.id),
     headings: form.pages.map((page) => page.heading),
     action: `/${slug}/forms/${form.id}`,
   };

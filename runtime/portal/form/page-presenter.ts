@@ -1,5 +1,6 @@
 import type { Answer, Id, Page } from '../../../engine/contract/index.js';
 import { caseAddress } from '../layout/navigation.js';
+import { statementsOn } from '../words/names.js';
 import { type CaseForm, knownAnswers, pageAfter, pageKey, questionsOf, statusOf } from './case-form.js';
 import { formPart } from './form-part.js';
 import type { PagePresenter } from './page-view.js';
@@ -91,6 +92,7 @@ export const presentPage = (part: CaseForm, page: Page, way: Way, notices: strin
     caption: part.form.title,
     heading: page.heading,
     faults: faults.map(({ path, message }) => ({ message, href: `#${fieldId(path)}` })),
+    says: statementsOn(part.bundle, page.id),
     notices: [
       ...notices,
       ...(stands === 'not-needed' ? [status['not-needed']] : []),

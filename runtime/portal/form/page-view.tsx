@@ -5,7 +5,9 @@ export interface PagePresenter {
   caption: string;
   heading: string;
   faults: Fault[];
-  /** Said above the questions. */
+  /** What the provider declares to stand on this page. */
+  says: string[];
+  /** What there is to know about this page at present. */
   notices: string[];
   /** A page without questions at present. */
   empty: boolean;
@@ -23,6 +25,11 @@ export const FormPage = ({ page, questions }: { page: PagePresenter; questions: 
     <h1 className="rubric-heading-l">
       <span className="rubric-caption">{page.caption}</span> {page.heading}
     </h1>
+    {page.says.map((sentence) => (
+      <p className="rubric-body" key={sentence}>
+        {sentence}
+      </p>
+    ))}
     {page.notices.map((notice) => (
       <div className="govuk-inset-text" key={notice}>
         {notice}

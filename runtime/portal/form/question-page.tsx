@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Answer, Bundle, Fact, Id } from '../../../engine/contract/index.js';
-import { formState } from '../../../engine/index.js';
+// Past the engine's door, which would bring the whole rules engine into the browser.
+import { formState } from '../../../engine/form/state.js';
 import { partedAnswers } from './parted-answers.js';
 import { QuestionForm } from './question-form.js';
 import { type Asked, askedOf } from './questions.js';

@@ -1,5 +1,5 @@
 import type { Bundle, Fact } from '../../../engine/contract/index.js';
-import type { QuestionState } from '../../../engine/index.js';
+import type { QuestionState } from '../../../engine/form/state.js';
 
 /** A question that is asked now, with the options it offers now. */
 export interface Asked {

@@ -1,6 +1,6 @@
 import { caseAddress } from '../layout/navigation.js';
 import { counted } from '../words/lists.js';
-import { sentenceInWords } from '../words/names.js';
+import { sentenceInWords, statementsOn } from '../words/names.js';
 import { type CaseForm, type PageStatus, statusOf } from './case-form.js';
 
 export interface Task {
@@ -15,6 +15,8 @@ export interface Task {
 }
 export interface TaskListPresenter {
   title: string;
+  /** What the provider declares to stand on this form. */
+  says: string[];
   progress: string;
   tasks: Task[];
   check: { href: string; ready: boolean };
@@ -59,6 +61,7 @@ export const presentTaskList = (part: CaseForm, slug: string): TaskListPresenter
   const done = needed.filter((task) => task.status === 'completed');
   return {
     title: form.title,
+    says: statementsOn(bundle, form.id),
     progress: `${done.length} of ${counted(needed.length, 'page')} completed.`,
     tasks,
     check: { href: `${base}/check`, ready: done.length === needed.length },

@@ -21,10 +21,18 @@ const OneTask = ({ task }: { task: Task }) => (
   </li>
 );
 
+const Says = ({ says }: { says: string[] }) =>
+  says.map((sentence) => (
+    <p className="rubric-body" key={sentence}>
+      {sentence}
+    </p>
+  ));
+
 /** The pages of a form as a list of tasks. */
 export const TaskList = ({ list }: { list: TaskListPresenter }) => (
   <div className="rubric-measure">
     <h1 className="rubric-heading-l">{list.title}</h1>
+    <Says says={list.says} />
     <p className="rubric-body">{list.progress}</p>
     {list.sent && (
       <div className="govuk-inset-text">
@@ -47,10 +55,18 @@ export const TaskList = ({ list }: { list: TaskListPresenter }) => (
   </div>
 );
 
+interface Start {
+  title: string;
+  says: string[];
+  headings: string[];
+  action: string;
+}
+
 /** What stands at a form's own address: what it asks, and how to begin. */
-export const StartPage = ({ title, headings, action }: { title: string; headings: string[]; action: string }) => (
+export const StartPage = ({ title, says, headings, action }: Start) => (
   <div className="rubric-measure">
     <h1 className="rubric-heading-l">{title}</h1>
+    <Says says={says} />
     <p className="rubric-body">It asks about:</p>
     <ul className="rubric-list rubric-list--bullet">
       {headings.map((heading) => (

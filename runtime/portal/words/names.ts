@@ -47,3 +47,9 @@ export const sentenceInWords = (bundle: Bundle, sentence: string): string => {
   });
   return datesInWords(worded);
 };
+
+/** What is declared to stand on a form or a page, by its id. */
+export const statementsOn = (bundle: Bundle, place: Id): string[] =>
+  bundle.statements
+    .filter((statement) => statement.on.includes(place))
+    .map((statement) => sentenceInWords(bundle, statement.says));

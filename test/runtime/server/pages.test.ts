@@ -102,7 +102,7 @@ test('Questions that an answer brings up are asked before the page is left', asy
   const seen = `${whoYouAre.seen} agency-name agency-email`;
   const again = await post(app, pageAt(at, 'who-you-are'), { ...whoYouAre, 'root[source]': 'agency', seen });
   expect(again.headers.location).toBe(pageAt(at, 'who-you-are'));
-  expect(wordsOf((await get(app, pageAt(at, 'who-you-are'))).body)).toContain('Enter name of the agency');
+  expect(wordsOf((await get(app, pageAt(at, 'who-you-are'))).body)).toMatch(/Enter (the )?name of the agency/);
 });
 
 test('Without JavaScript an entry is added and taken away by its buttons, and the rest is kept', async () => {
@@ -235,4 +235,14 @@ test('Changed answers are sent again: what was taken back counts no more, and he
   // A child of 2 is under 3.
   expect(words).toContain('Decision: Excluded');
   expect(words).toContain('Children under 3 cannot be in the garden.');
+});
+
+test('What the provider declares to stand on a form or a page stands there', async () => {
+  const at = await beginCase(app);
+  const said = 'We ask only what we need.';
+  expect(wordsOf((await get(app, '/gardening/forms/application')).body)).toContain(said);
+  expect(wordsOf((await get(app, `${at}/forms/application`)).body)).toContain(said);
+  const page = wordsOf((await get(app, pageAt(at, 'confirmation'))).body);
+  expect(page).toContain('By signing you keep the garden rules.');
+  expect(page).not.toContain(said);
 });
