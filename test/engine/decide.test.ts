@@ -136,3 +136,25 @@ test('the digest does not hang on the order of keys or on the digest itself, and
   // SHA-256 of the two bytes "{}", as published in many test vectors.
   expect(digestOf({})).toBe('44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a');
 });
+
+test('an option that means "not applicable" counts under either name, for the engine and for the rules', async () => {
+  const held = b.choice('held', [], {
+    options: [...b.optionsOf('house', 'flat'), { id: 'neither', label: 'Neither', means: 'not-applicable' }],
+  });
+  const named = b.bundleOf(
+    [held],
+    [
+      b.requires('by-its-own-name', b.is('held', 'neither')),
+      b.requires('by-its-meaning', b.is('held', 'not-applicable', 'flat')),
+      b.requires('turned-over', b.not(b.is('held', 'neither', 'house'))),
+    ],
+  );
+  const verdicts = async (answer: string): Promise<string[] | false> => {
+    const decided = await decide(named, [b.answers({ held: answer })], { asOf });
+    return decided.decided && decided.evaluation.criteria.map(({ verdict }) => verdict);
+  };
+  expect(await verdicts('neither')).toEqual(['met', 'met', 'not-met']);
+  expect(await verdicts('not-applicable')).toEqual(['met', 'met', 'not-met']);
+  expect(await verdicts('flat')).toEqual(['not-met', 'met', 'met']);
+  expect(await verdicts('not-known')).toEqual(['unknown', 'unknown', 'unknown']);
+});
