@@ -38,7 +38,10 @@ const wordingOf = (fact: Fact, names: Set<string>): Wording => {
   if (phrase === undefined) {
     return { object: `an answer to “${fact.ask}”`, subject: `The answer to “${fact.ask}”`, quoted: true };
   }
-  return { object: withoutCapital(phrase, names), subject: withCapital(phrase), quoted: false };
+  const object = withoutCapital(phrase, names);
+  // "Enter full name" is how forms speak; "Enter name of the referrer" is not.
+  const needsArticle = / of /.test(object) && !/^(?:the|a|an|his|her|their|your|our|any)\b/i.test(object);
+  return { object: needsArticle ? `the ${object}` : object, subject: withCapital(phrase), quoted: false };
 };
 
 /** What was asked, if it is a noun phrase ("His date of birth"); else what the definition calls it, if it does. */

@@ -89,7 +89,7 @@ test('names keep their capital inside a sentence, and a question is named as the
   expect(Object.values(fields).map(({ required }) => required)).toEqual([
     'Enter CAFCASS number',
     'Enter Example worker',
-    'Enter date of birth',
+    'Enter the date of birth',
     'Select an answer to “Have you discussed the programme with him?”',
   ]);
 });

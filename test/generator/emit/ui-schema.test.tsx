@@ -113,7 +113,7 @@ test('our sentences take the place of those of react-jsonschema-form', () => {
   expect([...new Set(errors.map(({ stack }) => stack))].sort()).toEqual([
     'Age must be 0 or more',
     'Enter name',
-    'Enter name of the worker',
+    'Enter the name of the worker',
     'Enter your name to sign “I understand this declaration”',
     'His date of birth must be a real date, like 27 3 1985',
   ]);
