@@ -1,0 +1,8 @@
+/** `npm run bench`: each figure beside that of a peer in the same run. Nothing is asserted. */
+import { run } from 'mitata';
+import { benchCompile } from './compile.bench.js';
+import { benchEngine } from './engine.bench.js';
+
+benchEngine();
+benchCompile();
+await run();
