@@ -117,15 +117,16 @@ export type Condition = { reads: string; at?: At; guard?: true } & (
   | { kind: 'any'; of: Condition[] }
   | Leaf
 );
-export type Leaf = { negated: boolean } & (
+/** A leaf about one answer, or about two dates. */
+export type PlainLeaf = { negated: boolean } & (
   | LeafIs
   | LeafIncludes
   | LeafCompares
   | LeafDated
   | LeafApart
   | LeafAnswered
-  | LeafSomeEntry
 );
+export type Leaf = PlainLeaf | ({ negated: boolean } & LeafSomeEntry);
 /** A choice, yes-no, consent or judgement is one of the options; `not-applicable` may be among them. */
 export interface LeafIs {
   kind: 'is';

@@ -2,16 +2,7 @@
  * From a condition as written to one whose names are resolved and whose values are of the right type. It still names
  * criteria; whether a question is asked at all is not yet written into it.
  */
-import type {
-  At,
-  Id,
-  LeafAnswered,
-  LeafApart,
-  LeafCompares,
-  LeafDated,
-  LeafIncludes,
-  LeafIs,
-} from '../../engine/contract/index.js';
+import type { At, Id, PlainLeaf } from '../../engine/contract/index.js';
 import type { WrittenCondition } from '../language/constructs/condition.js';
 import { checkSentence, readSentence } from '../language/sentence/check.js';
 import { type Fault, problemOf } from '../language/sentence/fault.js';
@@ -27,14 +18,6 @@ export type NamedCondition = { reads: string; at?: At } & (
   | { kind: 'criterion'; id: Id; negated: boolean }
   | { kind: 'some-entry'; fact: Id; where: NamedCondition; negated: boolean }
   | PlainLeaf
-);
-export type PlainLeaf = { negated: boolean } & (
-  | LeafIs
-  | LeafIncludes
-  | LeafCompares
-  | LeafDated
-  | LeafApart
-  | LeafAnswered
 );
 
 export interface Resolved {

@@ -2,10 +2,10 @@
  * Writes out what a condition leaves to be understood: what a criterion that it names stands for, and that a question
  * is asked at all. What comes out names only answers.
  */
-import type { Condition, Id, Leaf } from '../../engine/contract/index.js';
+import type { Condition, Id, Leaf, PlainLeaf } from '../../engine/contract/index.js';
 import { raiseCriterion } from '../check/criterion-problems.js';
 import type { Declarations, DeclaredCriterion } from '../check/declarations.js';
-import type { NamedCondition, PlainLeaf, Resolved } from '../check/resolve.js';
+import type { NamedCondition, Resolved } from '../check/resolve.js';
 import type { WrittenCondition } from '../language/constructs/condition.js';
 import type { Problem } from '../problem/problem.js';
 import { testOf } from './criterion-test.js';

@@ -1,3 +1,4 @@
+import { type FactKind, factKinds } from '../../../engine/contract/index.js';
 import type { Construct } from '../construct.js';
 import { raiseShape } from '../shape/problems.js';
 import {
@@ -22,23 +23,8 @@ import {
 import { condition, type WrittenCondition } from './condition.js';
 import { originFields } from './origin.js';
 
-export const questionTypes = [
-  'yes-no',
-  'choice',
-  'choices',
-  'number',
-  'date',
-  'date-time',
-  'text',
-  'long-text',
-  'name',
-  'address',
-  'phone',
-  'email',
-  'file',
-  'signature',
-] as const;
-export type QuestionType = (typeof questionTypes)[number];
+export type QuestionType = Exclude<FactKind, 'entries'>;
+export const questionTypes: readonly QuestionType[] = factKinds.filter((kind) => kind !== 'entries');
 
 const optionShape = record('an option', {
   label: required(text(), 'the words beside the box'),
