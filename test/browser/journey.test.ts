@@ -138,10 +138,10 @@ const journey = async (javaScript: boolean): Promise<void> => {
 test(
   'An application goes from the first page to a decision, and every page on the way is fit for everybody',
   () => journey(true),
-  180_000,
+  400_000,
 );
 
-test('The same goes without JavaScript', () => journey(false), 180_000);
+test('The same goes without JavaScript', () => journey(false), 400_000);
 
 test('With JavaScript a question appears as soon as it is called for, and goes again', async () => {
   const { page, complaints, context } = await openPage(portal, { javaScript: true });

@@ -2,6 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { compile } from '../../generator/index.js';
+import { openLibrary } from '../../runtime/definition/library.js';
+import { buildApp } from '../../runtime/server/build-app.js';
 import { appForTests, beginCase, get, post, record, sendApplication } from '../runtime/server/app-for-tests.js';
 import { inspect, markupFaults } from './inspect.js';
 import { openPage, openPortal } from './portal-for-tests.js';
@@ -34,10 +37,35 @@ test('The markup of every page is valid', async () => {
   for (const page of late) await see(`${at}${page}`);
 });
 
-const declared = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'definitions');
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const declared = join(root, 'definitions');
 const programmes = existsSync(declared)
   ? readdirSync(declared, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   : [];
+
+test('Every page of every programme that is declared here is valid, and can be asked for', async () => {
+  for (const folder of [declared, join(root, 'examples')].filter(existsSync)) {
+    const library = await openLibrary(folder, compile, { watching: false });
+    const portal = await buildApp({ library });
+    for (const { slug, definition } of await library.all()) {
+      const { bundle } = definition.loaded();
+      expect(bundle, `${slug} has no mistake`).toBeDefined();
+      for (const form of bundle?.forms ?? []) {
+        const begun = await post(portal, `/${slug}/forms/${form.id}`);
+        const at = String(begun.headers.location);
+        const pages = form.pages.map((page) => `${at}/pages/${page.id}`);
+        const others = ['decision', 'judgements'].map((name) => at.replace(/forms\/.*/, name));
+        for (const url of [`/${slug}`, at, `${at}/check`, ...pages, ...others]) {
+          const page = await get(portal, url);
+          expect(page.statusCode, url).toBe(200);
+          expect(await markupFaults(page.body), url).toEqual([]);
+        }
+      }
+    }
+    await portal.close();
+    await library.close();
+  }
+});
 
 test.each(programmes.map((entry) => entry.name))(
   'The pages of %s are fit for everybody',
@@ -66,5 +94,5 @@ test.each(programmes.map((entry) => entry.name))(
     await context.close();
     await portal.close();
   },
-  180_000,
+  400_000,
 );

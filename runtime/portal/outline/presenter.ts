@@ -59,7 +59,7 @@ const sameClauses = (a: ClauseId[], b: ClauseId[]): boolean => a.length === b.le
 
 /** Clauses inherited unchanged from the item above are shown there only. */
 const shownItem = (bundle: Bundle, under: string, above: ClauseId[], item: OutlineItem): ShownItem => {
-  const anchor = `${under}.${item.id}`;
+  const anchor = `${under}.${item.id.replace(/[^\w.-]+/g, '-')}`;
   return {
     anchor,
     heading: sentenceInWords(bundle, item.heading),

@@ -7,6 +7,8 @@ import { findDefinitions } from '../../../runtime/definition/find-definitions.js
 import { openLibrary } from '../../../runtime/definition/library.js';
 import { type Definition, type Loaded, loadDefinition } from '../../../runtime/definition/load-definition.js';
 import { readTexts } from '../../../runtime/definition/read-texts.js';
+import { buildApp } from '../../../runtime/server/build-app.js';
+import { wordsOf } from './app-for-tests.js';
 
 const made: string[] = [];
 const folder = async (files: Record<string, string>): Promise<string> => {
@@ -135,4 +137,27 @@ test('A definition that never was without a mistake has problems and no bundle',
   const definition = await loadDefinition(path, compile, { watching: false });
   expect(definition.loaded().bundle).toBeUndefined();
   expect(definition.loaded().problems.length).toBeGreaterThan(0);
+});
+
+test('A definition that never was without a mistake has a page that lists them, and no form yet', async () => {
+  const path = await folder({ 'draft/programme.yaml': 'rubric: 1\nprogramme: { titel: Mine }\n' });
+  const library = await openLibrary(path, compile, { watching: false });
+  const app = await buildApp({ library });
+  const page = await app.inject('/draft');
+  expect(page.statusCode).toBe(200);
+  expect(wordsOf(page.body)).toContain('programme.yaml, line 2');
+  expect(wordsOf(page.body)).toContain('as soon as the mistakes above are mended');
+  const form = await app.inject('/draft/forms/any');
+  expect(form.statusCode).toBe(404);
+  expect(wordsOf(form.body)).toContain('Its own page lists what to mend.');
+  expect(wordsOf((await app.inject('/')).body)).toContain('The definition in the folder “draft”');
+  await app.close();
+  await library.close();
+});
+
+test('A folder without a definition says how to make one appear', async () => {
+  const library = await openLibrary(await folder({ 'notes.md': '# Notes' }), compile, { watching: false });
+  const app = await buildApp({ library });
+  expect(wordsOf((await app.inject('/')).body)).toContain('Make a folder with a file called programme.yaml in it');
+  await app.close();
 });
