@@ -13,6 +13,8 @@ export interface Draft {
   id: string;
   /** The address of its programme. */
   programme: string;
+  /** The form that it began with: a form of the partner's is a case of its own. */
+  began: Id;
   /** Answers of the forms, as far as they were taken. */
   answers: Record<Id, Answer>;
   /** By `<form>/<page>`. */
@@ -29,7 +31,7 @@ export interface Draft {
 
 /** Where drafts are kept. `find` gives a copy; nothing changes until it is saved. */
 export interface Drafts {
-  create(programme: string): Promise<Draft>;
+  create(programme: string, form: Id): Promise<Draft>;
   find(id: string): Promise<Draft | undefined>;
   save(draft: Draft): Promise<void>;
 }
@@ -49,8 +51,17 @@ export const draftsInMemory = (atMost = 2_000): Drafts => {
     }
   };
   return {
-    async create(programme) {
-      const draft: Draft = { id: unguessable(), programme, answers: {}, typed: {}, saved: [], events: [], sent: [] };
+    async create(programme, began) {
+      const draft: Draft = {
+        id: unguessable(),
+        programme,
+        began,
+        answers: {},
+        typed: {},
+        saved: [],
+        events: [],
+        sent: [],
+      };
       keep(draft);
       return structuredClone(draft);
     },

@@ -13,7 +13,7 @@ import type {
   Verdict,
 } from '../../../engine/contract/index.js';
 import type { Draft } from '../../server/drafts.js';
-import { isKeptApart } from '../form/question-page.js';
+import { formsTogether, isKeptApart } from '../form/kept-apart.js';
 import { fieldId } from '../form/validate-page.js';
 import { caseAddress } from '../layout/navigation.js';
 import { momentInWords } from '../words/dates.js';
@@ -271,7 +271,11 @@ export const presentDecision = (
   asOf: string,
 ): DecisionPresenter => {
   const base = caseAddress(slug, draft);
-  const forms = bundle.forms.map((form) => ({ id: form.id, words: form.title, href: `${base}/forms/${form.id}` }));
+  const forms = formsTogether(bundle, draft.began).map((form) => ({
+    id: form.id,
+    words: form.title,
+    href: `${base}/forms/${form.id}`,
+  }));
   const common = {
     asOf: momentInWords(asOf, bundle.programme.timeZone),
     asOfParts: partsOf(asOf),

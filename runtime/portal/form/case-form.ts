@@ -2,6 +2,7 @@ import type { Answer, Bundle, Fact, Form, Id, Page } from '../../../engine/contr
 import { type FormState, formState, prune } from '../../../engine/index.js';
 import type { Draft } from '../../server/drafts.js';
 import { NotFound } from '../error-page/faults.js';
+import { formsTogether } from './kept-apart.js';
 import { partedAnswers } from './parted-answers.js';
 import { type Asked, askedOf } from './questions.js';
 import { type FieldFault, validatePage } from './validate-page.js';
@@ -21,6 +22,13 @@ export type PageStatus = 'not-started' | 'in-progress' | 'completed' | 'cannot-s
 export const formNamed = (bundle: Bundle, id: string): Form => {
   const form = bundle.forms.find((one) => one.id === id);
   if (!form) throw new NotFound('This programme has no such form. Its definition may have changed.');
+  return form;
+};
+
+/** The same, of the forms that belong to a case that began with `began`. */
+export const formOfCase = (bundle: Bundle, began: Id, id: string): Form => {
+  const form = formsTogether(bundle, began).find((one) => one.id === id);
+  if (!form) throw new NotFound('This case has no such form. The definition may have changed.');
   return form;
 };
 

@@ -3,8 +3,8 @@ import type { Fault } from '../layout/error-summary.js';
 import { caseAddress } from '../layout/navigation.js';
 import { answerInWords, keptApart } from '../words/values.js';
 import { askedOn, type CaseForm, faultsOn, pageKey, prunedAnswers, questionsOf, stateOf } from './case-form.js';
+import { isKeptApart } from './kept-apart.js';
 import { faultsTyped, partOf } from './page-presenter.js';
-import { isKeptApart } from './question-page.js';
 import { fieldId } from './validate-page.js';
 
 export interface Row {

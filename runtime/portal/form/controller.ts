@@ -11,9 +11,10 @@ import { presentProblems } from '../problems/presenter.js';
 import { Mistakes } from '../problems/view.js';
 import { localDay } from '../words/dates.js';
 import { statementsOn } from '../words/names.js';
-import { type CaseForm, formNamed, pageNamed } from './case-form.js';
+import { type CaseForm, formNamed, formOfCase, pageNamed } from './case-form.js';
 import { faultsBeforeSending, presentCheck } from './check-presenter.js';
 import { Check } from './check-view.js';
+import { isHersAlone } from './kept-apart.js';
 import { addressAfter, formAddress, presentPage, type Way } from './page-presenter.js';
 import { FormPage, type PagePresenter } from './page-view.js';
 import { QuestionPage } from './question-page.js';
@@ -43,7 +44,7 @@ const openForm = async (portal: Portal, request: FastifyRequest): Promise<Here> 
   const { back } = request.query as { back?: unknown };
   return {
     opened,
-    part: { bundle, form: formNamed(bundle, form), draft, today },
+    part: { bundle, form: formOfCase(bundle, draft.began, form), draft, today },
     way: { slug: programme, toCheck: back === 'check' },
   };
 };
@@ -114,7 +115,7 @@ const takePage = async (
 const begin = async (portal: Portal, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
   const { programme, form } = request.params as Params;
   formNamed(openProgramme(portal, programme).bundle, form);
-  const draft: Draft = await portal.drafts.create(programme);
+  const draft: Draft = await portal.drafts.create(programme, form);
   return reply.redirect(`/${programme}/cases/${draft.id}/forms/${form}`, 303);
 };
 
@@ -192,7 +193,11 @@ export const formRoutes = (portal: Portal): RouteOptions[] => [
       const { page, faults } = showCheck(here, true);
       if (faults > 0) return html(reply, page);
       await portal.drafts.save(sendForm(here.part, portal.now()));
-      return reply.redirect(`/${here.way.slug}/cases/${here.part.draft.id}/decision`, 303);
+      const { bundle, form } = here.part;
+      const after = isHersAlone(bundle, form)
+        ? formAddress(here.part, here.way.slug)
+        : `/${here.way.slug}/cases/${here.part.draft.id}/decision`;
+      return reply.redirect(after, 303);
     },
   },
 ];

@@ -3,8 +3,9 @@ import { caseAddress } from '../layout/navigation.js';
 import { statementsOn } from '../words/names.js';
 import { type CaseForm, knownAnswers, pageAfter, pageKey, questionsOf, statusOf } from './case-form.js';
 import { formPart } from './form-part.js';
+import { isKeptApart } from './kept-apart.js';
 import type { PagePresenter } from './page-view.js';
-import { askedNow, isKeptApart, type PagePart } from './question-page.js';
+import { askedNow, type PagePart } from './question-page.js';
 import { answersTyped, saidTwice, type TypedValues, valuesShown } from './typed-answers.js';
 import { type FieldFault, fieldId, validatePage } from './validate-page.js';
 

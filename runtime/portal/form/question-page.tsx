@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
-import type { Answer, Bundle, Fact, Id } from '../../../engine/contract/index.js';
+import type { Answer, Bundle, Id } from '../../../engine/contract/index.js';
 // Past the engine's door, which would bring the whole rules engine into the browser.
 import { formState } from '../../../engine/form/state.js';
+import { isKeptApart } from './kept-apart.js';
 import { partedAnswers } from './parted-answers.js';
 import { QuestionForm } from './question-form.js';
 import { type Asked, askedOf } from './questions.js';
@@ -23,12 +24,6 @@ export interface PagePart {
   keepApart: boolean;
   action: string;
 }
-
-/** What is hers, and the entries that hold something of hers: even how many there are is not for everybody. */
-export const isKeptApart =
-  (bundle: Bundle) =>
-  (fact: Fact): boolean =>
-    fact.hers || (fact.asks ?? []).some((id) => bundle.facts.find((inner) => inner.id === id)?.hers === true);
 
 /** Questions of the page as they stand for what is typed. */
 export const askedNow = (part: PagePart, typed: TypedValues): Asked[] => {

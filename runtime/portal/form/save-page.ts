@@ -2,8 +2,9 @@ import type { Page } from '../../../engine/contract/index.js';
 import type { Sent } from '../../server/bodies.js';
 import type { Draft } from '../../server/drafts.js';
 import { type CaseForm, pageKey, questionsOf } from './case-form.js';
+import { isKeptApart } from './kept-apart.js';
 import { faultsTyped, partOf, type Way } from './page-presenter.js';
-import { askedNow, isKeptApart } from './question-page.js';
+import { askedNow } from './question-page.js';
 import { seenOn } from './questions.js';
 import { answersTyped, postedValues, type TypedValues } from './typed-answers.js';
 

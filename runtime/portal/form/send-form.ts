@@ -1,7 +1,7 @@
 import type { Answer, CaseEvent, Id } from '../../../engine/contract/index.js';
 import type { Draft } from '../../server/drafts.js';
 import { type CaseForm, prunedAnswers } from './case-form.js';
-import { isKeptApart } from './question-page.js';
+import { isKeptApart } from './kept-apart.js';
 
 /** The answers of a form as they were last sent. */
 const sentBefore = (draft: Draft): Record<Id, Answer> => {

@@ -2,6 +2,7 @@ import { caseAddress } from '../layout/navigation.js';
 import { counted } from '../words/lists.js';
 import { sentenceInWords, statementsOn } from '../words/names.js';
 import { type CaseForm, type PageStatus, statusOf } from './case-form.js';
+import { isHersAlone } from './kept-apart.js';
 
 export interface Task {
   id: string;
@@ -21,7 +22,8 @@ export interface TaskListPresenter {
   tasks: Task[];
   check: { href: string; ready: boolean };
   sent: boolean;
-  decision: string;
+  /** Where it is decided; of what she sends, nothing is. */
+  decision?: string;
 }
 
 const words: Record<PageStatus, { word: string; tag?: string }> = {
@@ -66,6 +68,6 @@ export const presentTaskList = (part: CaseForm, slug: string): TaskListPresenter
     tasks,
     check: { href: `${base}/check`, ready: done.length === needed.length },
     sent: draft.sent.includes(form.id),
-    decision: `${caseAddress(slug, draft)}/decision`,
+    ...(isHersAlone(bundle, form) ? {} : { decision: `${caseAddress(slug, draft)}/decision` }),
   };
 };

@@ -46,11 +46,13 @@ export const recordersOf = (bundle: Bundle, fact: Fact): Id[] => {
 };
 
 const linesOf = (bundle: Bundle, draft: Draft, fact: Fact): string[] => {
+  // Whether there is anything is kept apart as well.
+  if (fact.hers)
+    return [capital(rolesInWords(bundle, recordersOf(bundle, fact))), 'What is recorded here is kept apart.'];
   const event = latestOf(draft, fact.id);
   if (!event) return [];
   const answer = event.values[fact.id] as Answer;
   const value = answerInWords(bundle, fact, answer).join(', ');
-  if (fact.hers) return [value];
   const when = momentInWords(event.happened, bundle.programme.timeZone);
   const who = event.by.name
     ? `${event.by.name}, ${roleInWords(bundle, event.by.role)}`
@@ -59,8 +61,8 @@ const linesOf = (bundle: Bundle, draft: Draft, fact: Fact): string[] => {
 };
 
 const tagOf = (fact: Fact, recorded: boolean, evaluation: Evaluation | undefined): ToRecord['tag'] => {
-  if (recorded) return { word: 'Recorded', look: 'govuk-tag--green' };
   if (fact.hers) return undefined;
+  if (recorded) return { word: 'Recorded', look: 'govuk-tag--green' };
   const missing = evaluation?.decision.missing.some((one) => one.fact === fact.id);
   return missing
     ? { word: 'Needed for the decision', look: 'govuk-tag--yellow' }

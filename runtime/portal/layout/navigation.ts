@@ -1,5 +1,6 @@
 import type { Bundle, Id } from '../../../engine/contract/index.js';
 import type { Draft } from '../../server/drafts.js';
+import { formsTogether, isHersAlone } from '../form/kept-apart.js';
 import type { NavigationItem } from './layout.js';
 
 export type Place = { at: 'definition' } | { at: 'form'; form: Id } | { at: 'judgements' } | { at: 'decision' };
@@ -19,13 +20,15 @@ export const navigationOf = (
   const to = (words: string, href: string, current: boolean): NavigationItem =>
     current ? { words, href, current } : { words, href };
   const base = draft ? caseAddress(slug, draft) : `/${slug}`;
-  const forms = (bundle?.forms ?? []).map((form) =>
+  const listed = !bundle ? [] : draft ? formsTogether(bundle, draft.began) : bundle.forms;
+  const herCase = bundle !== undefined && draft !== undefined && listed.some((form) => isHersAlone(bundle, form));
+  const forms = listed.map((form) =>
     to(form.title, `${base}/forms/${form.id}`, place.at === 'form' && place.form === form.id),
   );
   return [
     to('Definition', `/${slug}`, place.at === 'definition'),
     ...forms,
-    ...(draft
+    ...(draft && !herCase
       ? [
           to('What people decide', `${base}/judgements`, place.at === 'judgements'),
           to('Decision', `${base}/decision`, place.at === 'decision'),

@@ -104,6 +104,9 @@ const Section = ({ section }: { section: ShownSection }) => (
   </section>
 );
 
+const fillIn = (title: string): string =>
+  /form$/i.test(title) ? `Fill in the ${title.charAt(0).toLowerCase()}${title.slice(1)}` : `Fill in: ${title}`;
+
 /** The definition in plain English, its clauses beside it. */
 export const Outline = ({ outline }: { outline: OutlinePresenter }) => (
   <>
@@ -114,7 +117,7 @@ export const Outline = ({ outline }: { outline: OutlinePresenter }) => (
     {outline.forms.map((form) => (
       <form method="post" action={form.action} className="rubric-actions" key={form.action}>
         <button type="submit" className="govuk-button">
-          Fill in the {form.words.charAt(0).toLowerCase() + form.words.slice(1)}
+          {fillIn(form.words)}
         </button>
       </form>
     ))}

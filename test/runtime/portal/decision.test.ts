@@ -66,6 +66,7 @@ const bundle: Bundle = {
 const draft: Draft = {
   id: 'x',
   programme: 'example',
+  began: 'referral',
   answers: {},
   typed: {},
   saved: [],

@@ -183,9 +183,12 @@ test('Who asks too often is told to wait', async () => {
 test('Past two thousand cases the one that was not touched for longest makes room', async () => {
   const { draftsInMemory } = await import('../../../runtime/server/drafts.js');
   const drafts = draftsInMemory(2);
-  const [first, second] = [await drafts.create('gardening'), await drafts.create('gardening')];
+  const [first, second] = [
+    await drafts.create('gardening', 'application'),
+    await drafts.create('gardening', 'application'),
+  ];
   await drafts.save(first);
-  await drafts.create('gardening');
+  await drafts.create('gardening', 'application');
   expect(await drafts.find(first.id)).toBeDefined();
   expect(await drafts.find(second.id)).toBeUndefined();
 });

@@ -246,3 +246,25 @@ test('What the provider declares to stand on a form or a page stands there', asy
   expect(page).toContain('By signing you keep the garden rules.');
   expect(page).not.toContain(said);
 });
+
+test('A form that is hers alone is a case of its own, and stands on no page of his', async () => {
+  const his = await beginCase(app);
+  await sendApplication(app, his);
+  for (const page of ['/forms/application', '/judgements', '/decision']) {
+    expect((await get(app, `${his}${page}`)).body).not.toContain('Contact with you');
+  }
+  expect((await get(app, `${his}/forms/for-the-partner`)).statusCode).toBe(404);
+  expect((await get(app, `${his}/forms/for-the-partner/pages/you`)).statusCode).toBe(404);
+
+  const begun = await post(app, '/gardening/forms/for-the-partner');
+  const hers = String(begun.headers.location);
+  await post(app, `${hers}/pages/you`, { 'root[her-wish]': 'A quiet word' });
+  expect(wordsOf((await get(app, `${hers}/check`)).body)).toContain('A quiet word');
+  expect((await post(app, `${hers}/check`)).headers.location).toBe(hers);
+  for (const page of ['', '/check', '/pages/you']) {
+    expect((await get(app, `${hers}${page}`)).body).not.toContain('A quiet word');
+  }
+  const sent = await get(app, hers);
+  expect(wordsOf(sent.body)).toContain('Thank you. This was sent, and is kept apart');
+  expect(sent.body).not.toContain('/decision');
+});
