@@ -42,8 +42,7 @@ test('Whoever has a page open hears of each saving, and the page then shows a mi
   expect(await heard(reader, 'event: saved')).toContain('data: 2');
   const broken = wordsOf(await (await fetch(`${server.url}/gardening`)).text());
   expect(broken).toContain('1 mistake in the definition');
-  const lines = (await readFile(file(), 'utf8')).split('
-');
+  const lines = (await readFile(file(), 'utf8')).split('\n');
   const line = lines.findIndex((one) => one.includes('at leest 18 years')) + 1;
   expect(broken).toContain(`Mistake programme.yaml, line ${line} `);
   expect(broken).toContain('at leest 18 years');
