@@ -66,6 +66,9 @@ export const guard = async (app: FastifyInstance, { perMinute, hosts }: Guard): 
     referrerPolicy: { policy: 'no-referrer' },
     // Served over plain HTTP on one's own machine; whoever puts it behind TLS says so there.
     strictTransportSecurity: false,
+    // Without TLS and on another machine's name, browsers complain of these two in the console and ignore them.
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
     xFrameOptions: { action: 'deny' },
   });
   await app.register(rateLimit, { max: perMinute, timeWindow: '1 minute' });
