@@ -198,6 +198,8 @@ export interface Criterion {
   test: Condition;
   /** Said when it decides against him; the clause's own sentence unless the definition has its own words. */
   words: string;
+  /** Where `words` are its own and suit only that: the rule, said in any other case. See `wordsFor`. */
+  rule?: string;
   /** In plain English. */
   reads: string;
   /** The judgement, consent or signed document that it declares. */

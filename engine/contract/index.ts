@@ -10,3 +10,4 @@ export * from './formula.js';
 export * from './regions.js';
 export * from './tree.js';
 export * from './verdict.js';
+export * from './words.js';

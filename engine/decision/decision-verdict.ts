@@ -4,6 +4,7 @@ import type { CompiledBundle } from '../compiled.js';
 import { factsLackedBy, lackingFacts } from '../condition/program.js';
 import { type Truths, unknown, verdictWord, yes } from '../condition/truth.js';
 import type { Criterion } from '../contract/bundle.js';
+import { wordsFor } from '../contract/words.js';
 import type { CriterionVerdict, DecisionVerdict, Missing, Outcome, Reason } from '../contract/verdict.js';
 import type { Standing } from '../criterion/compiled-criterion.js';
 import { missingFact } from '../explain/missing.js';
@@ -95,7 +96,7 @@ const reasonOf = ({ criterion, standing }: Judged): Reason => ({
   criterion: criterion.id,
   role: criterion.role,
   verdict: standing.verdict,
-  words: criterion.words,
+  words: wordsFor(criterion, standing.verdict),
   clauses: [...criterion.origin.clauses],
 });
 

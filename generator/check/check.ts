@@ -7,7 +7,7 @@ import type { WrittenDefinition } from '../language/definition.js';
 import type { Problem } from '../problem/problem.js';
 import { checkForce, checkOrigins, checkSaid } from './answers.js';
 import { checkClauses, clauseFinder } from './clauses.js';
-import { checkCriteria, checkUnquantified } from './criteria.js';
+import { checkCriteria, checkDecider, checkUnquantified } from './criteria.js';
 import type { Declarations } from './declarations.js';
 import { declare } from './declare.js';
 import { checkInstruments } from './instruments.js';
@@ -36,11 +36,13 @@ export interface Checked {
 }
 
 /** What a name stands for that no sentence can name. */
-const elsewhere = (definition: WrittenDefinition) => {
+const elsewhere = (definition: WrittenDefinition, { facts }: Declarations) => {
   const kinds = new Map<string, string>();
   const add = (kind: string, named: { id: string }[] | undefined) => {
     for (const { id } of named ?? []) kinds.set(id, kind);
   };
+  for (const { fact } of facts.values())
+    if (fact.within) kinds.set(fact.id.slice(fact.within.length + 1), `asked of each entry of ${fact.within}`);
   add('a clause', definition.clauses);
   add('a site', definition.sites);
   for (const { value } of definition.forms ?? []) add('a page', value?.pages);
@@ -58,7 +60,7 @@ export const check = (definition: WrittenDefinition, whole: boolean): Checked =>
   const report = (problem: Problem): void => void problems.push(problem);
   const clauses = clauseFinder(definition.clauses, report);
   const { declarations, asked } = declare(definition, report);
-  const outer = outerScope(declarations, elsewhere(definition));
+  const outer = outerScope(declarations, elsewhere(definition, declarations));
   const resolveIn = resolver(outer, declarations, report);
   const resolve = (written: WrittenCondition) => resolveIn(written);
 
@@ -74,6 +76,7 @@ export const check = (definition: WrittenDefinition, whole: boolean): Checked =>
 
   checkQuestions(definition.forms ?? [], definition.sites ?? [], report);
   checkCriteria(declarations, report);
+  checkDecider(definition, declarations, report);
   checkUnquantified(declarations, factsOf(resolve), report);
   checkInstruments(definition.instruments ?? [], report);
   checkPeople(definition, report);

@@ -1,5 +1,6 @@
 /** What is checked of each criterion by itself. */
 import type { WrittenCriterion } from '../language/constructs/criteria.js';
+import type { WrittenDefinition } from '../language/definition.js';
 import { placeOf } from '../language/shape/shape.js';
 import type { Problem } from '../problem/problem.js';
 import { raiseCriterion } from './criterion-problems.js';
@@ -65,6 +66,7 @@ const checkMustBe = (declared: DeclaredCriterion, { facts }: Declarations, repor
 const checkWords = (declared: DeclaredCriterion, report: Report): void => {
   const { id, idAt, written, decides, role } = declared;
   if (!decides || written.faulty || written.clause || written.otherwise || written.reason) return;
+  if (declared.section === 'exclusions' && written.requires) return;
   const key = role === 'requires' ? 'otherwise' : 'reason';
   report(raiseCriterion('criterion/no-words', idAt, { id, key }));
 };
@@ -91,6 +93,13 @@ export const checkCriteria = (declarations: Declarations, report: Report): void 
   for (const { fact, idAt } of declarations.facts.values())
     if (fact.source === 'judgement' && (fact.judgedBy ?? []).length === 0)
       report(raiseCriterion('criterion/no-judge', idAt, { id: fact.id }));
+};
+
+/** Reports criteria that decide, where nothing says who does. */
+export const checkDecider = (definition: WrittenDefinition, { criteria }: Declarations, report: Report): void => {
+  const first = [...criteria.values()].find((criterion) => criterion.decides);
+  if (first && !definition.decision && !definition.faulty)
+    report(raiseCriterion('criterion/no-decision', first.idAt, {}));
 };
 
 /** Reports criteria that decide on an answer to a question whose words have no measure. */

@@ -89,6 +89,11 @@ export const criterionProblems = {
       `Neither eligibility nor exclusions list “${id}”, and no sentence names it, so it decides nothing.`,
     advice: () => 'List it under eligibility or exclusions, or take it out.',
   }),
+  'criterion/no-decision': kind<Record<never, never>>({
+    severity: 'warning',
+    message: () => 'The definition says who is eligible and does not say who decides.',
+    advice: () => 'Add the section “decision” with “by:” and a role.',
+  }),
   'criterion/no-words': kind<{ id: string; key: string }>({
     severity: 'warning',
     message: ({ id }) => `“${id}” has no clause and no words of its own, so people will be shown the rule as it reads.`,

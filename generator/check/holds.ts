@@ -17,7 +17,7 @@ const constant = (condition: Condition, facts: FactsById): boolean | undefined =
 
 /** The innermost parts, written by the author, that can never or always hold. */
 const constants = (condition: Condition, facts: FactsById): { part: Condition; value: boolean }[] => {
-  if (condition.guard) return [];
+  if (condition.guard || !condition.at) return [];
   const inner =
     condition.kind === 'all' || condition.kind === 'any' ? condition.of.flatMap((part) => constants(part, facts)) : [];
   if (inner.length > 0) return inner;

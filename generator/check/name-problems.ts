@@ -18,6 +18,12 @@ export const nameProblems = {
     message: ({ name }) => `“${name}” has a meaning of its own in sentences.`,
     advice: () => 'Choose another name.',
   }),
+  'name/no-people': kind<{ name: string }>({
+    severity: 'error',
+    message: ({ name }) => `“${name}” is used here, and the definition has no section “people”.`,
+    advice: () =>
+      'Add “people:” with everybody whom the definition names: under “outside”, such as { participant: client, referrer: referrer }, and under “inside”, such as { staff: Our staff }.',
+  }),
   'name/no-such-role': kind<{ name: string; known: string[]; called?: string }>({
     severity: 'error',
     message: ({ name }) => `“${name}” is used here, and “people” declares nobody of that name.`,

@@ -73,6 +73,11 @@ export const checkPeople = (definition: WrittenDefinition, report: (problem: Pro
     people.map(({ id, written }) => [('value' in written ? written : written.called).value.toLowerCase(), id]),
   );
   const used = [...inPeople(people), ...inForms(definition), ...inCriteria(definition), ...inActs(definition)];
+  const [first] = used;
+  if (!definition.people && first) {
+    report(raiseNames('name/no-people', first.role.at, { name: first.role.value }));
+    return;
+  }
   for (const { role, side } of used) {
     const found = sides.get(role.value);
     if (!found) {

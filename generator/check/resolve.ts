@@ -7,10 +7,10 @@ import type { WrittenCondition } from '../language/constructs/condition.js';
 import { checkSentence, readSentence } from '../language/sentence/check.js';
 import { type Fault, problemOf } from '../language/sentence/fault.js';
 import { problemsOfMeaning } from '../language/sentence/problems-of-meaning.js';
-import type { Named, Scope } from '../language/sentence/scope.js';
+import type { FactShape, Named, Scope } from '../language/sentence/scope.js';
 import type { Problem } from '../problem/problem.js';
 import { raiseCriterion } from './criterion-problems.js';
-import type { Declarations } from './declarations.js';
+import type { Declarations, DeclaredFact } from './declarations.js';
 
 /** `criterion`: it is met, or with `negated` not met. */
 export type NamedCondition = { reads: string; at?: At } & (
@@ -27,8 +27,17 @@ export interface Resolved {
   uses: { facts: Set<Id>; criteria: Set<Id> };
 }
 
+const notAsked = { id: 'not-applicable', label: 'Not applicable', means: 'not-applicable' } as const;
+/** A question that is asked only at times does not apply at others, and a sentence can say so. */
+const sometimesAsked = (declared: DeclaredFact | undefined): FactShape | undefined => {
+  if (!declared) return undefined;
+  const { fact, onlyWhen } = declared;
+  const can = onlyWhen.length === 0 || fact.options.some((option) => option.means === 'not-applicable');
+  return can ? fact : { ...fact, options: [...fact.options, notAsked] };
+};
+
 const namedOf = ({ facts, criteria }: Declarations, name: Id): Named | undefined => {
-  const fact = facts.get(name)?.fact;
+  const fact = sometimesAsked(facts.get(name));
   const criterion = criteria.get(name);
   const called = name.replaceAll('-', ' ');
   if (fact && criterion) return { kind: 'both', fact, id: name, called };

@@ -91,6 +91,11 @@ export const checkOrder = ({ facts }: Declarations, resolve: Resolve, report: Re
     for (const id of dependsOn(declared, resolve)) {
       const other = facts.get(id);
       if (other?.form?.id !== form.id || other.form.place < form.place) continue;
+      if (id === fact.id || dependsOn(other, resolve).has(fact.id)) {
+        const path = id === fact.id ? [id, id] : [fact.id, id, fact.id];
+        report(raiseCriterion('criterion/goes-round', idAt, { path }));
+        continue;
+      }
       const related = [{ at: other.idAt, message: `“${id}” is asked here.` }];
       report(raiseQuestion('question/asked-later', idAt, { id: fact.id, asked: id }, related));
     }
@@ -107,7 +112,7 @@ export const checkDeciding = ({ facts, criteria }: Declarations, resolve: Resolv
       const related = [{ at: asked.idAt, message: `“${id}” is declared here.` }];
       if (asked.form?.afterDecision && criterion.decides)
         report(raiseQuestion('question/asked-too-late', criterion.idAt, { id, criterion: criterion.id }, related));
-      if (asked.fact.hers && criterion.decides) {
+      if (asked.fact.hers && criterion.decides && !(asked.fact.within && read.includes(asked.fact.within))) {
         const reading = conditionsOf(criterion).find((each) => resolve(each)?.uses.facts.has(id));
         report(
           raiseCriterion('criterion/hers', reading?.at ?? criterion.idAt, { id: criterion.id, fact: id }, related),

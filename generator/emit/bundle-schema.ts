@@ -85,6 +85,7 @@ const criterion = record({
   'applies?': ref('condition'),
   test: ref('condition'),
   words: string,
+  'rule?': string,
   reads: string,
   'fact?': id,
   exact: boolean,

@@ -35,9 +35,16 @@ const readsOf = (
   return `${counts}${sentence(`${opening(declared.role, participant)} ${parts.test.reads}`)}`;
 };
 
-const wordsOf = (declared: DeclaredCriterion, clauses: string[], says: Map<string, string>, reads: string): string => {
-  const own = declared.written.otherwise ?? declared.written.reason;
-  return own?.value ?? says.get(clauses[0] ?? '') ?? reads;
+/** Its words, and the rule itself where those words are its own. */
+const wordsOf = (
+  { written }: DeclaredCriterion,
+  clauses: string[],
+  says: Map<string, string>,
+  reads: string,
+): Pick<Criterion, 'words' | 'rule'> => {
+  const rule = says.get(clauses[0] ?? '') ?? reads;
+  const own = written.otherwise ?? written.reason;
+  return own ? { words: own.value, rule } : { words: rule };
 };
 
 /** Gives the criteria, in the order in which they were written. */
@@ -61,7 +68,7 @@ export const lowerCriteria = (
       kind: kindOf(declared),
       decides: declared.decides,
       ...parts,
-      words: wordsOf(declared, origin.clauses, says, reads),
+      ...wordsOf(declared, origin.clauses, says, reads),
       reads,
       ...(declared.fact && { fact: declared.fact }),
       exact: true,

@@ -92,7 +92,10 @@ export const shapeProblems = {
   }),
   'key/missing': kind<{ key: string; name: string; owner: string; doc: string }>({
     severity: 'error',
-    message: ({ key, name, owner }) => `“${name}” lacks “${key}”, which ${owner} must have.`,
+    message: ({ key, name, owner }) =>
+      name === 'the definition'
+        ? `The definition lacks “${key}”, which it must have.`
+        : `“${name}” lacks “${key}”, which ${owner} must have.`,
     advice: ({ key, doc }) => `Add “${key}”: ${doc.replace(/\.$/, '')}.`,
   }),
 };

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { builtFiles, writeFiles } from '../../bundle-files/built-files.js';
 import { counted } from '../../portal/words/lists.js';
@@ -20,7 +21,12 @@ export const build = (program: Command, io: Io, done: (code: number) => void): v
 };
 
 const run = async (path: string, out: string, io: Io): Promise<number> => {
-  const { bundle, problems, texts } = await open(await oneDefinition(path));
+  const located = await oneDefinition(path);
+  if (resolve(out) === resolve(path)) {
+    io.err('What is built cannot be written into the definition itself. Name another folder with --out.\n');
+    return exit.usage;
+  }
+  const { bundle, problems, texts } = await open(located);
   if (problems.length > 0) sayProblems(problems, texts, io);
   if (bundle === undefined) {
     io.err('Nothing was written.\n');

@@ -1,16 +1,17 @@
-import type {
-  Bundle,
-  ClauseId,
-  Criterion,
-  CriterionVerdict,
-  Decided,
-  Evaluation,
-  Id,
-  Missing,
-  Outcome,
-  Reason,
-  Role,
-  Verdict,
+import {
+  type Bundle,
+  type ClauseId,
+  type Criterion,
+  type CriterionVerdict,
+  type Decided,
+  type Evaluation,
+  type Id,
+  type Missing,
+  type Outcome,
+  type Reason,
+  type Role,
+  type Verdict,
+  wordsFor,
 } from '../../../engine/contract/index.js';
 import type { Draft } from '../../server/drafts.js';
 import { formsTogether, isKeptApart } from '../form/kept-apart.js';
@@ -149,7 +150,7 @@ const presentCriterion = (bundle: Bundle, criterion: Criterion, verdict: Criteri
   const { origin } = criterion;
   const base = {
     anchor: anchorOf(criterion.id),
-    words: sentenceInWords(bundle, criterion.words),
+    words: sentenceInWords(bundle, wordsFor(criterion, verdict.verdict)),
     reads: sentenceInWords(bundle, criterion.reads),
     clauses: cited(bundle, origin.clauses),
     ...(origin.reading ? { reading: sentenceInWords(bundle, origin.reading) } : {}),
@@ -288,7 +289,7 @@ export const presentDecision = (
   if (!decided.decided) {
     const differences = decided.differences.map(({ of }) => {
       const criterion = bundle.criteria.find((one) => one.id === of);
-      return criterion ? sentenceInWords(bundle, criterion.words) : 'The decision as a whole';
+      return criterion ? sentenceInWords(bundle, wordsFor(criterion, 'unknown')) : 'The decision as a whole';
     });
     const because = sentenceInWords(bundle, decided.because);
     return { ...common, refused: { because, differences }, reasons: [], missing: [], criteria: [], unusable: [] };
