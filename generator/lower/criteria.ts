@@ -35,16 +35,16 @@ const readsOf = (
   return `${counts}${sentence(`${opening(declared.role, participant)} ${parts.test.reads}`)}`;
 };
 
-/** Its words, and the rule itself where those words are its own. */
+/** Its words; and where those are its own and suit a refusal only, what is asked or checked. */
 const wordsOf = (
   { written }: DeclaredCriterion,
   clauses: string[],
   says: Map<string, string>,
   reads: string,
+  checked: string,
 ): Pick<Criterion, 'words' | 'rule'> => {
-  const rule = says.get(clauses[0] ?? '') ?? reads;
   const own = written.otherwise ?? written.reason;
-  return own ? { words: own.value, rule } : { words: rule };
+  return own ? { words: own.value, rule: checked } : { words: says.get(clauses[0] ?? '') ?? reads };
 };
 
 /** Gives the criteria, in the order in which they were written. */
@@ -61,14 +61,15 @@ export const lowerCriteria = (
   return [...declarations.criteria.values()].map((declared) => {
     const parts = expand.criterion(declared.id);
     const origin = originOf(declared.written, declared.idAt, clauses);
-    const reads = readsOf(declared, parts, known.get(declared.fact ?? ''), participant);
+    const fact = known.get(declared.fact ?? '');
+    const reads = readsOf(declared, parts, fact, participant);
     const lowered = {
       id: declared.id,
       role: declared.role,
       kind: kindOf(declared),
       decides: declared.decides,
       ...parts,
-      ...wordsOf(declared, origin.clauses, says, reads),
+      ...wordsOf(declared, origin.clauses, says, reads, fact?.ask ?? sentence(parts.test.reads)),
       reads,
       ...(declared.fact && { fact: declared.fact }),
       exact: true,

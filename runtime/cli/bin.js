@@ -7,6 +7,7 @@ import process from 'node:process';
 import { setUp } from '../set-up/set-up.js';
 
 setUp();
+process.env.NODE_ENV ??= 'production';
 
 const { main } = await import('../../.build/runtime/cli/main.js');
 
