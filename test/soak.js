@@ -1,17 +1,17 @@
-/** The long versions of the random tests: the same files, with SOAK set. */
+/** The long versions of the random tests: the files of properties and those that look at SOAK, with it set. */
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
 
-const vitest = [
-  'node_modules/vitest/vitest.mjs',
-  'run',
-  '--config',
-  'test/vitest.config.js',
-  '--root',
-  '.',
-  'property',
-];
-const { status } = spawnSync(process.execPath, [...vitest, ...process.argv.slice(2)], {
+const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .map((file) => join('test', file))
+  .filter((file) => /\.test\.tsx?$/.test(file))
+  .filter((file) => file.includes('.property.') || readFileSync(file, 'utf8').includes('SOAK'));
+
+const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.js', '--root', '.'];
+const chosen = process.argv.length > 2 ? process.argv.slice(2) : files;
+const { status } = spawnSync(process.execPath, [...vitest, ...chosen], {
   stdio: 'inherit',
   env: { ...process.env, SOAK: '1' },
 });
