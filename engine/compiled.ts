@@ -1,7 +1,9 @@
 /** A bundle made ready to run. This is done once for each bundle, and kept for as long as the bundle is. */
+import type { Folding } from './case/fold.js';
 import { type Clock, clockOf } from './case/moment.js';
 import { type Normaliser, normaliserOf } from './case/offered.js';
 import { type FactTable, factTableOf } from './case/record.js';
+import { refusalOf } from './case/refusal.js';
 import { type LeafTable, leafTable, type Program, programOf } from './condition/program.js';
 import type { Bundle, Condition, Decision } from './contract/bundle.js';
 import { byId, leafKey, leavesOf, quantitiesOf } from './contract/regions.js';
@@ -16,6 +18,7 @@ export interface CompiledBundle {
   digest: string;
   facts: FactTable;
   clock: Clock;
+  folding: Folding;
   normalise: Normaliser;
   leaves: LeafTable;
   criteria: {
@@ -44,6 +47,7 @@ export const compiledBundle = (bundle: Bundle): CompiledBundle => {
 const compile = (bundle: Bundle): CompiledBundle => {
   const facts = factTableOf(bundle.facts);
   const leaves = leafTable(facts, byId(bundle.facts));
+  const clock = clockOf(bundle.programme.timeZone);
   const criteria = bundle.criteria.map((criterion) => ({
     compiled: compiledCriterion(criterion, leaves),
     explainApplies: criterion.applies && explainerOf(criterion.applies, leaves),
@@ -54,7 +58,8 @@ const compile = (bundle: Bundle): CompiledBundle => {
     bundle,
     digest: bundle.digest,
     facts,
-    clock: clockOf(bundle.programme.timeZone),
+    clock,
+    folding: { table: facts, clock, refusal: refusalOf(bundle) },
     normalise: normaliserOf(facts),
     leaves,
     criteria,

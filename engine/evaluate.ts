@@ -31,12 +31,12 @@ export const evaluate = (bundle: Bundle, events: readonly CaseEvent[], { asOf }:
 /** The same, with its workings. */
 export const workings = (bundle: Bundle, events: readonly CaseEvent[], asOf: Moment): Workings => {
   const compiled = compiledBundle(bundle);
-  const { clock, facts, normalise, leaves } = compiled;
+  const { clock, facts, normalise, leaves, folding } = compiled;
   const day = clock.day(asOf);
-  const { given, unasked, givers } = fold(events, asOf, facts, clock);
+  const { given, setAside, givers } = fold(events, asOf, folding);
   const { record, unfit } = normalise(given, day);
   const truths = truthsOf(leaves, record);
-  const history: History = { events, asOf, day, table: facts, clock, normalise, givers };
+  const history: History = { events, asOf, day, folding, normalise, givers };
   const judged = compiled.criteria.map((each) => {
     const standing = standingOf(each.compiled, truths);
     const { criterion } = each.compiled;
@@ -56,7 +56,7 @@ export const workings = (bundle: Bundle, events: readonly CaseEvent[], asOf: Mom
       asOf,
       criteria: judged.map(({ verdict }) => verdict),
       decision: decisionVerdict(compiled, record, truths, judged),
-      unusable: [...unusable, ...unasked.map((each) => ({ ...each, because: 'No such thing is asked.' }))],
+      unusable: [...unusable, ...setAside],
     },
   };
 };

@@ -1,35 +1,46 @@
 /** From the events of a case to the answers in force at a moment. */
+import type { Fact } from '../contract/bundle.js';
 import type { Answer, CaseEvent, Moment } from '../contract/event.js';
+import { actFor } from '../contract/who-may.js';
 import type { Given } from './fill.js';
 import type { Clock } from './moment.js';
 import type { FactTable } from './record.js';
+import type { Refusal } from './refusal.js';
 
-/** An answer to something that the bundle does not ask. */
-export interface Unasked {
+/** An answer to something that the bundle does not ask, or by an act or a person that cannot give it. */
+export interface SetAside {
   fact: string;
   event: string;
   value: Answer;
+  because: string;
+}
+/** What the events of a case are held against. */
+export interface Folding {
+  table: FactTable;
+  clock: Clock;
+  refusal: Refusal;
 }
 export interface Folded {
   given: Given;
-  unasked: Unasked[];
+  setAside: SetAside[];
   /** Of each fact, the place among `events` of the event that gave it; -1 where none did. */
   givers: Int32Array;
 }
 
 /**
  * Takes the events, gives the latest answer to each fact: by when it happened, then by when it was recorded, then by its
- * place in the list. An event that has not happened by then is not there yet, nor is what it corrects undone yet.
- * Throws a RangeError for a time that is none.
+ * place in the list. An event that has not happened by then is not there yet, nor is what it corrects undone yet. What
+ * an event cannot give, by its kind or by whose it is, is set aside: it undoes nothing that somebody else gave, and
+ * nobody corrects away what is not his to give. Throws a RangeError for a time that is none.
  */
-export const fold = (events: readonly CaseEvent[], asOf: Moment, table: FactTable, clock: Clock): Folded => {
+export const fold = (events: readonly CaseEvent[], asOf: Moment, folding: Folding): Folded => {
+  const { clock } = folding;
   const end = clock.end(asOf);
   const happened = events.map((event) => clock.start(event.happened));
   return folded(
     events,
     events.flatMap((_, i) => ((happened[i] ?? 0) < end ? [i] : [])),
-    table,
-    clock,
+    folding,
   );
 };
 
@@ -38,9 +49,9 @@ export const foldAsRecordedBy = (
   events: readonly CaseEvent[],
   place: number,
   asOf: Moment,
-  table: FactTable,
-  clock: Clock,
+  folding: Folding,
 ): Folded => {
+  const { clock } = folding;
   const end = clock.end(asOf);
   const then = clock.start(events[place]?.recorded ?? asOf);
   const known = events.flatMap((event, i) => {
@@ -48,29 +59,28 @@ export const foldAsRecordedBy = (
     const isKnown = recorded < then || (recorded === then && i <= place);
     return isKnown && clock.start(event.happened) < end ? [i] : [];
   });
-  return folded(events, known, table, clock);
+  return folded(events, known, folding);
 };
 
-const folded = (events: readonly CaseEvent[], places: number[], table: FactTable, clock: Clock): Folded => {
-  const superseded = new Set<string>();
-  for (const place of places) {
-    const event = events[place];
-    if (event?.supersedes !== undefined && event.supersedes !== event.id) superseded.add(event.supersedes);
-  }
-  const inForce = places.filter((place) => !superseded.has(events[place]?.id ?? ''));
-  const ordered = inForce.sort((a, b) => compare(events[a], events[b], clock) || a - b);
+const folded = (events: readonly CaseEvent[], places: number[], { table, clock, refusal }: Folding): Folded => {
+  const corrections = correctionsAmong(events, places);
+  const ordered = places.sort((a, b) => compare(events[a], events[b], clock) || a - b);
   const answers: (Answer | undefined)[] = new Array(table.facts.length).fill(undefined);
   const by: (string | undefined)[] = new Array(table.facts.length).fill(undefined);
   const givers = new Int32Array(table.facts.length).fill(-1);
-  const unasked: Unasked[] = [];
+  const setAside: SetAside[] = [];
   for (const place of ordered) {
     const event = events[place];
     if (!event) continue;
-    for (const [fact, value] of Object.entries(event.values)) {
-      const number = table.numbers.get(fact);
-      const asked = number === undefined ? undefined : table.facts[number];
-      if (number === undefined || !asked || asked.within !== undefined) {
-        unasked.push({ fact, event: event.id, value });
+    const corrected = corrections.get(event.id) ?? [];
+    for (const [id, value] of Object.entries(event.values)) {
+      const number = table.numbers.get(id);
+      const fact = number === undefined ? undefined : table.facts[number];
+      const asked = fact?.within === undefined ? fact : undefined;
+      if (corrected.some((correction) => mayCorrect(correction, event, asked, refusal))) continue;
+      const because = asked ? refusal(asked, event) : 'No such thing is asked.';
+      if (number === undefined || because !== undefined) {
+        setAside.push({ fact: id, event: event.id, value, because: because ?? '' });
         continue;
       }
       answers[number] = value;
@@ -78,7 +88,22 @@ const folded = (events: readonly CaseEvent[], places: number[], table: FactTable
       givers[number] = place;
     }
   }
-  return { given: { answers, events: by }, unasked, givers };
+  return { given: { answers, events: by }, setAside, givers };
+};
+
+/** Whoever may give it, and whoever said it; of what is not asked, anybody. */
+const mayCorrect = (correction: CaseEvent, event: CaseEvent, asked: Fact | undefined, refusal: Refusal): boolean =>
+  !asked || correction.by.role === event.by.role || !refusal(asked, { kind: actFor[asked.source], by: correction.by });
+
+/** Of each event that is corrected: what corrects it. */
+const correctionsAmong = (events: readonly CaseEvent[], places: number[]): Map<string, CaseEvent[]> => {
+  const corrections = new Map<string, CaseEvent[]>();
+  for (const place of places) {
+    const event = events[place];
+    if (event?.supersedes === undefined || event.supersedes === event.id) continue;
+    corrections.set(event.supersedes, [...(corrections.get(event.supersedes) ?? []), event]);
+  }
+  return corrections;
 };
 
 const compare = (a: CaseEvent | undefined, b: CaseEvent | undefined, clock: Clock): number =>

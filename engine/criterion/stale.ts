@@ -1,6 +1,5 @@
 /** Judgements that were made before something they rest on changed. */
-import { type Folded, foldAsRecordedBy } from '../case/fold.js';
-import type { Clock } from '../case/moment.js';
+import { type Folded, type Folding, foldAsRecordedBy } from '../case/fold.js';
 import type { Normaliser } from '../case/offered.js';
 import type { CaseRecord, FactTable } from '../case/record.js';
 import { notApplicable } from '../case/record.js';
@@ -22,8 +21,7 @@ export interface History {
   events: readonly CaseEvent[];
   asOf: Moment;
   day: string;
-  table: FactTable;
-  clock: Clock;
+  folding: Folding;
   normalise: Normaliser;
   /** Of each fact, the place of the event that gave it. */
   givers: Folded['givers'];
@@ -31,11 +29,12 @@ export interface History {
 
 /** Takes the number of a judgement, gives the facts it rests on that have changed since it was recorded. */
 export const changedSince = (judgement: number, record: CaseRecord, history: History): Id[] => {
-  const { table, givers, events, asOf, clock } = history;
+  const { folding, givers, events, asOf } = history;
+  const { table } = folding;
   const place = givers[judgement] ?? -1;
   const rests = table.facts[judgement]?.looksAt ?? [];
   if (place < 0 || rests.length === 0 || (record.state[judgement] ?? 0) < notApplicable) return [];
-  const then = history.normalise(foldAsRecordedBy(events, place, asOf, table, clock).given, history.day).record;
+  const then = history.normalise(foldAsRecordedBy(events, place, asOf, folding).given, history.day).record;
   return rests.filter((fact) => {
     const number = table.numbers.get(fact);
     return number !== undefined && JSON.stringify(then.answer[number]) !== JSON.stringify(record.answer[number]);

@@ -1,5 +1,6 @@
 /** Small bundles made by hand, so that the engine's tests need neither YAML nor a compiler. */
 import type { CaseEvent } from '../../engine/contract/event.js';
+import { actFor } from '../../engine/contract/who-may.js';
 import {
   type Answer,
   type At,
@@ -15,6 +16,7 @@ import {
   type LeafDated,
   type Option,
   type Origin,
+  type Person,
   type Role,
 } from '../../engine/index.js';
 import { isExact, toJsonRules } from '../../generator/emit/to-json-rules.js';
@@ -167,6 +169,26 @@ export const form = (id: Id, asks: Id[], more: Partial<Form> = {}): Form => ({
   ...more,
 });
 
+const person = (id: Id, side: Person['side'], more: Partial<Person> = {}): Person => ({
+  id,
+  side,
+  called: id,
+  alsoCalled: [],
+  origin,
+  ...more,
+});
+/** Who is who in every bundle of these tests. */
+export const people: Person[] = [
+  person('participant', 'outside', { called: 'client' }),
+  person('referrer', 'outside'),
+  person('court-officer', 'outside', { is: 'referrer' }),
+  person('partner', 'outside'),
+  person('staff', 'inside'),
+  person('facilitator', 'inside', { is: 'staff' }),
+  person('senior-facilitator', 'inside', { is: 'facilitator' }),
+  person('service-lead', 'inside', { called: 'service lead' }),
+];
+
 /** A whole bundle around facts and criteria, with its emitted rules and its digest. */
 export const bundleOf = (facts: Fact[], criteria: Criterion[], more: Partial<Bundle> = {}): Bundle => {
   const marked = criteria.map((each) => ({ ...each, exact: isExact(each, facts) }));
@@ -174,7 +196,7 @@ export const bundleOf = (facts: Fact[], criteria: Criterion[], more: Partial<Bun
     rubric: 1,
     digest: '',
     programme: { id: 'test', title: 'Test', provider: 'Test', timeZone: 'Europe/London', contact: [], origin },
-    people: [],
+    people,
     sites: [],
     forms: [
       form(
@@ -217,3 +239,11 @@ export const answers = (values: Record<Id, Answer>, more: Partial<CaseEvent> | s
     ...given,
   };
 };
+
+/** The same by the act and the person that each fact calls for. */
+export const recorded = (bundle: Bundle, values: Record<Id, Answer>, more: Partial<CaseEvent> = {}): CaseEvent[] =>
+  Object.entries(values).map(([id, value]) => {
+    const asked = bundle.facts.find((each) => each.id === id);
+    const role = asked?.judgedBy?.[0] ?? asked?.from[0] ?? 'referrer';
+    return answers({ [id]: value }, { kind: actFor[asked?.source ?? 'form'], by: { role }, ...more });
+  });

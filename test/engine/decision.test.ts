@@ -12,7 +12,7 @@ import * as b from './bundle-for-tests.js';
 
 const asOf = '2026-03-02';
 const decision = (bundle: Bundle, values: Record<Id, Answer>): DecisionVerdict =>
-  evaluate(bundle, [b.answers(values)], { asOf }).decision;
+  evaluate(bundle, b.recorded(bundle, values), { asOf }).decision;
 const facts: Fact[] = [
   b.whole('age', 0, 120),
   b.yesNo('violent'),
