@@ -15,7 +15,9 @@ import {
   record,
   required,
   type Shape,
+  scalar,
   text,
+  toKebab,
   type Written,
   word,
   yesNo,
@@ -35,8 +37,18 @@ const optionShape = record('an option', {
   'only-when': optional(condition.shape, 'when it is offered'),
 });
 export type WrittenOption = Written<string> | RecordOf<typeof optionShape.fields>;
+const places = ['sites', 'slots'] as const;
+/** The options that the section `sites` declares; words strung together are answered with the list they should be. */
+const declaredElsewhere = scalar('sites, slots, or a map of options', { enum: [...places] }, (node, reading) => {
+  const found = places.find((place) => place === node.text.trim());
+  if (found) return { value: found as string, at: node.at };
+  const labels = node.text.split(/,|\/|;|\bor\b/).map((label) => label.trim());
+  const list = labels.filter((label) => toKebab(label) !== '').map((label) => `${toKebab(label)}: ${label}`);
+  reading.report(raiseShape('value/options-in-words', node.at, { found: node.text, list: `{ ${list.join(', ')} }` }));
+  return undefined;
+});
 const options = either<Written<string>, Written<string>[], Named<WrittenOption>[]>('options', {
-  scalar: word(['sites', 'slots'], 'sites or slots'),
+  scalar: declaredElsewhere,
   list: list(name('a name')),
   map: mapOf(
     either<Written<string>, never, RecordOf<typeof optionShape.fields>>('a text, or a map', {

@@ -70,6 +70,11 @@ export const shapeProblems = {
     message: ({ name, found }) => `“${name}” cannot be “${found}”.`,
     advice: ({ found, words }) => `${didYouMean(found, words)}Write ${orList(words)}.`,
   }),
+  'value/options-in-words': kind<{ found: string; list: string }>({
+    severity: 'error',
+    message: ({ found }) => `“${found}” does not list the options: each needs a name and a label.`,
+    advice: ({ list }) => `Write ${list}, or “sites” or “slots” for what the section “sites” declares.`,
+  }),
   'value/yes-or-no': kind<{ name: string; found: string; meant: string }>({
     severity: 'error',
     message: ({ name, found }) => `“${name}” says “${found}”, and a definition says yes or no.`,
