@@ -82,13 +82,37 @@ export const readSentence = (text: string, scope: Scope): Read => {
     const checked = checkSentence(parsed.sentence, scope);
     return 'faults' in checked ? { faults: checked.faults } : { sentence: parsed.sentence, ...checked };
   }
-  if (!parsed.meant) return { faults: parsed.faults };
+  if (!parsed.meant) return { faults: isProse(text, parsed.faults, scope) ? [prose(text, scope)] : parsed.faults };
   const { faults, right } = checkMeant(parsed.meant, scope);
   const mended = right ? parsed.faults : [];
   const other = faults.filter((found) => !mended.some(({ start, end }) => start < found.end && found.start < end));
   const say = right && printMeant(right);
   const all = [...parsed.faults, ...other].toSorted((a, b) => a.start - b.start || a.end - b.end);
-  return { faults: say === undefined ? all.map(withoutCorrection) : withCorrection(all, say) };
+  if (say !== undefined) return { faults: withCorrection(all, say) };
+  return { faults: isProse(text, all, scope) ? [prose(text, scope)] : all.map(withoutCorrection) };
+};
+
+const ofProse = new Set<Fault['code']>([
+  'sentence/spaces',
+  'sentence/extra-word',
+  'sentence/no-is',
+  'sentence/no-name',
+  'sentence/nothing-said',
+  'sentence/starts-with',
+  'sentence/unexpected',
+  'sentence/two-in-one',
+  'sentence/and-between-values',
+  'sentence/verb',
+]);
+/** Words of everyday language that name nothing known: to mend them one by one would lead nowhere. */
+const isProse = (text: string, faults: Fault[], scope: Scope): boolean =>
+  text.trim().split(/\s+/).length > 3 &&
+  faults.filter(({ code }) => ofProse.has(code)).length > 1 &&
+  !text.split(/[\s,]+/).some((word) => findNamed(scope, word) !== undefined);
+
+const prose = (text: string, scope: Scope): Fault => {
+  const [name] = scope.names;
+  return fault('sentence/prose', { start: 0, end: text.trimEnd().length }, { example: `${name ?? 'age'} is …` });
 };
 
 const withoutCorrection = (found: Fault): Fault => {

@@ -14,6 +14,12 @@ const problemsOfGrammar = {
     message: () => 'There is no sentence here.',
     advice: () => shape,
   }),
+  'sentence/prose': kind<Corrected & { example: string }>({
+    severity: 'error',
+    message: () => 'This reads well, and it is no sentence that can be checked: it names no question.',
+    advice: ({ example }) =>
+      `Start with the name of a question or criterion, such as: ${example}. If a person has to judge it, ask it under “asks:” instead.`,
+  }),
   'sentence/unfinished': kind<Corrected & { expected: string }>({
     severity: 'error',
     message: ({ expected }) => `The sentence stops too early: ${expected} should come here.`,
