@@ -15,6 +15,12 @@ interface Option extends Word {
 
 const listOf = (words: string[]): string => (words.length === 0 ? 'none' : words.join(', '));
 
+const limitsIn = ({ atLeast, atMost }: { atLeast?: number; atMost?: number }): string =>
+  [
+    ...(atLeast === undefined ? [] : [`at least ${atLeast}`]),
+    ...(atMost === undefined ? [] : [`at most ${atMost}`]),
+  ].join(' and ');
+
 export const scenarioProblems = {
   'scenario/unreadable': kind<{ what: string; shape: string }>({
     severity: 'error',
@@ -44,10 +50,49 @@ export const scenarioProblems = {
     message: ({ fact, word, needs }) => `“${word}” is no answer to ${fact}: it takes ${needs}.`,
     advice: ({ needs }) => `Write ${needs}, or “unanswered”.`,
   }),
-  'scenario/wrong-act': kind<{ fact: string; act: string; right: string }>({
+  'scenario/worked-out': kind<{ word: string; from: string[] }>({
+    severity: 'error',
+    message: ({ word }) => `${word} is worked out, not answered.`,
+    advice: ({ from }) =>
+      from.length === 0
+        ? 'Put it under “criteria:” of an expectation.'
+        : `Answer what it is worked out from (${listOf(from)}), and put it under “criteria:” of an expectation.`,
+  }),
+  'scenario/out-of-limits': kind<{ fact: string; word: string; atLeast?: number; atMost?: number }>({
+    severity: 'error',
+    message: ({ fact, word, ...limits }) => `“${word}” is no answer to ${fact}: it is ${limitsIn(limits)}.`,
+    advice: (limits) => `Write a number that is ${limitsIn(limits)}, or “unanswered”.`,
+  }),
+  'scenario/not-whole': kind<{ fact: string; word: string }>({
+    severity: 'error',
+    message: ({ fact, word }) => `“${word}” is no answer to ${fact}: it counts in whole numbers.`,
+    advice: () => 'Write a whole number, or say “decimals: yes” where the number is declared.',
+  }),
+  'scenario/no-such-day': kind<{ found: string; because: string }>({
+    severity: 'error',
+    message: ({ found, because }) => `There is no such day as ${found}: ${because}.`,
+    advice: () => 'Write the day that is meant, year first: 2026-01-31.',
+  }),
+  'scenario/wrong-kind-of-act': kind<{ fact: string; act: string; right: string }>({
     severity: 'error',
     message: ({ fact, act, right }) => `${fact} is not ${act}, it is ${right}.`,
     advice: ({ right }) => `Put it under “${right}:”.`,
+  }),
+  'scenario/wrong-role': kind<{ fact: string; role: string; named: string[]; anybodyInside: boolean }>({
+    severity: 'error',
+    message: ({ fact, role }) => `${fact} is not for the ${role} to say: as it stands, it would not count.`,
+    advice: ({ named, anybodyInside }) =>
+      `Who may: ${listOf(named)}${anybodyInside ? ', and anybody inside who records it' : ', and who is a kind of them'}.`,
+  }),
+  'scenario/no-by': kind<{ named: string[] }>({
+    severity: 'error',
+    message: () => 'This event does not say who did it.',
+    advice: ({ named }) => `Add “by:” with a role${named.length === 0 ? '' : `, such as “by: ${named[0]}”`}.`,
+  }),
+  'scenario/no-reason': kind({
+    severity: 'warning',
+    message: () => 'This judgement has no reason.',
+    advice: () => 'Add “reason:” with a sentence. A judgement is who, in which role, when, the answer and the reason.',
   }),
   'scenario/unknown-role': kind<Word>({
     severity: 'error',

@@ -3,7 +3,7 @@ import type { Answer, EntryAnswers, Fact } from '../../engine/contract/index.js'
 import type { MapNode, Node, ScalarNode } from '../load/node.js';
 import { nearest } from '../problem/nearest.js';
 import { raise } from './problems.js';
-import { asList, asMap, dayOf, type Reading } from './reading.js';
+import { asList, asMap, dayOf, type Reading, whyNoSuchDay } from './reading.js';
 
 type Plain = string | number | string[] | null;
 
@@ -92,7 +92,27 @@ const readOption = (node: ScalarNode, fact: Fact, reading: Reading): string | un
 
 const readTyped = (node: ScalarNode, fact: Fact, reading: Reading): Plain | undefined => {
   const value = typed(node, fact);
-  return value === undefined ? unusable(node, fact, needs(fact), reading) : value;
+  if (typeof value === 'number') return readNumber(value, node, fact, reading);
+  if (value !== undefined) return value;
+  const none = fact.kind === 'date' || fact.kind === 'date-time' ? whyNoSuchDay(node.text) : undefined;
+  if (none === undefined) return unusable(node, fact, needs(fact), reading);
+  reading.problems.push(raise('scenario/no-such-day', node.at, none));
+  return undefined;
+};
+
+const readNumber = (value: number, node: ScalarNode, fact: Fact, reading: Reading): number | undefined => {
+  const { whole = false, atLeast, atMost } = fact.number ?? {};
+  const about = { fact: fact.id, word: node.text };
+  const tooSmall = atLeast !== undefined && value < atLeast;
+  const tooLarge = atMost !== undefined && value > atMost;
+  if (tooSmall || tooLarge) {
+    const limits = { ...(atLeast === undefined ? {} : { atLeast }), ...(atMost === undefined ? {} : { atMost }) };
+    reading.problems.push(raise('scenario/out-of-limits', node.at, { ...about, ...limits }));
+    return undefined;
+  }
+  if (!whole || Number.isInteger(value)) return value;
+  reading.problems.push(raise('scenario/not-whole', node.at, about));
+  return undefined;
 };
 
 const typed = (node: ScalarNode, fact: Fact): string | number | undefined => {

@@ -1,6 +1,18 @@
-import type { Answer, At, CaseEvent, EventKind, Fact, FactSource, Id } from '../../engine/contract/index.js';
-import type { MapNode, Node } from '../load/node.js';
+import {
+  type Answer,
+  type At,
+  type CaseEvent,
+  type EventKind,
+  type Fact,
+  factsRead,
+  type Id,
+  leavesOf,
+  today,
+} from '../../engine/contract/index.js';
+import { actFor } from '../../engine/contract/who-may.js';
+import type { MapNode, Node, ScalarNode } from '../load/node.js';
 import { nearest } from '../problem/nearest.js';
+import type { Problem } from '../problem/problem.js';
 import { raise } from './problems.js';
 import { readAnswer } from './read-answer.js';
 import { asList, asMap, asScalar, oneOf, type Reading, readKeys, readMoment } from './reading.js';
@@ -12,28 +24,28 @@ export interface Answered {
   at: At;
 }
 
-export const actOf: Record<FactSource, EventKind> = {
-  form: 'answered',
-  judgement: 'judged',
-  consent: 'consented',
-  document: 'signed',
-  instrument: 'scored',
-};
-const acts = Object.values(actOf);
+const acts = Object.values(actFor);
 
 /** Takes a map from facts to answers; gives those that could be read. */
 export const readAnswers = (map: MapNode | undefined, reading: Reading): Answered[] =>
   (map?.entries ?? []).flatMap(({ key, value, at }) => {
     const fact = reading.facts.get(key.text);
     if (fact === undefined || fact.within !== undefined) {
-      reading.problems.push(
-        raise('scenario/unknown-fact', key.at, { word: key.text, near: nearFact(key.text, reading) }),
-      );
+      reading.problems.push(noSuchFact(key, reading));
       return [];
     }
     const answer = value === undefined ? undefined : readAnswer(value, fact, reading);
     return answer === undefined ? [] : [{ fact, value: answer, at }];
   });
+
+/** A criterion that rests on answers is worked out; it declares no answer of its own. */
+const noSuchFact = ({ text: word, at }: ScalarNode, reading: Reading): Problem => {
+  const criterion = reading.bundle.criteria.find(({ id }) => id === word);
+  if (criterion === undefined) return raise('scenario/unknown-fact', at, { word, near: nearFact(word, reading) });
+  const conditions = criterion.applies ? [criterion.applies, criterion.test] : [criterion.test];
+  const read = conditions.flatMap(leavesOf).flatMap(factsRead);
+  return raise('scenario/worked-out', at, { word, from: [...new Set(read)].filter((fact) => fact !== today) });
+};
 
 const nearFact = (word: string, reading: Reading): string | undefined =>
   nearest(
@@ -41,13 +53,13 @@ const nearFact = (word: string, reading: Reading): string | undefined =>
     [...reading.facts.values()].filter(({ within }) => within === undefined).map(({ id }) => id),
   );
 
-/** Takes answers and their day; gives the events in which each is given by somebody who may. */
-export const eventsOf = (answers: Answered[], day: string): CaseEvent[] => {
+/** Takes answers and their day; gives the events in which each is given by the first of those who may. */
+export const eventsOf = (answers: Answered[], day: string, reading: Reading): CaseEvent[] => {
   const groups = new Map<string, { kind: EventKind; role: Id; values: Record<Id, Answer> }>();
   for (const { fact, value } of answers) {
     if (value === null) continue;
-    const kind = actOf[fact.source];
-    const role = (fact.source === 'judgement' ? fact.judgedBy?.[0] : fact.from[0]) ?? fact.from[0] ?? fact.about;
+    const kind = actFor[fact.source];
+    const role = reading.who.named(fact)[0] ?? fact.about;
     const group = groups.get(`${kind} ${role}`) ?? { kind, role, values: {} };
     group.values[fact.id] = value;
     groups.set(`${kind} ${role}`, group);
@@ -85,6 +97,9 @@ const readEvent = (map: MapNode, index: number, reading: Reading): CaseEvent[] =
     return facts === undefined ? [] : [{ act, answers: readAct(facts, act, reading) }];
   });
   if (acts.every((act) => keys[act] === undefined)) reading.problems.push(raise('scenario/no-act', map.at, {}));
+  const answers = done.flatMap((each) => each.answers);
+  reading.problems.push(...unsaidIn(map, keys, answers, reading));
+  if (by !== undefined) reading.problems.push(...wrongRoles(by, keys.by, answers, reading));
   if (happened === undefined || learned === undefined) return [];
   return done.map(({ act, answers }) => ({
     id: `event-${index + 1}${done.length > 1 ? `-${act}` : ''}`,
@@ -92,22 +107,45 @@ const readEvent = (map: MapNode, index: number, reading: Reading): CaseEvent[] =
     happened,
     learned,
     recorded: learned,
-    by: { role: by ?? usually(answers) },
+    by: { role: by ?? '' },
     ...(told === undefined ? {} : { toldBy: told }),
     values: Object.fromEntries(answers.map(({ fact, value }) => [fact.id, value])),
     ...(reason === undefined ? {} : { reason }),
   }));
 };
 
-const usually = (answers: Answered[]): Id => {
-  const fact = answers[0]?.fact;
-  return fact?.judgedBy?.[0] ?? fact?.from[0] ?? fact?.about ?? 'staff';
+/** An event says who; a judgement says why as well. */
+const unsaidIn = (
+  map: MapNode,
+  keys: Partial<Record<'by' | 'judged' | 'reason', Node>>,
+  answers: Answered[],
+  reading: Reading,
+): Problem[] => {
+  const named = answers.flatMap(({ fact }) => reading.who.named(fact));
+  const isReason = keys.reason?.kind === 'scalar' && keys.reason.text.trim() !== '';
+  return [
+    ...(keys.by === undefined ? [raise('scenario/no-by', map.at, { named })] : []),
+    ...(keys.judged !== undefined && !isReason ? [raise('scenario/no-reason', map.at, {})] : []),
+  ];
 };
+
+/** Whatever a role says that it may not say counts for nothing: one problem for each such answer. */
+const wrongRoles = (role: Id, node: Node | undefined, answers: Answered[], reading: Reading): Problem[] =>
+  answers
+    .filter(({ fact }) => !reading.who.may(fact, role))
+    .map(({ fact, at }) =>
+      raise('scenario/wrong-role', node?.at ?? at, {
+        fact: fact.id,
+        role,
+        named: reading.who.named(fact),
+        anybodyInside: reading.who.anybodyInside(fact),
+      }),
+    );
 
 const readAct = (facts: MapNode, act: EventKind, reading: Reading): Answered[] =>
   readAnswers(facts, reading).filter(({ fact, at }) => {
-    const right = actOf[fact.source];
-    if (right !== act) reading.problems.push(raise('scenario/wrong-act', at, { fact: fact.id, act, right }));
+    const right = actFor[fact.source];
+    if (right !== act) reading.problems.push(raise('scenario/wrong-kind-of-act', at, { fact: fact.id, act, right }));
     return right === act;
   });
 

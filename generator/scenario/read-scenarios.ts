@@ -1,4 +1,5 @@
 import type { Bundle, CaseEvent } from '../../engine/contract/index.js';
+import { whoMay } from '../../engine/contract/who-may.js';
 import type { MapNode, Node, Text } from '../load/node.js';
 import { loadYaml } from '../load/yaml.js';
 import type { Problem } from '../problem/problem.js';
@@ -15,7 +16,8 @@ import type { Scenario } from './scenario.js';
  * scenario at its top level, which may expect nothing.
  */
 export const readScenarios = (texts: Text[], bundle: Bundle): { scenarios: Scenario[]; problems: Problem[] } => {
-  const reading: Reading = { bundle, facts: new Map(bundle.facts.map((fact) => [fact.id, fact])), problems: [] };
+  const facts = new Map(bundle.facts.map((fact) => [fact.id, fact]));
+  const reading: Reading = { bundle, facts, who: whoMay(bundle), problems: [] };
   const files = texts.map((text) => {
     const { root, problems } = loadYaml(text);
     reading.problems.push(...problems);
@@ -67,7 +69,10 @@ const readScenario = (map: MapNode, file: string, starts: Starts, reading: Readi
   if (start.on === undefined && answers.some(({ value }) => value !== null) && keys.on === undefined) {
     reading.problems.push(raise('scenario/no-day', map.at, { what: title === '' ? 'This scenario' : `“${title}”` }));
   }
-  const events = [...(start.on === undefined ? [] : eventsOf(answers, start.on)), ...readEvents(keys.events, reading)];
+  const events = [
+    ...(start.on === undefined ? [] : eventsOf(answers, start.on, reading)),
+    ...readEvents(keys.events, reading),
+  ];
   const usually = latest(events) ?? start.on;
   return [
     {

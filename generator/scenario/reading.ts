@@ -2,6 +2,7 @@
 
 import { dayNumber } from '../../engine/contract/calendar.js';
 import type { At, Bundle, Fact, Id } from '../../engine/contract/index.js';
+import type { WhoMay } from '../../engine/contract/who-may.js';
 import type { ListNode, MapNode, Node, ScalarNode } from '../load/node.js';
 import { nearest } from '../problem/nearest.js';
 import type { Problem } from '../problem/problem.js';
@@ -10,6 +11,8 @@ import { raise } from './problems.js';
 export interface Reading {
   bundle: Bundle;
   facts: Map<Id, Fact>;
+  /** Who may give which fact its value. */
+  who: WhoMay;
   problems: Problem[];
 }
 
@@ -68,13 +71,35 @@ export const oneOf = <W extends string>(
 
 const months = 'january february march april may june july august september october november december'.split(' ');
 
-/** Takes "2026-03-02" or "2 March 2026"; gives "2026-03-02", or nothing where there is no such day. */
-export const dayOf = (text: string): string | undefined => {
+const writtenDay = (text: string): string => {
   const words = /^(\d{1,2}) ([A-Za-z]+) (\d{4})$/.exec(text.trim());
   const month = months.indexOf((words?.[2] ?? '').toLowerCase()) + 1;
   const two = (n: number | string | undefined): string => String(n).padStart(2, '0');
-  const day = words === null ? text.trim() : `${words[3]}-${two(month)}-${two(words[1])}`;
+  return words === null ? text.trim() : `${words[3]}-${two(month)}-${two(words[1])}`;
+};
+
+/** Takes "2026-03-02" or "2 March 2026"; gives "2026-03-02", or nothing where there is no such day. */
+export const dayOf = (text: string): string | undefined => {
+  const day = writtenDay(text);
   return /^\d{4}-\d\d-\d\d$/.test(day) && Number.isFinite(dayNumber(day)) ? day : undefined;
+};
+
+/**
+ * Takes a day, with or without a time, of a month that there is; gives why there is no such day, "February 1990 has 28
+ * days", or nothing where there is one or what was written is no day at all.
+ */
+export const whyNoSuchDay = (text: string): { found: string; because: string } | undefined => {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)(?:[T ]|$)/.exec(writtenDay(text));
+  if (parts === null || Number.isFinite(dayNumber(`${parts[1]}-${parts[2]}-${parts[3]}`))) return undefined;
+  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
+  const name = (months[month - 1] ?? '').replace(/^./, (first) => first.toUpperCase());
+  if (name === '')
+    return { found: parts[0].trim(), because: month < 1 ? 'months count from 1' : 'a year has 12 months' };
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return {
+    found: `${day} ${name} ${year}`,
+    because: day < 1 ? 'days count from 1' : `${name} ${year} has ${last} days`,
+  };
 };
 
 const instant = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;

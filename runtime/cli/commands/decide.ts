@@ -51,6 +51,7 @@ const run = async (definition: string, file: string, { asOf, format }: Options, 
     sayProblems(problems, texts, io, format);
     return exit.failed;
   }
+  if (problems.length > 0) sayProblems(problems, texts, io);
   const decided = await decideCase(bundle, scenario.events, { asOf: moment });
   if (!decided.decided) {
     io.err(`Nothing was decided. ${decided.because}\n`);

@@ -65,10 +65,8 @@ const runOne = async (located: Located, io: Io): Promise<(Suite & { never: Uncov
     return undefined;
   }
   const { scenarios, problems, texts } = await openScenarios(located, bundle);
-  if (isFaulty(problems)) {
-    sayProblems(problems, texts, io);
-    return undefined;
-  }
+  if (problems.length > 0) sayProblems(problems, texts, io);
+  if (isFaulty(problems)) return undefined;
   const results = await runScenarios(bundle, scenarios, decide);
   const never = located.only === undefined ? uncovered(bundle, results) : [];
   return { name: bundle.programme.title, bundle, results, never };

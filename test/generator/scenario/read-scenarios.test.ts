@@ -150,10 +150,45 @@ const wrong: Record<keyof typeof scenarioProblems, [content: string, at: string,
   'scenario/unknown-fact': ['on: 2026-03-02\nanswers: { sauce: self }', 'sauce', 'Did you mean “source”?'],
   'scenario/unknown-option': ['on: 2026-03-02\nanswers: { source: Agency }', 'Agency', 'Did you mean “agency”?'],
   'scenario/unusable-answer': ['on: 2026-03-02\nanswers: { ric: many }', 'many', 'Write a number, or “unanswered”.'],
-  'scenario/wrong-act': [
-    'events: [{ on: 2026-03-02, judged: { source: self } }]',
+  'scenario/wrong-kind-of-act': [
+    'events: [{ on: 2026-03-02, judged: { source: self }, by: staff, reason: x }]',
     'source: self',
     'Put it under “answered:”.',
+  ],
+  'scenario/wrong-role': [
+    'events: [{ on: 2026-03-02, judged: { able: yes }, by: partner, reason: x }]',
+    'partner',
+    'Who may: staff, and who is a kind of them.',
+  ],
+  'scenario/no-by': [
+    'events: [{ on: 2026-03-02, judged: { able: yes }, reason: x }]',
+    '{ on: 2026-03-02, judged: { able: yes }, reason: x }',
+    'Add “by:” with a role, such as “by: staff”.',
+  ],
+  'scenario/no-reason': [
+    'events: [{ on: 2026-03-02, judged: { able: yes }, by: staff }]',
+    '{ on: 2026-03-02, judged: { able: yes }, by: staff }',
+    'Add “reason:” with a sentence. A judgement is who, in which role, when, the answer and the reason.',
+  ],
+  'scenario/worked-out': [
+    'on: 2026-03-02\nanswers: { adult: met }',
+    'adult',
+    'Answer what it is worked out from (born, referred), and put it under “criteria:” of an expectation.',
+  ],
+  'scenario/out-of-limits': [
+    'on: 2026-03-02\nanswers: { ric: 25 }',
+    '25',
+    'Write a number that is at least 0 and at most 24, or “unanswered”.',
+  ],
+  'scenario/not-whole': [
+    'on: 2026-03-02\nanswers: { children: [{ age: 5.5 }] }',
+    '5.5',
+    'Write a whole number, or say “decimals: yes” where the number is declared.',
+  ],
+  'scenario/no-such-day': [
+    'on: 2026-03-02\nanswers: { born: 1990-02-30 }',
+    '1990-02-30',
+    'Write the day that is meant, year first: 2026-01-31.',
   ],
   'scenario/unknown-role': [
     'events: [{ on: 2026-03-02, judged: { able: yes }, by: stuff }]',
@@ -232,6 +267,57 @@ for (const [code, [content, at, advice]] of Object.entries(wrong)) {
     expect(problem.advice).toBe(advice);
   });
 }
+
+const messages = (content: string): string[] => read(content).problems.map(({ message }) => message);
+
+test('a day that there is not is told from a word that is no day, and the sentence says why', () => {
+  const born = (day: string) => messages(`{ on: 2026-03-02, answers: { born: ${day} } }`);
+  expect(born('1990-02-29')).toEqual(['There is no such day as 29 February 1990: February 1990 has 28 days.']);
+  expect(born('31 April 2008')).toEqual(['There is no such day as 31 April 2008: April 2008 has 30 days.']);
+  expect(born('1990-13-01')).toEqual(['There is no such day as 1990-13-01: a year has 12 months.']);
+  expect(born('1990-05-00')).toEqual(['There is no such day as 0 May 1990: days count from 1.']);
+  expect(born('soon')).toEqual(['“soon” is no answer to born: it takes a day, as 2026-03-02.']);
+  // 2024 is a leap year.
+  expect(born('2024-02-29')).toEqual([]);
+  expect(messages('{ on: 2026-03-02, answers: { seen: 2026-02-29T10:00 } }')).toEqual([
+    'There is no such day as 29 February 2026: February 2026 has 28 days.',
+  ]);
+});
+
+test('a number is held to both its limits, which it may be', () => {
+  const ric = (score: number) => messages(`{ on: 2026-03-02, answers: { ric: ${score} } }`);
+  expect(ric(-1)).toEqual(['“-1” is no answer to ric: it is at least 0 and at most 24.']);
+  expect([...ric(0), ...ric(24)]).toEqual([]);
+  expect(messages('{ on: 2026-03-02, answers: { ric: 1.5 } }')).toEqual([
+    '“1.5” is no answer to ric: it counts in whole numbers.',
+  ]);
+});
+
+test('a criterion is worked out; the judgement that one declares is answered', () => {
+  expect(messages('{ on: 2026-03-02, answers: { adult: met } }')).toEqual(['adult is worked out, not answered.']);
+  expect(messages('{ on: 2026-03-02, answers: { able: yes } }')).toEqual([]);
+});
+
+test('the wrong person is named for every answer that is not for her, and anybody inside may record a consent', () => {
+  const act = (text: string) => messages(`events: [{ on: 2026-03-02, ${text} }]`);
+  expect(act('answered: { source: self, born: 1985-03-27 }, by: partner')).toEqual([
+    'source is not for the partner to say: as it stands, it would not count.',
+    'born is not for the partner to say: as it stands, it would not count.',
+  ]);
+  expect(act('consented: { sharing: given }, by: staff')).toEqual([]);
+  const [problem] = read('events: [{ on: 2026-03-02, consented: { sharing: given }, by: partner }]').problems;
+  expect(problem).toMatchObject({
+    code: 'scenario/wrong-role',
+    severity: 'error',
+    advice: 'Who may: participant, and anybody inside who records it.',
+  });
+});
+
+test('a judgement without a reason is a warning, and one among the answers that a case begins with needs none', () => {
+  const [problem] = read('events: [{ on: 2026-03-02, judged: { able: yes }, by: staff }]').problems;
+  expect(problem?.severity).toBe('warning');
+  expect(messages('{ on: 2026-03-02, answers: { able: yes } }')).toEqual([]);
+});
 
 test('all problems of a file are found at once', () => {
   const { problems } = read('{ on: 2026-13-01, answers: { sauce: x, ric: x }, expects: 1 }');

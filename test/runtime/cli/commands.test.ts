@@ -153,7 +153,7 @@ test('decide says in plain English why, what is missing and who could answer it'
 });
 
 test('decide takes nothing into account that happened later', async () => {
-  const file = oneCase('{ start: a-man, events: [{ on: 2026-03-09, answered: { barred: yes } }] }');
+  const file = oneCase('{ start: a-man, events: [{ on: 2026-03-09, answered: { barred: yes }, by: participant }] }');
   const outcomeAt = async (asOf: string): Promise<string> => {
     const { out } = await rubric(['decide', course, file, '--as-of', asOf, '--format', 'json']);
     return JSON.parse(out).decision.outcome;
@@ -191,6 +191,36 @@ test('decide refuses a case with a mistake, and says where it is', async () => {
   expect(code).toBe(1);
   expect(err).toContain(`${file}:1:`);
   expect(err).toContain('Nothing in this definition is called “brad”.');
+});
+
+test('a judgement by somebody who may not judge decides nothing: the case is refused, and who may is said', async () => {
+  const judged = (by: string) =>
+    `{ start: a-man, answers: { willing: unanswered }, events: [{ on: 2026-03-09, judged: { willing: yes }, ${by} }] }`;
+  const decide = (by: string) =>
+    rubric(['decide', course, oneCase(judged(by)), '--as-of', '2026-03-09', '--format', 'json']);
+  const refused = await decide('by: participant, reason: I do.');
+  expect(refused.code).toBe(1);
+  expect(JSON.parse(refused.out).problems).toMatchObject([
+    { code: 'scenario/wrong-role', advice: 'Who may: staff, and who is a kind of them.' },
+  ]);
+  const taken = await decide('by: staff, reason: He said so.');
+  expect([taken.code, taken.err, JSON.parse(taken.out).decision.outcome]).toEqual([0, '', 'eligible']);
+  // Without a reason it counts, and the warning stands beside the answer, not in it.
+  const unreasoned = await decide('by: staff');
+  expect([unreasoned.code, JSON.parse(unreasoned.out).decision.outcome]).toEqual([0, 'eligible']);
+  expect(unreasoned.err).toContain('This judgement has no reason.');
+});
+
+test('test says what a scenario leaves unsaid, and runs it all the same', async () => {
+  const place = smallDefinition();
+  afterAll(() => place.remove());
+  place.write(
+    'course/scenarios/unreasoned.yaml',
+    'scenarios:\n  - title: He may come.\n    start: a-man\n    events: [{ on: 2026-03-09, judged: { willing: yes }, by: staff }]\n    expect: { decision: eligible, because: EX-003. }\n',
+  );
+  const { code, err } = await rubric(['test', place.path]);
+  expect(code).toBe(0);
+  expect(err).toContain('This judgement has no reason.');
 });
 
 test('test shows what was expected, what was found, why, and the clause', async () => {
