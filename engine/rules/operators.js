@@ -4,8 +4,24 @@
  * is its opposite: "is not …" is an operator of its own, true only where it is known not to be. "Not applicable" is
  * known, and no comparison holds of it.
  *
- * A fact holds its answer; null, or the word `not-known`, is none. Days are written "2026-03-02"; of a date with a
- * time the day counts. This file stands alone: it is handed out as it is.
+ * A fact holds its answer; null, or the word `not-known`, alone or among several choices, is none, and so is an empty
+ * list of choices. Days are written "2026-03-02"; of a date with a time the day counts. This file stands alone: it is
+ * handed out as it is.
+ *
+ * The operators do not check answers. Hold them to the form's own schema first, which is built beside this file: it
+ * refuses an option that is not offered, "not known" or "not applicable" together with something else, a number out of
+ * its limits and a day that there is not, all of which the rules would take at their word. Then put the case about the
+ * entries of its lists, and run the rules on an engine of their own:
+ *
+ *     import { Engine } from 'json-rules-engine';
+ *     import register, { surround } from './operators.mjs';
+ *
+ *     const engine = register(new Engine());
+ *     for (const [name, condition] of Object.entries(rules.conditions)) engine.setCondition(name, condition);
+ *     for (const rule of rules.rules) engine.addRule(rule);
+ *     // Every fact that the rules name, null where there is no answer; `today` is the day that is asked about.
+ *     const facts = { today: '2026-03-02', 'date-of-birth': '1985-03-27', abuse: null, children: [{ age: 5 }] };
+ *     const { events } = await engine.run(surround(facts));
  *
  * @typedef {{ name: string, holds: (factValue: unknown, value: unknown) => boolean, known: (factValue: unknown) => boolean }} NamedOperator
  * @typedef {(factValue: unknown, value: unknown) => boolean} Test
@@ -14,9 +30,27 @@
 const notApplicable = 'not-applicable';
 
 /** @param {unknown} value */
-const isKnown = (value) => value !== null && value !== undefined && value !== '' && value !== 'not-known';
+const isKnown = (value) =>
+  value !== null &&
+  value !== undefined &&
+  value !== '' &&
+  value !== 'not-known' &&
+  !asList(value).includes('not-known');
 /** @param {unknown} value */
 const asList = (value) => (Array.isArray(value) ? value : []);
+
+/**
+ * What was chosen, of one choice or of several: nothing where no answer was chosen.
+ * @param {unknown} value
+ */
+const chosen = (value) => (Array.isArray(value) ? value : [value]);
+/**
+ * Whether something was chosen, and none of these.
+ * @param {unknown} value
+ * @param {unknown} options
+ */
+const isNoneOf = (value, options) =>
+  chosen(value).length > 0 && chosen(value).every((option) => !asList(options).includes(option));
 
 /** @type {Record<string, (a: number, b: number) => boolean>} */
 const comparisons = {
@@ -124,10 +158,11 @@ const ofAnything = (holds) => ({ holds, known: () => true });
 /** @type {Record<string, Test>} */
 const plain = {
   'is-one-of': (factValue, value) => asList(value).includes(factValue),
-  'is-none-of': (factValue, value) => !asList(value).includes(factValue),
-  includes: (factValue, value) => factValue === value || asList(factValue).includes(value),
-  'does-not-include': (factValue, value) => factValue !== value && !asList(factValue).includes(value),
-  'is-answered': () => true,
+  'is-none-of': isNoneOf,
+  includes: (factValue, value) => chosen(factValue).includes(value),
+  'does-not-include': (factValue, value) => isNoneOf(factValue, [value]),
+  // `value` lists the options that are no answer, where there are such; an empty list of options is none either.
+  'is-answered': (factValue, value) => (Array.isArray(value) ? isNoneOf(factValue, value) : true),
   'is-not-answered': () => false,
   'has-an-entry-where': (factValue, value) => asList(factValue).some((entry) => entryHolds(entry, value)),
   'has-no-entry-where': (factValue, value) =>

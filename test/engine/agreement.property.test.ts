@@ -48,7 +48,7 @@ const planted: Record<string, (bundle: Bundle) => Bundle> = {
   'a negation that is the flipped comparison and forgets "not applicable"': operator('is-not-at-least', 'is-less-than'),
   'a negated span of time that forgets "not applicable"': operator(/^is-not-more-than-(.*-before)$/, 'is-at-most-$1'),
   'a negation that is true of what is unknown': altered((leaf) =>
-    leaf.operator === 'is-none-of' ? { ...leaf, fact: 'today' } : leaf,
+    leaf.operator === 'does-not-include' ? { ...leaf, fact: 'today' } : leaf,
   ),
   'an option left out': altered((leaf) =>
     leaf.operator === 'is-one-of' ? { ...leaf, value: (leaf.value as string[]).slice(1) } : leaf,

@@ -80,11 +80,11 @@ test('a guard that is written before every part is written once', () => {
   const guarded = b.any(b.all(b.is('g', 'yes'), b.is('x', 'yes')), b.all(b.is('g', 'yes'), b.is('y', 'yes')));
   expect(rulesOf(facts, b.excludes('guarded', guarded)).conditions['guarded/not-met']).toEqual({
     any: [
-      { name: `${where} guarded`, fact: 'g', operator: 'is-none-of', value: ['yes'] },
+      { name: `${where} guarded`, fact: 'g', operator: 'is-one-of', value: ['no'] },
       {
         all: [
-          { name: `${where} guarded`, fact: 'x', operator: 'is-none-of', value: ['yes'] },
-          { name: `${where} guarded`, fact: 'y', operator: 'is-none-of', value: ['yes'] },
+          { name: `${where} guarded`, fact: 'x', operator: 'is-one-of', value: ['no'] },
+          { name: `${where} guarded`, fact: 'y', operator: 'is-one-of', value: ['no'] },
         ],
       },
     ],
@@ -222,6 +222,47 @@ test('an operator says nothing of what is not known, whichever way it is asked',
   }
   const [dated] = operatorsNamed(['is-not-before']);
   expect(dated?.holds('2026-03-02', null)).toBe(false);
+});
+
+test('several choices say nothing where none was made, or where one of them is "not known"', () => {
+  const asked: [string, unknown][] = [
+    ['includes', 'a'],
+    ['does-not-include', 'b'],
+    ['is-none-of', ['b']],
+    ['is-answered', ['not-known', 'unsure']],
+  ];
+  const on = (choices: string[]): boolean[] =>
+    asked.map(([name, value]) => {
+      const [operator] = operatorsNamed([name]);
+      return (operator?.known(choices) && operator.holds(choices, value)) ?? false;
+    });
+  expect(on(['a'])).toEqual([true, true, true, true]);
+  expect(on([])).toEqual([false, false, false, false]);
+  expect(on(['a', 'not-known'])).toEqual([false, false, false, false]);
+  expect(on(['a', 'unsure'])).toEqual([true, true, true, false]);
+});
+
+test('"not known" under a name of its own is written into every rule that could mistake it for an answer', () => {
+  const unsure = { id: 'unsure', label: 'Unsure', means: 'not-known' as const };
+  const facts = [
+    b.choice('s', [], { options: [...b.optionsOf('a', 'b', 'not-applicable'), unsure] }),
+    b.choices('m', [], { options: [...b.optionsOf('x', 'y'), unsure] }),
+  ];
+  const { conditions } = rulesOf(
+    facts,
+    b.requires('s-is-a', b.is('s', 'a')),
+    b.excludes('m-has-x', b.includes('m', 'x')),
+  );
+  const known = { name: `${where} m-has-x`, fact: 'm', operator: 'is-answered', value: ['not-known', 'unsure'] };
+  expect(conditions['s-is-a/not-met']).toEqual({
+    all: [{ name: `${where} s-is-a`, fact: 's', operator: 'is-one-of', value: ['b', 'not-applicable'] }],
+  });
+  expect(conditions['m-has-x/met']).toEqual({
+    all: [known, { name: `${where} m-has-x`, fact: 'm', operator: 'includes', value: 'x' }],
+  });
+  expect(conditions['m-has-x/not-met']).toEqual({
+    all: [known, { name: `${where} m-has-x`, fact: 'm', operator: 'does-not-include', value: 'x' }],
+  });
 });
 
 test('"is not" is true of what is not applicable, and there is no operator of another name', () => {

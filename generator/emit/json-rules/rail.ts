@@ -55,13 +55,12 @@ const railIn = (formula: Formula, holds: boolean, of: RailOf): RuleCondition => 
 const group = (kind: 'all' | 'any', holds: boolean, parts: RuleCondition[]): RuleCondition =>
   (kind === 'all') === holds ? { all: parts } : { any: parts };
 
-const literalRail = ({ at }: Pick<Literal, 'at'>, leaf: Leaf, holds: boolean, of: RailOf): RuleCondition => ({
-  name: nameAt(at, of.id),
-  ...literalCondition(leaf, holds, of.facts, (where, whether) => {
-    const rail = railOf(formulaOf(where, of.facts), whether, of);
-    return rail ?? grouped(constant(false));
-  }),
-});
+const literalRail = ({ at }: Pick<Literal, 'at'>, leaf: Leaf, holds: boolean, of: RailOf): RuleCondition =>
+  literalCondition(leaf, holds, {
+    name: nameAt(at, of.id),
+    facts: of.facts,
+    entryRail: (where, whether) => railOf(formulaOf(where, of.facts), whether, of) ?? grouped(constant(false)),
+  });
 
 const plainRail = (tree: Tree, holds: boolean, of: RailOf): RuleCondition =>
   tree.kind === 'all' || tree.kind === 'any'
