@@ -17,11 +17,16 @@ const text =
 
 const oneOption = (fact: Fact): JsonSchema => ({ type: 'string', oneOf: titled(fact.options) });
 
-const someOptions = (fact: Fact): JsonSchema => ({
-  type: 'array',
-  uniqueItems: true,
-  items: { type: 'string', oneOf: titled(fact.options) },
-});
+/** What is no value stands by itself: "not known" and something else would say both. */
+const someOptions = (fact: Fact): JsonSchema => {
+  const alone = wordsOf(fact).map(({ id }) => id);
+  return {
+    type: 'array',
+    uniqueItems: true,
+    items: { type: 'string', oneOf: titled(fact.options) },
+    ...(alone.length === 0 ? {} : { not: { type: 'array', minItems: 2, contains: { enum: alone } } }),
+  };
+};
 
 const number = (fact: Fact): JsonSchema => {
   const { whole = false, atLeast, atMost } = fact.number ?? {};

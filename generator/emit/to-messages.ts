@@ -95,9 +95,16 @@ const chosen = (wording: Wording): Sentences => ({
   not: `${wording.subject}: select one of the answers that can be chosen here`,
 });
 
+/** Where an option that means "not known" was chosen with others, and no option is closed at times for another reason. */
+const aloneMessage = ({ subject }: Wording, { options }: Fact): string | undefined => {
+  const alone = options.filter(({ means }) => means !== undefined).map(({ label }) => `“${label}”`);
+  if (alone.length === 0 || options.some(({ onlyWhen }) => onlyWhen !== undefined)) return undefined;
+  return `${subject}: select ${alone.join(' or ')} only by itself`;
+};
+
 const severalChosen = (wording: Wording, fact: Fact): Sentences => ({
   required: wording.quoted ? `Select at least one ${wording.object.replace(/^an /, '')}` : select(wording),
-  not: chosen(wording).not ?? select(wording),
+  not: aloneMessage(wording, fact) ?? chosen(wording).not ?? select(wording),
   oneOf: `${wording.subject}: select from the answers shown`,
   uniqueItems: `${wording.subject}: select each answer once`,
   minItems: fact.options.length > 1 ? `Select at least one answer to “${fact.ask}”` : select(wording),

@@ -1,8 +1,9 @@
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { conditionSchema, opposite } from '../../../generator/emit/condition-schema.js';
+import { questionSchema } from '../../../generator/emit/question-schema.js';
 import { toJsonSchema } from '../../../generator/emit/to-json-schema.js';
-import { all, bundleForEmit as bundle, is, isNot, leaf } from './bundle-for-emit.js';
+import { all, bundleForEmit as bundle, is, isNot, leaf, options, question } from './bundle-for-emit.js';
 
 const [form] = bundle.forms;
 if (form === undefined) throw new Error('the bundle has a form');
@@ -250,4 +251,21 @@ test('every entry must be surely otherwise before none is said to be such', () =
 test('how long two dates are apart is not said in JSON Schema', () => {
   const older = bundle.facts.find(({ id }) => id === 'older')?.onlyWhen;
   expect(older && conditionSchema(older, scope)).toBeUndefined();
+});
+
+test('what is no value stands by itself among several choices, whatever it is called', () => {
+  const unsure = { id: 'unsure', label: 'Unsure', means: 'not-known' as const };
+  const none = { id: 'none', label: 'None of these', means: 'not-applicable' as const };
+  const kinds = question('kinds', 'choices', 'Kinds', { options: [...options('one', 'two'), unsure, none] });
+  const fits = new Ajv({ allErrors: true, strict: true }).compile(questionSchema(kinds, () => ({})));
+  for (const right of [['one'], ['one', 'two'], ['unsure'], ['none'], []])
+    expect([right, fits(right)]).toEqual([right, true]);
+  for (const wrong of [['one', 'unsure'], ['none', 'two'], ['unsure', 'none'], ['three']]) {
+    expect([wrong, fits(wrong)]).toEqual([wrong, false]);
+  }
+});
+
+test('an answer that is not offered is refused, as whoever runs the rules elsewhere relies on', () => {
+  expect(with_({ source: 'somebody' })).toContain('/source oneOf');
+  expect(with_({ abuse: ['something'] })).toContain('/abuse/0 oneOf');
 });

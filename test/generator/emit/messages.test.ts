@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { fieldFaults, messageFor } from '../../../generator/emit/message-for.js';
 import { toJsonSchema } from '../../../generator/emit/to-json-schema.js';
 import { toMessages } from '../../../generator/emit/to-messages.js';
-import { bundleForEmit as bundle, question } from './bundle-for-emit.js';
+import { bundleForEmit as bundle, options, question } from './bundle-for-emit.js';
 
 const [form] = bundle.forms;
 if (form === undefined) throw new Error('the bundle has a form');
@@ -92,4 +92,16 @@ test('names keep their capital inside a sentence, and a question is named as the
     'Enter the date of birth',
     'Select an answer to “Have you discussed the programme with him?”',
   ]);
+});
+
+test('"not known" beside another choice is told to stand by itself', () => {
+  const unsure = { id: 'unsure', label: 'Unsure', means: 'not-known' as const };
+  const kinds = question('kinds', 'choices', 'Kinds of work', { options: [...options('one', 'two'), unsure] });
+  const own = { ...form, pages: [{ id: 'p', heading: 'P', asks: ['kinds'], origin: form.origin }] };
+  const asking = { ...bundle, facts: [kinds], forms: [own] };
+  const checkOwn = new Ajv({ allErrors: true }).compile(toJsonSchema(asking, own).schema);
+  checkOwn({ kinds: ['one', 'unsure'] });
+  const [fault, ...others] = fieldFaults(toMessages(asking, own), checkOwn.errors ?? []);
+  expect(fault?.message).toBe('Kinds of work: select “Unsure” only by itself');
+  expect(others).toEqual([]);
 });
