@@ -4,7 +4,10 @@
  *
  * Stated limits: quantities that share a fact and yet differ (a date held to a day, and to another date) are treated as
  * independent of one another, and so are the parts of one answer of several choices. A pair of dates of which one is
- * known still counts as wholly unknown: where one may be not applicable, that too stays possible.
+ * known still counts as wholly unknown: where one may be not applicable, that too stays possible. An option that is
+ * offered only when something holds still counts among the answers that are possible when it surely does not: its
+ * choice would hang on other quantities. So it may be said that there is not enough information where all options that
+ * are left agree; it is never said that something is settled which is not.
  */
 import type { Condition, Fact, Id, Leaf } from './bundle.js';
 import { dayRegions, pairRegions } from './day-regions.js';

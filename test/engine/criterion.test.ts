@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { type Answer, type Bundle, type CriterionVerdict, evaluate, type Id } from '../../engine/index.js';
+import {
+  type Answer,
+  type Bundle,
+  type Condition,
+  type CriterionVerdict,
+  evaluate,
+  type Id,
+} from '../../engine/index.js';
 import * as b from './bundle-for-tests.js';
 
 const asOf = '2026-03-02';
@@ -178,4 +185,35 @@ test('the explanation holds the words, the verdict, the place and what each leaf
       { reads: 'age is at-least 18', at: b.at, verdict: 'met', saw: [{ fact: 'age', value: 40, event: event.id }] },
     ],
   });
+});
+
+test.each([
+  ['the "as of"', 'today', {}],
+  ['a question', 'referred', {}],
+  ['a question that is answered', 'referred', { referred: '2026-03-02' }],
+  ['a fixed day', '2026-03-02', {}],
+])(
+  '"at least 18 years before" or "less than" it, of %s, leaves out the days after: it is not always so',
+  (_, than, known) => {
+    const older = b.apart('born', 'at-least', 18, 'years', 'before', than);
+    const younger = b.apart('born', 'less-than', 18, 'years', 'before', than);
+    const dates = [b.fact('born', 'date'), b.fact('referred', 'date')];
+    const verdictOf = (condition: Condition, values: Record<string, string> = {}) =>
+      evaluate(b.bundleOf(dates, [b.requires('born-then', condition)]), [b.answers({ ...known, ...values })], {
+        asOf: '2026-03-02',
+      }).criteria[0]?.verdict;
+    expect(verdictOf(b.any(older, younger))).toBe('unknown');
+    // Born later than that day, neither holds; with "after" beside them, one of the three always does.
+    expect(verdictOf(b.any(older, younger), { born: '2026-03-03', referred: '2026-03-02' })).toBe('not-met');
+    expect(verdictOf(b.any(older, younger, b.dated('born', 'after', than)))).toBe('met');
+  },
+);
+
+test('an option that is not offered still counts among the possible answers, which leaves more open and never less', () => {
+  const area = b.choice('area', [], {
+    options: [...b.optionsOf('north', 'south'), { id: 'hers', label: 'hers', onlyWhen: b.is('has-partner', 'yes') }],
+  });
+  const bundle = b.bundleOf([b.yesNo('has-partner'), area], [b.requires('near', b.is('area', 'north', 'south'))]);
+  expect(verdict(bundle, { 'has-partner': 'no' }).verdict).toBe('unknown');
+  expect(verdict(bundle, { 'has-partner': 'no', area: 'south' }).verdict).toBe('met');
 });
