@@ -5,7 +5,7 @@
  * that is already done.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -46,6 +46,9 @@ const run = (saying, command, words) => {
 };
 
 const install = () => {
+  // Somebody else's packages, lent by a link, are not ours to replace.
+  const packages = join(root, 'node_modules');
+  if (existsSync(packages) && lstatSync(packages).isSymbolicLink()) return;
   const installed = join(root, 'node_modules', '.package-lock.json');
   if (changed(installed) >= changed(join(root, 'package-lock.json'))) return;
   run('Installing packages (once) …', 'npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
