@@ -157,8 +157,8 @@ export interface LeafDated {
 /**
  * `fact` is at least (at most, …) so long before (after) `than`, in completed days. At most and less than also need
  * it to be before (after) or on that day; so neither "at least 18 years before" nor "less than 18 years before" holds of
- * a day after it, and the two together do not cover every day, whether `than` is today, a fact or a fixed day. Years: 29 February comes round on 1 March in a common year; months: the
- * last day of a shorter month.
+ * a day after it, and the two together do not cover every day, whether `than` is today, a fact or a fixed day.
+ * Years: 29 February comes round on 1 March in a common year; months: the last day of a shorter month.
  */
 export interface LeafApart {
   kind: 'apart';
