@@ -1,5 +1,4 @@
-import type { Bundle, Criterion, Id } from '../../engine/contract/index.js';
-import { leavesOf } from '../../engine/contract/regions.js';
+import type { Bundle, Condition, Id } from '../../engine/contract/index.js';
 import type { ScenarioResult } from './run-scenarios.js';
 
 /** A criterion, and the verdicts that it never had. */
@@ -10,9 +9,12 @@ export interface Uncovered {
 
 const verdicts = ['met', 'not-met', 'unknown'] as const;
 
-/** What is only asked to be answered is not known until it is: it is never not met. */
-const canFail = ({ test, applies }: Criterion): boolean =>
-  applies !== undefined || leavesOf(test).some((leaf) => leaf.kind !== 'answered');
+/** Whether a condition can come out false: "is answered" is not known until it is, and never false. */
+const canBeFalse = (condition: Condition): boolean => {
+  if (condition.kind === 'all') return condition.of.some(canBeFalse);
+  if (condition.kind === 'any') return condition.of.every(canBeFalse);
+  return condition.kind !== 'answered' || condition.negated;
+};
 
 /** Takes the results of all scenarios; gives the criteria that none of them brought to met, to not met or to unknown. */
 export const uncovered = (bundle: Bundle, results: ScenarioResult[]): Uncovered[] => {
@@ -23,7 +25,7 @@ export const uncovered = (bundle: Bundle, results: ScenarioResult[]): Uncovered[
   );
   return bundle.criteria.flatMap((criterion) => {
     const { id } = criterion;
-    const possible = verdicts.filter((verdict) => verdict !== 'not-met' || canFail(criterion));
+    const possible = verdicts.filter((verdict) => verdict !== 'not-met' || canBeFalse(criterion.test));
     const never = possible.filter((verdict) => !had.has(`${id} ${verdict}`));
     return never.length === 0 ? [] : [{ criterion: id, never }];
   });
