@@ -11,6 +11,7 @@ import { checkCriteria, checkDecider, checkUnquantified } from './criteria.js';
 import type { Declarations } from './declarations.js';
 import { declare } from './declare.js';
 import { checkInstruments } from './instruments.js';
+import { checkKeptApart } from './kept-apart.js';
 import { checkPeople } from './people.js';
 import { checkQuestions } from './questions.js';
 import { entryScope, outerScope, type Resolved, resolver } from './resolve.js';
@@ -85,6 +86,7 @@ export const check = (definition: WrittenDefinition, whole: boolean): Checked =>
   checkLooksAt(definition, declarations, report);
   checkOrder(declarations, resolve, report);
   checkDeciding(declarations, resolve, report);
+  checkKeptApart(definition, declarations, resolve, report);
   checkForce(declarations, lowerClauses(definition.clauses ?? []), clauses, report);
   checkOrigins(definition, declarations, report);
   checkClauses(definition, clauses);

@@ -112,6 +112,13 @@ export const criterionProblems = {
     advice: () =>
       'Decide on something else. Where her information bears on it, a person who may see it raises a review.',
   }),
+  'criterion/looks-at-hers': kind<{ id: string; fact: string }>({
+    severity: 'error',
+    message: ({ id, fact }) =>
+      `The judgement “${id}” would rest on “${fact}”, which is what the partner says or how she can be reached. Her answer may not decide his place.`,
+    advice: ({ fact }) =>
+      `Take “${fact}” out of “looks-at”. Where her information bears on it, a person who may see it raises a review.`,
+  }),
   'criterion/entries-outer': kind<{ id: string; fact: string }>({
     severity: 'error',
     message: ({ id, fact }) =>

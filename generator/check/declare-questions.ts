@@ -18,6 +18,8 @@ interface Around {
   onlyWhen: WrittenCondition[];
   inherited: ClauseRef[][];
   within?: { entries: Id; each: Id };
+  /** It is about the partner, until something inside says that it is about somebody else. */
+  aboutHer: boolean;
   /** A group that it stands in says where it comes from. */
   spokenFor: boolean;
 }
@@ -26,17 +28,18 @@ export interface Asking {
   report: (problem: Problem) => void;
   declare: (declared: DeclaredFact) => void;
   broken: (name: string) => void;
+  /** Whether a role is the partner, or whoever is supported as she is. */
+  isHer: (role: Id) => boolean;
 }
 
 /** An id as words: "date-of-birth" is "date of birth". */
 export const inWords = (id: Id): string => id.slice(id.lastIndexOf('.') + 1).replaceAll('-', ' ');
 
 const contactTypes = new Set(['phone', 'email', 'address']);
-/** What the partner says, and where and how she can be reached: all of an entry about her, for one. */
-const isHers = (type: string, inner: Around, entriesOf: string | undefined): boolean => {
-  if (inner.from.length > 0 && inner.from.every((role) => role === 'partner')) return true;
-  return inner.about === 'partner' && (contactTypes.has(type) || type === 'entries' || entriesOf === 'partner');
-};
+/** What she says, and where and how she can be reached: all of an entry about her, for one. */
+const isHers = (type: string, inner: Around, asking: Asking): boolean =>
+  inner.from.some(asking.isHer) ||
+  (inner.aboutHer && (contactTypes.has(type) || type === 'entries' || inner.within !== undefined));
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 const isText = (written: WrittenOption | WrittenAsked): written is Written<string> => 'value' in written;
@@ -93,17 +96,20 @@ const requiredOf = (written: WrittenQuestion): DeclaredFact['required'] => {
   return { kind: written.required?.kind === 'always' ? 'always' : 'as-known' };
 };
 
-const around = (written: WrittenQuestion, outer: Around): Around => ({
+const around = (written: WrittenQuestion, outer: Around, { isHer }: Asking): Around => ({
   ...outer,
   about: written.about?.value ?? written.each?.value ?? outer.about,
   from: written.from?.map((role) => role.value) ?? outer.from,
   onlyWhen: written['only-when'] ? [...outer.onlyWhen, written['only-when']] : outer.onlyWhen,
   inherited: written.clause ? [written.clause, ...outer.inherited] : outer.inherited,
+  aboutHer: written.about
+    ? isHer(written.about.value)
+    : outer.aboutHer || (written.each ? isHer(written.each.value) : false),
   spokenFor: outer.spokenFor || Boolean(written.clause ?? written.ours ?? written.reading),
 });
 
 const declareQuestion = (id: Id, idAt: At, written: WrittenQuestion, outer: Around, asking: Asking): Id => {
-  const inner = around(written, outer);
+  const inner = around(written, outer, asking);
   const full = outer.within ? `${outer.within.entries}.${id}` : id;
   const kind = written.each ? 'entries' : (written.type?.value ?? 'text');
   const { options, onlyWhen } = optionsOf(written, asking);
@@ -120,7 +126,7 @@ const declareQuestion = (id: Id, idAt: At, written: WrittenQuestion, outer: Arou
       ...(outer.within && { within: outer.within.entries }),
       about: inner.about,
       from: inner.from,
-      hers: isHers(kind, inner, outer.within?.each),
+      hers: isHers(kind, inner, asking),
     },
     idAt,
     onlyWhen: inner.onlyWhen,
@@ -154,7 +160,7 @@ const declareOne = ({ id, idAt, value }: Named<WrittenAsked>, outer: Around, ask
     asking.broken(id);
     return [];
   }
-  if (value.asks && !value.each) return declareAll(value.asks, around(value, outer), asking);
+  if (value.asks && !value.each) return declareAll(value.asks, around(value, outer, asking), asking);
   // Its type was not understood, so nothing can be said of the sentences that name it.
   if (value.faulty && !value.type) asking.broken(id);
   return [declareQuestion(id, idAt, value, outer, asking)];
@@ -186,6 +192,7 @@ export const declareQuestions = (forms: WrittenForms, asking: Asking): Map<Id, M
         from: form.from.map((role) => role.value),
         onlyWhen: page.value['only-when'] ? [page.value['only-when']] : [],
         inherited: page.value.clause ? [page.value.clause, ...clauses] : clauses,
+        aboutHer: asking.isHer(page.value.about?.value ?? form.about?.value ?? 'participant'),
         spokenFor: false,
       };
       pages.set(page.id, declareAll(page.value.asks, outer, asking));

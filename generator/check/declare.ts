@@ -8,6 +8,7 @@ import {
   type WrittenListing,
 } from '../language/constructs/criteria.js';
 import { bandsOf, type WrittenInstruments } from '../language/constructs/instruments.js';
+import { peopleOf } from '../language/constructs/people.js';
 import type { WrittenDefinition } from '../language/definition.js';
 import { today } from '../language/sentence/scope.js';
 import { isReserved } from '../language/sentence/words.js';
@@ -19,6 +20,17 @@ import { declareQuestions, inWords } from './declare-questions.js';
 import { raiseNames } from './name-problems.js';
 
 type Report = (problem: Problem) => void;
+type IsHer = (role: Id) => boolean;
+
+/** The partner, and whomever else a role of the service supports besides him. */
+const herAmong = (definition: WrittenDefinition): IsHer => {
+  const supported = peopleOf(definition.people).flatMap(({ written }) =>
+    'supports' in written && written.supports ? [written.supports.value] : [],
+  );
+  const others = new Set(['participant', 'referrer', 'child', 'agency']);
+  const hers = new Set(['partner', ...supported.filter((role) => !others.has(role))]);
+  return (role) => hers.has(role);
+};
 
 const yesNoOptions: Option[] = [
   { id: 'yes', label: 'Yes' },
@@ -77,12 +89,18 @@ const judgement = (id: Id, idAt: At, asks: string, written: Asked, deciders: Id[
 };
 
 /** The fact that a criterion declares: its judgement, its consent or its signed document. */
-const factOfCriterion = (id: Id, idAt: At, written: WrittenCriterion, deciders: Id[]): DeclaredFact | undefined => {
+const factOfCriterion = (
+  id: Id,
+  idAt: At,
+  written: WrittenCriterion,
+  deciders: Id[],
+  isHer: IsHer,
+): DeclaredFact | undefined => {
   if (written.asks) return judgement(id, idAt, written.asks.value, written, deciders);
   const consenting = written['consent-of']?.value;
   if (consenting) {
     const ask = `Consent to: ${written.to?.value ?? inWords(id)}`;
-    const hers = consenting === 'partner';
+    const hers = isHer(consenting);
     return act(
       id,
       idAt,
@@ -96,7 +114,15 @@ const factOfCriterion = (id: Id, idAt: At, written: WrittenCriterion, deciders: 
   return act(
     id,
     idAt,
-    { kind: 'choice', source: 'document', ask, options: documentOptions, from: [signer], about: signer },
+    {
+      kind: 'choice',
+      source: 'document',
+      ask,
+      options: documentOptions,
+      from: [signer],
+      about: signer,
+      hers: isHer(signer),
+    },
     written,
   );
 };
@@ -117,7 +143,7 @@ const deciders = (definition: WrittenDefinition): Id[] => [
   ...ids(definition.decision?.jointly),
 ];
 
-const instrumentFacts = (written: WrittenInstruments, recorders: Id[]): DeclaredFact[] =>
+const instrumentFacts = (written: WrittenInstruments, recorders: Id[], isHer: IsHer): DeclaredFact[] =>
   written.flatMap(({ id, idAt, value }) => {
     if (!value) return [];
     const scores = value.scores;
@@ -138,7 +164,7 @@ const instrumentFacts = (written: WrittenInstruments, recorders: Id[]): Declared
       bands: bandsOf(value),
       from,
       about,
-      hers: ids(value['answered-by']).includes('partner'),
+      hers: ids(value['answered-by']).some(isHer),
     } as const;
     return [act(id, idAt, { ...fact, options: [] }, value)];
   });
@@ -180,10 +206,11 @@ const declareCriterion = (
   section: DeclaredCriterion['section'],
   { id, idAt, value: written }: Named<WrittenCriterion>,
   by: Id[],
+  isHer: IsHer,
 ): { criterion: DeclaredCriterion; fact?: DeclaredFact } | undefined => {
   if (!written) return undefined;
   const role = roleOf(written, section);
-  const fact = factOfCriterion(id, idAt, written, by);
+  const fact = factOfCriterion(id, idAt, written, by, isHer);
   const decides = section !== 'criteria';
   const criterion = { id, idAt, role, decides, section, written, mustBe: mustBeOf(written, role) };
   return { criterion: { ...criterion, ...(fact && { fact: id }) }, ...(fact && { fact }) };
@@ -221,6 +248,7 @@ export const declare = (
       report(raiseNames('name/twice', at, { name: id }, [{ at: first, message: `“${id}” is declared here first.` }]));
     return first === undefined;
   };
+  const isHer = herAmong(definition);
   let place = 0;
   const declareFact = (declared: DeclaredFact): void => {
     if (declared.form) declared.form.place = place++;
@@ -231,14 +259,15 @@ export const declare = (
     report,
     declare: declareFact,
     broken: (name) => broken.add(name),
+    isHer,
   });
   const by = deciders(definition);
   for (const named of [...(definition.judgements ?? []), ...(definition.instruments ?? [])])
     if (!named.value) broken.add(named.id);
   for (const fact of judgementFacts(definition.judgements ?? [], by)) declareFact(fact);
-  for (const fact of instrumentFacts(definition.instruments ?? [], by)) declareFact(fact);
+  for (const fact of instrumentFacts(definition.instruments ?? [], by, isHer)) declareFact(fact);
   for (const { section, named } of sectionsOf(definition, report).criteria) {
-    const declared = declareCriterion(section, named, by);
+    const declared = declareCriterion(section, named, by, isHer);
     if (!declared) broken.add(named.id);
     else if (free(named.id, named.idAt)) {
       criteria.set(named.id, declared.criterion);

@@ -64,6 +64,12 @@ export const questionProblems = {
     message: ({ id, asked }) => `Whether “${id}” is asked depends on “${asked}”, which the form asks only later.`,
     advice: ({ id, asked }) => `Move “${asked}” before “${id}”.`,
   }),
+  'question/hers': kind<{ id: string; hers: string }>({
+    severity: 'error',
+    message: ({ id, hers }) =>
+      `“${id}” would show by coming and going what “${hers}” holds, which is what the partner says or how she can be reached.`,
+    advice: () => 'Let it depend on something else, or always be there.',
+  }),
   'question/unused': kind<{ id: string }>({
     severity: 'warning',
     message: ({ id }) => `Nothing uses the answer to “${id}”: no criterion, no condition and no judgement looks at it.`,
