@@ -6,12 +6,13 @@ import type { Text } from '../../../generator/index.js';
 import { readScenarios } from '../../../generator/scenario/read-scenarios.js';
 import type { Scenario } from '../../../generator/scenario/scenario.js';
 import { scenarioTexts } from '../../bundle-files/definition-texts.js';
+import { NotBuilt, readBuilt } from '../../bundle-files/read-built.js';
 import { readAsOf } from '../as-of.js';
 import { decisionAsJson, decisionInWords } from '../decision-words.js';
 import { inkFor } from '../ink.js';
 import { exit, faultInWords, type Io, UsageFault } from '../io.js';
 import { type Located, oneDefinition } from '../located.js';
-import { isFaulty, open, sayProblems } from '../opened.js';
+import { isFaulty, type Opened, open, sayProblems } from '../opened.js';
 import { asProblems } from '../options.js';
 
 interface Options {
@@ -25,7 +26,7 @@ export const decide = (program: Command, io: Io, done: (code: number) => void): 
     .command('decide')
     .summary('decide one case, with every reason and what is missing')
     .description('Decides one case, with every reason, what is still missing and who could answer it.')
-    .argument('<definition>', 'a folder, or one YAML file')
+    .argument('<definition>', 'a folder, or one YAML file; or a folder that `rubric build` wrote')
     .argument('<case>', 'a YAML file with answers and events, as in a scenario')
     .requiredOption('--as-of <time>', 'a day, of which the end is meant (2026-03-02), or a time (2026-03-02T17:30:00Z)')
     .addOption(asProblems())
@@ -34,19 +35,29 @@ export const decide = (program: Command, io: Io, done: (code: number) => void): 
     );
 };
 
+/** What was built decides without its definition, also when the language has moved on. */
+const builtOf = async (definition: string): Promise<Opened | undefined> => {
+  const bundle = await readBuilt(definition).catch((fault: unknown) => {
+    throw fault instanceof NotBuilt ? new UsageFault(fault.message) : fault;
+  });
+  return bundle && { located: { path: definition, shown: '' }, bundle, texts: [], problems: [] };
+};
+
 const run = async (definition: string, file: string, { asOf, format }: Options, io: Io): Promise<number> => {
-  const located = await oneDefinition(definition);
+  const built = await builtOf(definition);
+  const located = built?.located ?? (await oneDefinition(definition));
   const content = await readFile(file).catch((fault) => {
     throw new UsageFault(faultInWords(fault));
   });
-  const opened = await open(located, file);
+  const opened = built ?? (await open(located, file));
   const { bundle } = opened;
   if (bundle === undefined) {
     sayProblems(opened.problems, opened.texts, io, format);
     return exit.failed;
   }
   const moment = readAsOf(asOf, bundle.programme.timeZone);
-  const { scenario, problems, texts } = await readCase({ file, content }, located, bundle);
+  const starts = built ? [] : await scenarioTexts(located.path);
+  const { scenario, problems, texts } = readCase({ file, content }, starts, located, bundle);
   if (isFaulty(problems)) {
     sayProblems(problems, texts, io, format);
     return exit.failed;
@@ -66,9 +77,9 @@ const run = async (definition: string, file: string, { asOf, format }: Options, 
 };
 
 /** A case may build on the starts of the definition's own scenarios. */
-const readCase = async (text: Text, located: Located, bundle: Bundle) => {
+const readCase = (text: Text, starts: Text[], located: Located, bundle: Bundle) => {
   const own = resolve(text.file);
-  const others = (await scenarioTexts(located.path))
+  const others = starts
     .map((other) => ({ ...other, file: `${located.shown}${other.file}` }))
     .filter((other) => relative(resolve(other.file), own) !== '');
   const texts = [...others, text];
