@@ -2,7 +2,7 @@
  * Writes out what a condition leaves to be understood: what a criterion that it names stands for, and that a question
  * is asked at all. What comes out names only answers.
  */
-import type { Condition, Id, Leaf, PlainLeaf } from '../../engine/contract/index.js';
+import type { Condition, Id, PlainLeaf } from '../../engine/contract/index.js';
 import { raiseCriterion } from '../check/criterion-problems.js';
 import type { Declarations, DeclaredCriterion } from '../check/declarations.js';
 import type { NamedCondition, Resolved } from '../check/resolve.js';
@@ -23,12 +23,14 @@ export interface Expander {
 const factsOf = (leaf: PlainLeaf): Id[] =>
   'than' in leaf && 'fact' in leaf.than ? [leaf.fact, leaf.than.fact] : [leaf.fact];
 
-/** Whether a leaf holds of a question that does not apply. */
-const holdsUnasked = (leaf: Leaf): boolean => {
+/** Whether a condition holds of a question that does not apply; all of its leaves are of that one question. */
+const holdsUnasked = (condition: Condition): boolean => {
+  if (condition.kind === 'all') return condition.of.filter((part) => !part.guard).every(holdsUnasked);
+  if (condition.kind === 'any') return condition.of.filter((part) => !part.guard).some(holdsUnasked);
   const positive =
-    (leaf.kind === 'is' && leaf.anyOf.includes('not-applicable')) ||
-    (leaf.kind === 'includes' && leaf.option === 'not-applicable');
-  return positive !== leaf.negated;
+    (condition.kind === 'is' && condition.anyOf.includes('not-applicable')) ||
+    (condition.kind === 'includes' && condition.option === 'not-applicable');
+  return positive !== condition.negated;
 };
 
 const asGuard = (condition: Condition): Condition => ({ ...condition, guard: true });
@@ -81,7 +83,23 @@ export const expander = (
     );
   };
 
-  const guarded = (leaf: Condition & Leaf, guards: Id[]): Condition => {
+  /** An option that is offered only at times is chosen only then: what is not offered is not among what may be. */
+  const offered = (leaf: PlainLeaf & { reads: string }): Condition => {
+    const when = facts.get(leaf.fact)?.optionsOnlyWhen;
+    if (!when || when.size === 0 || (leaf.kind !== 'is' && leaf.kind !== 'includes')) return leaf;
+    const named = leaf.kind === 'is' ? leaf.anyOf : [leaf.option];
+    const always = named.filter((option) => !when.has(option));
+    const rest = leaf.kind === 'is' && always.length > 0 ? [{ ...leaf, anyOf: always }] : [];
+    const sometimes = named.flatMap((option): Condition[] => {
+      const written = when.get(option);
+      if (!written) return [];
+      const chosen: Condition = leaf.kind === 'is' ? { ...leaf, anyOf: [option] } : leaf;
+      return [joined(leaf.negated ? 'any' : 'all', [asGuard(condition(written, !leaf.negated)), chosen], leaf.reads)];
+    });
+    return sometimes.length > 0 ? joined(leaf.negated ? 'all' : 'any', [...rest, ...sometimes], leaf.reads) : leaf;
+  };
+
+  const guarded = (leaf: Condition, guards: Id[]): Condition => {
     const unasked = holdsUnasked(leaf);
     const conditions = guards.flatMap((id) => asked(id, !unasked) ?? []).map(asGuard);
     if (conditions.length === 0) return leaf;
@@ -105,7 +123,7 @@ export const expander = (
     if (from.kind === 'criterion') return { ...criterionMet(from.id, !from.negated, from.reads), at: from.at };
     if ('of' in from) return { ...from, of: from.of.map(expand) };
     if (from.kind === 'some-entry') return guarded({ ...from, where: expand(from.where) }, [from.fact]);
-    return guarded(from, factsOf(from));
+    return guarded(offered(from), factsOf(from));
   };
   const condition = (written: WrittenCondition, holds = true): Condition => {
     const found = resolved(written);
