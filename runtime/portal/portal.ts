@@ -3,6 +3,7 @@ import type { Library } from '../definition/library.js';
 import type { Definition, Loaded } from '../definition/load-definition.js';
 import type { Draft, Drafts } from '../server/drafts.js';
 import { NotFound } from './error-page/faults.js';
+import { bundleOfCase, withHers } from './form/kept-apart.js';
 
 /** What every controller is given. */
 export interface Portal {
@@ -50,4 +51,15 @@ export const openDraft = async (portal: Portal, slug: string, id: string): Promi
     );
   }
   return draft;
+};
+
+/**
+ * The same with its programme, whose bundle is the one to show this case by. What decides is `loaded.bundle`. Throws
+ * `NotFound` as the two above do.
+ */
+export const openCase = async (portal: Portal, slug: string, id: string): Promise<{ opened: Opened; draft: Draft }> => {
+  const kept = await openDraft(portal, slug, id);
+  const opened = openProgramme(portal, slug);
+  const draft = withHers(opened.bundle, kept);
+  return { opened: { ...opened, bundle: bundleOfCase(opened.bundle, draft) }, draft };
 };

@@ -25,6 +25,10 @@ export interface Draft {
   events: CaseEvent[];
   /** Forms that were sent. */
   sent: Id[];
+  /** All that these asked when they were sent, answered or not. */
+  asked: Id[];
+  /** What of that was the partner's then, or at any time since. It is kept apart for good. */
+  hers: Id[];
   /** The day for which it is decided, where it is not today. */
   asOf?: string;
 }
@@ -61,6 +65,8 @@ export const draftsInMemory = (atMost = 2_000): Drafts => {
         saved: [],
         events: [],
         sent: [],
+        asked: [],
+        hers: [],
       };
       keep(draft);
       return structuredClone(draft);

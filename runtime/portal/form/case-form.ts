@@ -2,7 +2,7 @@ import type { Answer, Bundle, Fact, Form, Id, Page } from '../../../engine/contr
 import { type FormState, formState, prune } from '../../../engine/index.js';
 import type { Draft } from '../../server/drafts.js';
 import { NotFound } from '../error-page/faults.js';
-import { formsTogether } from './kept-apart.js';
+import { formsTogether, isKeptApart, isKeptBack } from './kept-apart.js';
 import { partedAnswers } from './parted-answers.js';
 import { type Asked, askedOf } from './questions.js';
 import { type FieldFault, validatePage } from './validate-page.js';
@@ -52,8 +52,22 @@ export const knownAnswers = (draft: Draft): Record<Id, Answer> => {
   return { ...recorded, ...draft.answers };
 };
 
-export const stateOf = ({ bundle, form, draft, today }: CaseForm): FormState => {
-  const { answers, known } = partedAnswers(form, knownAnswers(draft));
+/**
+ * What is known, as pages of this form may hold it: of what is hers only what whoever fills in this form has typed into
+ * it and not sent yet. What the definition asks no longer is left out, as nobody can tell whose it is.
+ */
+export const shareable = ({ bundle, form, draft }: CaseForm): Record<Id, Answer> => {
+  const asks = new Set(form.pages.flatMap((page) => page.asks));
+  const apart = isKeptApart(bundle);
+  const back = isKeptBack(bundle, draft);
+  const open = bundle.facts.filter((fact) => !apart(fact) || (asks.has(fact.id) && !back(fact))).map(({ id }) => id);
+  return Object.fromEntries(Object.entries(knownAnswers(draft)).filter(([id]) => open.includes(id)));
+};
+
+/** What is asked, as far as what may be shown tells: what hangs on what is hers looks as if that were not answered. */
+export const stateOf = (part: CaseForm): FormState => {
+  const { bundle, form, today } = part;
+  const { answers, known } = partedAnswers(form, shareable(part));
   return formState(bundle, form.id, answers, { today, known });
 };
 
@@ -67,23 +81,32 @@ export const prunedAnswers = ({ bundle, form, draft, today }: CaseForm): Record<
 export const askedOn = (part: CaseForm, page: Page): Asked[] =>
   askedOf(part.bundle, stateOf(part).pages.find((one) => one.id === page.id)?.questions ?? []);
 
-/** What is wrong with the saved answers of a page; nothing if they will do. */
+/** What is wrong with the saved answers of a page; nothing if they will do. What is kept back is not looked at. */
 export const faultsOn = (part: CaseForm, page: Page): FieldFault[] => {
-  const asked = askedOn(part, page);
+  const back = isKeptBack(part.bundle, part.draft);
+  const asked = askedOn(part, page).filter(({ fact }) => !back(fact));
   const ids = new Set(asked.map((one) => one.fact.id));
   const answers = Object.fromEntries(Object.entries(prunedAnswers(part)).filter(([id]) => ids.has(id)));
   const result = validatePage(part.bundle, part.form, asked, answers);
   return 'faults' in result ? result.faults : [];
 };
 
-/** How far a page is. */
+/** The questions of a page that can be shown and changed. */
+export const openQuestions = ({ bundle, draft }: CaseForm, page: Page): Fact[] => {
+  const back = isKeptBack(bundle, draft);
+  return questionsOf(bundle, page).filter((fact) => !back(fact));
+};
+
+/** How far a page is. One of which all was sent and is kept back is completed, whatever was entered on it. */
 export const statusOf = (part: CaseForm, page: Page): PageStatus => {
   const { form, draft } = part;
+  const open = openQuestions(part, page);
   const visible = stateOf(part).pages.find((one) => one.id === page.id)?.visible;
   if (visible === 'no') return 'not-needed';
+  if (open.length === 0 && page.asks.length > 0) return 'completed';
   if (visible === 'not-yet') return 'cannot-start-yet';
   const key = pageKey(form, page);
-  const started = draft.typed[key] !== undefined || page.asks.some((id) => draft.answers[id] !== undefined);
+  const started = draft.typed[key] !== undefined || open.some(({ id }) => draft.answers[id] !== undefined);
   if (draft.saved.includes(key) && !draft.typed[key] && faultsOn(part, page).length === 0) return 'completed';
   return started || draft.saved.includes(key) ? 'in-progress' : 'not-started';
 };

@@ -3,7 +3,7 @@ import type { Fault } from '../layout/error-summary.js';
 import { caseAddress } from '../layout/navigation.js';
 import { answerInWords, keptApart } from '../words/values.js';
 import { askedOn, type CaseForm, faultsOn, pageKey, prunedAnswers, questionsOf, stateOf } from './case-form.js';
-import { isKeptApart } from './kept-apart.js';
+import { isKeptApart, isKeptBack } from './kept-apart.js';
 import { faultsTyped, partOf } from './page-presenter.js';
 import { fieldId } from './validate-page.js';
 
@@ -32,12 +32,11 @@ const row = (
   question: ReturnType<typeof askedOn>[number],
   answer?: Answer,
 ): Row => {
-  const { bundle, form, draft } = part;
-  const sent = draft.sent.includes(form.id);
-  if (sent && isKeptApart(bundle)(question.fact)) {
+  const { bundle, draft } = part;
+  if (isKeptBack(bundle, draft)(question.fact)) {
     return { question: question.fact.ask, lines: [keptApart], answered: true };
   }
-  const lines = answerInWords(bundle, question.fact, answer, { showsHers: !sent });
+  const lines = answerInWords(bundle, question.fact, answer, { showsHers: true });
   return {
     question: question.fact.ask,
     lines: lines.length > 0 ? lines : ['Not answered'],

@@ -6,7 +6,7 @@ import type { Sent } from '../../server/bodies.js';
 import type { Draft } from '../../server/drafts.js';
 import { keptOnlyHere, navigationOf } from '../layout/navigation.js';
 import { renderPage } from '../layout/render.js';
-import { type Opened, openDraft, openProgramme, type Portal } from '../portal.js';
+import { type Opened, openCase, openProgramme, type Portal } from '../portal.js';
 import { presentProblems } from '../problems/presenter.js';
 import { Mistakes } from '../problems/view.js';
 import { localDay } from '../words/dates.js';
@@ -37,8 +37,7 @@ interface Here {
 
 const openForm = async (portal: Portal, request: FastifyRequest): Promise<Here> => {
   const { programme, form, draft: id } = request.params as Params;
-  const draft = await openDraft(portal, programme, id);
-  const opened = openProgramme(portal, programme);
+  const { opened, draft } = await openCase(portal, programme, id);
   const { bundle } = opened;
   const today = localDay(portal.now(), bundle.programme.timeZone);
   const { back } = request.query as { back?: unknown };

@@ -1,11 +1,11 @@
-import type { Answer, Id, Page } from '../../../engine/contract/index.js';
+import type { Fact, Page } from '../../../engine/contract/index.js';
 import { caseAddress } from '../layout/navigation.js';
 import { statementsOn } from '../words/names.js';
-import { type CaseForm, knownAnswers, pageAfter, pageKey, questionsOf, statusOf } from './case-form.js';
+import { type CaseForm, openQuestions, pageAfter, pageKey, questionsOf, shareable, statusOf } from './case-form.js';
 import { formPart } from './form-part.js';
-import { isKeptApart } from './kept-apart.js';
 import type { PagePresenter } from './page-view.js';
 import { askedNow, type PagePart } from './question-page.js';
+import { insteadOf, localName } from './questions.js';
 import { answersTyped, saidTwice, type TypedValues, valuesShown } from './typed-answers.js';
 import { type FieldFault, fieldId, validatePage } from './validate-page.js';
 
@@ -24,25 +24,17 @@ const addressAfter = (part: CaseForm, page: Page, { slug, toCheck }: Way): strin
   return next ? `${formAddress(part, slug)}/pages/${next.id}` : `${formAddress(part, slug)}/check`;
 };
 
-/**
- * Answers as a page of this form may hold them: of what is hers only what whoever fills in this form has typed into it,
- * and nothing once it was sent.
- */
-const shareable = (part: CaseForm, answers: Record<Id, Answer>): Record<Id, Answer> => {
-  const { bundle, form, draft } = part;
-  const asks = new Set(form.pages.flatMap((page) => page.asks));
-  const sent = draft.sent.includes(form.id);
-  const apart = isKeptApart(bundle);
-  const hidden = bundle.facts.filter((fact) => apart(fact) && (sent || !asks.has(fact.id))).map((fact) => fact.id);
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => !hidden.includes(id)));
+/** Of what was typed on a page, what answers one of these questions. */
+export const typedFor = (questions: Fact[], typed: TypedValues): TypedValues => {
+  const names = new Set(questions.map(localName).flatMap((name) => [name, insteadOf(name)]));
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => names.has(name)));
 };
 
 /** All that the questions of a page need. `typed` in place of what is saved. */
 export const partOf = (part: CaseForm, page: Page, way: Way, typed?: TypedValues): PagePart => {
   const { bundle, form, draft, today } = part;
-  const keepApart = draft.sent.includes(form.id);
-  const questions = questionsOf(bundle, page).filter((fact) => !keepApart || !isKeptApart(bundle)(fact));
-  const answers = shareable(part, knownAnswers(draft));
+  const questions = openQuestions(part, page);
+  const answers = shareable(part);
   const others = Object.fromEntries(
     Object.entries(answers).filter(([id]) => !questions.some((fact) => fact.id === id)),
   );
@@ -53,9 +45,9 @@ export const partOf = (part: CaseForm, page: Page, way: Way, typed?: TypedValues
     page: page.id,
     today,
     answers: others,
-    typed: shown ?? valuesShown(questions, bundle.facts, (fact) => answers[fact.id]),
+    typed: shown ? typedFor(questions, shown) : valuesShown(questions, bundle.facts, (fact) => answers[fact.id]),
     faults: [],
-    keepApart,
+    keptBack: page.asks.filter((id) => !questions.some((fact) => fact.id === id)),
     action: `${formAddress(part, way.slug)}/pages/${page.id}${way.toCheck ? '?back=check' : ''}`,
   };
 };
@@ -88,7 +80,7 @@ export const presentPage = (part: CaseForm, page: Page, way: Way, notices: strin
   const faults = kept?.sent ? faultsTyped(part, page, pagePart) : [];
   const asked = askedNow(pagePart, pagePart.typed);
   const stands = statusOf(part, page);
-  const apart = pagePart.keepApart && questionsOf(part.bundle, page).some(isKeptApart(part.bundle));
+  const apart = pagePart.keptBack.length > 0;
   return {
     caption: part.form.title,
     heading: page.heading,

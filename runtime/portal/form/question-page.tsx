@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react';
 import type { Answer, Bundle, Id } from '../../../engine/contract/index.js';
 // Past the engine's door, which would bring the whole rules engine into the browser.
 import { formState } from '../../../engine/form/state.js';
-import { isKeptApart } from './kept-apart.js';
 import { partedAnswers } from './parted-answers.js';
 import { QuestionForm } from './question-form.js';
 import { type Asked, askedOf } from './questions.js';
@@ -20,14 +19,14 @@ export interface PagePart {
   answers: Record<Id, Answer>;
   typed: TypedValues;
   faults: FieldFault[];
-  /** Once the form was sent, what is hers is no longer shown. */
-  keepApart: boolean;
+  /** Questions of the page that are hers and were sent: they are no longer shown. */
+  keptBack: Id[];
   action: string;
 }
 
 /** Questions of the page as they stand for what is typed. */
 export const askedNow = (part: PagePart, typed: TypedValues): Asked[] => {
-  const { bundle, form, page, today, answers, keepApart } = part;
+  const { bundle, form, page, today, answers, keptBack } = part;
   const declared = bundle.forms.find((one) => one.id === form);
   const asks = declared?.pages.find((one) => one.id === page)?.asks ?? [];
   const questions = bundle.facts.filter((fact) => asks.includes(fact.id));
@@ -37,7 +36,7 @@ export const askedNow = (part: PagePart, typed: TypedValues): Asked[] => {
   const state = formState(bundle, form, parted.answers, { today, known: parted.known }).pages.find(
     (one) => one.id === page,
   );
-  return askedOf(bundle, state?.questions ?? [], keepApart ? isKeptApart(bundle) : undefined);
+  return askedOf(bundle, state?.questions ?? [], (fact) => keptBack.includes(fact.id));
 };
 
 /** One page of questions: a plain form, in which a script only asks further questions sooner. */

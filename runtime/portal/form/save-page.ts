@@ -1,8 +1,7 @@
 import type { Page } from '../../../engine/contract/index.js';
 import type { Sent } from '../../server/bodies.js';
 import type { Draft } from '../../server/drafts.js';
-import { type CaseForm, pageKey, questionsOf } from './case-form.js';
-import { isKeptApart } from './kept-apart.js';
+import { type CaseForm, openQuestions, pageKey } from './case-form.js';
 import { faultsTyped, partOf, type Way } from './page-presenter.js';
 import { askedNow } from './question-page.js';
 import { seenOn } from './questions.js';
@@ -51,8 +50,7 @@ const withTyped = (part: CaseForm, page: Page, values: TypedValues, sent: boolea
 
 const saved = (part: CaseForm, page: Page, values: TypedValues): Draft => {
   const { bundle, form, draft } = part;
-  const keepApart = draft.sent.includes(form.id);
-  const questions = questionsOf(bundle, page).filter((fact) => !keepApart || !isKeptApart(bundle)(fact));
+  const questions = openQuestions(part, page);
   const key = pageKey(form, page);
   const others = Object.entries(draft.answers).filter(([id]) => !questions.some((fact) => fact.id === id));
   const { [key]: _typed, ...typed } = draft.typed;
@@ -64,11 +62,11 @@ const saved = (part: CaseForm, page: Page, values: TypedValues): Draft => {
   };
 };
 
-/** Takes a page as it was sent; gives the draft as it is to be kept, whatever was wrong with the page. */
+/** Takes a page as it was sent, but for what is kept back, which a page opened earlier may still hold; gives the draft as it is to be kept, whatever was wrong with the page. */
 export const savePage = (part: CaseForm, page: Page, way: Way, sent: Sent): Saved => {
   const { bundle } = part;
   const before = partOf(part, page, way).typed;
-  const questions = questionsOf(bundle, page);
+  const questions = openQuestions(part, page);
   const typed = postedValues(questions, bundle.facts, sent.root, before);
   const deed = typeof sent.do === 'string' ? edited(typed, sent.do) : undefined;
   if (deed && typeof sent.do === 'string') {

@@ -72,6 +72,8 @@ const draft: Draft = {
   saved: [],
   events: [],
   sent: ['referral'],
+  asked: ['date-of-birth', 'her-phone'],
+  hers: ['her-phone'],
 };
 
 const why = (verdict: Why['verdict'], more: Partial<Why> = {}): Why => ({
