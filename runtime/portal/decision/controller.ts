@@ -4,10 +4,11 @@ import { decide } from '../../../engine/index.js';
 import { joinDate } from '../../rjsf-govuk/day.js';
 import type { Sent } from '../../server/bodies.js';
 import type { Draft } from '../../server/drafts.js';
+import { toBeSent } from '../form/send-form.js';
 import type { Fault } from '../layout/error-summary.js';
 import { keptOnlyHere, navigationOf } from '../layout/navigation.js';
 import { renderPage } from '../layout/render.js';
-import { type Opened, openDraft, openProgramme, type Portal } from '../portal.js';
+import { type Opened, openCase, type Portal } from '../portal.js';
 import { presentProblems } from '../problems/presenter.js';
 import { Mistakes } from '../problems/view.js';
 import { localDay } from '../words/dates.js';
@@ -20,10 +21,9 @@ interface Here {
   today: string;
 }
 
-const openCase = async (portal: Portal, request: FastifyRequest): Promise<Here> => {
+const openHere = async (portal: Portal, request: FastifyRequest): Promise<Here> => {
   const { programme, draft: id } = request.params as { programme: string; draft: string };
-  const draft = await openDraft(portal, programme, id);
-  const opened = openProgramme(portal, programme);
+  const { opened, draft } = await openCase(portal, programme, id);
   return { opened, draft, today: localDay(portal.now(), opened.bundle.programme.timeZone) };
 };
 
@@ -34,8 +34,19 @@ const decisionPage = async (
 ): Promise<string> => {
   const { bundle, slug, loaded } = opened;
   const asOf = draft.asOf ?? today;
-  const decided = await decide(bundle, draft.events, { asOf });
-  const presented = presentDecision(bundle, draft, slug, decided, asOf);
+  // By the definition as it is signed; what is shown of it is shown by the case's own.
+  const decided = await decide(loaded.bundle ?? bundle, draft.events, { asOf });
+  const changed = bundle.forms
+    .filter((form) => draft.sent.includes(form.id))
+    .filter((form) => Object.keys(toBeSent({ bundle, form, draft, today })).length > 0);
+  const presented = presentDecision(
+    bundle,
+    draft,
+    slug,
+    decided,
+    asOf,
+    changed.map(({ id }) => id),
+  );
   const decision = typed ? { ...presented, asOfParts: typed } : presented;
   const frame = {
     title: 'Decision',
@@ -66,14 +77,14 @@ export const decisionRoutes = (portal: Portal): RouteOptions[] => [
     method: 'GET',
     url: '/:programme/cases/:draft/decision',
     async handler(request, reply) {
-      return reply.type('text/html; charset=utf-8').send(await decisionPage(await openCase(portal, request)));
+      return reply.type('text/html; charset=utf-8').send(await decisionPage(await openHere(portal, request)));
     },
   },
   {
     method: 'POST',
     url: '/:programme/cases/:draft/decision',
     async handler(request, reply) {
-      const here = await openCase(portal, request);
+      const here = await openHere(portal, request);
       const sent = (request.body ?? {}) as Sent;
       const read = readDay(sent);
       if ('message' in read) {

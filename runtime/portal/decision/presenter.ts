@@ -17,7 +17,7 @@ import type { Draft } from '../../server/drafts.js';
 import { formsTogether, isKeptApart } from '../form/kept-apart.js';
 import { fieldId } from '../form/validate-page.js';
 import { caseAddress } from '../layout/navigation.js';
-import { momentInWords } from '../words/dates.js';
+import { localDay, momentInWords } from '../words/dates.js';
 import { capital, inOneSentence } from '../words/lists.js';
 import { clauseInWords, factInWords, factNamed, roleInWords, rolesInWords, sentenceInWords } from '../words/names.js';
 import { keptApart } from '../words/values.js';
@@ -60,6 +60,8 @@ export interface DecisionPresenter {
   asOfAction: string;
   notices: string[];
   notSent: { words: string; href: string }[];
+  /** Forms whose answers were changed since, with where to send them again. */
+  changed: { words: string; href: string }[];
   edit: { words: string; href: string }[];
   judgements: string;
   refused?: { because: string; differences: string[] };
@@ -98,6 +100,8 @@ const isHers = (bundle: Bundle, id: Id): boolean => {
   return fact !== undefined && isKeptApart(bundle)(fact);
 };
 
+const readsHers = (bundle: Bundle, ids: Id[]): boolean => ids.some((id) => isHers(bundle, id));
+
 const missingItem = (bundle: Bundle, base: string, missing: Missing): MissingItem => {
   const href = askedAt(bundle, base, missing.fact);
   return {
@@ -120,7 +124,7 @@ const presentMissing = (bundle: Bundle, base: string, missing: Missing[]): Decis
   return [...shown, { who: keptApart, items: [] }];
 };
 
-const reads = (criterion: Criterion): Id[] => {
+const readBy = (conditions: Criterion['test'][]): Id[] => {
   const ids: Id[] = [];
   const walk = (condition: Criterion['test']): void => {
     if (condition.kind === 'all' || condition.kind === 'any') {
@@ -132,10 +136,11 @@ const reads = (criterion: Criterion): Id[] => {
       ids.push(condition.than.fact);
     if (condition.kind === 'some-entry') walk(condition.where);
   };
-  if (criterion.applies) walk(criterion.applies);
-  walk(criterion.test);
+  conditions.forEach(walk);
   return [...new Set(ids)];
 };
+
+const reads = ({ applies, test }: Criterion): Id[] => readBy(applies ? [applies, test] : [test]);
 
 const asked = (bundle: Bundle, ids: Id[], joining: string): string =>
   inOneSentence([...new Set(ids.map((id) => `“${factInWords(bundle, id)}”`))], joining);
@@ -157,10 +162,12 @@ const presentCriterion = (bundle: Bundle, criterion: Criterion, verdict: Criteri
     ...(origin.ours ? { ours: sentenceInWords(bundle, origin.ours) } : {}),
     inexact: !criterion.exact,
   };
-  if (reads(criterion).some((id) => isHers(bundle, id))) {
+  if (readsHers(bundle, reads(criterion))) {
     return { ...base, mark: { word: keptApart, look: 'not-applicable' }, changes: [], inexact: false };
   }
-  const stale = verdict.stale.map((id) => factNamed(bundle, id)?.called ?? 'an answer');
+  const stale = verdict.stale
+    .filter((id) => !isHers(bundle, id))
+    .map((id) => factNamed(bundle, id)?.called ?? 'an answer');
   return {
     ...base,
     mark: verdictWords[verdict.role][verdict.verdict],
@@ -200,7 +207,7 @@ const presentReasons = (bundle: Bundle, evaluation: Evaluation): ShownReason[] =
     .sort((a, b) => weight[a.role] - weight[b.role])
     .filter((reason) => {
       const criterion = bundle.criteria.find((one) => one.id === reason.criterion);
-      return !criterion || !reads(criterion).some((id) => isHers(bundle, id));
+      return !criterion || !readsHers(bundle, reads(criterion));
     })
     .map((reason) => ({
       words: sentenceInWords(bundle, reason.words),
@@ -216,10 +223,13 @@ const presentBy = (bundle: Bundle, evaluation: Evaluation): string[] => {
   const by = rolesInWords(bundle, decision.by, decision.jointly ? 'and' : 'or');
   const together = decision.jointly ? 'together by' : 'by';
   const first = decision.by.length > 0 ? [`The decision is made ${together} ${by}. What stands here prepares it.`] : [];
+  const turnsOnHers = (role: Id): boolean =>
+    decision.consulting.some((one) => one.role === role && one.when && readsHers(bundle, readBy([one.when])));
   const consulted = evaluation.decision.consulting
-    .filter((one) => one.verdict !== 'not-met')
+    .filter((one) => one.verdict !== 'not-met' || turnsOnHers(one.role))
     .map((one) => {
       const who = roleInWords(bundle, one.role);
+      if (turnsOnHers(one.role)) return `Whether the ${who} is to be consulted is kept apart.`;
       return one.verdict === 'met'
         ? `The ${who} is to be consulted.`
         : `Whether the ${who} is to be consulted is not known yet.`;
@@ -244,32 +254,40 @@ const partsOf = (day: string): DecisionPresenter['asOfParts'] => {
 
 const noticesOf = (bundle: Bundle, draft: Draft, asOf: string): string[] => {
   const zone = bundle.programme.timeZone;
-  const later = draft.events.filter((event) => event.happened.slice(0, 10) > asOf);
+  const hers = (id: Id): boolean => draft.hers.includes(id) || isHers(bundle, id);
+  const later = draft.events.filter(
+    (event) => localDay(event.happened, zone) > asOf && !Object.keys(event.values).every(hers),
+  );
   if (later.length === 0) return [];
-  const first = later.map((event) => event.happened).sort()[0] ?? asOf;
+  const first = later.map((event) => localDay(event.happened, zone)).sort()[0] ?? asOf;
   return [
     `Something was recorded after ${momentInWords(asOf, zone)}, first on ${momentInWords(first, zone)}. It does not count for the day chosen here.`,
   ];
 };
 
-const unusableWords = (bundle: Bundle, evaluation: Evaluation): string[] => {
-  const ids = [...new Set(evaluation.unusable.map((one) => one.fact))];
+/** Of an answer of hers not even that there is one. */
+const unusableWords = (bundle: Bundle, draft: Draft, evaluation: Evaluation): string[] => {
+  const ids = [...new Set(evaluation.unusable.map((one) => one.fact))].filter(
+    (id) => !draft.hers.includes(id) && !isHers(bundle, id),
+  );
   return ids.map((id) =>
-    isHers(bundle, id)
-      ? keptApart
-      : factNamed(bundle, id)
-        ? `${factInWords(bundle, id)}: the answer given no longer fits the question, and counts as not answered.`
-        : 'An answer to a question that is no longer asked. It does not count.',
+    factNamed(bundle, id)
+      ? `${factInWords(bundle, id)}: the answer given no longer fits the question, and counts as not answered.`
+      : 'An answer to a question that is no longer asked. It does not count.',
   );
 };
 
-/** The decision page: the outcome with every reason, each criterion with its why, and what is missing from whom. */
+/**
+ * The decision page: the outcome with every reason, each criterion with its why, and what is missing from whom.
+ * `changed` are the forms whose answers are not as they were sent.
+ */
 export const presentDecision = (
   bundle: Bundle,
   draft: Draft,
   slug: string,
   decided: Decided,
   asOf: string,
+  changed: Id[] = [],
 ): DecisionPresenter => {
   const base = caseAddress(slug, draft);
   const forms = formsTogether(bundle, draft.began).map((form) => ({
@@ -284,6 +302,9 @@ export const presentDecision = (
     notices: noticesOf(bundle, draft, asOf),
     notSent: forms.filter((form) => !draft.sent.includes(form.id)).map(({ words, href }) => ({ words, href })),
     edit: forms.filter((form) => draft.sent.includes(form.id)).map(({ words, href }) => ({ words, href })),
+    changed: forms
+      .filter((form) => changed.includes(form.id))
+      .map(({ words, href }) => ({ words, href: `${href}/check` })),
     judgements: `${base}/judgements`,
   };
   if (!decided.decided) {
@@ -307,6 +328,6 @@ export const presentDecision = (
     reasons: presentReasons(bundle, evaluation),
     missing: presentMissing(bundle, base, evaluation.decision.missing),
     criteria: presentCriteria(bundle, evaluation),
-    unusable: unusableWords(bundle, evaluation),
+    unusable: unusableWords(bundle, draft, evaluation),
   };
 };

@@ -227,11 +227,22 @@ const NotSent = ({ decision }: { decision: DecisionPresenter }) =>
     </div>
   ));
 
+const Changed = ({ decision }: { decision: DecisionPresenter }) =>
+  decision.changed.map((form) => (
+    <div className="govuk-inset-text" key={form.href}>
+      Answers were changed and have not been sent again. They do not count until they are:{' '}
+      <a className="rubric-link" href={form.href}>
+        {form.words}
+      </a>
+    </div>
+  ));
+
 /** The outcome in words, with every reason, what is missing, and each criterion with its why. */
 export const Decision = ({ decision, faults }: { decision: DecisionPresenter; faults: Fault[] }) => (
   <>
     <ErrorSummary faults={faults} />
     <NotSent decision={decision} />
+    <Changed decision={decision} />
     {decision.notices.map((notice) => (
       <div className="govuk-inset-text" key={notice}>
         {notice}

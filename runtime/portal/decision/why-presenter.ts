@@ -1,4 +1,5 @@
 import type { Bundle, Saw, Why } from '../../../engine/contract/index.js';
+import { isKeptApart } from '../form/kept-apart.js';
 import { dayInWords } from '../words/dates.js';
 import { capital } from '../words/lists.js';
 import { factInWords, factNamed, sentenceInWords } from '../words/names.js';
@@ -22,7 +23,7 @@ const sawInWords = (bundle: Bundle, saw: Saw): { called: string; value: string }
   const fact = factNamed(bundle, saw.fact);
   const called = factInWords(bundle, saw.fact);
   if (!fact) return { called, value: '' };
-  if (fact.hers) return { called: keptApart, value: keptApart };
+  if (isKeptApart(bundle)(fact)) return { called: keptApart, value: keptApart };
   const lines = answerInWords(bundle, fact, saw.value);
   const cause = causeWords[saw.cause ?? 'unanswered'];
   return { called, value: lines.length > 0 ? lines.join(', ') : cause.charAt(0).toUpperCase() + cause.slice(1) };

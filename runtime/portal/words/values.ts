@@ -1,4 +1,5 @@
 import type { Answer, Bundle, EntryAnswers, Fact } from '../../../engine/contract/index.js';
+import { isKeptApart } from '../form/kept-apart.js';
 import { dateTimeInWords, dayInWords } from './dates.js';
 import { answered, capital, inOneSentence } from './lists.js';
 import { factNamed } from './names.js';
@@ -37,23 +38,22 @@ const oneInWords = (fact: Fact, value: string | number): string => {
 const isEntries = (answer: Answer): answer is EntryAnswers[] =>
   Array.isArray(answer) && answer.some((item) => typeof item === 'object');
 
-const entryInWords = (bundle: Bundle, fact: Fact, entry: EntryAnswers, showsHers: boolean): string =>
+const entryInWords = (bundle: Bundle, fact: Fact, entry: EntryAnswers): string =>
   (fact.asks ?? [])
     .flatMap((id) => {
       const question = factNamed(bundle, id);
       const answer = entry[id.slice(fact.id.length + 1)];
       if (!question || answer === undefined || answer === null || answer === '') return [];
-      const words = question.hers && !showsHers ? keptApart : linesOf(bundle, question, answer, showsHers).join(', ');
-      return [answered(question.ask, words)];
+      return [answered(question.ask, linesOf(bundle, question, answer).join(', '))];
     })
     .join('; ');
 
-const linesOf = (bundle: Bundle, fact: Fact, answer: Answer, showsHers: boolean): string[] => {
+const linesOf = (bundle: Bundle, fact: Fact, answer: Answer): string[] => {
   if (answer === null || answer === undefined || answer === '') return [];
   if (fact.kind === 'entries' && Array.isArray(answer) && answer.length === 0) return ['None'];
   if (isEntries(answer)) {
     return answer.map((entry, index) => {
-      const said = entryInWords(bundle, fact, entry, showsHers);
+      const said = entryInWords(bundle, fact, entry);
       return `${capital(fact.each ?? 'entry')} ${index + 1}${said ? `. ${said}` : ''}`;
     });
   }
@@ -66,7 +66,8 @@ const linesOf = (bundle: Bundle, fact: Fact, answer: Answer, showsHers: boolean)
 
 /**
  * An answer as the lines a person reads: options by their labels, days in words, each entry on a line of its own.
- * Gives no lines where there is no answer. `showsHers` only before the form is sent, to whoever is filling it in.
+ * Gives no lines where there is no answer; of what is hers the same line, whether or not there is one. `showsHers` only
+ * before the form is sent, to whoever is filling it in.
  */
 export const answerInWords = (
   bundle: Bundle,
@@ -74,7 +75,7 @@ export const answerInWords = (
   answer: Answer | undefined,
   { showsHers = false }: { showsHers?: boolean } = {},
 ): string[] => {
+  if (!showsHers && isKeptApart(bundle)(fact)) return [keptApart];
   if (answer === undefined || answer === null) return [];
-  if (fact.hers && !showsHers) return [keptApart];
-  return linesOf(bundle, fact, answer, showsHers);
+  return linesOf(bundle, fact, answer);
 };

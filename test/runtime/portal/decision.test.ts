@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type {
   Bundle,
+  CaseEvent,
   Condition,
   CriterionVerdict,
   Decided,
@@ -202,7 +203,7 @@ test('Of what is hers a decision says “Kept apart”, and neither what, nor ho
   const shown = present(decided);
   expect(shown.missing).toEqual([{ who: 'Kept apart', items: [] }]);
   expect(shown.reasons).toEqual([]);
-  expect(shown.unusable).toEqual(['Kept apart']);
+  expect(shown.unusable).toEqual([]);
   expect(shown.criteria[0]?.items[0]).toMatchObject({ mark: { word: 'Kept apart' }, changes: [] });
   expect(shown.criteria[0]?.items[0]?.test).toBeUndefined();
   const said = JSON.stringify({ ...shown, criteria: [] });
@@ -231,6 +232,66 @@ test('A judgement made before a change to what it rests on is marked for another
   expect(criteria[0]?.items[0]?.stale).toBe(
     'This was judged before a change to: date of birth. Somebody should look at it again.',
   );
+});
+
+test('A change to what is hers is not said beside a judgement, nor is it counted', () => {
+  const staleFor = (stale: string[]) =>
+    present(decidedWith({}, [verdictOf('is-keen', 'met', { stale })])).criteria[0]?.items[0]?.stale;
+  expect(staleFor(['her-phone'])).toBeUndefined();
+  expect(staleFor(['her-phone', 'date-of-birth'])).toBe(
+    'This was judged before a change to: date of birth. Somebody should look at it again.',
+  );
+});
+
+test('What was recorded after the day decided for is counted and dated without what is only hers', () => {
+  const event = (id: string, day: string, values: CaseEvent['values']): CaseEvent => ({
+    id,
+    kind: 'answered',
+    happened: day,
+    learned: day,
+    recorded: `${day}T12:00:00Z`,
+    by: { role: 'referrer' },
+    values,
+  });
+  // "her-word" was hers when it was sent, and nothing of that name is asked now.
+  const of = (...events: CaseEvent[]) =>
+    presentDecision(
+      bundle,
+      { ...draft, hers: ['her-phone', 'her-word'], events },
+      'example',
+      decidedWith({}),
+      '2026-03-02',
+    ).notices;
+  expect(of(event('a', '2026-03-03', { 'her-phone': '07700' }), event('b', '2026-03-04', { 'her-word': 'x' }))).toEqual(
+    [],
+  );
+  expect(
+    of(event('a', '2026-03-03', { 'her-phone': '07700' }), event('b', '2026-03-05', { 'date-of-birth': '1985-03-27' })),
+  ).toEqual([
+    'Something was recorded after Monday 2 March 2026, first on Thursday 5 March 2026. It does not count for the day chosen here.',
+  ]);
+});
+
+test('Whether somebody is to be consulted is kept apart where it turns on what is hers', () => {
+  const when = answered('her-phone');
+  const asks: Bundle = {
+    ...bundle,
+    decision: {
+      by: ['lead'],
+      jointly: false,
+      considering: [],
+      consulting: [{ role: 'partner', when, reads: when.reads }],
+      refusalNeedsReason: false,
+      origin: origin(),
+    },
+  };
+  const by = (verdict: 'met' | 'not-met' | 'unknown') => {
+    const decided = decidedWith({ consulting: [{ role: 'partner', verdict, reads: when.reads, missing: [] }] });
+    return presentDecision(asks, draft, 'example', decided, '2026-03-02').outcome?.by;
+  };
+  expect(by('met')).toContain('Whether the partner is to be consulted is kept apart.');
+  expect(by('met')).toEqual(by('unknown'));
+  expect(by('met')).toEqual(by('not-met'));
 });
 
 test('An answer that fits no longer is named by its question, and one to a question that is gone by nothing', () => {
@@ -297,4 +358,24 @@ test('What excludes is said before what is lacking', () => {
     'criterion-no-toddlers',
     'criterion-is-adult',
   ]);
+});
+
+test('Of entries that hold something of hers an explanation does not even say how many there are', () => {
+  const partners = factOf({
+    id: 'partners',
+    kind: 'entries',
+    each: 'partner',
+    asks: ['partners.phone', 'partners.name'],
+  });
+  const inner = [
+    factOf({ id: 'partners.phone', within: 'partners', hers: true }),
+    factOf({ id: 'partners.name', within: 'partners', ask: 'Her name' }),
+  ];
+  const saw = [
+    { fact: 'partners', value: [{ phone: '07700' }, { name: 'Ann' }] },
+    { fact: 'partners.name', value: 'Ann' },
+  ];
+  const shown = presentWhy(bundleOf({ facts: [partners, ...inner] }), why('met', { saw }));
+  const apart = { called: 'Kept apart', value: 'Kept apart' };
+  expect(shown.facts).toEqual([apart, apart]);
 });

@@ -118,7 +118,7 @@ test('What is hers is kept apart, unless whoever typed it has not sent it yet', 
   expect(words(phone, '07700 900 982', { showsHers: true })).toEqual(['07700 900 982']);
 });
 
-test('Each entry is a line, and what is hers in it is kept apart', () => {
+test('Each entry is a line, and entries that hold something of hers are kept apart whole, also where there are none', () => {
   const partners = factOf({
     id: 'partners',
     kind: 'entries',
@@ -134,8 +134,12 @@ test('Each entry is a line, and what is hers in it is kept apart', () => {
     hers: true,
   });
   const bundle = bundleOf({ facts: [partners, first, phone] });
-  expect(answerInWords(bundle, partners, [{ first: 'Ann', phone: '07700 900 982' }, { first: 'Bea' }])).toEqual([
-    'Partner 1. First name: Ann; Is there a safe number? Kept apart',
+  const two = [{ first: 'Ann', phone: '07700 900 982' }, { first: 'Bea' }];
+  expect(answerInWords(bundle, partners, two, { showsHers: true })).toEqual([
+    'Partner 1. First name: Ann; Is there a safe number? 07700 900 982',
     'Partner 2. First name: Bea',
   ]);
+  expect(answerInWords(bundle, partners, two)).toEqual(['Kept apart']);
+  expect(answerInWords(bundle, partners, undefined)).toEqual(['Kept apart']);
+  expect(answerInWords(bundle, first, 'Ann')).toEqual(['Kept apart']);
 });
