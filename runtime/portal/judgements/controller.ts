@@ -6,18 +6,20 @@ import { evaluate } from '../../../engine/index.js';
 import type { Sent } from '../../server/bodies.js';
 import type { Draft } from '../../server/drafts.js';
 import { NotFound } from '../error-page/faults.js';
+import { isKeptApart } from '../form/kept-apart.js';
 import { QuestionForm } from '../form/question-form.js';
 import { postedValues, type TypedValues, valuesShown } from '../form/typed-answers.js';
 import { type FieldFault, fieldId } from '../form/validate-page.js';
 import { caseAddress, keptOnlyHere, navigationOf } from '../layout/navigation.js';
 import { renderPage } from '../layout/render.js';
-import { type Opened, openDraft, openProgramme, type Portal } from '../portal.js';
+import { type Opened, openCase, type Portal } from '../portal.js';
 import { presentProblems } from '../problems/presenter.js';
 import { Mistakes } from '../problems/view.js';
 import { localDay } from '../words/dates.js';
 import { clauseInWords, factNamed, sentenceInWords } from '../words/names.js';
 import { answerInWords } from '../words/values.js';
-import { kindsRecorded, latestOf, presentJudgements, type Recorded } from './presenter.js';
+import { recordedFor } from './in-force.js';
+import { kindsRecorded, presentJudgements, type Recorded } from './presenter.js';
 import { firstValues, type RecordForm, readRecord, recordForm } from './record-form.js';
 import { Judgements, RecordPage } from './view.js';
 
@@ -27,10 +29,9 @@ interface Here {
   today: string;
 }
 
-const openCase = async (portal: Portal, request: FastifyRequest): Promise<Here> => {
+const openHere = async (portal: Portal, request: FastifyRequest): Promise<Here> => {
   const { programme, draft: id } = request.params as { programme: string; draft: string };
-  const draft = await openDraft(portal, programme, id);
-  const opened = openProgramme(portal, programme);
+  const { opened, draft } = await openCase(portal, programme, id);
   return { opened, draft, today: localDay(portal.now(), opened.bundle.programme.timeZone) };
 };
 
@@ -59,8 +60,9 @@ const framed = ({ opened, draft }: Here, title: string, back: { href: string; wo
 
 const listPage = (here: Here): string => {
   const { opened, draft, today } = here;
-  const evaluation = evaluate(opened.bundle, draft.events, { asOf: draft.asOf ?? today });
-  const judgements = presentJudgements(opened.bundle, draft, opened.slug, evaluation);
+  const asOf = draft.asOf ?? today;
+  const evaluation = evaluate(opened.loaded.bundle ?? opened.bundle, draft.events, { asOf });
+  const judgements = presentJudgements(opened.bundle, draft, opened.slug, evaluation, asOf);
   const { frame, notices } = framed(here, 'What people decide', {
     href: judgements.decision,
     words: 'Back to the decision',
@@ -68,14 +70,15 @@ const listPage = (here: Here): string => {
   return renderPage(frame, createElement(Judgements, { judgements }), notices);
 };
 
-const knownOf = ({ draft }: Here, fact: string) =>
-  draft.events.filter((event) => Object.hasOwn(event.values, fact)).at(-1)?.values[fact];
+/** Whoever records something does so today, whichever day is decided for. */
+const inForceOf = ({ opened, draft, today }: Here, fact: string) =>
+  recordedFor(opened.bundle, draft.events, fact, today).inForce;
 
 const looksAt = (here: Here, fact: Fact) =>
   (fact.looksAt ?? []).flatMap((id) => {
     const seen = factNamed(here.opened.bundle, id);
     if (!seen) return [];
-    const lines = answerInWords(here.opened.bundle, seen, knownOf(here, id));
+    const lines = answerInWords(here.opened.bundle, seen, inForceOf(here, id)?.values[id]);
     return [{ question: seen.ask, lines: lines.length > 0 ? lines : ['Not answered'] }];
   });
 
@@ -109,21 +112,21 @@ const recordPage = (here: Here, fact: Fact, record: RecordForm, typed: TypedValu
   return renderPage(frame, createElement(RecordPage, { record: presented, questions }), notices);
 };
 
-const typedBefore = ({ draft, today }: Here, fact: Fact, record: RecordForm): TypedValues => {
-  const event = latestOf(draft, fact.id);
-  if (!event || fact.hers) return firstValues(record, today);
+const typedBefore = (here: Here, fact: Fact, record: RecordForm): TypedValues => {
+  const event = inForceOf(here, fact.id);
+  if (!event || isKeptApart(here.opened.bundle)(fact)) return firstValues(record, here.today);
   const answers = {
     ...event.values,
     rubric_who: event.by.role,
     rubric_name: event.by.name ?? null,
-    rubric_when: event.happened,
+    rubric_when: localDay(event.happened, here.opened.bundle.programme.timeZone),
     rubric_reason: event.reason ?? null,
   };
   return valuesShown(record.facts, record.facts, (one) => (answers as typeof event.values)[one.id]);
 };
 
 const takeRecord = async (portal: Portal, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-  const here = await openCase(portal, request);
+  const here = await openHere(portal, request);
   const fact = factToRecord(here, request);
   const record = recordForm(here.opened.bundle, fact, here.today);
   const { root } = (request.body ?? {}) as Sent;
@@ -141,14 +144,14 @@ export const judgementRoutes = (portal: Portal): RouteOptions[] => [
     method: 'GET',
     url: '/:programme/cases/:draft/judgements',
     async handler(request, reply) {
-      return reply.type('text/html; charset=utf-8').send(listPage(await openCase(portal, request)));
+      return reply.type('text/html; charset=utf-8').send(listPage(await openHere(portal, request)));
     },
   },
   {
     method: 'GET',
     url: '/:programme/cases/:draft/judgements/:fact',
     async handler(request, reply) {
-      const here = await openCase(portal, request);
+      const here = await openHere(portal, request);
       const fact = factToRecord(here, request);
       const record = recordForm(here.opened.bundle, fact, here.today);
       return reply

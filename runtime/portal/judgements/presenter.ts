@@ -1,10 +1,12 @@
-import type { Answer, Bundle, Evaluation, Fact, FactSource, Id } from '../../../engine/contract/index.js';
+import type { Bundle, CaseEvent, Evaluation, Fact, FactSource, Id } from '../../../engine/contract/index.js';
 import type { Draft } from '../../server/drafts.js';
+import { isKeptApart } from '../form/kept-apart.js';
 import { caseAddress } from '../layout/navigation.js';
 import { momentInWords } from '../words/dates.js';
-import { capital } from '../words/lists.js';
+import { capital, inOneSentence } from '../words/lists.js';
 import { roleInWords, rolesInWords } from '../words/names.js';
 import { answerInWords } from '../words/values.js';
+import { type RecordedFor, recordedFor } from './in-force.js';
 
 export type Recorded = Exclude<FactSource, 'form'>;
 
@@ -30,10 +32,6 @@ export interface JudgementsPresenter {
   decision: string;
 }
 
-/** The latest thing recorded for a fact. */
-export const latestOf = (draft: Draft, fact: Id): Draft['events'][number] | undefined =>
-  draft.events.filter((event) => event.kind !== 'answered' && Object.hasOwn(event.values, fact)).at(-1);
-
 /** Who may record it, by what the definition says of it. Those who support somebody record only what is about them. */
 export const recordersOf = (bundle: Bundle, fact: Fact): Id[] => {
   const inside = bundle.people
@@ -45,23 +43,38 @@ export const recordersOf = (bundle: Bundle, fact: Fact): Id[] => {
   return inside.length > 0 ? inside : bundle.people.map((person) => person.id);
 };
 
-const linesOf = (bundle: Bundle, draft: Draft, fact: Fact): string[] => {
-  // Whether there is anything is kept apart as well.
-  if (fact.hers)
-    return [capital(rolesInWords(bundle, recordersOf(bundle, fact))), 'What is recorded here is kept apart.'];
-  const event = latestOf(draft, fact.id);
-  if (!event) return [];
-  const answer = event.values[fact.id] as Answer;
-  const value = answerInWords(bundle, fact, answer).join(', ');
-  const when = momentInWords(event.happened, bundle.programme.timeZone);
-  const who = event.by.name
-    ? `${event.by.name}, ${roleInWords(bundle, event.by.role)}`
-    : roleInWords(bundle, event.by.role);
-  return [value, `${capital(who)}, ${when}`, ...(event.reason ? [`Reason: ${event.reason}`] : [])];
+/** What else was recorded and does not count, so that nobody takes it for lost. */
+const aside = (bundle: Bundle, fact: Fact, { inForce, since, later }: RecordedFor): string[] => {
+  const said = (event: CaseEvent): string => {
+    const value = answerInWords(bundle, fact, event.values[fact.id]).join(', ');
+    return `“${value}” for ${momentInWords(event.happened, bundle.programme.timeZone)}`;
+  };
+  return [
+    ...(inForce && since.length > 0
+      ? [`Recorded since, for an earlier day: ${inOneSentence(since.map(said))}. The answer for the later day counts.`]
+      : []),
+    ...(later.length > 0
+      ? [`Recorded for a later day than the one decided for: ${inOneSentence(later.map(said))}. It does not count yet.`]
+      : []),
+  ];
 };
 
-const tagOf = (fact: Fact, recorded: boolean, evaluation: Evaluation | undefined): ToRecord['tag'] => {
-  if (fact.hers) return undefined;
+const linesOf = (bundle: Bundle, fact: Fact, recorded: RecordedFor): string[] => {
+  // Whether there is anything is kept apart as well.
+  if (isKeptApart(bundle)(fact))
+    return [capital(rolesInWords(bundle, recordersOf(bundle, fact))), 'What is recorded here is kept apart.'];
+  const { inForce } = recorded;
+  if (!inForce) return aside(bundle, fact, recorded);
+  const value = answerInWords(bundle, fact, inForce.values[fact.id]).join(', ');
+  const when = momentInWords(inForce.happened, bundle.programme.timeZone);
+  const role = roleInWords(bundle, inForce.by.role);
+  const who = inForce.by.name ? `${inForce.by.name}, ${role}` : role;
+  const reason = inForce.reason ? [`Reason: ${inForce.reason}`] : [];
+  return [value, `${capital(who)}, ${when}`, ...reason, ...aside(bundle, fact, recorded)];
+};
+
+const tagOf = (bundle: Bundle, fact: Fact, recorded: boolean, evaluation: Evaluation | undefined): ToRecord['tag'] => {
+  if (isKeptApart(bundle)(fact)) return undefined;
   if (recorded) return { word: 'Recorded', look: 'govuk-tag--green' };
   const missing = evaluation?.decision.missing.some((one) => one.fact === fact.id);
   return missing
@@ -69,12 +82,16 @@ const tagOf = (fact: Fact, recorded: boolean, evaluation: Evaluation | undefined
     : { word: 'Does not matter at present', look: 'govuk-tag--grey' };
 };
 
-/** All that people decide or record about a case, by kind. `evaluation` tells what the decision waits for. */
+/**
+ * All that people decide or record about a case, by kind, as it counts on the day `asOf`. `evaluation` tells what the
+ * decision waits for.
+ */
 export const presentJudgements = (
   bundle: Bundle,
   draft: Draft,
   slug: string,
   evaluation: Evaluation | undefined,
+  asOf: string,
 ): JudgementsPresenter => {
   const base = caseAddress(slug, draft);
   const groups = (Object.keys(kindsRecorded) as Recorded[]).map((kind) => ({
@@ -82,8 +99,9 @@ export const presentJudgements = (
     items: bundle.facts
       .filter((fact) => fact.source === kind && !fact.within)
       .map((fact): ToRecord => {
-        const lines = linesOf(bundle, draft, fact);
-        const tag = tagOf(fact, lines.length > 0, evaluation);
+        const recorded = recordedFor(bundle, draft.events, fact.id, asOf);
+        const lines = linesOf(bundle, fact, recorded);
+        const tag = tagOf(bundle, fact, recorded.inForce !== undefined, evaluation);
         return {
           id: fact.id,
           ask: fact.ask,

@@ -85,6 +85,17 @@ const two = {
   'root[partners][1][name]': 'Bea Onymous',
 };
 
+/** Her questions, declared to be anybody's. */
+const nobodys: [string, string][] = [
+  ['each: partner', 'each: child'],
+  ['            about: partner\n', '            about: participant\n'],
+  ['name: Her name', 'name: { ask: Her name, about: participant }'],
+  [
+    'ask: A number that is safe for her, type: phone',
+    'ask: A number that is safe for her, type: phone, about: participant',
+  ],
+];
+
 test('A tab from before the sending puts nothing of hers back, whichever of its buttons is pressed', async () => {
   await opened();
   const at = await beginCase(app);
@@ -143,15 +154,7 @@ test('Her questions stay kept apart when they are asked elsewhere, or are called
   const { edit } = await opened();
   const at = await beginCase(app);
   await sendApplication(app, at);
-  edit(
-    ['each: partner', 'each: child'],
-    ['            about: partner\n', '            about: participant\n'],
-    ['name: Her name', 'name: { ask: Her name, about: participant }'],
-    [
-      'ask: A number that is safe for her, type: phone',
-      'ask: A number that is safe for her, type: phone, about: participant',
-    ],
-  );
+  edit(...nobodys);
   expect(await everyPage(at)).not.toMatch(/07700|Onymous/);
   expect(wordsOf((await get(app, `${at}/forms/application/check`)).body)).toContain('Partners Kept apart');
 
@@ -225,4 +228,32 @@ test('A page that asks only of her is completed once sent, whether or not anythi
   }
   expect(lists[0]).toContain('About her Completed');
   expect(new Set(lists).size).toBe(1);
+});
+
+test('A judgement that looks at what were her entries shows neither them nor their number', async () => {
+  const { edit } = await opened();
+  const none = await beginCase(app);
+  const some = await beginCase(app);
+  await sendWith(none, {});
+  await sendWith(some, two);
+  edit(...nobodys, [
+    'judged-by: service-lead, clause: GT-005',
+    'judged-by: service-lead, looks-at: [partners, experience], clause: GT-005',
+  ]);
+  const page = async (at: string) => wordsOf((await get(app, `${at}/judgements/keen`)).body);
+  expect(await page(none)).toContain('Partners Kept apart Years of experience 4');
+  expect(await page(some)).toBe(await page(none));
+});
+
+test('A decision for an earlier day does not say that something of hers was recorded later', async () => {
+  await opened();
+  const begun = await post(app, '/gardening/forms/for-the-partner');
+  const hers = String(begun.headers.location);
+  await post(app, `${hers}/pages/you`, { 'root[her-wish]': 'A quiet word' });
+  await post(app, `${hers}/check`);
+  const decision = hers.replace('/forms/for-the-partner', '/decision');
+  await post(app, decision, { 'day[day]': '1', 'day[month]': '3', 'day[year]': '2026' });
+  const words = wordsOf((await get(app, decision)).body);
+  expect(words).toContain('Decided for Sunday 1 March 2026.');
+  expect(words).not.toContain('Something was recorded');
 });

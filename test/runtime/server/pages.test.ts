@@ -268,3 +268,43 @@ test('A form that is hers alone is a case of its own, and stands on no page of h
   expect(wordsOf(sent.body)).toContain('Thank you. This was sent, and is kept apart');
   expect(sent.body).not.toContain('/decision');
 });
+
+test('The judgement in force is shown, which is the one for the latest day, and what was recorded for an earlier day beside it', async () => {
+  const at = await beginCase(app);
+  await sendApplication(app, at);
+  await record(app, at, 'keen', 'yes');
+  const shown = async () => wordsOf((await get(app, `${at}/judgements`)).body);
+  expect(await shown()).not.toContain('Recorded since');
+  await record(app, at, 'keen', 'no', { 'root[rubric_when][day]': '1' });
+  expect(await shown()).toContain(
+    'Yes Course lead, Monday 2 March 2026 Reason: That was said when we met. Recorded since, for an earlier day: “No” for Sunday 1 March 2026. The answer for the later day counts.',
+  );
+  // What may be recorded again starts from what counts.
+  const { body } = await get(app, `${at}/judgements/keen`);
+  expect(body).toMatch(/name="root\[rubric_when\]\[day\]"[^>]*value="2"/);
+  await post(app, `${at}/decision`, { 'day[day]': '1', 'day[month]': '3', 'day[year]': '2026' });
+  expect(await shown()).toContain('No Course lead, Sunday 1 March 2026');
+  expect(await shown()).toContain('Recorded for a later day than the one decided for: “Yes” for Monday 2 March 2026.');
+});
+
+test('Answers changed after the sending are said not to count until they are sent again', async () => {
+  const at = await beginCase(app);
+  await sendApplication(app, at);
+  const said = 'Answers were changed and have not been sent again.';
+  const decision = async () => get(app, `${at}/decision`);
+  expect(wordsOf((await decision()).body)).not.toContain(said);
+  await post(app, pageAt(at, 'garden'), { 'root[poisons-used]': 'no', 'root[experience]': '0' });
+  const { body } = await decision();
+  expect(wordsOf(body)).toContain(`${said} They do not count until they are: Application form`);
+  expect(body).toContain(`href="${at}/forms/application/check"`);
+  await post(app, `${at}/forms/application/check`);
+  expect(wordsOf((await decision()).body)).not.toContain(said);
+  // An old tab with other details of hers changes nothing that could be sent.
+  await post(app, pageAt(at, 'family'), {
+    'root[partner-known]': 'yes',
+    'root[partners][0][phone]': '07700 900 111',
+    'root[children][0][age]': '7',
+    'root[children][0][at-school]': 'no',
+  });
+  expect(wordsOf((await decision()).body)).not.toContain(said);
+});
