@@ -7,6 +7,7 @@ import type {
   Decided,
   DecisionVerdict,
   Evaluation,
+  Saw,
   Verdict,
   Why,
 } from '../../../engine/contract/index.js';
@@ -371,7 +372,7 @@ test('Of entries that hold something of hers an explanation does not even say ho
     factOf({ id: 'partners.phone', within: 'partners', hers: true }),
     factOf({ id: 'partners.name', within: 'partners', ask: 'Her name' }),
   ];
-  const saw = [
+  const saw: Saw[] = [
     { fact: 'partners', value: [{ phone: '07700' }, { name: 'Ann' }] },
     { fact: 'partners.name', value: 'Ann' },
   ];

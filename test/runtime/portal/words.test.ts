@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Bundle, Fact } from '../../../engine/contract/index.js';
+import type { Bundle, EntryAnswers, Fact } from '../../../engine/contract/index.js';
 import {
   datesInWords,
   dateTimeInWords,
@@ -134,7 +134,7 @@ test('Each entry is a line, and entries that hold something of hers are kept apa
     hers: true,
   });
   const bundle = bundleOf({ facts: [partners, first, phone] });
-  const two = [{ first: 'Ann', phone: '07700 900 982' }, { first: 'Bea' }];
+  const two: EntryAnswers[] = [{ first: 'Ann', phone: '07700 900 982' }, { first: 'Bea' }];
   expect(answerInWords(bundle, partners, two, { showsHers: true })).toEqual([
     'Partner 1. First name: Ann; Is there a safe number? 07700 900 982',
     'Partner 2. First name: Bea',
