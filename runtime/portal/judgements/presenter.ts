@@ -40,7 +40,7 @@ export const recordersOf = (bundle: Bundle, fact: Fact): Id[] => {
   if (fact.judgedBy && fact.judgedBy.length > 0) return fact.judgedBy;
   const from = fact.from.filter((role) => inside.includes(role));
   if (from.length > 0) return from;
-  return inside.length > 0 ? inside : bundle.people.map((person) => person.id);
+  return inside.length > 0 ? inside : fact.from;
 };
 
 /** What else was recorded and does not count, so that nobody takes it for lost. */
