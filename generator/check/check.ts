@@ -23,6 +23,7 @@ import {
   checkSites,
   checkUnused,
   conditionsOf,
+  conditionsOfFact,
   factsOf,
 } from './uses.js';
 
@@ -65,10 +66,10 @@ export const check = (definition: WrittenDefinition, whole: boolean): Checked =>
   const resolveIn = resolver(outer, declarations, report);
   const resolve = (written: WrittenCondition) => resolveIn(written);
 
-  for (const { fact, onlyWhen, required, optionsOnlyWhen } of declarations.facts.values()) {
-    const scope = fact.within ? entryScope(fact.within, declarations, outer) : outer;
-    const whenRequired = required.kind === 'when' ? [required.condition] : [];
-    for (const each of [...onlyWhen, ...whenRequired, ...optionsOnlyWhen.values()]) resolveIn(each, scope);
+  for (const declared of declarations.facts.values()) {
+    const { within } = declared.fact;
+    const scope = within ? entryScope(within, declarations, outer) : outer;
+    for (const each of conditionsOfFact(declared)) resolveIn(each, scope);
   }
   for (const criterion of declarations.criteria.values()) conditionsOf(criterion).map(resolve);
   for (const { value } of definition.decision?.consulting ?? []) if (value?.kind === 'when') resolve(value.condition);

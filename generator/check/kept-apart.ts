@@ -5,32 +5,24 @@ import type { WrittenCondition } from '../language/constructs/condition.js';
 import type { WrittenDefinition } from '../language/definition.js';
 import type { Problem } from '../problem/problem.js';
 import { raiseCriterion } from './criterion-problems.js';
-import type { Declarations, DeclaredFact } from './declarations.js';
+import type { Declarations } from './declarations.js';
 import { raiseQuestion } from './question-problems.js';
 import type { Resolved } from './resolve.js';
+import { conditionsOfFact, factsRead, lookedAt } from './uses.js';
 
 type Report = (problem: Problem) => void;
 type Resolve = (written: WrittenCondition) => Resolved | undefined;
 
 /** The first fact of hers that a condition reads, by itself or through a criterion. */
-const hersIn = (written: WrittenCondition, { facts, criteria }: Declarations, resolve: Resolve): Id | undefined => {
-  const uses = resolve(written)?.uses;
-  const declared = [...(uses?.criteria ?? [])].flatMap((id) => criteria.get(id)?.fact ?? []);
-  return [...(uses?.facts ?? []), ...declared].find((id) => facts.get(id)?.fact.hers);
-};
-
-const conditionsOf = ({ onlyWhen, required, optionsOnlyWhen }: DeclaredFact): WrittenCondition[] => [
-  ...onlyWhen,
-  ...(required.kind === 'when' ? [required.condition] : []),
-  ...optionsOnlyWhen.values(),
-];
+const hersIn = (written: WrittenCondition, declarations: Declarations, resolve: Resolve): Id | undefined =>
+  [...factsRead(written, declarations, resolve)].find((id) => declarations.facts.get(id)?.fact.hers);
 
 const checkQuestions = (declarations: Declarations, resolve: Resolve, report: Report): void => {
   const told = new Set<WrittenCondition>();
   for (const declared of declarations.facts.values()) {
     // Of what is hers itself nothing shows once it is given.
     if (declared.fact.hers) continue;
-    for (const written of conditionsOf(declared)) {
+    for (const written of conditionsOfFact(declared)) {
       const hers = hersIn(written, declarations, resolve);
       if (hers && !told.has(written))
         report(raiseQuestion('question/hers', written.at, { id: declared.fact.id, hers }));
@@ -52,12 +44,8 @@ const checkConsulting = (
 };
 
 const checkLooksAt = (definition: WrittenDefinition, { facts }: Declarations, report: Report): void => {
-  const sections = [definition.criteria, definition.eligibility, definition.exclusions];
-  const written = sections.flatMap((section) => (section ?? []).flatMap((each) => ('id' in each ? [each] : [])));
-  for (const { id, value } of [...written, ...(definition.judgements ?? [])])
-    for (const looked of value?.['looks-at'] ?? [])
-      if (facts.get(looked.value)?.fact.hers)
-        report(raiseCriterion('criterion/looks-at-hers', looked.at, { id, fact: looked.value }));
+  for (const { value: fact, at, by: id } of lookedAt(definition))
+    if (facts.get(fact)?.fact.hers) report(raiseCriterion('criterion/looks-at-hers', at, { id, fact }));
 };
 
 /** Checks every condition on what others are asked, every consultation and every judgement. */

@@ -25,17 +25,40 @@ export const factsOf =
   (criterion: DeclaredCriterion): Set<Id> =>
     new Set(conditionsOf(criterion).flatMap((each) => [...(resolve(each)?.uses.facts ?? [])]));
 
-const conditionsOfFact = (declared: DeclaredFact): WrittenCondition[] => [
+/** The conditions of a fact: when it is asked, when it must be answered, when its options are offered. */
+export const conditionsOfFact = (declared: DeclaredFact): WrittenCondition[] => [
   ...declared.onlyWhen,
   ...(declared.required.kind === 'when' ? [declared.required.condition] : []),
   ...declared.optionsOnlyWhen.values(),
 ];
 
-const lookedAt = (definition: WrittenDefinition): Written<Id>[] => {
+/** What judgements rest on, each with the judgement that names it. */
+export const lookedAt = (definition: WrittenDefinition): (Written<Id> & { by: Id })[] => {
   const sections = [definition.criteria, definition.eligibility, definition.exclusions];
-  const criteria = sections.flatMap((section) => (section ?? []).flatMap((each) => ('id' in each ? [each.value] : [])));
-  const judgements = (definition.judgements ?? []).map((each) => each.value);
-  return [...criteria, ...judgements].flatMap((each) => each?.['looks-at'] ?? []);
+  const criteria = sections.flatMap((section) => (section ?? []).flatMap((each) => ('id' in each ? [each] : [])));
+  return [...criteria, ...(definition.judgements ?? [])].flatMap(({ id, value }) =>
+    (value?.['looks-at'] ?? []).map((looked) => ({ ...looked, by: id })),
+  );
+};
+
+/** Every fact that a condition reads: by its own words, and through the criteria that it names, however far. */
+export const factsRead = (
+  written: WrittenCondition,
+  declarations: Pick<Declarations, 'criteria'>,
+  resolve: Resolve,
+  seen: Set<Id> = new Set(),
+): Set<Id> => {
+  const uses = resolve(written)?.uses;
+  const read = new Set(uses?.facts);
+  for (const id of uses?.criteria ?? []) {
+    const named = declarations.criteria.get(id);
+    if (!named || seen.has(id)) continue;
+    seen.add(id);
+    if (named.fact) read.add(named.fact);
+    const inner = conditionsOf(named).flatMap((each) => [...factsRead(each, declarations, resolve, seen)]);
+    for (const fact of inner) read.add(fact);
+  }
+  return read;
 };
 
 const deciding = new Set(['yes-no', 'choice', 'choices', 'number', 'date', 'date-time']);
@@ -103,20 +126,24 @@ export const checkOrder = ({ facts }: Declarations, resolve: Resolve, report: Re
 };
 
 /** Reports criteria that decide on what is asked after the decision, or on what is the partner's to say. */
-export const checkDeciding = ({ facts, criteria }: Declarations, resolve: Resolve, report: Report): void => {
+export const checkDeciding = (declarations: Declarations, resolve: Resolve, report: Report): void => {
+  const { facts, criteria } = declarations;
   for (const criterion of criteria.values()) {
-    const read = [...factsOf(resolve)(criterion), ...(criterion.fact ? [criterion.fact] : [])];
+    if (!criterion.decides) continue;
+    const readings = conditionsOf(criterion).map((each) => ({
+      at: each.at,
+      read: factsRead(each, declarations, resolve),
+    }));
+    const read = new Set([...readings.flatMap((each) => [...each.read]), ...(criterion.fact ? [criterion.fact] : [])]);
     for (const id of read) {
       const asked = facts.get(id);
       if (!asked) continue;
       const related = [{ at: asked.idAt, message: `“${id}” is declared here.` }];
-      if (asked.form?.afterDecision && criterion.decides)
+      if (asked.form?.afterDecision)
         report(raiseQuestion('question/asked-too-late', criterion.idAt, { id, criterion: criterion.id }, related));
-      if (asked.fact.hers && criterion.decides && !(asked.fact.within && read.includes(asked.fact.within))) {
-        const reading = conditionsOf(criterion).find((each) => resolve(each)?.uses.facts.has(id));
-        report(
-          raiseCriterion('criterion/hers', reading?.at ?? criterion.idAt, { id: criterion.id, fact: id }, related),
-        );
+      if (asked.fact.hers && !(asked.fact.within && read.has(asked.fact.within))) {
+        const at = readings.find((each) => each.read.has(id))?.at ?? criterion.idAt;
+        report(raiseCriterion('criterion/hers', at, { id: criterion.id, fact: id }, related));
       }
     }
   }

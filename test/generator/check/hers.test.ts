@@ -60,3 +60,19 @@ test('a worker who supports the man does not make his answers hers', () => {
           his-phone: { ask: His telephone, type: phone, from: participant }`;
   expect(hersOf(people, page)).toEqual([]);
 });
+
+test('her answer may not decide through a criterion that another one names', () => {
+  const content = `rubric: 1
+programme: { title: Specimen, provider: Example Trust }
+people: { outside: { participant: client, partner: partner }, inside: { staff: Our staff } }
+decision: { by: staff }
+forms: { hers: { title: Her wishes, from: partner, asks: { feels-safe: { ask: Do you feel safe?, type: yes-no } } } }
+criteria:
+  she-is-safe: { requires: feels-safe is yes, otherwise: No. }
+  all-is-well: { requires: she-is-safe is met, otherwise: No. }
+eligibility:
+  accepted: { requires: all-is-well is met, otherwise: No. }
+`;
+  const { problems } = compile([{ file: 'specimen.yaml', content }]);
+  expect(problems.map(({ code, at }) => `${code} ${at.line}`)).toEqual(['criterion/hers 10']);
+});
