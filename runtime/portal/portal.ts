@@ -1,9 +1,11 @@
+import type { FastifyRequest } from 'fastify';
 import type { Bundle } from '../../engine/contract/index.js';
 import type { Library } from '../definition/library.js';
 import type { Definition, Loaded } from '../definition/load-definition.js';
 import type { Draft, Drafts } from '../server/drafts.js';
 import { NotFound } from './error-page/faults.js';
 import { bundleOfCase, withHers } from './form/kept-apart.js';
+import { localDay } from './words/dates.js';
 
 /** What every controller is given. */
 export interface Portal {
@@ -62,4 +64,18 @@ export const openCase = async (portal: Portal, slug: string, id: string): Promis
   const opened = openProgramme(portal, slug);
   const draft = withHers(opened.bundle, kept);
   return { opened: { ...opened, bundle: bundleOfCase(opened.bundle, draft) }, draft };
+};
+
+/** A case that a request names, with today where the programme is. */
+export interface Here {
+  opened: Opened;
+  draft: Draft;
+  today: string;
+}
+
+/** Opens the case that an address names by its `programme` and `draft`. Throws `NotFound` where there is none. */
+export const openHere = async (portal: Portal, request: FastifyRequest): Promise<Here> => {
+  const { programme, draft: id } = request.params as { programme: string; draft: string };
+  const { opened, draft } = await openCase(portal, programme, id);
+  return { opened, draft, today: localDay(portal.now(), opened.bundle.programme.timeZone) };
 };

@@ -1,31 +1,17 @@
-import type { FastifyRequest, RouteOptions } from 'fastify';
+import type { RouteOptions } from 'fastify';
 import { createElement } from 'react';
 import { decide } from '../../../engine/index.js';
 import { joinDate } from '../../rjsf-govuk/day.js';
 import type { Sent } from '../../server/bodies.js';
-import type { Draft } from '../../server/drafts.js';
 import { toBeSent } from '../form/send-form.js';
 import type { Fault } from '../layout/error-summary.js';
 import { keptOnlyHere, navigationOf } from '../layout/navigation.js';
 import { renderPage } from '../layout/render.js';
-import { type Opened, openCase, type Portal } from '../portal.js';
+import { type Here, openHere, type Portal } from '../portal.js';
 import { presentProblems } from '../problems/presenter.js';
 import { Mistakes } from '../problems/view.js';
-import { localDay } from '../words/dates.js';
 import { type DecisionPresenter, presentDecision } from './presenter.js';
 import { Decision } from './view.js';
-
-interface Here {
-  opened: Opened;
-  draft: Draft;
-  today: string;
-}
-
-const openHere = async (portal: Portal, request: FastifyRequest): Promise<Here> => {
-  const { programme, draft: id } = request.params as { programme: string; draft: string };
-  const { opened, draft } = await openCase(portal, programme, id);
-  return { opened, draft, today: localDay(portal.now(), opened.bundle.programme.timeZone) };
-};
 
 const decisionPage = async (
   { opened, draft, today }: Here,

@@ -4,7 +4,6 @@ import { renderToString } from 'react-dom/server';
 import type { Fact } from '../../../engine/contract/index.js';
 import { evaluate } from '../../../engine/index.js';
 import type { Sent } from '../../server/bodies.js';
-import type { Draft } from '../../server/drafts.js';
 import { NotFound } from '../error-page/faults.js';
 import { isKeptApart } from '../form/kept-apart.js';
 import { QuestionForm } from '../form/question-form.js';
@@ -12,7 +11,7 @@ import { postedValues, type TypedValues, valuesShown } from '../form/typed-answe
 import { type FieldFault, fieldId } from '../form/validate-page.js';
 import { caseAddress, keptOnlyHere, navigationOf } from '../layout/navigation.js';
 import { renderPage } from '../layout/render.js';
-import { type Opened, openCase, type Portal } from '../portal.js';
+import { type Here, openHere, type Portal } from '../portal.js';
 import { presentProblems } from '../problems/presenter.js';
 import { Mistakes } from '../problems/view.js';
 import { localDay } from '../words/dates.js';
@@ -22,18 +21,6 @@ import { recordedFor } from './in-force.js';
 import { kindsRecorded, presentJudgements, type Recorded } from './presenter.js';
 import { firstValues, type RecordForm, readRecord, recordForm } from './record-form.js';
 import { Judgements, RecordPage } from './view.js';
-
-interface Here {
-  opened: Opened;
-  draft: Draft;
-  today: string;
-}
-
-const openHere = async (portal: Portal, request: FastifyRequest): Promise<Here> => {
-  const { programme, draft: id } = request.params as { programme: string; draft: string };
-  const { opened, draft } = await openCase(portal, programme, id);
-  return { opened, draft, today: localDay(portal.now(), opened.bundle.programme.timeZone) };
-};
 
 const factToRecord = ({ opened }: Here, request: FastifyRequest): Fact => {
   const { fact: id } = request.params as { fact: string };
