@@ -34,6 +34,10 @@ const nouns: Record<EventKind, string> = {
   consented: 'a consent',
   signed: 'a signature',
   scored: 'a score',
+  happened: 'a happening',
+  session: 'a session',
+  confirmed: 'a confirmation',
+  refused: 'a refusal',
 };
 const verbs: Record<FactSource, string> = {
   form: 'to answer',

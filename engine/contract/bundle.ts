@@ -3,6 +3,8 @@
  * It is versioned; last year's bundle still evaluates. Nothing in it is a function, a class or YAML.
  */
 
+import type { Course } from './course.js';
+
 /** Kebab-case, unique in a definition. A question of a repeated entry is `<entries>.<question>`. */
 export type Id = string;
 /** As the provider's document is numbered in `clauses.yaml`. */
@@ -103,6 +105,8 @@ export interface Fact {
   looksAt?: Id[];
   /** What the partner says, and where and how she can be reached. */
   hers: boolean;
+  /** So long after it was given it counts as unanswered again. */
+  lapsesAfter?: Duration;
   origin: Origin;
 }
 
@@ -350,6 +354,8 @@ export interface Bundle {
   facts: Fact[];
   criteria: Criterion[];
   decision?: Decision;
+  /** What it says of time. */
+  course?: Course;
   statements: Statement[];
   expects: Expectation[];
   /** Clauses that inform and bind nobody. */

@@ -14,8 +14,23 @@ export interface EntryAnswers {
   [question: Id]: string | number | string[] | null;
 }
 
-/** What kind of act filled the facts; the same words as `FactSource`, as acts. */
-export type EventKind = 'answered' | 'judged' | 'consented' | 'signed' | 'scored';
+/**
+ * What kind of act this is. The first five fill facts; the same words as `FactSource`, as acts. `happened`: something in
+ * the life of the case (`what`). `session`: a session was planned, recorded or cancelled. `confirmed`, `refused`: a
+ * person's answer to a rule's recommendation.
+ */
+export type EventKind =
+  | 'answered'
+  | 'judged'
+  | 'consented'
+  | 'signed'
+  | 'scored'
+  | 'happened'
+  | 'session'
+  | 'confirmed'
+  | 'refused';
+/** The acts that give facts their values. */
+export type FactAct = Exclude<EventKind, 'happened' | 'session' | 'confirmed' | 'refused'>;
 
 export interface CaseEvent {
   id: string;
@@ -32,4 +47,31 @@ export interface CaseEvent {
   reason?: string;
   /** The id of the event that this one corrects. */
   supersedes?: string;
+  /** Of `happened`: which happening. Its questions are in `values` by their names within it. */
+  what?: Id;
+  /** Which session (its key) or entry (its key) it is about. */
+  about?: string;
+  /** Of `session`. */
+  session?: SessionMark;
+  /** Of `confirmed` and `refused`: the rule, and which of its effects was picked. */
+  rule?: Id;
+  effect?: number;
+}
+
+/**
+ * Of one session. `planned` says that it is to be held; `held` with an outcome, who was there; `cancelled` that it was
+ * not held, by the provider's doing or as a closure day. Sessions without a key are told apart by when they were.
+ */
+export interface SessionMark {
+  mark: 'planned' | 'held' | 'cancelled' | 'closure-day';
+  /** When it begins, and ends: a day, or instants. Of `planned` it may lie ahead. */
+  on: Moment;
+  ends?: Moment;
+  key?: string;
+  outcome?: Id;
+  kind?: Id;
+  phase?: Id;
+  topic?: Id;
+  group?: Id;
+  facilitators?: number;
 }

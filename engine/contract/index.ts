@@ -4,6 +4,8 @@
  */
 export * from './bundle.js';
 export * from './calendar.js';
+export * from './course.js';
+export * from './course-verdict.js';
 export * from './digest.js';
 export * from './event.js';
 export * from './formula.js';

@@ -1,5 +1,6 @@
 /** What the engine answers. Plain JSON; ids throughout, words only where a person is meant to read them. */
 import type { At, ClauseId, Id, Role } from './bundle.js';
+import type { CourseEvaluation } from './course-verdict.js';
 import type { Answer, Moment } from './event.js';
 
 export type Verdict = 'met' | 'not-met' | 'unknown' | 'not-applicable';
@@ -80,7 +81,7 @@ export interface DecisionVerdict {
   }[];
 }
 
-export interface Evaluation {
+export interface Evaluation extends Partial<CourseEvaluation> {
   asOf: Moment;
   criteria: CriterionVerdict[];
   decision: DecisionVerdict;

@@ -6,10 +6,10 @@
  * fills in a form may answer all that it asks. A role that the definition does not declare is outside.
  */
 import type { Bundle, Fact, FactSource, Id } from './bundle.js';
-import type { EventKind } from './event.js';
+import type { FactAct } from './event.js';
 
 /** The kind of act that gives a fact of each source its value. */
-export const actFor: Record<FactSource, EventKind> = {
+export const actFor: Record<FactSource, FactAct> = {
   form: 'answered',
   judgement: 'judged',
   consent: 'consented',

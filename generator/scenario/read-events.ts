@@ -2,8 +2,8 @@ import {
   type Answer,
   type At,
   type CaseEvent,
-  type EventKind,
   type Fact,
+  type FactAct,
   factsRead,
   type Id,
   leavesOf,
@@ -55,7 +55,7 @@ const nearFact = (word: string, reading: Reading): string | undefined =>
 
 /** Takes answers and their day; gives the events in which each is given by the first of those who may. */
 export const eventsOf = (answers: Answered[], day: string, reading: Reading): CaseEvent[] => {
-  const groups = new Map<string, { kind: EventKind; role: Id; values: Record<Id, Answer> }>();
+  const groups = new Map<string, { kind: FactAct; role: Id; values: Record<Id, Answer> }>();
   for (const { fact, value } of answers) {
     if (value === null) continue;
     const kind = actFor[fact.source];
@@ -142,7 +142,7 @@ const wrongRoles = (role: Id, node: Node | undefined, answers: Answered[], readi
       }),
     );
 
-const readAct = (facts: MapNode, act: EventKind, reading: Reading): Answered[] =>
+const readAct = (facts: MapNode, act: FactAct, reading: Reading): Answered[] =>
   readAnswers(facts, reading).filter(({ fact, at }) => {
     const right = actFor[fact.source];
     if (right !== act) reading.problems.push(raise('scenario/wrong-kind-of-act', at, { fact: fact.id, act, right }));

@@ -1,4 +1,4 @@
-import type { Answer, Bundle, CaseEvent, EventKind, Fact, Form, Id } from '../../../engine/contract/index.js';
+import type { Answer, Bundle, CaseEvent, Fact, FactAct, Form, Id } from '../../../engine/contract/index.js';
 import type { Draft } from '../../server/drafts.js';
 import type { Asked } from '../form/questions.js';
 import { answersTyped, type TypedValues } from '../form/typed-answers.js';
@@ -81,7 +81,7 @@ export const firstValues = (record: RecordForm, today: string): TypedValues => {
   return { rubric_when: today, ...(only ? { rubric_who: only.id } : {}) };
 };
 
-const kinds: Record<Recorded, EventKind> = {
+const kinds: Record<Recorded, FactAct> = {
   judgement: 'judged',
   consent: 'consented',
   document: 'signed',
