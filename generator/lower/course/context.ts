@@ -1,0 +1,22 @@
+/** What the lowering of every section about time is given. */
+import type { At, ClauseId, CourseCondition, Id, Origin } from '../../../engine/contract/index.js';
+import type { WrittenCondition } from '../../language/constructs/condition.js';
+import type { ClauseFinder, WrittenOrigin } from '../../language/constructs/origin.js';
+import type { Problem } from '../../problem/problem.js';
+
+/** Where a condition stands: what it may name besides what every condition may. */
+export type CourseScope = { kind: 'case' } | { kind: 'session' } | { kind: 'happening' | 'entry'; of: Id };
+
+export interface CourseContext {
+  report: (problem: Problem) => void;
+  /** Gives undefined where it does not resolve; that has been reported. */
+  condition: (written: WrittenCondition, scope?: CourseScope) => CourseCondition | undefined;
+  /** Whether a name is one that a condition can name, and which. */
+  isCriterion: (name: string) => boolean;
+  /** The condition that a criterion is met. */
+  criterionMet: (name: string, at: At) => CourseCondition | undefined;
+  clauses: ClauseFinder;
+  origin: (written: WrittenOrigin, at: At, inherited?: ClauseId[]) => Origin;
+  /** A thing's own words, or the first clause's own sentence, or the rest. */
+  words: (own: string | undefined, origin: Origin, otherwise: string) => string;
+}
