@@ -1,5 +1,6 @@
 /** Times. An instant is milliseconds since 1970; a day is turned into instants by the programme's time zone alone. */
 import { Temporal } from 'temporal-polyfill';
+import { dayText } from '../contract/calendar.js';
 import type { Moment } from '../contract/event.js';
 
 const isDay = (moment: Moment): boolean => /^\d{4}-\d\d-\d\d$/.test(moment);
@@ -12,23 +13,52 @@ export interface Clock {
   end(moment: Moment): number;
   /** The local day "2026-03-02" of a moment. */
   day(moment: Moment): string;
+  /** The instant at which a day, given by its number, begins. */
+  startOfDay(day: number): number;
+  /** The number of the local day in which an instant lies. */
+  dayNumber(instant: number): number;
+  /**
+   * The instant at which local clocks show "16:00" on a day, given by its number. Of a time that the clocks skip: the
+   * first instant after the gap; of one that they show twice: the first.
+   */
+  at(day: number, time: string): number;
 }
 
+/** Takes an instant, gives it as a moment: "2026-03-02T17:30:00Z". */
+export const instantText = (instant: number): Moment => Temporal.Instant.fromEpochMilliseconds(instant).toString();
+
+const dayLength = 86_400_000;
 const mostKept = 10_000;
+
+/** The first instant at which local clocks show at least this time. */
+const firstShown = (local: Temporal.PlainDateTime, timeZone: string): number => {
+  const found = local.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  const isShown = found.toPlainDateTime().equals(local);
+  return (isShown ? found : (found.getTimeZoneTransition('next') ?? found)).epochMilliseconds;
+};
+
+/** What was found for a text, kept until there is too much of it. */
+const kept = (find: (text: string) => number) => {
+  const found = new Map<string, number>();
+  return (text: string): number => {
+    const known = found.get(text);
+    if (known !== undefined) return known;
+    const made = find(text);
+    if (found.size >= mostKept) found.clear();
+    found.set(text, made);
+    return made;
+  };
+};
 
 /** Takes a time zone ("Europe/London"), gives its clock. */
 export const clockOf = (timeZone: string): Clock => {
-  const starts = new Map<Moment, number>();
-  const start = (moment: Moment): number => {
-    const known = starts.get(moment);
-    if (known !== undefined) return known;
-    const found = isDay(moment)
+  const start = kept((moment) =>
+    isDay(moment)
       ? Temporal.PlainDate.from(moment).toZonedDateTime(timeZone).epochMilliseconds
-      : Temporal.Instant.from(moment).epochMilliseconds;
-    if (starts.size >= mostKept) starts.clear();
-    starts.set(moment, found);
-    return found;
-  };
+      : Temporal.Instant.from(moment).epochMilliseconds,
+  );
+  const shown = kept((local) => firstShown(Temporal.PlainDateTime.from(local), timeZone));
+  const startOfDay = (day: number): number => start(dayText(day));
   return {
     start,
     end: (moment) =>
@@ -37,5 +67,13 @@ export const clockOf = (timeZone: string): Clock => {
       isDay(moment)
         ? Temporal.PlainDate.from(moment).toString()
         : Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone).toPlainDate().toString(),
+    startOfDay,
+    dayNumber: (instant) => {
+      // No zone is a whole day off, so the local day is at most one after that of the instant in UTC.
+      let day = Math.floor(instant / dayLength) + 1;
+      while (startOfDay(day) > instant) day -= 1;
+      return day;
+    },
+    at: (day, time) => shown(`${dayText(day)}T${time}`),
   };
 };
