@@ -3,11 +3,15 @@ import type { Construct } from './construct.js';
 import { condition } from './constructs/condition.js';
 import { criteria, eligibility, exclusions, judgements } from './constructs/criteria.js';
 import { decision } from './constructs/decision.js';
+import { duties, partners } from './constructs/duties.js';
+import { facts } from './constructs/facts.js';
 import { forms } from './constructs/forms.js';
 import { instruments } from './constructs/instruments.js';
 import { people } from './constructs/people.js';
 import { programme } from './constructs/programme.js';
 import { question } from './constructs/question.js';
+import { records } from './constructs/records.js';
+import { attendance, conduct, rules, safeguarding } from './constructs/rules.js';
 import { background, clauses, expects, notStated, settled, statements } from './constructs/said.js';
 import { sites } from './constructs/sites.js';
 
@@ -24,6 +28,14 @@ export const constructs: readonly Construct<unknown>[] = [
   judgements,
   instruments,
   decision,
+  records,
+  facts,
+  rules,
+  attendance,
+  conduct,
+  safeguarding,
+  duties,
+  partners,
   statements,
   expects,
   background,

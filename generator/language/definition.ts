@@ -2,10 +2,14 @@
 import type { Node } from '../load/node.js';
 import { criteria, eligibility, exclusions, judgements } from './constructs/criteria.js';
 import { decision } from './constructs/decision.js';
+import { duties, partners } from './constructs/duties.js';
+import { facts } from './constructs/facts.js';
 import { forms } from './constructs/forms.js';
 import { instruments } from './constructs/instruments.js';
 import { people } from './constructs/people.js';
 import { programme } from './constructs/programme.js';
+import { records } from './constructs/records.js';
+import { attendance, conduct, rules, safeguarding } from './constructs/rules.js';
 import { background, clauses, expects, notStated, settled, statements } from './constructs/said.js';
 import { sites } from './constructs/sites.js';
 import { raiseDefinition } from './definition-problems.js';
@@ -16,11 +20,6 @@ export const laterSections = [
   'pathway',
   'sessions',
   'groups',
-  'records',
-  'facts',
-  'rules',
-  'duties',
-  'partners',
   'returns',
   'completion',
   'appeals',
@@ -54,6 +53,14 @@ export const definition = record('a definition', {
   eligibility: optional(eligibility.shape, eligibility.doc),
   exclusions: optional(exclusions.shape, exclusions.doc),
   decision: optional(decision.shape, decision.doc),
+  records: optional(records.shape, records.doc),
+  facts: optional(facts.shape, facts.doc),
+  rules: optional(rules.shape, rules.doc),
+  attendance: optional(attendance.shape, attendance.doc),
+  conduct: optional(conduct.shape, conduct.doc),
+  safeguarding: optional(safeguarding.shape, safeguarding.doc),
+  duties: optional(duties.shape, duties.doc),
+  partners: optional(partners.shape, partners.doc),
   statements: optional(statements.shape, statements.doc),
   expects: optional(expects.shape, expects.doc),
   background: optional(background.shape, background.doc),

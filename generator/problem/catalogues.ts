@@ -1,5 +1,6 @@
 /** Every kind of problem that a definition can have, by the room of the generator that raises it. */
 import { clauseProblems } from '../check/clause-problems.js';
+import { ruleProblems } from '../check/course/rule-problems.js';
 import { criterionProblems } from '../check/criterion-problems.js';
 import { nameProblems } from '../check/name-problems.js';
 import { questionProblems } from '../check/question-problems.js';
@@ -22,4 +23,5 @@ export const catalogues: Record<string, Catalogue> = {
   question: questionProblems,
   criterion: criterionProblems,
   clause: clauseProblems,
+  rule: ruleProblems,
 };

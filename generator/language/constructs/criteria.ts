@@ -34,6 +34,10 @@ const criterion = record('a criterion', {
   'looks-at': optional(oneOrMore(name('the name of a fact')), 'of a judgement: what it rests on'),
   'consent-of': optional(name('the name of somebody outside'), 'a consent: whose'),
   to: optional(text(), 'of a consent: to what'),
+  'lapses-after': optional(
+    text('a length of time, such as 12 months'),
+    'of a consent: so long after it was given it has to be given again',
+  ),
   document: optional(text('a title'), 'a document that must be signed'),
   'signed-by': optional(name('the name of somebody'), 'of a document: who signs it'),
   'only-when': optional(condition.shape, 'when it counts at all'),

@@ -1,0 +1,88 @@
+import type { Construct } from '../construct.js';
+import {
+  mapOf,
+  name,
+  oneOrMore,
+  optional,
+  type ReadBy,
+  type RecordOf,
+  record,
+  text,
+  word,
+  yesNo,
+} from '../shape/shape.js';
+import { condition } from './condition.js';
+import { originFields } from './origin.js';
+
+const event = text('an event, such as “latest heard-from-participant”');
+const periods = ['phase', 'week', 'month', 'year'] as const;
+
+const factShape = record('a fact', {
+  'count-of': optional(name('session, or the name of an event'), 'how many there were'),
+  'run-of': optional(name('session, or the name of an event'), 'how many there were in a row, up to now'),
+  'time-since': optional(event, 'how long ago it was, in the unit under “in”'),
+  'time-between': optional(oneOrMore(event), 'how long it took from the first to the second, in the unit under “in”'),
+  latest: optional(text('a question, such as incident.severity'), 'what was told the last time'),
+  first: optional(text('a question, such as incident.severity'), 'what was told the first time'),
+  'day-of': optional(event, 'the day on which it happened'),
+  'sum-of': optional(text('a question, such as payment.amount'), 'the sum of what was told'),
+  distinct: optional(name('topic, phase, or a question'), 'how many different ones, of what stands under “of”'),
+  when: optional(condition.shape, 'yes when this holds, no when it does not'),
+  of: optional(name('session, or the name of an event'), 'with distinct: of what'),
+  where: optional(condition.shape, 'of each session or event that counts'),
+  skips: optional(condition.shape, 'of a run: what neither adds to it nor ends it'),
+  'broken-by': optional(oneOrMore(name('an outcome or an event')), 'of a run: what ends it besides'),
+  in: optional(oneOrMore(name('a phase, or a unit of time')), 'only in these phases; of a time, its unit'),
+  'in-any-one': optional(word(periods), 'the most there were in any one of these'),
+  'in-this': optional(word(periods), 'only those of the present one'),
+  'in-the-last': optional(text('a length of time, such as 12 weeks'), 'only those of the last so long'),
+  since: optional(event, 'only those after it; from the start where it never happened'),
+  ever: optional(yesNo, 'of every stay, not this one only'),
+  'pauses-in': optional(oneOrMore(name('a state')), 'of a time: states in which it stands still'),
+  'for-each': optional(name('session, an event, or somebody of whom there may be several'), 'worked out for each'),
+  called: optional(text(), 'as a noun: “sessions missed in a row”; made from its name if left out'),
+  ...originFields,
+});
+export type WrittenFact = RecordOf<typeof factShape.fields>;
+
+const shape = mapOf(factShape);
+export type WrittenFacts = ReadBy<typeof shape>;
+
+/** The keys that say what kind of fact it is; a fact has one of them. */
+export const factKindKeys = [
+  'count-of',
+  'run-of',
+  'time-since',
+  'time-between',
+  'latest',
+  'first',
+  'day-of',
+  'sum-of',
+  'distinct',
+  'when',
+] as const;
+export type FactKindKey = (typeof factKindKeys)[number];
+
+export const facts: Construct<WrittenFacts> = {
+  word: 'facts',
+  title: 'Facts over time',
+  doc:
+    'What is worked out from what happened: a count, a run, a time, the latest or first of something, a sum. Of a ' +
+    'session, `where` can say its outcome, kind, phase and topic, whether it is recorded, caught-up, and each trait of ' +
+    'its outcome: “absence is yes”. Without a window a fact is of this stay.',
+  example: `facts:
+  absences: { count-of: session, where: absence is yes }
+  missed-in-a-row: { run-of: session, where: absence is yes, broken-by: heard-from-participant }
+  weeks-on: { time-since: started, in: weeks, pauses-in: suspended }
+rules:
+  too-many:
+    when: absences reaches 3
+    may: close as non-attendance
+    confirmed-by: staff
+  two-missed:
+    when: missed-in-a-row reaches 2
+    only-when: weeks-on is at least 2
+    must: contact participant
+`,
+  shape,
+};
