@@ -24,11 +24,11 @@ const daysBetween = (calendar: Calendar, from: number, to: number, unit: DaySpan
 };
 
 /**
- * Takes from when time counts and a point with its instant (ms) and the number of its local day; gives how many units
- * are complete. A unit begun counts by a fraction of it, so that comparisons are right: 29 days are more than 4 weeks,
- * 28 are exactly 4. The whole units are `Math.floor` of it. It is at most n exactly where what is due after n units (of
- * working days, one at least) is not yet past. Hours are counted from the start of the anchor. Less than nothing where
- * the point comes first.
+ * Takes from when time counts, and up to when: an instant (ms), for hours, and the number of the last day that counts.
+ * Gives how many units are complete; of one begun a fraction, so that comparisons are right: 29 days are more than 4
+ * weeks, 28 are exactly 4. `Math.floor` of it are the whole units. It is more than n from the day on that follows the
+ * one on which what is due after n units is due (of working days, n being one at least). Hours are counted from the
+ * start of an anchor. It is less than nothing where the end comes first.
  */
 export const completedBetween = (
   calendar: Calendar,
