@@ -1,19 +1,27 @@
 /** Every construct of the language, in the order of the reference. A new one is one new file and one line here. */
 import type { Construct } from './construct.js';
+import { appeals } from './constructs/appeals.js';
+import { appointments } from './constructs/appointments.js';
 import { condition } from './constructs/condition.js';
 import { criteria, eligibility, exclusions, judgements } from './constructs/criteria.js';
 import { decision } from './constructs/decision.js';
+import { messages, reports } from './constructs/documents.js';
 import { duties, partners } from './constructs/duties.js';
 import { facts } from './constructs/facts.js';
 import { forms } from './constructs/forms.js';
+import { groups } from './constructs/groups.js';
 import { instruments } from './constructs/instruments.js';
+import { completion, pathway } from './constructs/pathway.js';
 import { people } from './constructs/people.js';
 import { programme } from './constructs/programme.js';
 import { question } from './constructs/question.js';
 import { records } from './constructs/records.js';
+import { returns } from './constructs/returns.js';
 import { attendance, conduct, rules, safeguarding } from './constructs/rules.js';
 import { background, clauses, expects, notStated, settled, statements } from './constructs/said.js';
+import { sessions } from './constructs/sessions.js';
 import { sites } from './constructs/sites.js';
+import { workingDays } from './constructs/working-days.js';
 
 export const constructs: readonly Construct<unknown>[] = [
   programme,
@@ -28,6 +36,10 @@ export const constructs: readonly Construct<unknown>[] = [
   judgements,
   instruments,
   decision,
+  pathway,
+  sessions,
+  groups,
+  appointments,
   records,
   facts,
   rules,
@@ -36,6 +48,12 @@ export const constructs: readonly Construct<unknown>[] = [
   safeguarding,
   duties,
   partners,
+  completion,
+  returns,
+  appeals,
+  messages,
+  reports,
+  workingDays,
   statements,
   expects,
   background,

@@ -1,32 +1,30 @@
 /** The whole definition: its sections, and those that a later language brings. */
 import type { Node } from '../load/node.js';
+import { appeals } from './constructs/appeals.js';
+import { appointments } from './constructs/appointments.js';
 import { criteria, eligibility, exclusions, judgements } from './constructs/criteria.js';
 import { decision } from './constructs/decision.js';
+import { messages, reports } from './constructs/documents.js';
 import { duties, partners } from './constructs/duties.js';
 import { facts } from './constructs/facts.js';
 import { forms } from './constructs/forms.js';
+import { groups } from './constructs/groups.js';
 import { instruments } from './constructs/instruments.js';
+import { completion, pathway } from './constructs/pathway.js';
 import { people } from './constructs/people.js';
 import { programme } from './constructs/programme.js';
 import { records } from './constructs/records.js';
+import { returns } from './constructs/returns.js';
 import { attendance, conduct, rules, safeguarding } from './constructs/rules.js';
 import { background, clauses, expects, notStated, settled, statements } from './constructs/said.js';
+import { sessions } from './constructs/sessions.js';
 import { sites } from './constructs/sites.js';
+import { workingDays } from './constructs/working-days.js';
 import { raiseDefinition } from './definition-problems.js';
 import { optional, type ReadBy, type Reading, record, required, type Shape, word } from './shape/shape.js';
 
 /** Sections that are part of the language and that nothing applies yet. */
-export const laterSections = [
-  'pathway',
-  'sessions',
-  'groups',
-  'returns',
-  'completion',
-  'appeals',
-  'reports',
-  'messages',
-  'information',
-] as const;
+export const laterSections = ['information'] as const;
 
 const later: Shape<true> = {
   called: 'anything',
@@ -53,6 +51,10 @@ export const definition = record('a definition', {
   eligibility: optional(eligibility.shape, eligibility.doc),
   exclusions: optional(exclusions.shape, exclusions.doc),
   decision: optional(decision.shape, decision.doc),
+  pathway: optional(pathway.shape, pathway.doc),
+  sessions: optional(sessions.shape, sessions.doc),
+  groups: optional(groups.shape, groups.doc),
+  appointments: optional(appointments.shape, appointments.doc),
   records: optional(records.shape, records.doc),
   facts: optional(facts.shape, facts.doc),
   rules: optional(rules.shape, rules.doc),
@@ -61,6 +63,12 @@ export const definition = record('a definition', {
   safeguarding: optional(safeguarding.shape, safeguarding.doc),
   duties: optional(duties.shape, duties.doc),
   partners: optional(partners.shape, partners.doc),
+  completion: optional(completion.shape, completion.doc),
+  returns: optional(returns.shape, returns.doc),
+  appeals: optional(appeals.shape, appeals.doc),
+  messages: optional(messages.shape, messages.doc),
+  reports: optional(reports.shape, reports.doc),
+  'working-days': optional(workingDays.shape, workingDays.doc),
   statements: optional(statements.shape, statements.doc),
   expects: optional(expects.shape, expects.doc),
   background: optional(background.shape, background.doc),
