@@ -1,30 +1,8 @@
 /** The definition in plain English, section by section, each item with its clauses. */
-import type { Bundle, Fact, Id, Origin, OutlineItem, OutlineSection, Person } from '../../engine/contract/index.js';
+import type { Bundle, Fact, Id, OutlineItem, OutlineSection, Person } from '../../engine/contract/index.js';
+import { capital, headingOf, item, listed } from './outline-words.js';
 
 type Told = Omit<Bundle, 'rules' | 'digest' | 'map' | 'outline'>;
-
-const item = (
-  id: Id,
-  heading: string,
-  origin: Origin,
-  says: (string | undefined)[],
-  items: OutlineItem[] = [],
-): OutlineItem => ({
-  id,
-  heading,
-  says: says.filter((each): each is string => each !== undefined && each !== ''),
-  clauses: origin.clauses,
-  ...(origin.reading && { reading: origin.reading }),
-  ...(origin.ours && { ours: origin.ours }),
-  at: origin.at,
-  items,
-});
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-/** An id as a heading: "no-child-proceedings" is "No child proceedings". */
-export const headingOf = (id: Id): string => capital(id.slice(id.lastIndexOf('.') + 1).replaceAll('-', ' '));
-const listed = (words: string[], last: 'and' | 'or'): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 
 const calledBy = (people: Person[]) => {
   const called = new Map(people.map((person) => [person.id, person.called]));
