@@ -3,6 +3,7 @@ import { decisionRoutes } from './decision/controller.js';
 import { formRoutes } from './form/controller.js';
 import { judgementRoutes } from './judgements/controller.js';
 import { outlineRoutes } from './outline/controller.js';
+import { pathRoutes } from './path/controller.js';
 import type { Portal } from './portal.js';
 import { programmeRoutes } from './programmes/controller.js';
 
@@ -10,6 +11,7 @@ import { programmeRoutes } from './programmes/controller.js';
 export const routes = (portal: Portal): RouteOptions[] => [
   ...programmeRoutes(portal),
   ...outlineRoutes(portal),
+  ...pathRoutes(portal),
   ...formRoutes(portal),
   ...judgementRoutes(portal),
   ...decisionRoutes(portal),

@@ -3,7 +3,11 @@ import type { Draft } from '../../server/drafts.js';
 import { formsTogether, isHersAlone } from '../form/kept-apart.js';
 import type { NavigationItem } from './layout.js';
 
-export type Place = { at: 'definition' } | { at: 'form'; form: Id } | { at: 'judgements' } | { at: 'decision' };
+export type Place =
+  | { at: 'definition' | 'path' | 'play' }
+  | { at: 'form'; form: Id }
+  | { at: 'judgements' }
+  | { at: 'decision' };
 
 /** Said at the foot of every page of a case. */
 export const keptOnlyHere = 'The answers of this case are kept only while this server runs.';
@@ -27,6 +31,9 @@ export const navigationOf = (
   );
   return [
     to('Definition', `/${slug}`, place.at === 'definition'),
+    ...(bundle && !draft
+      ? [to('Path', `/${slug}/path`, place.at === 'path'), to('Play a case', `/${slug}/play`, place.at === 'play')]
+      : []),
     ...forms,
     ...(draft && !herCase
       ? [

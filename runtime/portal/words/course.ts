@@ -1,0 +1,167 @@
+import type {
+  Amount,
+  Bundle,
+  CourseRule,
+  DutyState,
+  DutyVerdict,
+  Force,
+  Happening,
+  Id,
+  NotDue,
+  Rate,
+  RecommendationState,
+  Span,
+  Stage,
+  StepName,
+} from '../../../engine/contract/index.js';
+import { capital, counted, inOneSentence } from './lists.js';
+import { roleInWords, sentenceInWords } from './names.js';
+
+/** An id that has no words of its own, read as words: "non-attendance" as "non attendance". */
+export const idInWords = (id: Id): string => id.replace(/[-_.]+/g, ' ');
+
+const units: Record<Span['unit'], string> = {
+  hours: 'hour',
+  days: 'day',
+  'working-days': 'working day',
+  weeks: 'week',
+  months: 'month',
+  years: 'year',
+};
+
+/** "2 weeks", "1 working day". */
+export const spanInWords = ({ n, unit }: Span): string => counted(n, units[unit]);
+
+/** A number as the document gives it: "at least 3 sessions", "for the service lead to say", "not stated". */
+export const amountInWords = (bundle: Bundle, amount: Amount, one = '', many = `${one}s`): string => {
+  const of = (n: number, words = String(n)): string => (one === '' ? words : `${words} ${n === 1 ? one : many}`);
+  switch (amount.kind) {
+    case 'exactly':
+      return of(amount.n);
+    case 'at-least':
+      return of(amount.n, `at least ${amount.n}`);
+    case 'at-most':
+      return of(amount.n, `at most ${amount.n}`);
+    case 'about':
+      return of(amount.n, `about ${amount.n}`);
+    case 'range':
+      return of(amount.to, `${amount.from} to ${amount.to}`);
+    case 'one-of':
+      return of(amount.of.at(-1) ?? 0, inOneSentence(amount.of.map(String), 'or'));
+    case 'for-a-person':
+      return amount.role ? `as many as the ${roleInWords(bundle, amount.role)} says` : 'as many as somebody decides';
+    case 'not-stated':
+      return one === '' ? 'a number that is not stated' : `a number of ${many} that is not stated`;
+  }
+};
+
+/** "1 each week", "at least 1 every 2 weeks". */
+export const rateInWords = (bundle: Bundle, rate: Rate): string => {
+  const every = rate.each.n === 1 ? `each ${units[rate.each.unit]}` : `every ${spanInWords(rate.each)}`;
+  return `${amountInWords(bundle, rate.amount)} ${every}`;
+};
+
+/** The states of a case, as headings. */
+export const stageWords: Record<Stage, string> = {
+  referred: 'Referred',
+  'awaiting-assessment': 'Awaiting assessment',
+  'in-assessment': 'In assessment',
+  'suitable-not-ready': 'Suitable, not ready yet',
+  declined: 'Not accepted',
+  accepted: 'Accepted',
+  'waiting-for-place': 'Waiting for a place',
+  'on-programme': 'On the programme',
+  'on-leave': 'On leave',
+  suspended: 'Suspended',
+  completed: 'Completed',
+  closed: 'Closed',
+  transferred: 'Transferred',
+};
+
+/** The steps of a case, as what somebody does. */
+export const stepWords: Record<StepName, string> = {
+  assess: 'Assess',
+  accept: 'Accept',
+  decline: 'Not accept',
+  invite: 'Invite',
+  start: 'Start the programme',
+  attend: 'Attend a session',
+  suspend: 'Suspend',
+  resume: 'Come back from a suspension',
+  leave: 'Give leave',
+  transfer: 'Transfer',
+  complete: 'Complete the programme',
+  close: 'Close the case',
+  return: 'Come back after leaving',
+};
+
+/** Forces as they are marked, with the class of the mark. */
+export const forceWords: Record<Force, { word: string; look: 'must' | 'should' | 'may' }> = {
+  block: { word: 'Refused while this stands', look: 'must' },
+  must: { word: 'Must', look: 'must' },
+  should: { word: 'Should', look: 'should' },
+  may: { word: 'May', look: 'may' },
+  warn: { word: 'Warning', look: 'should' },
+};
+
+export const recommendationWords: Record<RecommendationState, string> = {
+  open: 'Waiting for an answer',
+  confirmed: 'Confirmed',
+  refused: 'Refused',
+  lapsed: 'No longer stands',
+  perhaps: 'May stand: not known yet',
+};
+
+export const dutyWords: Record<DutyState, string> = {
+  open: 'To do',
+  met: 'Done',
+  'met-late': 'Done late',
+  missed: 'Missed',
+  lapsed: 'No longer called for',
+  'perhaps-missed': 'May have been missed: not known yet',
+};
+/** The mark of a duty's state: met, not met, not known, or none. */
+export const dutyLooks: Record<DutyVerdict['state'], 'met' | 'not-met' | 'unknown' | 'not-applicable'> = {
+  open: 'unknown',
+  met: 'met',
+  'met-late': 'met',
+  missed: 'not-met',
+  lapsed: 'not-applicable',
+  'perhaps-missed': 'unknown',
+};
+
+export const notDueWords: Record<NotDue, string> = {
+  cancelled: 'Cancelled by the provider',
+  'closure-day': 'Closure day',
+  suspended: 'Not due: suspended',
+  'on-leave': 'Not due: on leave',
+  'before-start': 'Not due: before the start',
+  'after-end': 'Not due: after the end',
+  'not-yet': 'Not due yet',
+};
+
+/** The happening of that id. */
+export const happeningNamed = (bundle: Bundle, id: Id): Happening | undefined =>
+  bundle.course?.happenings.find((one) => one.id === id);
+
+/** A happening as a clause after "when": "the participant was heard from". */
+export const happeningInWords = (bundle: Bundle, id: Id): string => {
+  const called = happeningNamed(bundle, id)?.called;
+  return called ? sentenceInWords(bundle, called) : idInWords(id);
+};
+
+export const ruleNamed = (bundle: Bundle, id: Id): CourseRule | undefined =>
+  bundle.course?.rules.find((rule) => rule.id === id);
+
+/** A rule or a duty by the words it is shown with. */
+export const ruleInWords = (bundle: Bundle, id: Id): string => {
+  const words = ruleNamed(bundle, id)?.words ?? bundle.course?.duties.find((duty) => duty.id === id)?.words;
+  return words ? sentenceInWords(bundle, words) : capital(idInWords(id));
+};
+
+/** A phase, a kind of session, an outcome or a topic by its label. */
+export const sessionWord = (bundle: Bundle, of: 'phases' | 'kinds' | 'outcomes', id: Id | undefined): string => {
+  if (id === undefined) return '';
+  const found = bundle.course?.sessions?.[of].find((one) => one.id === id);
+  return found?.label ?? capital(idInWords(id));
+};

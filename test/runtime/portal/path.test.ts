@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { drawPath, wrapped } from '../../../runtime/portal/path/layout.js';
+import { placeInOutline, presentPath } from '../../../runtime/portal/path/presenter.js';
+import { courseBundle } from './course-by-hand.js';
+import { bundleOf } from './made-by-hand.js';
+
+const path = presentPath(courseBundle, 'example');
+const stations = path.bands.flatMap((band) => band.stations);
+const station = (id: string) => stations.find((one) => one.id === id);
+
+test('The path goes from the referral over the phases in their order to the completion, and the other states stand beside it', () => {
+  expect(path.bands.map((band) => band.stations.map((one) => one.title))).toEqual([
+    ['Referral', 'Meeting', 'Decision', 'A place', 'Start'],
+    ['First part', 'Completed'],
+    ['On leave', 'Suspended', 'Closed', 'Not accepted', 'Transferred', 'Coming back'],
+  ]);
+});
+
+test('Numbers are said as the document gives them, and nothing is made up for one that it does not state', () => {
+  expect(station('phase-meeting')?.lines).toEqual(['At least 3 sessions', 'Group session']);
+  expect(station('phase-first-part')?.lines).toEqual(['7 sessions', 'Group session']);
+  expect(path.summary).toEqual([
+    '10 sessions in 2 phases, 1 each week, each 2 hours.',
+    'The phases come one after the other.',
+    'People may join at any time.',
+  ]);
+});
+
+test('A phase has a bead for each session, and says by its shape that there may be more', () => {
+  expect(station('phase-meeting')?.beads).toEqual({ full: 3, open: true, unsure: false });
+  expect(station('phase-first-part')?.beads).toEqual({ full: 7, open: false, unsure: false });
+});
+
+test('What a step needs stands before it with its clause, and leads to its place in the outline', () => {
+  expect(station('start')).toMatchObject({
+    needs: [{ words: 'The agreement is signed.', clauses: ['Clause 3'] }],
+    by: 'evening staff',
+    href: '/example#pathway.to-start',
+  });
+});
+
+test('Rules that lead to a state are named there, but none that is hers', () => {
+  expect(station('closed')?.leads).toEqual(['Two sessions missed in a row close the case.']);
+});
+
+test('What stands nowhere in the outline leads to its section, or else to the outline', () => {
+  expect(placeInOutline(courseBundle, 'example', { id: 'nothing', section: 'pathway' })).toBe('/example#pathway');
+  expect(placeInOutline(courseBundle, 'example', { id: 'nothing', section: 'none' })).toBe('/example');
+});
+
+test('A definition that says nothing of time has a path all the same, and says so', () => {
+  const bare = presentPath(bundleOf({}), 'example');
+  expect(bare.summary).toEqual(['This definition does not say yet which sessions the programme has.']);
+  expect(bare.bands[1]?.stations.map((one) => one.title)).toEqual(['Completed']);
+});
+
+test('No two boxes of the drawing lie over each other, and all of their text is inside', () => {
+  const { boxes, width, height } = drawPath(path);
+  const apart = boxes.flatMap((a, n) =>
+    boxes
+      .slice(n + 1)
+      .filter((b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height),
+  );
+  expect(apart).toEqual([]);
+  for (const box of boxes) {
+    expect(box.x + box.width).toBeLessThanOrEqual(width);
+    expect(box.y + box.height).toBeLessThanOrEqual(height);
+    for (const line of box.lines) expect(line.y).toBeLessThan(box.height);
+  }
+});
+
+test('Words wrap between words, and a long word has a line of its own', () => {
+  expect(wrapped('a bb ccc dddddddd e', 5)).toEqual(['a bb', 'ccc', 'dddddddd', 'e']);
+});
