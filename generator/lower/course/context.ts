@@ -20,6 +20,8 @@ export interface CourseContext {
   event: (written: Written<string>) => Id | undefined;
   /** The derived fact of that name; undefined where there is none, which has been reported. */
   derived: (written: Written<string>) => Id | undefined;
+  /** How a role is called, in the provider's words. */
+  called: (role: Id) => string;
   clauses: ClauseFinder;
   origin: (written: WrittenOrigin, at: At, inherited?: ClauseId[]) => Origin;
   /** A thing's own words, or the first clause's own sentence, or the rest. */
