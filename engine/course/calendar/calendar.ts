@@ -1,10 +1,11 @@
-/** What time is reckoned with: the programme's clock and its working days. */
+/** What time is reckoned with. Instants are milliseconds since 1970; days are numbers, days since 1 January 1970. */
 import { type Clock, clockOf } from '../../case/moment.js';
 import { afterDuration } from '../../contract/calendar.js';
 import type { Span, WorkingDays } from '../../contract/course.js';
 import type { Moment } from '../../contract/event.js';
 import { type Working, workingDaysOf } from './working-days.js';
 
+/** The programme's clock and its working days. */
 export interface Calendar {
   clock: Clock;
   working: Working;
@@ -32,12 +33,14 @@ export const anchorOf = (clock: Clock, moment: Moment): Anchor => {
   return { start, end, day: clock.dayNumber(start), precise: end === start + 1 };
 };
 
+/** Of one hour, in milliseconds. */
 export const hourLength = 3_600_000;
 /** A span that counts days of the calendar. */
 export interface DaySpan {
   n: number;
   unit: Exclude<Span['unit'], 'hours'>;
 }
+/** Whether a span counts days of the calendar, not elapsed hours. */
 export const isDaySpan = (span: Span): span is DaySpan => span.unit !== 'hours';
 
 /** The day on which a span from a day is complete: the first day is not counted, the last is. */

@@ -5,6 +5,7 @@ import type { Span } from '../../contract/course.js';
 import type { Moment } from '../../contract/event.js';
 import { type Anchor, type Calendar, type DaySpan, dayAfter, hourLength, isDaySpan } from './calendar.js';
 
+/** The end of a time. */
 export interface Due {
   /** A day, to its end, or an instant; of hours from a day, the earliest that it may be. */
   due: Moment;
