@@ -1,0 +1,68 @@
+/** Appeals: the steps, and the duty to answer each. */
+import type { AppealStep, Duty } from '../../../engine/contract/course.js';
+import type { Span } from '../../../engine/contract/index.js';
+import { spanSays } from '../../language/constructs/amounts.js';
+import type { WrittenAppealStep, WrittenAppeals } from '../../language/constructs/appeals.js';
+import type { Written } from '../../language/shape/shape.js';
+import { headingOf, sentence } from '../outline-words.js';
+import type { CourseContext } from './context.js';
+import { sectionDuty } from './section-duty.js';
+
+const stated = (within: Written<Span | 'not-stated'> | undefined): Span | undefined =>
+  within?.value === 'not-stated' ? undefined : within?.value;
+
+const stepsOf = (written: WrittenAppeals) =>
+  written.steps.flatMap(({ id, idAt, value }) =>
+    value?.to ? [{ id, idAt, to: value.to.value, step: value, title: titleOf(id, value) }] : [],
+  );
+const titleOf = (id: string, step: WrittenAppealStep): string => step.called?.value ?? headingOf(id);
+
+/** Takes the section as written; gives its steps, each after the one before. */
+export const lowerAppeals = (written: WrittenAppeals, context: CourseContext): AppealStep[] => {
+  const whole = context.origin(written, written.at);
+  const against = written.against.flatMap((each) => context.event(each) ?? []);
+  const steps = stepsOf(written);
+  return steps.map(({ id, idAt, to, step, title }, i) => {
+    const lodgedWithin = stated(step.within);
+    const after = steps[i - 1]?.id;
+    return {
+      id,
+      title,
+      from: written.from.map((role) => role.value),
+      to,
+      against,
+      inWriting: step.in !== undefined,
+      ...(step.saying && { saying: step.saying.value }),
+      ...(lodgedWithin && { lodgedWithin }),
+      duty: `answer-${id}`,
+      ...(after && { after }),
+      origin: context.origin(step, idAt, whole.clauses),
+    };
+  });
+};
+
+/** Gives the duty `answer-<step>` of each step, counted from when it was lodged. */
+export const dutiesOfAppeals = (written: WrittenAppeals, context: CourseContext): Duty[] => {
+  const whole = context.origin(written, written.at);
+  return stepsOf(written).map(({ id, idAt, to, step, title }) => {
+    const origin = context.origin(step, idAt, whole.clauses);
+    const within = stated(step.answered?.within);
+    const says = `answer it${step.answered?.in ? ' in writing' : ''}`;
+    const opened = `when the appeal “${title}” is lodged`;
+    const reads = sentence(
+      `${opened}, the ${context.called(to)} must ${says}${within ? ` within ${spanSays(within)}` : ''}`,
+    );
+    return sectionDuty({
+      id: `answer-${id}`,
+      chapter: 'appeals',
+      trigger: { kind: 'on', event: `${id}-lodged`, reads: opened },
+      force: 'must',
+      by: [to],
+      does: [{ verb: 'do', says, doneBy: [`${id}-answered`] }],
+      due: within ? { kind: 'within', span: within } : { kind: 'not-stated' },
+      words: context.words(undefined, origin, reads),
+      reads,
+      origin,
+    });
+  });
+};
