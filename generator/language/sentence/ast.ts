@@ -1,5 +1,5 @@
 /** A sentence as written: what it names and what it says of it. Every node knows where it stands. */
-import type { Comparison, LeafDated, Unit } from '../../../engine/contract/index.js';
+import type { Comparison, LeafDated, SpanUnit, Unit } from '../../../engine/contract/index.js';
 
 /** Offsets into the sentence, in UTF-16 units; the end is exclusive. */
 export interface Span {
@@ -66,13 +66,46 @@ export interface SaysAnswered extends Span {
 export interface SaysMet extends Span {
   kind: 'met';
 }
-export type Says = SaysIs | SaysCompares | SaysBetween | SaysDated | SaysApart | SaysAnswered | SaysMet;
+/** A length of time: `2 weeks`, `5 working days`, `48 hours`. */
+export interface TimeNode extends Span {
+  n: number;
+  unit: SpanUnit;
+}
+/** `which` left out: whichever of them. */
+export interface EventNode extends Span {
+  kind: 'event';
+  event: WordNode;
+  which?: 'first' | 'latest';
+}
+export interface SessionNode extends Span {
+  kind: 'session';
+}
+export type AfterNode = EventNode | SessionNode;
+/** `by 16:00 the next day` has no `span`. */
+export type WhenNode = Span &
+  (
+    | { kind: 'last'; span: TimeNode }
+    | { kind: 'since' | 'before'; of: EventNode }
+    | { kind: 'within'; span: TimeNode; of: AfterNode }
+    | { kind: 'by'; time: string; span?: TimeNode; of?: AfterNode }
+  );
+/** `has [not] happened …`, of an event. */
+export interface SaysHappened extends Span {
+  kind: 'happened';
+  when?: WhenNode;
+}
+export type SaysOfAFact = SaysIs | SaysCompares | SaysBetween | SaysDated | SaysApart | SaysAnswered | SaysMet;
+export type Says = SaysOfAFact | SaysHappened;
 
-/** `negated` is of all that is said: `is not a or b` is neither. */
+/**
+ * `negated` is of all that is said: `is not a or b` is neither. `lasts` is of the whole: that it has been so, or not so,
+ * for at least so long.
+ */
 export interface Sentence extends Span {
   subject: WordNode;
   negated: boolean;
   says: Says;
+  lasts?: TimeNode;
 }
 
 /** What an author seems to have meant by several sentences in one. */

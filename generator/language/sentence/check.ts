@@ -1,10 +1,14 @@
 /** Sentence to condition: what its names mean, whether what is said of them makes sense, and how it reads. */
-import type { Meant, Sentence } from './ast.js';
+import type { Meant, Sentence, WordNode } from './ast.js';
 import { type Fault, fault, withCorrection } from './fault.js';
 import { type LoweredSentence, type Uses, usesOf } from './lowered.js';
 import type { Outcome } from './meaning/checking.js';
+import { unknownEvent } from './meaning/events.js';
+import { checkLasting, notLasting, notOverTime } from './meaning/lasting.js';
 import { unknownName } from './meaning/names.js';
 import { checkOfAFact } from './meaning/of-a-fact.js';
+import { checkOfAnEvent, happenedOf } from './meaning/of-an-event.js';
+import { checkState, saysAState } from './meaning/states.js';
 import { parseSentence } from './parse.js';
 import { printMeant, printSentence } from './print.js';
 import { factOf, findNamed, type Scope } from './scope.js';
@@ -25,6 +29,14 @@ export const checkSentence = (sentence: Sentence, scope: Scope): Checked => {
   return { faults: withCorrection(outcome.faults, printSentence(right)), meant: right };
 };
 
+/** The same of the sentence denied: of “for at least”, that it has not been so for so long. */
+export const checkDenial = (sentence: Sentence, scope: Scope): Checked => {
+  if (!sentence.lasts) return checkSentence({ ...sentence, negated: !sentence.negated }, scope);
+  const checked = checkSentence(sentence, scope);
+  const lowered = 'lowered' in checked ? notLasting(checked.lowered) : undefined;
+  return lowered ? { lowered, reads: lowered.reads, uses: usesOf(lowered) } : checked;
+};
+
 /** What was meant may want putting right once more; a correction that is still wrong is not offered. */
 const settle = (meant: Sentence, scope: Scope): Sentence | undefined => {
   let right: Sentence | undefined = meant;
@@ -37,9 +49,23 @@ const settle = (meant: Sentence, scope: Scope): Sentence | undefined => {
 };
 
 const check = (sentence: Sentence, scope: Scope): Outcome => {
+  const tooEarly = notOverTime(sentence, scope);
+  if (tooEarly) return tooEarly;
+  const { lasts, ...now } = sentence;
+  return lasts ? checkLasting(sentence, lasts, checkNow(now, scope)) : checkNow(sentence, scope);
+};
+
+const checkNow = (sentence: Sentence, scope: Scope): Outcome => {
   const { subject, says, negated } = sentence;
   const named = findNamed(scope, subject.text);
-  if (!named) return ofUnknown(sentence, scope);
+  if (!named) return says.kind === 'happened' ? ofUnknownEvent(sentence, scope) : ofUnknown(sentence, scope);
+  if (named.kind === 'event') {
+    const { id, rule } = named;
+    if (rule !== undefined && saysAState(says)) return checkState(sentence, { kind: 'rule', id, called: rule });
+    return checkOfAnEvent(sentence, named, scope);
+  }
+  if (says.kind === 'happened') return happenedOf(sentence, says, named, scope);
+  if (named.kind === 'duty' || named.kind === 'rule') return checkState(sentence, named);
   if (named.kind !== 'fact' && says.kind === 'met') {
     const reads = `the criterion “${named.called}” is ${negated ? 'not ' : ''}met`;
     return { lowered: { kind: 'criterion', id: named.id, negated, reads } };
@@ -52,8 +78,17 @@ const check = (sentence: Sentence, scope: Scope): Outcome => {
 const ofUnknown = (sentence: Sentence, scope: Scope): Outcome => {
   const { fault: found, subject, meant } = unknownName(sentence, scope);
   if (!subject) return { faults: [found], ...(meant && { meant }) };
+  return withSubject(sentence, subject, found, scope);
+};
+
+const ofUnknownEvent = (sentence: Sentence, scope: Scope): Outcome => {
+  const { fault: found, instead } = unknownEvent(sentence.subject, scope);
+  return instead ? withSubject(sentence, instead, found, scope) : { faults: [found] };
+};
+
+const withSubject = (sentence: Sentence, subject: WordNode, found: Fault, scope: Scope): Outcome => {
   const right = { ...sentence, subject };
-  const outcome = check(right, scope);
+  const outcome = checkNow(right, scope);
   if ('lowered' in outcome) return { faults: [found], meant: right };
   return { faults: [found, ...outcome.faults], ...(outcome.meant && { meant: outcome.meant }) };
 };

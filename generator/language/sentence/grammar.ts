@@ -8,23 +8,17 @@ import type {
   DurationNode,
   Moment,
   NumberNode,
-  Says,
   SaysDated,
+  SaysOfAFact,
   Sentence,
-  Span,
   Value,
   WordNode,
 } from './ast.js';
 import { type Fault, fault } from './fault.js';
+import { readHappened, readLasts } from './grammar-of-time.js';
+import { accept, isWord, next, peek, place, type Reader, readUnit, readWord, span, stop } from './reader.js';
 import type { Token } from './tokens.js';
-import { isReserved, months, notApplicable, unitOf } from './words.js';
-
-interface Reader {
-  tokens: Token[];
-  at: number;
-  /** Why it stopped; set once. */
-  stopped?: Fault;
-}
+import { months, notApplicable, unitOf } from './words.js';
 
 /** Takes tokens (the last an `end`); gives the sentence, or the fault at which it ceases to be one. */
 export const parseTokens = (tokens: Token[]): { sentence: Sentence } | { fault: Fault } => {
@@ -35,51 +29,31 @@ export const parseTokens = (tokens: Token[]): { sentence: Sentence } | { fault: 
   return { fault: reader.stopped ?? fault('sentence/unfinished', peek(reader), { expected: 'a sentence' }) };
 };
 
-const endToken: Token = { kind: 'end', text: '', start: 0, end: 0 };
-const peek = (reader: Reader, ahead = 0): Token =>
-  reader.tokens[Math.min(reader.at + ahead, reader.tokens.length - 1)] ?? endToken;
-const next = (reader: Reader): Token => {
-  const token = peek(reader);
-  reader.at += 1;
-  return token;
-};
-const isWord = (token: Token, ...words: string[]): boolean => token.kind === 'word' && words.includes(token.text);
-const accept = (reader: Reader, word: string): boolean => {
-  if (!isWord(peek(reader), word)) return false;
-  reader.at += 1;
-  return true;
-};
-const stop = (reader: Reader, expected: string): undefined => {
-  const token = peek(reader);
-  reader.stopped ??=
-    token.kind === 'end'
-      ? fault('sentence/unfinished', token, { expected })
-      : fault('sentence/unexpected', token, { found: token.text, expected });
-  return undefined;
-};
-const span = (from: Span, to: Span): Span => ({ start: from.start, end: to.end });
-
 const readSentence = (reader: Reader): Sentence | undefined => {
   const subject = readWord(reader, 'a name');
   if (!subject) return undefined;
+  const sentence = accept(reader, 'has') ? readHas(reader, subject) : readIsOf(reader, subject);
+  if (!sentence || !isWord(peek(reader), 'for')) return sentence;
+  const lasts = readLasts(reader);
+  return lasts && { ...sentence, lasts, ...span(sentence, lasts) };
+};
+
+const readHas = (reader: Reader, subject: WordNode): Sentence | undefined => {
+  const negated = accept(reader, 'not');
+  const says = readHappened(reader);
+  return says && { subject, negated, says, ...span(subject, says) };
+};
+
+const readIsOf = (reader: Reader, subject: WordNode): Sentence | undefined => {
   if (!accept(reader, 'is')) return stop(reader, 'the word is');
   const negates = isWord(peek(reader), 'not') && !isWord(peek(reader, 1), 'applicable');
   if (negates) reader.at += 1;
   const applicable = isWord(peek(reader), 'applicable') ? next(reader) : undefined;
-  const says: Says | undefined = applicable
+  const says: SaysOfAFact | undefined = applicable
     ? { kind: 'is', values: [{ ...place(applicable), kind: 'word', text: notApplicable }], ...place(applicable) }
     : readSays(reader);
   if (applicable && negates) return stop(reader, 'the word applicable once');
   return says && { subject, negated: negates || applicable !== undefined, says, ...span(subject, says) };
-};
-
-const place = ({ start, end }: Span): Span => ({ start, end });
-
-const readWord = (reader: Reader, expected: string): WordNode | undefined => {
-  const token = peek(reader);
-  if (token.kind !== 'word' || isReserved(token.text)) return stop(reader, expected);
-  reader.at += 1;
-  return { kind: 'word', text: token.text, ...place(token) };
 };
 
 const comparisons = new Map<string, [second: string, comparison: Exclude<Comparison, 'exactly'>][]>([
@@ -94,7 +68,7 @@ const comparisons = new Map<string, [second: string, comparison: Exclude<Compari
   ['less', [['than', 'less-than']]],
 ]);
 
-const readSays = (reader: Reader): Says | undefined => {
+const readSays = (reader: Reader): SaysOfAFact | undefined => {
   const first = peek(reader);
   if (first.kind !== 'word') return readIs(reader);
   if (comparisons.has(first.text)) return readComparison(reader);
@@ -107,7 +81,7 @@ const readSays = (reader: Reader): Says | undefined => {
   return readIs(reader);
 };
 
-const readIs = (reader: Reader): Says | undefined => {
+const readIs = (reader: Reader): SaysOfAFact | undefined => {
   const values: Value[] = [];
   do {
     const value = readValue(reader, 'a value');
@@ -139,14 +113,12 @@ const readNumber = (reader: Reader): NumberNode | undefined => {
   if (token.text.length > longest.digits || places > longest.places) return stop(reader, 'a shorter number');
   reader.at += 1;
   const n = Number(token.text) + 0;
-  const after = peek(reader);
-  if (after.kind !== 'word' || isReserved(after.text)) return { kind: 'number', n: n === 0 ? 0 : n, ...place(token) };
-  reader.at += 1;
-  const unit: WordNode = { kind: 'word', text: after.text, ...place(after) };
+  const unit = readUnit(reader);
+  if (!unit) return { kind: 'number', n: n === 0 ? 0 : n, ...place(token) };
   return { kind: 'number', n: n === 0 ? 0 : n, unit, ...span(token, unit) };
 };
 
-const readComparison = (reader: Reader): Says | undefined => {
+const readComparison = (reader: Reader): SaysOfAFact | undefined => {
   const first = next(reader);
   const second = peek(reader);
   const ways = comparisons.get(first.text) ?? [];
@@ -175,7 +147,7 @@ const asDuration = (reader: Reader, { n, unit, start, end }: NumberNode): Durati
   return known && !reader.stopped ? { n, unit: known, start, end } : undefined;
 };
 
-const readBetween = (reader: Reader): Says | undefined => {
+const readBetween = (reader: Reader): SaysOfAFact | undefined => {
   const first = next(reader);
   const from = readValue(reader, 'a number or a date');
   if (!from) return undefined;
@@ -184,7 +156,7 @@ const readBetween = (reader: Reader): Says | undefined => {
   return to && { kind: 'between', from, to, ...span(first, to) };
 };
 
-const readDated = (reader: Reader): Says | undefined => {
+const readDated = (reader: Reader): SaysOfAFact | undefined => {
   const first = next(reader);
   const order = readOrder(reader, first);
   const than = order && readMoment(reader);

@@ -9,7 +9,7 @@ import { mendClause } from './mend/clause.js';
 import { type Clause, cutIntoClauses } from './mend/clauses.js';
 import { mendForms } from './mend/forms.js';
 import { mendMarks } from './mend/marks.js';
-import { lower, type Mending, stretch, written } from './mend/mending.js';
+import type { Mending } from './mend/mending.js';
 import { mendWording } from './mend/wording.js';
 import type { Token } from './tokens.js';
 
@@ -18,8 +18,6 @@ export const mend = (tokens: Token[]): { faults: Fault[]; meant?: Meant } => {
   const words = tokens.filter(({ kind }) => kind !== 'end');
   const [end = { start: 0, end: 0 }] = tokens.slice(-1);
   if (words.length === 0) return { faults: [fault('sentence/empty', { start: 0, end: end.end }, {})] };
-  const later = laterWords(words);
-  if (later) return { faults: [fault('sentence/later', stretch(later), { found: written(later) })] };
   const start: Mending = { tokens: words, faults: [], hopeless: false };
   const mending = [mendMarks, mendForms, mendWording].reduce((done, pass) => pass(done), start);
   const meant = mendClauses(cutIntoClauses(mending), mending, end);
@@ -56,23 +54,4 @@ const together = (sentences: { joined: Clause['joined']; meant: Meant }[]): Mean
     (group): Meant => (group.length === 1 && group[0] ? group[0] : { kind: 'all', of: group }),
   );
   return alternatives.length > 1 ? { kind: 'any', of: alternatives } : alternatives[0];
-};
-
-/** What later versions will say: `E has happened`, `F reaches 3`, `… for at least 2 weeks`, `within`, `since`. */
-const laterWords = (tokens: Token[]): Token[] | undefined => {
-  const at = tokens.findIndex((token, index) => {
-    if (index === 0) return false;
-    const [word, next] = [lower(token), tokens[index + 1]];
-    if (word === 'happened' || word === 'reaches' || word === 'reached') return true;
-    if (word === 'for') return ['at', 'more', 'less'].includes(lower(next)) || next?.kind === 'number';
-    if (word === 'in') return lower(next) === 'the' && lower(tokens[index + 2]) === 'last';
-    return (word === 'within' || word === 'since') && next !== undefined;
-  });
-  if (at < 0) return undefined;
-  const isHappened = lower(tokens[at]) === 'happened';
-  const has = isHappened
-    ? tokens.slice(Math.max(at - 2, 1), at).findIndex((token) => lower(token).startsWith('has'))
-    : -1;
-  if (!isHappened) return tokens.slice(at);
-  return has < 0 ? tokens.slice(at, at + 1) : tokens.slice(Math.max(at - 2, 1) + has, at + 1);
 };

@@ -1,5 +1,5 @@
 /** A sentence in its canonical spelling: one space between words, dates as 2026-01-31. */
-import type { Meant, NumberNode, Says, Sentence, Value } from './ast.js';
+import type { AfterNode, Meant, NumberNode, Says, Sentence, Value, WhenNode } from './ast.js';
 import { notApplicable } from './words.js';
 
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -16,13 +16,35 @@ export const printValue = (value: Value): string => {
   }
 };
 
-const printNumber = ({ n, unit }: NumberNode): string => (unit ? `${n} ${unit.text}` : String(n));
+const printNumber = ({ n, unit }: NumberNode): string => (unit ? `${n} ${unitWord(unit.text)}` : String(n));
+
+/** Written as two words, as they are said. */
+const unitWord = (unit: string): string => (/^working-days?$/.test(unit) ? spaced(unit) : unit);
 
 const spaced = (hyphened: string): string => hyphened.replaceAll('-', ' ');
 
 /** `1 year`, `18 years`. */
 export const printDuration = ({ n, unit }: { n: number; unit: string }): string =>
-  `${n} ${n === 1 ? unit.slice(0, -1) : unit}`;
+  `${n} ${unitWord(n === 1 ? unit.slice(0, -1) : unit)}`;
+
+const printAfter = (of: AfterNode): string =>
+  of.kind === 'session' ? 'the session' : `${of.which ? `${of.which} ` : ''}${of.event.text}`;
+
+const printWhen = (when: WhenNode): string => {
+  switch (when.kind) {
+    case 'last':
+      return ` in the last ${printDuration(when.span)}`;
+    case 'since':
+    case 'before':
+      return ` ${when.kind} ${printAfter(when.of)}`;
+    case 'within':
+      return ` within ${printDuration(when.span)} of ${printAfter(when.of)}`;
+    case 'by':
+      return when.span && when.of
+        ? ` by ${when.time} ${printDuration(when.span)} after ${printAfter(when.of)}`
+        : ` by ${when.time} the next day`;
+  }
+};
 
 const printSays = (says: Says): string => {
   switch (says.kind) {
@@ -36,6 +58,8 @@ const printSays = (says: Says): string => {
       return `${spaced(says.order)} ${printMoment(says.than)}`;
     case 'apart':
       return `${spaced(says.comparison)} ${printDuration(says.duration)} ${says.direction} ${printMoment(says.than)}`;
+    case 'happened':
+      return `happened${says.when ? printWhen(says.when) : ''}`;
     case 'answered':
     case 'met':
       return says.kind;
@@ -46,7 +70,11 @@ const printMoment = (moment: Extract<Value, { kind: 'word' | 'day' }>): string =
   moment.kind === 'word' ? moment.text : printValue(moment);
 
 /** Takes a sentence; gives its canonical text. Parsing that gives the sentence back, its positions aside. */
-export const printSentence = ({ subject, negated, says }: Sentence): string => {
+export const printSentence = (sentence: Sentence): string =>
+  sentence.lasts ? `${printNow(sentence)} for at least ${printDuration(sentence.lasts)}` : printNow(sentence);
+
+const printNow = ({ subject, negated, says }: Sentence): string => {
+  if (says.kind === 'happened') return `${subject.text} has ${negated ? 'not ' : ''}${printSays(says)}`;
   const only = says.kind === 'is' && says.values.length === 1 ? says.values[0] : undefined;
   if (negated && only?.kind === 'word' && only.text === notApplicable) return `${subject.text} is applicable`;
   return `${subject.text} is ${negated ? 'not ' : ''}${printSays(says)}`;

@@ -2,6 +2,7 @@
 import { type Catalogue, kind } from '../../problem/problem.js';
 import { type Corrected, write } from './advice.js';
 import { problemsOfMeaning } from './problems-of-meaning.js';
+import { problemsOfTime } from './problems-of-time.js';
 
 type Found = Corrected & { found: string };
 type Instead = Found & { words: string };
@@ -202,12 +203,7 @@ const problemsOfGrammar = {
     message: ({ n, unit }) => `How far apart two dates are is a whole number of ${unit}, not ${n}.`,
     advice: () => 'Use a whole number, in a smaller unit if need be: 18 months, not 1.5 years.',
   }),
-  'sentence/later': kind<Found>({
-    severity: 'error',
-    message: ({ found }) => `“${found}” is not applied yet: sentences about what has happened come later.`,
-    advice: () => 'For now, ask a question in a form and name that, or write down what a person is to judge.',
-  }),
 } satisfies Catalogue;
 
 /** Every code of a sentence, with the particulars that its message needs. */
-export const sentenceProblems = { ...problemsOfGrammar, ...problemsOfMeaning };
+export const sentenceProblems = { ...problemsOfGrammar, ...problemsOfMeaning, ...problemsOfTime };

@@ -1,5 +1,5 @@
 /** The words that sentences are made of. */
-import type { Unit } from '../../../engine/contract/index.js';
+import type { SpanUnit, Unit } from '../../../engine/contract/index.js';
 
 /** Words with a meaning of their own in a sentence: no fact, criterion or option may have one of them as its id. */
 export const reservedWords = [
@@ -17,6 +17,8 @@ export const reservedWords = [
   'answered',
   'applicable',
   'met',
+  'has',
+  'for',
 ] as const;
 
 const reserved: ReadonlySet<string> = new Set(reservedWords);
@@ -47,6 +49,15 @@ const units = new Map<string, Unit>(
 );
 /** The unit that `day`, `days`, `week`, … names; undefined for any other word. */
 export const unitOf = (word: string): Unit | undefined => units.get(word);
+
+/** The unit of a length of time that `hour`, `weeks`, `working-days`, … names; undefined for any other word. */
+export const spanUnitOf = (word: string): SpanUnit | undefined => {
+  if (word === 'hour' || word === 'hours') return 'hours';
+  return word === 'working-day' || word === 'working-days' ? 'working-days' : unitOf(word);
+};
+
+/** `7:30`, `16:00`: a time of the day, on the clock of 24 hours. */
+export const clock = /^(?:[01]?\d|2[0-3]):[0-5]\d$/;
 
 /** The id that an option meaning "not applicable" goes by in every sentence. */
 export const notApplicable = 'not-applicable';

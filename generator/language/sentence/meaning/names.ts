@@ -3,7 +3,7 @@ import { nearest } from '../../../problem/nearest.js';
 import type { Sentence, WordNode } from '../ast.js';
 import { type Fault, fault } from '../fault.js';
 import { factOf, type Scope } from '../scope.js';
-import { isLaterWord, optionsOf } from './options.js';
+import { optionsOf } from './options.js';
 
 const clauseLike = /^[a-z]{1,6}-\d{2,4}$/;
 
@@ -29,9 +29,6 @@ export const unknownName = (sentence: Sentence, scope: Scope): Unknown => {
       fault: fault('sentence/unknown-name', subject, { name, nearest: near }),
       subject: { ...subject, text: near },
     };
-  }
-  if (value?.kind === 'word' && isLaterWord(value.text)) {
-    return { fault: fault('sentence/later', value, { found: `is ${value.text}` }) };
   }
   const optionOf = hasOption(name, scope);
   return { fault: fault('sentence/unknown-name', subject, { name, ...(optionOf !== undefined && { optionOf }) }) };

@@ -1,5 +1,5 @@
 /** Which check belongs to what is said of which family of facts. */
-import type { SaysAnswered, SaysApart, SaysBetween, SaysCompares, SaysDated, SaysIs } from '../ast.js';
+import type { SaysAnswered, SaysApart, SaysBetween, SaysCompares, SaysDated, SaysIs, SaysOfAFact } from '../ast.js';
 import { objectOf } from '../english/subject.js';
 import { fault } from '../fault.js';
 import { today } from '../scope.js';
@@ -11,7 +11,7 @@ import { checkNumberBetween, checkNumberCompares, checkNumberIs } from './number
 import { checkOptions, optionsOf } from './options.js';
 
 /** Takes what is said of a fact; gives the condition, or what is wrong with saying it. */
-export const checkOfAFact = (checking: Checking): Outcome => {
+export const checkOfAFact = (checking: Checking<SaysOfAFact>): Outcome => {
   const { says } = checking;
   switch (says.kind) {
     case 'is':

@@ -95,7 +95,6 @@ const noSuchOption = (value: WordNode, fact: FactShape, name: string): Found => 
     const found = fault('sentence/true-or-false', value, { name, found: word, words: trueOrFalse });
     return { fault: found, instead: instead(trueOrFalse) };
   }
-  if (isLaterWord(word)) return { fault: fault('sentence/later', value, { found: `is ${word}` }) };
   const two = bothNamed(word, values);
   const near = two ? undefined : insteadOf(word, fact, values);
   const options = values.map(printedId);
@@ -125,10 +124,6 @@ const otherWords = new Map([
   ['false', 'no'],
   ['n', 'no'],
 ]);
-const laterWords = new Set(['open', 'missed', 'due', 'overdue']);
-/** Whether this is said of duties, which come later. */
-export const isLaterWord = (word: string): boolean => laterWords.has(word);
-
 const labelOf = (fact: FactShape, value: string): string =>
   labelInside(optionsOf(fact).find((option) => idSaid(option) === value)?.label ?? value);
 

@@ -1,0 +1,168 @@
+/** What can be wrong with a sentence about what happened, how long, duties or rules. */
+import { type Catalogue, kind } from '../../problem/problem.js';
+import { type Corrected, listed, write } from './advice.js';
+
+type Of = Corrected & { name: string };
+/** `events`: what it brings, each the name of an event. */
+type Mismatch = Of & { what: string; events: string[] };
+
+const didYouMean = (events: string[]): string | undefined =>
+  events.length === 0 ? undefined : `Did you mean ${listed(events)}?`;
+
+export const problemsOfTime = {
+  'sentence/not-over-time': kind<Corrected & { found: string }>({
+    severity: 'error',
+    message: ({ found }) =>
+      `“${found}” is about what happens over time, and whether somebody is eligible is decided from answers alone.`,
+    advice: () => 'Write it as a rule (rules:), or as what a step needs (pathway: or completion:).',
+  }),
+  'sentence/unknown-event': kind<Of & { nearest?: string; elsewhere?: string; events: string[] }>({
+    severity: 'error',
+    message: ({ name, elsewhere }) =>
+      elsewhere === undefined
+        ? `Nothing called ${name} can happen here.`
+        : `${name} is ${elsewhere}, and not something that happens.`,
+    advice: ({ say, nearest, events }) => {
+      if (nearest !== undefined) return say === undefined ? `Did you mean ${nearest}?` : `Did you mean: ${say}`;
+      return (
+        didYouMean(events) ??
+        'Declare it under records, or name something that is part of every case, such as started or session-missed.'
+      );
+    },
+  }),
+  'sentence/not-an-event': kind<Mismatch & { isDate: boolean }>({
+    severity: 'error',
+    message: ({ name, what }) => `${name} is ${what}, and what is wanted here is something that happens.`,
+    advice: ({ say, events, isDate }) =>
+      write(
+        say,
+        didYouMean(events) ??
+          (isDate
+            ? 'Name an event. Two dates are compared in a sentence of their own: … is at least 2 weeks before …'
+            : 'Name an event, such as started, session-missed, or something under records.'),
+      ),
+  }),
+  'sentence/happened-of': kind<Mismatch & { kind: 'date' | 'rule' | 'other' }>({
+    severity: 'error',
+    message: ({ name, what }) => `${name} is ${what}; only an event has happened or has not.`,
+    advice: ({ say, name, events, kind: of }) =>
+      write(
+        say,
+        didYouMean(events) ??
+          (of === 'rule'
+            ? `Say how it stands: ${name} is standing, ${name} is confirmed, or ${name} is refused`
+            : `Say what ${name} is, or name an event.`),
+      ),
+  }),
+  'sentence/is-of-an-event': kind<Of>({
+    severity: 'error',
+    message: ({ name }) => `${name} is an event: it has happened or it has not, and that is all a sentence says of it.`,
+    advice: ({ say, name }) =>
+      write(say, `Write: ${name} has happened\nWhat was recorded with it is asked beside it, under “where:”.`),
+  }),
+  'sentence/counted': kind<Of & { example: { fact: string; say: string } }>({
+    severity: 'error',
+    message: ({ name }) => `${name} is an event, and how often it happened is counted by a fact.`,
+    advice: ({ name, example }) =>
+      `Declare the fact, and name that instead:\nfacts:\n  ${example.fact}: { count-of: ${name} }\nThen: ${example.say}`,
+  }),
+  'sentence/day-of-an-event': kind<Of & { example: { fact: string; say: string } }>({
+    severity: 'error',
+    message: ({ name }) => `${name} is an event, and its day is a fact of its own.`,
+    advice: ({ say, name, example }) =>
+      write(
+        say,
+        `Declare the fact, and name that instead:\nfacts:\n  ${example.fact}: { day-of: latest ${name} }\nThen: ${example.say}`,
+      ),
+  }),
+  'sentence/state': kind<Of & { kind: 'duty' | 'rule'; states: string[] }>({
+    severity: 'error',
+    message: ({ name, kind: of, states }) => `${name} is a ${of}, and a ${of} is ${listed(states)}.`,
+    advice: ({ say, name, states }) => write(say, `Write: ${name} is ${states[0]}`),
+  }),
+  'sentence/no-session': kind<Corrected & { found: string }>({
+    severity: 'error',
+    message: ({ found }) => `“${found}” is reckoned from one session, and no single session is looked at here.`,
+    advice: ({ found }) =>
+      found === 'the next day'
+        ? 'Say after what: by 16:00 1 day after session-missed'
+        : 'Name an event of sessions instead, such as session-missed; or say it under “where:” or in what is “for-each: session”.',
+  }),
+  'sentence/for-of-an-event': kind<Of>({
+    severity: 'error',
+    message: ({ name }) => `${name} happens at a moment, and nothing at a moment goes on for so long.`,
+    advice: ({ say, name }) => write(say, `Write: ${name} has not happened in the last 2 weeks`),
+  }),
+  'sentence/within-what': kind<Corrected>({
+    severity: 'error',
+    message: () => '“within” says so long after something, and nothing says after what.',
+    advice: ({ say }) =>
+      write(
+        say,
+        'Say after what: within 2 weeks of started. Or count back from now: in the last 2 weeks',
+        'Say after what: within 2 weeks of started. Or, if it is counted back from now, write:',
+      ),
+  }),
+  'sentence/no-unit-of-time': kind<Corrected & { n: number }>({
+    severity: 'error',
+    message: ({ n }) => `Nothing says what ${n} counts: hours, days, working days, weeks, months or years.`,
+    advice: ({ n }) => `Add the unit, for example: ${n} ${n === 1 ? 'week' : 'weeks'}`,
+  }),
+  'sentence/unit-of-time': kind<Corrected & { unit: string }>({
+    severity: 'error',
+    message: ({ unit }) =>
+      `A length of time is counted in hours, days, working days, weeks, months or years, not in ${unit}.`,
+    advice: ({ say }) => write(say, 'Use one of these units.'),
+  }),
+  'sentence/part-of-a-unit-of-time': kind<Corrected & { n: number; unit: string }>({
+    severity: 'error',
+    message: ({ n, unit }) => `A length of time is a whole number of ${unit}, at least 1, not ${n}.`,
+    advice: () => 'Use a whole number, in a smaller unit if need be: 18 months, not 1.5 years.',
+  }),
+  'sentence/reaches': kind<Corrected & { found: string }>({
+    severity: 'error',
+    message: ({ found }) =>
+      `“${found}” is the moment at which a number gets there: it opens a rule or a duty, and is no condition.`,
+    advice: ({ say }) => write(say, 'Write: is at least, and the number'),
+  }),
+  'sentence/reaches-of': kind<Of>({
+    severity: 'error',
+    message: ({ name }) => `${name} is no number that could reach anything.`,
+    advice: () => 'Name a number that counts, from facts.',
+  }),
+  'sentence/in-a-row': kind<Corrected & { n: number }>({
+    severity: 'error',
+    message: () => 'How many came one after the other is counted by a fact.',
+    advice: ({ say, n }) =>
+      write(
+        say,
+        `Declare the fact, and say what it reaches:\nfacts:\n  missed-in-a-row: { run-of: session, where: absence is yes }\nThen: missed-in-a-row reaches ${n}`,
+      ),
+  }),
+  'sentence/when-an-event': kind<Of>({
+    severity: 'error',
+    message: ({ name }) => `${name} is an event, over as soon as it happens; “when:” takes what goes on being so.`,
+    advice: ({ name }) =>
+      `Write “after: ${name}” for what follows each one, or say “when: ${name} has happened in the last 2 weeks”.`,
+  }),
+  'sentence/event-alone': kind<Corrected>({
+    severity: 'error',
+    message: () => 'An event is named here alone; nothing more is said of it.',
+    advice: ({ say }) => write(say, 'Write its name only.'),
+  }),
+  'sentence/latest-opens-nothing': kind<Of>({
+    severity: 'error',
+    message: ({ name }) => `Nobody can tell of ${name}, as it happens, that it is the last.`,
+    advice: ({ say }) => write(say, 'Name the event alone, or say first, 2nd, 3rd.', 'For each one, write:'),
+  }),
+  'sentence/each-takes-events': kind<Corrected>({
+    severity: 'error',
+    message: () => 'This is a condition, and “each:” takes an event.',
+    advice: () => 'Name an event, such as session-missed; put a condition under “when:” or “only-when:”.',
+  }),
+  'sentence/no-point': kind<Corrected>({
+    severity: 'error',
+    message: () => 'This is no point in time.',
+    advice: () => 'Name an event (started, latest incident, first incident) or a fact that is a date.',
+  }),
+} satisfies Catalogue;
