@@ -24,6 +24,9 @@ interface Check extends Checked {
 
 const word = /^[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*$/u;
 
+/** A line of a diary, "weekly from 2026-01-12 at 18:00", is a name of several words. */
+const rhythm = /^(?:daily|weekly|fortnightly|monthly|every \d+) .*\d{4}-\d\d-\d\d/u;
+
 const nameOf = ({ key }: RawEntry): string | undefined => (key.kind === 'scalar' ? key.text : undefined);
 
 const place = ({ lines }: Check, { start, end }: { start: number; end: number }): At => lines.at(start, end);
@@ -61,7 +64,7 @@ const checkKey = (check: Check, entry: RawEntry, inBrackets: boolean): void => {
   const { key } = entry;
   const at = check.lines.at(key.start, Math.max(key.end, key.start + 1));
   const text = key.kind === 'scalar' ? key.text : check.lines.text.slice(key.start, key.end).replace(/\s+/g, ' ');
-  if (key.kind === 'scalar' && word.test(text)) return;
+  if (key.kind === 'scalar' && (word.test(text) || rhythm.test(text))) return;
   check.dropped.add(entry);
   // A name over several lines is mostly a fault of layout, which the parser has told.
   if (
