@@ -117,7 +117,8 @@ export const scenarioProblems = {
   'scenario/bad-date': kind<{ word: string }>({
     severity: 'error',
     message: ({ word }) => `“${word}” is not a day that there is.`,
-    advice: () => 'Write a day as 2026-03-02, or a time with its zone as 2026-03-02T17:30:00Z.',
+    advice: () =>
+      'Write a day as 2026-03-02, a time as 2026-03-02 18:00, or one with its zone as 2026-03-02T17:30:00Z.',
   }),
   'scenario/no-day': kind<{ what: string }>({
     severity: 'error',
@@ -127,7 +128,8 @@ export const scenarioProblems = {
   'scenario/no-act': kind({
     severity: 'error',
     message: () => 'This event does not say what happened.',
-    advice: () => 'Add one of answered, judged, consented, signed or scored, with the answers under it.',
+    advice: () =>
+      'Add one of answered, judged, consented, signed or scored, with the answers under it; or happened, session, planned, confirmed or refused.',
   }),
   'scenario/no-title': kind({
     severity: 'error',
@@ -142,7 +144,8 @@ export const scenarioProblems = {
   'scenario/expects-nothing': kind<{ what: string }>({
     severity: 'error',
     message: ({ what }) => `${what} expects nothing, so that it could never fail.`,
-    advice: () => 'Add a decision, criteria, missing or reasons under “expect:”.',
+    advice: () =>
+      'Add a decision, criteria, missing, reasons, or a state, facts, recommendations or duties under “expect:”.',
   }),
   'scenario/unknown-start': kind<Word>({
     severity: 'error',

@@ -10,12 +10,18 @@ import {
   today,
 } from '../../engine/contract/index.js';
 import { actFor } from '../../engine/contract/who-may.js';
-import type { MapNode, Node, ScalarNode } from '../load/node.js';
+import type { Entry, MapNode, Node, ScalarNode } from '../load/node.js';
 import { nearest } from '../problem/nearest.js';
 import type { Problem } from '../problem/problem.js';
+import type { CaseSoFar } from './over-time/case-so-far.js';
+import { addEvent, type Frame, frameKeys, readFrame } from './over-time/frame.js';
+import { raiseOverTime } from './over-time/problems.js';
+import { readAnsweredRule } from './over-time/read-answered-rule.js';
+import { readHappened, readShort, shortForms } from './over-time/read-happened.js';
+import { readSession, sessionKeys } from './over-time/read-session.js';
 import { raise } from './problems.js';
 import { readAnswer } from './read-answer.js';
-import { asList, asMap, asScalar, oneOf, type Reading, readKeys, readMoment } from './reading.js';
+import { asList, asMap, asScalar, type Reading, readKeys } from './reading.js';
 
 /** The answer to one fact, and where it was written. */
 export interface Answered {
@@ -75,56 +81,88 @@ export const eventsOf = (answers: Answered[], day: string, reading: Reading): Ca
   }));
 };
 
-const eventKeys = ['on', 'learned', 'by', 'told-by', 'reason', ...acts] as const;
+const timeActs = ['happened', 'session', 'planned', 'confirmed', 'refused', 'undone'] as const;
+const eventKeys = [...frameKeys, ...acts, ...timeActs, 'with', 'effect', ...sessionKeys] as const;
+type EventKeys = Partial<Record<(typeof eventKeys)[number], Node>>;
 
-/** Takes the list under `events:`; gives the events that could be read, in the order written. */
-export const readEvents = (node: Node | undefined, reading: Reading): CaseEvent[] =>
-  asList(node).flatMap((item, index) => {
-    const map = asMap(item, 'An event', reading);
-    return map === undefined ? [] : readEvent(map, index, reading);
+/** Takes the list under `events:`; adds the events that could be read to the case, in the order written. */
+export const readEvents = (node: Node | undefined, prefix: string, soFar: CaseSoFar): void => {
+  asList(node).forEach((item, index) => {
+    const map = asMap(item, 'An event', soFar.reading);
+    if (map !== undefined) readEvent(map, `${prefix}-${index + 1}`, soFar);
   });
+};
 
-const readEvent = (map: MapNode, index: number, reading: Reading): CaseEvent[] => {
-  const keys = readKeys(map, 'an event', eventKeys, reading);
-  const happened = readMoment(keys.on, 'The day of an event', reading);
-  if (keys.on === undefined) reading.problems.push(raise('scenario/no-day', map.at, { what: 'This event' }));
-  const told = readRole(keys['told-by'], reading);
-  const by = readRole(keys.by, reading);
-  const reason = asScalar(keys.reason, 'A reason', reading)?.text;
-  const learned = readMoment(keys.learned, 'When it was learned', reading) ?? happened;
+const readEvent = (map: MapNode, id: string, soFar: CaseSoFar): void => {
+  const { reading } = soFar;
+  const shorts = shortForms(reading).filter((name) => !eventKeys.some((key) => key === name));
+  const keys: EventKeys = readKeys(map, 'an event', eventKeys, reading, shorts);
+  const overTime = map.entries.filter(
+    ({ key }) => shorts.includes(key.text) || timeActs.some((act) => act === key.text),
+  );
+  const given = acts.filter((act) => keys[act] !== undefined);
+  // A planned session has its own hour.
+  const frame = readFrame(map, keys.planned === undefined ? keys : { ...keys, at: undefined }, id, soFar);
+  const [only] = overTime;
+  if (only === undefined) {
+    readFactActs(map, keys, frame, soFar);
+  } else if (overTime.length + given.length > 1) {
+    const words = [...overTime.map(({ key }) => key.text), ...given];
+    reading.problems.push(raiseOverTime('scenario/two-acts', map.at, { words }));
+  } else readTimeAct(only, keys, frame, soFar);
+};
+
+const readTimeAct = ({ key, value }: Entry, keys: EventKeys, frame: Frame, soFar: CaseSoFar): void => {
+  const word = key.text;
+  if (word === 'happened') readHappened(keys, frame, soFar);
+  else if (word === 'session' || word === 'planned') readSession(keys, frame, soFar);
+  else if (word === 'confirmed' || word === 'refused') readAnsweredRule(word, keys, frame, soFar);
+  else if (word === 'undone') readUndone(key.at, value, frame, soFar);
+  else readShort(word, value, keys.about, frame, soFar);
+};
+
+/** Taken back as if it had never been; when that was said is when it was learned. */
+const readUndone = (at: At, value: Node | undefined, frame: Frame, soFar: CaseSoFar): void => {
+  const { corrected, learned, by } = frame;
+  const isYes = value?.kind === 'scalar' && (value.value === true || value.text === 'yes');
+  if (isYes && corrected !== undefined) {
+    const said = { ...frame, happened: corrected.happened, learned: learned ?? corrected.learned };
+    addEvent(soFar, said, 'answered', by ?? corrected.by.role, {});
+  } else if (!isYes) soFar.reading.problems.push(raiseOverTime('scenario/undone-alone', at, {}));
+};
+
+const readFactActs = (map: MapNode, keys: EventKeys, frame: Frame, soFar: CaseSoFar): void => {
+  const { reading } = soFar;
   const done = acts.flatMap((act) => {
     const facts = asMap(keys[act], `What was ${act}`, reading);
     return facts === undefined ? [] : [{ act, answers: readAct(facts, act, reading) }];
   });
   if (acts.every((act) => keys[act] === undefined)) reading.problems.push(raise('scenario/no-act', map.at, {}));
   const answers = done.flatMap((each) => each.answers);
-  reading.problems.push(...unsaidIn(map, keys, answers, reading));
-  if (by !== undefined) reading.problems.push(...wrongRoles(by, keys.by, answers, reading));
-  if (happened === undefined || learned === undefined) return [];
-  return done.map(({ act, answers }) => ({
-    id: `event-${index + 1}${done.length > 1 ? `-${act}` : ''}`,
-    kind: act,
-    happened,
-    learned,
-    recorded: learned,
-    by: { role: by ?? '' },
-    ...(told === undefined ? {} : { toldBy: told }),
-    values: Object.fromEntries(answers.map(({ fact, value }) => [fact.id, value])),
-    ...(reason === undefined ? {} : { reason }),
-  }));
+  reading.problems.push(...unsaidIn(map, keys, frame, answers, reading));
+  if (frame.by !== undefined) reading.problems.push(...wrongRoles(frame.by, keys.by, answers, reading));
+  for (const { act, answers: given } of done) {
+    const id = done.length > 1 ? `${frame.id}-${act}` : frame.id;
+    const values = Object.fromEntries(given.map(({ fact, value }) => [fact.id, value]));
+    const event = addEvent(soFar, { ...frame, id }, act, frame.by ?? '', { values });
+    const node = asScalar(keys.about, 'What it is about', reading);
+    if (event !== undefined && node !== undefined) {
+      soFar.pending.push({ event, node, at: frame.at, kinds: anySubject(reading), needed: false, of: 'This' });
+    }
+  }
 };
 
+const anySubject = ({ bundle }: Reading): Id[] => [
+  ...bundle.facts.filter(({ kind }) => kind === 'entries').map(({ id }) => id),
+  ...(bundle.course === undefined ? [] : ['session']),
+];
+
 /** An event says who; a judgement says why as well. */
-const unsaidIn = (
-  map: MapNode,
-  keys: Partial<Record<'by' | 'judged' | 'reason', Node>>,
-  answers: Answered[],
-  reading: Reading,
-): Problem[] => {
+const unsaidIn = (map: MapNode, keys: EventKeys, { by }: Frame, answers: Answered[], reading: Reading): Problem[] => {
   const named = answers.flatMap(({ fact }) => reading.who.named(fact));
   const isReason = keys.reason?.kind === 'scalar' && keys.reason.text.trim() !== '';
   return [
-    ...(keys.by === undefined ? [raise('scenario/no-by', map.at, { named })] : []),
+    ...(keys.by === undefined && by === undefined ? [raise('scenario/no-by', map.at, { named })] : []),
     ...(keys.judged !== undefined && !isReason ? [raise('scenario/no-reason', map.at, {})] : []),
   ];
 };
@@ -148,11 +186,3 @@ const readAct = (facts: MapNode, act: FactAct, reading: Reading): Answered[] =>
     if (right !== act) reading.problems.push(raise('scenario/wrong-kind-of-act', at, { fact: fact.id, act, right }));
     return right === act;
   });
-
-const readRole = (node: Node | undefined, reading: Reading): Id | undefined =>
-  oneOf(
-    asScalar(node, 'Who did it', reading),
-    reading.bundle.people.map(({ id }) => id),
-    reading,
-    (at, word, near) => raise('scenario/unknown-role', at, { word, near }),
-  );

@@ -1,6 +1,8 @@
 import type { Id, Outcome, Verdict } from '../../engine/contract/index.js';
 import type { MapNode, Node } from '../load/node.js';
 import { nearest } from '../problem/nearest.js';
+import type { CaseSoFar } from './over-time/case-so-far.js';
+import { overTimeKeys, readExpectedOverTime } from './over-time/read-expected.js';
 import { raise } from './problems.js';
 import { asList, asMap, asScalar, oneOf, type Reading, readKeys, readMoment } from './reading.js';
 import type { Expected } from './scenario.js';
@@ -13,16 +15,18 @@ const outcomes: readonly Outcome[] = [
   'eligible',
 ];
 const verdicts: readonly Verdict[] = ['met', 'not-met', 'unknown', 'not-applicable'];
-const keys = ['at', 'decision', 'criteria', 'missing', 'reasons', 'consulting', 'because'] as const;
+const decisionKeys = ['decision', 'criteria', 'missing', 'reasons', 'consulting'] as const;
+const keys = ['at', ...decisionKeys, ...overTimeKeys, 'because'] as const;
 
 /** Takes what stands under `expect:` and the time that is meant where none is given; gives what could be read. */
-export const readExpectations = (node: Node | undefined, usually: string, reading: Reading): Expected[] =>
+export const readExpectations = (node: Node | undefined, usually: string, soFar: CaseSoFar): Expected[] =>
   asList(node).flatMap((item) => {
-    const map = asMap(item, 'An expectation', reading);
-    return map === undefined ? [] : readExpectation(map, usually, reading);
+    const map = asMap(item, 'An expectation', soFar.reading);
+    return map === undefined ? [] : readExpectation(map, usually, soFar);
   });
 
-const readExpectation = (map: MapNode, usually: string, reading: Reading): Expected[] => {
+const readExpectation = (map: MapNode, usually: string, soFar: CaseSoFar): Expected[] => {
+  const { reading } = soFar;
   const found = readKeys(map, 'an expectation', keys, reading);
   const asOf = found.at === undefined ? usually : readMoment(found.at, 'When', reading);
   const outcome = oneOf(asScalar(found.decision, 'A decision', reading), outcomes, reading, (at, word, near) =>
@@ -35,7 +39,8 @@ const readExpectation = (map: MapNode, usually: string, reading: Reading): Expec
   const consulting = readIds(found.consulting, roles, 'scenario/unknown-role', reading);
   const because = asScalar(found.because, 'A reason', reading)?.text.trim() ?? '';
   if (because === '') reading.problems.push(raise('scenario/no-because', map.at, {}));
-  if (!found.decision && !found.criteria && !found.missing && !found.reasons && !found.consulting) {
+  const overTime = readExpectedOverTime(found, soFar);
+  if (overTime === undefined && decisionKeys.every((key) => found[key] === undefined)) {
     reading.problems.push(raise('scenario/expects-nothing', map.at, { what: 'This expectation' }));
   }
   if (asOf === undefined) return [];
@@ -48,6 +53,7 @@ const readExpectation = (map: MapNode, usually: string, reading: Reading): Expec
       ...(missing === undefined ? {} : { missing }),
       ...(reasons === undefined ? {} : { reasons }),
       ...(consulting === undefined ? {} : { consulting }),
+      ...(overTime === undefined ? {} : { overTime }),
       because,
     },
   ];

@@ -3,10 +3,12 @@ import { whoMay } from '../../engine/contract/who-may.js';
 import type { MapNode, Node, Text } from '../load/node.js';
 import { loadYaml } from '../load/yaml.js';
 import type { Problem } from '../problem/problem.js';
+import { type CaseSoFar, emptyCase, settleSubjects } from './over-time/case-so-far.js';
+import { readDiary } from './over-time/read-diary.js';
 import { raise } from './problems.js';
 import { eventsOf, readEvents } from './read-events.js';
 import { readExpectations } from './read-expectations.js';
-import { readStart, readStarts, type Starts } from './read-starts.js';
+import { readStart, readStarts, type Start, type Starts } from './read-starts.js';
 import { asList, asMap, asScalar, type Reading, readKeys } from './reading.js';
 import type { Scenario } from './scenario.js';
 
@@ -31,8 +33,15 @@ export const readScenarios = (texts: Text[], bundle: Bundle): { scenarios: Scena
     ...asList(written).flatMap((node) => readListed(node, file, starts, reading)),
     ...(alone === undefined ? [] : readScenario(alone, file, starts, reading)),
   ]);
-  return { scenarios, problems: reading.problems };
+  return { scenarios, problems: once(reading.problems) };
 };
+
+/** A start is read again for each scenario that builds on it; what is wrong in it is told once. */
+const once = (problems: Problem[]): Problem[] => {
+  const told = new Map(problems.map((problem) => [placeOf(problem), problem]));
+  return problems.filter((problem) => told.get(placeOf(problem)) === problem);
+};
+const placeOf = ({ code, message, at }: Problem): string => `${code} ${at.file}:${at.line}:${at.column} ${message}`;
 
 interface Sections {
   starts?: Node;
@@ -42,7 +51,7 @@ interface Sections {
 }
 
 const sectionKeys = ['starts', 'scenarios'] as const;
-const scenarioKeys = ['title', 'start', 'on', 'answers', 'events', 'expect'] as const;
+const scenarioKeys = ['title', 'start', 'on', 'answers', 'diary', 'events', 'expect'] as const;
 
 const sectionsOf = (root: Node | undefined, reading: Reading): Sections => {
   const map = asMap(root, 'A file of scenarios', reading);
@@ -69,28 +78,39 @@ const readScenario = (map: MapNode, file: string, starts: Starts, reading: Readi
   if (start.on === undefined && answers.some(({ value }) => value !== null) && keys.on === undefined) {
     reading.problems.push(raise('scenario/no-day', map.at, { what: title === '' ? 'This scenario' : `“${title}”` }));
   }
-  const events = [
-    ...(start.on === undefined ? [] : eventsOf(answers, start.on, reading)),
-    ...readEvents(keys.events, reading),
-  ];
-  const usually = latest(events) ?? start.on;
+  const soFar = readCase(start, keys, reading);
+  const usually = latest(soFar.events) ?? start.on;
   return [
     {
       title: title === '' ? file : title,
       file,
       at: map.at,
-      events,
+      events: soFar.events,
       expectations:
-        usually === undefined ? readUntimed(keys.expect, reading) : readExpectations(keys.expect, usually, reading),
+        usually === undefined ? readUntimed(keys.expect, soFar) : readExpectations(keys.expect, usually, soFar),
     },
   ];
 };
 
+/** The answers that it begins with, then what its starts tell, then its own diary and events. */
+const readCase = (start: Start, keys: { diary?: Node; events?: Node }, reading: Reading): CaseSoFar => {
+  const soFar = emptyCase(reading);
+  if (start.on !== undefined) soFar.events.push(...eventsOf([...start.answers.values()], start.on, reading));
+  for (const { name, diary, events } of start.since) {
+    readDiary(diary, `${name}-diary`, soFar);
+    readEvents(events, `${name}-event`, soFar);
+  }
+  readDiary(keys.diary, 'diary', soFar);
+  readEvents(keys.events, 'event', soFar);
+  settleSubjects(soFar);
+  return soFar;
+};
+
 /** Without any day in the case, an expectation must have its own. */
-const readUntimed = (node: Node | undefined, reading: Reading): Scenario['expectations'] => {
-  const expectations = readExpectations(node, '', reading);
+const readUntimed = (node: Node | undefined, soFar: CaseSoFar): Scenario['expectations'] => {
+  const expectations = readExpectations(node, '', soFar);
   for (const { at, asOf } of expectations) {
-    if (asOf === '') reading.problems.push(raise('scenario/no-day', at, { what: 'This expectation' }));
+    if (asOf === '') soFar.reading.problems.push(raise('scenario/no-day', at, { what: 'This expectation' }));
   }
   return expectations.filter(({ asOf }) => asOf !== '');
 };

@@ -9,6 +9,8 @@ import { asMap, asScalar, type Reading, readKeys, readMoment } from './reading.j
 export interface Start {
   on: string | undefined;
   answers: Map<Id, Answered>;
+  /** What has happened since, from the lowest start up. */
+  since: { name: string; diary: Node | undefined; events: Node | undefined }[];
 }
 /** Every start of a folder, by name. */
 export type Starts = Map<string, Start>;
@@ -20,7 +22,7 @@ interface Written {
   own: Start;
 }
 
-const startKeys = ['start', 'on', 'answers'] as const;
+const startKeys = ['start', 'on', 'answers', 'diary', 'events'] as const;
 
 /** Takes the `starts:` of a folder's files; gives each with what it builds on. A circle and what hangs on it are left out. */
 export const readStarts = (maps: MapNode[], reading: Reading): Starts => {
@@ -38,10 +40,13 @@ export const readStarts = (maps: MapNode[], reading: Reading): Starts => {
 const readOwn = (name: string, entry: Entry, reading: Reading): Written => {
   const map = asMap(entry.value, `The start ${name}`, reading);
   const keys = map === undefined ? {} : readKeys(map, 'a start', startKeys, reading);
-  return { name, entry, start: keys.start, own: ownPart(keys.on, keys.answers, reading) };
+  const { diary, events } = keys;
+  const since = diary === undefined && events === undefined ? [] : [{ name, diary, events }];
+  return { name, entry, start: keys.start, own: { ...ownPart(keys.on, keys.answers, reading), since } };
 };
 
 const ownPart = (on: Node | undefined, answers: Node | undefined, reading: Reading): Start => ({
+  since: [],
   on: readMoment(on, 'The day of the answers', reading),
   answers: new Map(readAnswers(asMap(answers, 'Answers', reading), reading).map((one) => [one.fact.id, one])),
 });
@@ -76,6 +81,7 @@ const follow = (
 const onto = (base: Start | undefined, own: Start): Start => ({
   on: own.on ?? base?.on,
   answers: new Map([...(base?.answers ?? []), ...own.answers]),
+  since: [...(base?.since ?? []), ...own.since],
 });
 
 /** Takes the `start`, `on` and `answers` of a scenario; gives what it begins with. */

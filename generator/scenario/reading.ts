@@ -6,6 +6,7 @@ import type { WhoMay } from '../../engine/contract/who-may.js';
 import type { ListNode, MapNode, Node, ScalarNode } from '../load/node.js';
 import { nearest } from '../problem/nearest.js';
 import type { Problem } from '../problem/problem.js';
+import { clockTimeOf, instantAt } from './clock.js';
 import { raise } from './problems.js';
 
 export interface Reading {
@@ -36,20 +37,21 @@ export const asScalar = (node: Node | undefined, what: string, reading: Reading)
   return undefined;
 };
 
-/** The values of a map by its keys, of which those that are none of `keys` are reported. */
+/** The values of a map by its keys, of which those that are none of `keys`, nor of the `rest`, are reported. */
 export const readKeys = <K extends string>(
   map: MapNode,
   of: string,
   keys: readonly K[],
   reading: Reading,
+  rest: readonly string[] = [],
 ): Partial<Record<K, Node>> => {
   const found: Partial<Record<K, Node>> = {};
   for (const { key, value } of map.entries) {
     const known = keys.find((candidate) => candidate === key.text);
     if (known !== undefined) {
       if (value !== undefined) found[known] = value;
-    } else {
-      const near = nearest(key.text, keys);
+    } else if (!rest.includes(key.text)) {
+      const near = nearest(key.text, [...keys, ...rest]);
       reading.problems.push(raise('scenario/unknown-key', key.at, { word: key.text, of, keys: [...keys], near }));
     }
   }
@@ -112,11 +114,18 @@ export const momentOf = (text: string): string | undefined => {
   return found !== null && dayOf(found[1] ?? '') !== undefined ? text.trim() : undefined;
 };
 
-/** Takes the node of a time; gives it, or reports it and gives nothing. */
+/** Takes "2026-01-12 18:00", local time of the programme; gives the instant, or nothing for what is no such time. */
+const localMomentOf = (text: string, timeZone: string): string | undefined => {
+  const [date = '', clock = '', ...more] = text.trim().split(/[T ]/);
+  const [day, time] = [dayOf(date), clockTimeOf(clock)];
+  return day === undefined || time === undefined || more.length > 0 ? undefined : instantAt(day, time, timeZone);
+};
+
+/** Takes the node of a time: a day, a local time or an instant; gives it, or reports it and gives nothing. */
 export const readMoment = (node: Node | undefined, what: string, reading: Reading): string | undefined => {
   const scalar = asScalar(node, what, reading);
   if (scalar === undefined) return undefined;
-  const moment = momentOf(scalar.text);
+  const moment = momentOf(scalar.text) ?? localMomentOf(scalar.text, reading.bundle.programme.timeZone);
   if (moment === undefined) reading.problems.push(raise('scenario/bad-date', scalar.at, { word: scalar.text }));
   return moment;
 };

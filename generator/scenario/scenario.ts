@@ -1,5 +1,6 @@
 /** Scenarios: what should happen to whom. */
 import type { At, CaseEvent, Id, Moment, Outcome, Verdict } from '../../engine/contract/index.js';
+import type { ExpectedOverTime } from './over-time/expected.js';
 
 /** A case, and what is expected of it at one or more times. A case to be decided expects nothing. */
 export interface Scenario {
@@ -24,6 +25,8 @@ export interface Expected {
   reasons?: Id[];
   /** The roles that must be consulted, exactly. */
   consulting?: Id[];
+  /** Of what is about time; absent where nothing of it is expected. */
+  overTime?: ExpectedOverTime;
   /** The clause, and any arithmetic. */
   because: string;
 }

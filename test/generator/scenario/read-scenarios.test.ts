@@ -213,7 +213,7 @@ const wrong: Record<keyof typeof scenarioProblems, [content: string, at: string,
   'scenario/bad-date': [
     'on: 2026-02-30',
     '2026-02-30',
-    'Write a day as 2026-03-02, or a time with its zone as 2026-03-02T17:30:00Z.',
+    'Write a day as 2026-03-02, a time as 2026-03-02 18:00, or one with its zone as 2026-03-02T17:30:00Z.',
   ],
   'scenario/no-day': [
     'answers: { source: self }',
@@ -223,7 +223,7 @@ const wrong: Record<keyof typeof scenarioProblems, [content: string, at: string,
   'scenario/no-act': [
     'events: [{ on: 2026-03-02, by: staff }]',
     '{ on: 2026-03-02, by: staff }',
-    'Add one of answered, judged, consented, signed or scored, with the answers under it.',
+    'Add one of answered, judged, consented, signed or scored, with the answers under it; or happened, session, planned, confirmed or refused.',
   ],
   'scenario/no-title': [
     'scenarios: [{ expect: { at: 2026-03-02, decision: eligible, because: x } }]',
@@ -238,7 +238,7 @@ const wrong: Record<keyof typeof scenarioProblems, [content: string, at: string,
   'scenario/expects-nothing': [
     'expect: { at: 2026-03-02, because: x }',
     '{ at: 2026-03-02, because: x }',
-    'Add a decision, criteria, missing or reasons under “expect:”.',
+    'Add a decision, criteria, missing, reasons, or a state, facts, recommendations or duties under “expect:”.',
   ],
   'scenario/unknown-start': ['start: a-man', 'a-man', 'Declare it under “starts:” in a file of this folder.'],
   'scenario/circular-start': [
