@@ -1,7 +1,8 @@
 /** What the engine answers about time: how a case stands, what is recommended, what is due, and what comes next. */
-import type { At, ClauseId, Id } from './bundle.js';
+
 import type { Effect, Force, Stage, StepName } from './course.js';
 import type { Answer, Moment } from './event.js';
+import type { At, ClauseId, Id } from './fact.js';
 
 /** Why something over time is not known: what is not recorded, answered or judged, or when its time is up. */
 export interface Lacking {

@@ -1,0 +1,132 @@
+/** What a fact counts: the sessions, or what happened of one kind, that lie in its window. */
+import { no, type Truth, unknown, yes } from '../../condition/truth.js';
+import type { Id } from '../../contract/bundle.js';
+import type { CourseCondition, Window } from '../../contract/course.js';
+import type { Lacking } from '../../contract/course-verdict.js';
+import { type Anchor, endOfDay } from '../anchor.js';
+import { hourLength } from '../calendar/calendar.js';
+import { windowAgo } from '../calendar/completed.js';
+import { dueAfter } from '../calendar/due.js';
+import { periodOf } from '../calendar/period.js';
+import { isDue, isReckoned, type Session } from '../ledger.js';
+import { isAbout, type Sight } from '../sight.js';
+import { type Happened, picked } from '../timeline.js';
+import type { Found } from '../truths.js';
+import { isOfThisStay } from '../view.js';
+
+/** One of the things counted, and whether it is of those that are meant. */
+export interface Item {
+  at: Anchor;
+  used: readonly number[];
+  session?: Session;
+  happened?: Happened;
+  phase?: Id;
+  scope: Sight;
+}
+
+export interface Items {
+  items: Item[];
+  /** When the first of them leaves a window that moves, or a period ends: milliseconds. */
+  wakes: number;
+}
+
+/** Takes what is counted and in which window; gives all that lies in it, in order. */
+export const itemsOf = (of: Id, window: Window, fact: Id, sight: Sight): Items => {
+  const all = of === 'session' ? sessionItems(sight) : happenedItems(of, sight);
+  const { view } = sight;
+  const since = window.since && picked(thisStay(view.occurrences(window.since.event), sight), window.since);
+  const phase = window.this === 'phase' ? view.phases.current : undefined;
+  const inWindow = all.filter((item) => {
+    const { at } = item;
+    if (!window.ever && !isOfThisStay(view, at.start, fact)) return false;
+    if (window.phases && !(item.phase !== undefined && window.phases.includes(item.phase))) return false;
+    if (window.this === 'phase' && item.phase !== phase) return false;
+    if (window.this && window.this !== 'phase' && !isThisPeriod(at.day, window.this, sight)) return false;
+    if (since && !isLater(at, since.at)) return false;
+    return !window.last || isWithinLast(at, window.last, sight);
+  });
+  return { items: inWindow, wakes: wakeOf(inWindow, window, sight) };
+};
+
+const thisStay = (happened: readonly Happened[], { view }: Sight): readonly Happened[] =>
+  happened.filter(({ at }) => at.start >= view.stay.from);
+
+/** After that moment; of days, after that day. */
+export const isLater = (at: Anchor, than: Anchor): boolean =>
+  at.precise && than.precise ? at.start > than.start : at.day > than.day;
+
+const isThisPeriod = (day: number, period: 'week' | 'month' | 'year', { view }: Sight): boolean =>
+  periodOf(day, period).key === periodOf(view.point.day, period).key;
+
+/** Whether something lies within the last so long. */
+export const isWithinLast = (at: Anchor, span: NonNullable<Window['last']>, { view }: Sight): boolean =>
+  span.unit === 'hours'
+    ? at.end - 1 >= view.point.ms - span.n * hourLength
+    : at.day >= windowAgo(view.course.calendar, view.point.day, span);
+
+/** When something leaves a window of the last so long: milliseconds. */
+export const leavesLast = (at: Anchor, span: NonNullable<Window['last']>, { view }: Sight): number =>
+  dueAfter(view.course.calendar, at, span).latestEndsAt;
+
+const wakeOf = (items: readonly Item[], window: Window, sight: Sight): number => {
+  const { clock } = sight.view.course;
+  const { last, this: period } = window;
+  let wakes = Number.POSITIVE_INFINITY;
+  if (last) for (const { at } of items) wakes = Math.min(wakes, leavesLast(at, last, sight));
+  if (period && period !== 'phase' && items.length > 0)
+    wakes = Math.min(wakes, endOfDay(periodOf(sight.view.point.day, period).last, clock) + 1);
+  return wakes;
+};
+
+const sessionItems = (sight: Sight): Item[] =>
+  sight.view.ledger.sessions.flatMap((session) => {
+    if (session.notDue === 'not-yet') return [];
+    return [
+      {
+        at: session.when,
+        used: session.used,
+        session,
+        ...(session.phase !== undefined && { phase: session.phase }),
+        scope: { ...sight, scope: { kind: 'session', session } },
+      },
+    ];
+  });
+
+const happenedItems = (of: Id, sight: Sight): Item[] =>
+  sight.view.occurrences(of).flatMap((happened) => {
+    if (!isAbout(sight, happened)) return [];
+    const session = happened.about === undefined ? undefined : sight.view.ledger.byKey.get(happened.about);
+    const phase = session?.phase ?? phaseAt(happened.at, sight);
+    return [
+      {
+        at: happened.at,
+        used: [happened.place],
+        happened,
+        ...(session && { session }),
+        ...(phase !== undefined && { phase }),
+        scope: { ...sight, scope: { kind: 'happening', happened } },
+      },
+    ];
+  });
+
+/** The phase of the latest session by then: where he was when it happened. */
+const phaseAt = (at: Anchor, { view }: Sight): Id | undefined =>
+  view.ledger.sessions.findLast((session) => session.phase !== undefined && session.when.start <= at.start)?.phase;
+
+/** Whether an item is of those that are meant. A session that was not due counts only where somebody was there. */
+export const isMeant = ({ session, happened, scope }: Item, where: CourseCondition | undefined): Found => {
+  if (!where) return { truth: isHeld(session, happened), used: [], lacks: lacksOf(session), wakes: never };
+  if (session && !happened && !isReckoned(session, scope.view.course))
+    return { truth: no, used: [], lacks: [], wakes: never };
+  return scope.reads.condition(where, scope);
+};
+
+const never = Number.POSITIVE_INFINITY;
+const isHeld = (session: Session | undefined, happened: Happened | undefined): Truth => {
+  if (happened || !session) return yes;
+  if (session.credit) return no;
+  if (session.outcome !== undefined) return yes;
+  return isDue(session) ? unknown : no;
+};
+const lacksOf = (session: Session | undefined): Lacking[] =>
+  session && !session.recorded ? [{ kind: 'session', of: session.key }] : [];

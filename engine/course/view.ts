@@ -1,0 +1,156 @@
+/** A case as it stands at one point: what had happened by then, and what follows from it. Worked out as it is asked for. */
+import { fold } from '../case/fold.js';
+import type { CaseRecord } from '../case/record.js';
+import { yes } from '../condition/truth.js';
+import type { Id } from '../contract/bundle.js';
+import { dayText } from '../contract/calendar.js';
+import type { EntryAnswers } from '../contract/event.js';
+import type { Point } from './anchor.js';
+import type { CompiledCourse } from './compiled-course.js';
+import { absenceOf, isDue, type Ledger, ledgerOf, type Session, traitOf } from './ledger.js';
+import { type Life, lifeOf, type Stay } from './life.js';
+import { type Phases, placeInPhases } from './phases.js';
+import type { Sitting } from './sittings.js';
+import type { Happened, Timeline } from './timeline.js';
+
+/** How somebody who came back goes on; worked out when he did. */
+export interface Resumption {
+  keeps: ReadonlySet<Id>;
+  continues: boolean;
+  from: Id | undefined;
+}
+
+/** A case, its events put in order. */
+export interface Case {
+  course: CompiledCourse;
+  line: Timeline;
+  sittings: readonly Sitting[];
+  /** Of each stay but the first, by when it began (milliseconds). */
+  resumptions: Map<number, Resumption>;
+  firstForm: Id | undefined;
+  /** Of each event's id, its place. */
+  places: ReadonlyMap<string, number>;
+}
+
+export interface View {
+  of: Case;
+  course: CompiledCourse;
+  point: Point;
+  life: Life;
+  ledger: Ledger;
+  phases: Phases;
+  stay: Stay;
+  resumption: Resumption | undefined;
+  /** All of one kind, in order, those of earlier stays among them; sessions by what came of them. */
+  occurrences(what: Id): readonly Happened[];
+  /** Answers in force. */
+  record(): CaseRecord;
+  /** The entries of a repeated question: their keys and their answers. */
+  entries(fact: Id): { key: string; record: CaseRecord }[];
+  /** What has been worked out at this point, by name. */
+  memo: Map<string, unknown>;
+}
+
+/** Takes a case and a point, gives the view. Throws nothing: what is not known is unknown. */
+export const viewOf = (of: Case, point: Point): View => {
+  const { course, line } = of;
+  const happened = upTo(line.happened, point.ms);
+  const life = lifeOf(happened, of.firstForm);
+  const ledger = ledgerOf({ sittings: of.sittings, happened, life, point }, course);
+  const stay = life.stays.at(-1) ?? { from: Number.NEGATIVE_INFINITY };
+  const resumption = of.resumptions.get(stay.from);
+  const phases = placeInPhases(ledger, life, course, {
+    continues: resumption?.continues ?? false,
+    from: resumption?.from,
+  });
+  const byWhat = new Map<Id, Happened[]>();
+  for (const each of happened) {
+    const known = byWhat.get(each.what);
+    if (known) known.push(each);
+    else byWhat.set(each.what, [each]);
+  }
+  let record: CaseRecord | undefined;
+  const ofRecord = (): CaseRecord => {
+    record ??= recordAt(of, point);
+    return record;
+  };
+  return {
+    of,
+    course,
+    point,
+    life,
+    ledger,
+    phases,
+    stay,
+    resumption,
+    occurrences: (what) => {
+      const made = sessionEvents[what];
+      if (!made) return byWhat.get(what) ?? none;
+      const known = byWhat.get(what);
+      if (known) return known;
+      const found = ledger.sessions
+        .filter((session) => made(session, course))
+        .map((session) => asHappened(what, session));
+      byWhat.set(what, found);
+      return found;
+    },
+    record: ofRecord,
+    entries: (fact) => entriesOf(ofRecord(), fact, course),
+    memo: new Map(),
+  };
+};
+
+const none: readonly Happened[] = [];
+
+/** Those that had happened by then; the list is in order. */
+const upTo = (happened: readonly Happened[], ms: number): readonly Happened[] => {
+  let end = happened.length;
+  while (end > 0 && (happened[end - 1]?.at.start ?? 0) > ms) end -= 1;
+  return end === happened.length ? happened : happened.slice(0, end);
+};
+
+/** What comes of sessions, as things that happened. */
+const sessionEvents: Record<string, (session: Session, course: CompiledCourse) => boolean> = {
+  'session-held': ({ recorded, outcome, credit }) => recorded && outcome !== undefined && !credit,
+  'session-attended': (session, course) => !session.credit && traitOf(session, 'present', course) === yes,
+  'session-missed': (session, course) => isDue(session) && absenceOf(session, course) === yes,
+  'session-cancelled': ({ notDue }) => notDue === 'cancelled' || notDue === 'closure-day',
+};
+/** Whether a happening is one that sessions bring by themselves. */
+export const isOfSessions = (what: Id): boolean => Object.hasOwn(sessionEvents, what);
+
+const asHappened = (what: Id, { key, when, used }: Session): Happened => ({
+  what,
+  at: when,
+  learned: when.moment,
+  place: used[0] ?? -1,
+  id: key,
+  about: key,
+  by: '',
+  values: {},
+});
+
+/** The answers in force at a point. */
+export const recordAt = ({ course, line }: Case, { ms, day }: Point): CaseRecord => {
+  const known = line.facts.filter(({ start }) => start <= ms).map(({ place }) => line.events[place]);
+  const { given } = fold(
+    known.filter((event) => event !== undefined),
+    dayText(day),
+    course.folding,
+  );
+  return course.normalise(given, dayText(day)).record;
+};
+
+const entriesOf = (record: CaseRecord, fact: Id, { table }: CompiledCourse): { key: string; record: CaseRecord }[] => {
+  const number = table.numbers.get(fact);
+  if (number === undefined) return [];
+  const answers = record.answer[number];
+  return (record.entries[number] ?? []).map((entry, i) => {
+    const told = Array.isArray(answers) ? (answers[i] as EntryAnswers | undefined)?.key : undefined;
+    return { key: typeof told === 'string' ? told : String(i + 1), record: entry };
+  });
+};
+
+/** Whether a session or a happening belongs to the present stay, or to one that a fact goes on from. */
+export const isOfThisStay = ({ stay, resumption }: View, start: number, fact: Id | undefined): boolean =>
+  start >= stay.from || (fact !== undefined && (resumption?.keeps.has(fact) ?? false));
