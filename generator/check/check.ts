@@ -7,6 +7,7 @@ import type { WrittenDefinition } from '../language/definition.js';
 import type { Problem } from '../problem/problem.js';
 import { checkForce, checkOrigins, checkSaid } from './answers.js';
 import { checkClauses, clauseFinder } from './clauses.js';
+import { checkCourseSections } from './course/sections.js';
 import { checkCriteria, checkDecider, checkUnquantified } from './criteria.js';
 import type { Declarations } from './declarations.js';
 import { declare } from './declare.js';
@@ -87,6 +88,7 @@ export const check = (definition: WrittenDefinition, whole: boolean): Checked =>
   checkLooksAt(definition, declarations, report);
   checkOrder(declarations, resolve, report);
   checkDeciding(declarations, resolve, report);
+  checkCourseSections(definition, [...declarations.criteria.keys(), ...declarations.broken], clauses, report);
   checkKeptApart(definition, declarations, resolve, report);
   checkForce(declarations, lowerClauses(definition.clauses ?? []), clauses, report);
   checkOrigins(definition, declarations, report);

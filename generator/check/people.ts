@@ -6,6 +6,7 @@ import type { WrittenAsked } from '../language/constructs/question.js';
 import type { WrittenDefinition } from '../language/definition.js';
 import type { Named, Written } from '../language/shape/shape.js';
 import type { Problem } from '../problem/problem.js';
+import { rolesInSections } from './course/section-roles.js';
 import { pagesOf } from './declare-questions.js';
 import { raiseNames } from './name-problems.js';
 
@@ -72,7 +73,13 @@ export const checkPeople = (definition: WrittenDefinition, report: (problem: Pro
   const labels = new Map(
     people.map(({ id, written }) => [('value' in written ? written : written.called).value.toLowerCase(), id]),
   );
-  const used = [...inPeople(people), ...inForms(definition), ...inCriteria(definition), ...inActs(definition)];
+  const used = [
+    ...inPeople(people),
+    ...inForms(definition),
+    ...inCriteria(definition),
+    ...inActs(definition),
+    ...rolesInSections(definition),
+  ];
   const [first] = used;
   if (!definition.people && first) {
     report(raiseNames('name/no-people', first.role.at, { name: first.role.value }));

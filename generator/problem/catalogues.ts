@@ -1,9 +1,12 @@
 /** Every kind of problem that a definition can have, by the room of the generator that raises it. */
 import { clauseProblems } from '../check/clause-problems.js';
 import { ruleProblems } from '../check/course/rule-problems.js';
+import { sectionProblems } from '../check/course/section-problems.js';
+import { sessionProblems } from '../check/course/session-problems.js';
 import { criterionProblems } from '../check/criterion-problems.js';
 import { nameProblems } from '../check/name-problems.js';
 import { questionProblems } from '../check/question-problems.js';
+import { amountProblems } from '../language/constructs/amount-problems.js';
 import { conditionProblems } from '../language/constructs/condition-problems.js';
 import { instrumentProblems } from '../language/constructs/instrument-problems.js';
 import { definitionProblems } from '../language/definition-problems.js';
@@ -23,5 +26,8 @@ export const catalogues: Record<string, Catalogue> = {
   question: questionProblems,
   criterion: criterionProblems,
   clause: clauseProblems,
+  amount: amountProblems,
   rule: ruleProblems,
+  session: sessionProblems,
+  section: sectionProblems,
 };

@@ -1,5 +1,6 @@
 /** What stands in the section on sessions by name: kinds, outcomes, phases, topics. */
 import type { Id, Option } from '../../../engine/contract/index.js';
+import { knownKinds } from '../../language/constructs/session-defaults.js';
 import {
   isText,
   titleOf,
@@ -9,21 +10,6 @@ import {
 } from '../../language/constructs/sessions.js';
 import { toKebab } from '../../language/shape/shape.js';
 import { headingOf } from '../outline-words.js';
-
-/** Kinds of session that need no declaration. */
-export const knownKinds: readonly Option[] = [
-  { id: 'assessment', label: 'Assessment' },
-  { id: 'group', label: 'Group session' },
-  { id: 'one-to-one', label: 'One-to-one session' },
-];
-/** Where a definition declares no outcomes. */
-export const usualOutcomes: readonly { id: Id; label: string; traits: Record<Id, boolean> }[] = [
-  { id: 'attended', label: 'Attended', traits: { present: true, credited: true } },
-  { id: 'late', label: 'Late', traits: { present: true, credited: true } },
-  { id: 'absent', label: 'Absent', traits: { absence: true } },
-];
-/** Traits that the engine itself reads. */
-export const knownTraits: readonly Id[] = ['present', 'credited', 'absence'];
 
 /** What a phase is called. */
 export const phaseLabel = (id: Id, phase: WrittenPhase): string => phase.called?.value ?? headingOf(id);

@@ -2,6 +2,7 @@
 import type { Phase, SessionKind, Sessions, Topic } from '../../../engine/contract/course.js';
 import type { ClauseId, Origin } from '../../../engine/contract/index.js';
 import { spanSays } from '../../language/constructs/amounts.js';
+import { usualOutcomes } from '../../language/constructs/session-defaults.js';
 import {
   isText,
   titleOf,
@@ -13,7 +14,7 @@ import {
 import type { Named } from '../../language/shape/shape.js';
 import { headingOf, listed } from '../outline-words.js';
 import type { CourseContext } from './context.js';
-import { kindsOf, phaseLabel, topicOptions, usualKind, usualOutcomes } from './session-names.js';
+import { kindsOf, phaseLabel, topicOptions, usualKind } from './session-names.js';
 
 const lowerKinds = (written: WrittenSessions, origin: Origin, context: CourseContext): SessionKind[] => {
   const declared = new Map((written.kinds ?? []).map((each) => [each.id, each]));
