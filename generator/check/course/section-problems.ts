@@ -6,6 +6,7 @@ const suggestion = (name: string, known: string[]): string => {
   return near ? `Did you mean “${near}”? ` : '';
 };
 const listed = (known: string[]): string => (known.length > 0 ? known.join(', ') : 'none');
+const quoted = (keys: string[]): string => keys.map((key) => `“${key}”`).join(' and ');
 
 /** Of groups, appointments, the pathway, completion, returns, appeals and tables of working days. */
 export const sectionProblems = {
@@ -43,7 +44,7 @@ export const sectionProblems = {
   }),
   'appointments/two-forces': kind<{ name: string; forces: string[] }>({
     severity: 'error',
-    message: ({ name, forces }) => `“${name}” says ${forces.join(' and ')} at once.`,
+    message: ({ name, forces }) => `“${name}” says ${quoted(forces)} at once.`,
     advice: () => 'Keep the one that the document means.',
   }),
   'appointments/also-a-phase': kind<{ name: string }>({
@@ -76,8 +77,8 @@ export const sectionProblems = {
   }),
   'returns/refuses-and-starts': kind<{ name: string; keys: string[] }>({
     severity: 'error',
-    message: ({ name, keys }) => `“${name}” refuses the return, and says ${keys.join(' and ')} besides.`,
-    advice: ({ keys }) => `Take ${keys.map((key) => `“${key}”`).join(' and ')} out, or “refuses”.`,
+    message: ({ name, keys }) => `“${name}” refuses the return, and says ${quoted(keys)} besides.`,
+    advice: ({ keys }) => `Take ${quoted(keys)} out, or “refuses”.`,
   }),
   'appeals/nobody-answers': kind<{ name: string }>({
     severity: 'error',

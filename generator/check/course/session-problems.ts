@@ -29,7 +29,7 @@ export const sessionProblems = {
   'sessions/rate': kind<{ sessions: string; rate: string; lasts: string; takes: string }>({
     severity: 'error',
     message: ({ sessions, rate, lasts, takes }) =>
-      `${sessions.charAt(0).toUpperCase()}${sessions.slice(1)} cannot be reached in ${lasts}: at ${rate} that takes ${takes}.`,
+      `${sessions.charAt(0).toUpperCase()}${sessions.slice(1)} cannot be reached in ${lasts}: with ${rate} they take ${takes}.`,
     advice: () => 'Lengthen “lasts”, or correct the number of sessions or how often they are.',
   }),
   'sessions/no-such-phase': kind<{ name: string; known: string[] }>({

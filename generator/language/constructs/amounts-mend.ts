@@ -48,29 +48,29 @@ const words: [RegExp, string][] = [
   [/^(?:up to|no more than|not more than|max\.?) /, 'at most '],
   [/^(?:no fewer than|not fewer than|no less than|not less than|min\.?) /, 'at least '],
   [/^(?:around|approximately|approx\.?|circa|roughly) /, 'about '],
-  [/^between (\d+) and (\d+)/, '$1 to $2'],
+  [/^between (\w+) and (\w+)/, '$1 to $2'],
   [/(\d+) ?[-–] ?(\d+)/, '$1 to $2'],
   [/^(\d+) ?(?:\+|or more)/, 'at least $1'],
   [/^>= ?/, 'at least '],
   [/^<= ?/, 'at most '],
   [/^not stated$|^unknown$|^unstated$|^none stated$/, 'not-stated'],
-  [/ (?:sessions?|places?|people|weeks?)$/, ''],
+  [/ (?:sessions?|places?|people)(?=$| each | every | an? | per )/, ''],
   [/^weekly$/, '1 week'],
   [/^fortnightly$/, '2 weeks'],
   [/^monthly$/, '1 month'],
   [/^daily$/, '1 day'],
   [/^once (?:a|an|per|each|every) /, '1 each '],
   [/^twice (?:a|an|per|each|every) /, '2 each '],
-  [/ (?:a|an|per) (hour|day|week|month|year)/, ' each $1'],
+  [/ (?:an?|per) (hour|day|week|month|year)/, ' each $1'],
 ];
 
 /** As `mendSpan`, for numbers and rates. */
 export const mendAmount = (text: string, parse: (text: string) => unknown): string | undefined => {
-  let found = inDigits(text.trim().toLowerCase().replace(/\s+/g, ' '));
+  let found = text.trim().toLowerCase().replace(/\s+/g, ' ');
   for (const [pattern, better] of words) {
     if (parse(found)) return found;
     found = found.replace(pattern, better);
   }
-  if (parse(found)) return found;
-  return mendSpan(found, parse);
+  found = inDigits(found);
+  return parse(found) ? found : mendSpan(found, parse);
 };

@@ -11,6 +11,8 @@ import {
 import { toKebab } from '../../language/shape/shape.js';
 import { headingOf } from '../outline-words.js';
 
+export { knownKinds, knownTraits, usualOutcomes } from '../../language/constructs/session-defaults.js';
+
 /** What a phase is called. */
 export const phaseLabel = (id: Id, phase: WrittenPhase): string => phase.called?.value ?? headingOf(id);
 
