@@ -40,7 +40,7 @@ export const compile = (texts: Text[]): Compiled => {
   const report = (problem: Problem): void => void problems.push(problem);
   const resolved = (written: Parameters<typeof checked.resolve>[0]) => checked.resolve(written) as Resolved;
   const expand = expander(checked.declarations, resolved, report);
-  const core = lower(checked.definition, checked.declarations, checked.asked, expand, checked.clauses);
+  const core = lower(checked.definition, checked.declarations, checked.asked, expand, checked.clauses, checked.course);
   if (failed(problems)) return stopped();
 
   checkHolds(core.criteria, core.facts, report);

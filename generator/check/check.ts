@@ -4,9 +4,13 @@ import type { WrittenCondition } from '../language/constructs/condition.js';
 import type { ClauseFinder } from '../language/constructs/origin.js';
 import { lowerClauses } from '../language/constructs/said.js';
 import type { WrittenDefinition } from '../language/definition.js';
+import type { Scope } from '../language/sentence/scope.js';
 import type { Problem } from '../problem/problem.js';
 import { checkForce, checkOrigins, checkSaid } from './answers.js';
 import { checkClauses, clauseFinder } from './clauses.js';
+import type { CourseNames } from './course/names.js';
+import { declareCourse, readCourse } from './course/read-course.js';
+import type { CourseResolver } from './course/resolve-course.js';
 import { checkCourseSections } from './course/sections.js';
 import { checkCriteria, checkDecider, checkUnquantified } from './criteria.js';
 import type { Declarations } from './declarations.js';
@@ -35,6 +39,8 @@ export interface Checked {
   asked: Map<Id, Map<Id, Id[]>>;
   clauses: ClauseFinder;
   resolve: (written: WrittenCondition) => Resolved | undefined;
+  /** Where it says anything of time. */
+  course?: { names: CourseNames; resolver: CourseResolver };
   problems: Problem[];
 }
 
@@ -62,10 +68,15 @@ export const check = (definition: WrittenDefinition, whole: boolean): Checked =>
   const problems: Problem[] = [];
   const report = (problem: Problem): void => void problems.push(problem);
   const clauses = clauseFinder(definition.clauses, report);
-  const { declarations, asked } = declare(definition, report);
-  const outer = outerScope(declarations, elsewhere(definition, declarations));
+  const { declarations, asked, free } = declare(definition, report);
+  const named = declareCourse(definition, declarations, free, clauses, report);
+  const everything = outerScope(declarations, elsewhere(definition, declarations));
+  // Who is eligible is decided by answers alone.
+  const outer: Scope = { ...everything, time: false };
   const resolveIn = resolver(outer, declarations, report);
   const resolve = (written: WrittenCondition) => resolveIn(written);
+  const course =
+    named && readCourse({ definition, declarations, names: named, everything, resolveIn, clauses, report });
 
   for (const declared of declarations.facts.values()) {
     const { within } = declared.fact;
@@ -95,6 +106,6 @@ export const check = (definition: WrittenDefinition, whole: boolean): Checked =>
   checkClauses(definition, clauses);
   checkSaid(definition, clauses, report);
   if (whole && !problems.some((problem) => problem.severity === 'error'))
-    checkUnused(definition, declarations, resolve, report);
-  return { definition, declarations, asked, clauses, resolve, problems };
+    checkUnused(definition, declarations, resolve, report, course?.resolver.uses);
+  return { definition, declarations, asked, clauses, resolve, ...(course && { course }), problems };
 };

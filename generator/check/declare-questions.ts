@@ -48,7 +48,7 @@ interface Chosen {
   options: Option[];
   onlyWhen: Map<Id, WrittenCondition>;
 }
-const listedOptions = (written: WrittenQuestion, asking: Asking): Chosen => {
+const listedOptions = (written: WrittenQuestion, asking: Pick<Asking, 'sites'>): Chosen => {
   const onlyWhen = new Map<Id, WrittenCondition>();
   const given = written.options;
   if (!given) return { options: [], onlyWhen };
@@ -69,7 +69,8 @@ const yesOrNo: Option[] = [
   { id: 'yes', label: 'Yes' },
   { id: 'no', label: 'No' },
 ];
-const optionsOf = (written: WrittenQuestion, asking: Asking): Chosen => {
+/** The options of a question, and when those are offered that are not always. */
+export const optionsOf = (written: WrittenQuestion, asking: Pick<Asking, 'sites'>): Chosen => {
   const chosen = listedOptions(written, asking);
   if (written.type?.value === 'yes-no') chosen.options = yesOrNo;
   const added = (['not-known', 'not-applicable'] as const).flatMap((means): Option[] => {

@@ -23,7 +23,7 @@ type Report = (problem: Problem) => void;
 type IsHer = (role: Id) => boolean;
 
 /** The partner, and whomever else a role of the service supports besides him. */
-const herAmong = (definition: WrittenDefinition): IsHer => {
+export const herAmong = (definition: WrittenDefinition): IsHer => {
   const supported = peopleOf(definition.people).flatMap(({ written }) =>
     'supports' in written && written.supports ? [written.supports.value] : [],
   );
@@ -75,7 +75,8 @@ const act = (
 
 type Asked = Pick<WrittenCriterion, 'at' | 'options' | 'judged-by' | 'looks-at' | 'only-when'> &
   DeclaredFact['written'];
-const judgement = (id: Id, idAt: At, asks: string, written: Asked, deciders: Id[]): DeclaredFact => {
+/** The fact that a judgement declares. */
+export const judgement = (id: Id, idAt: At, asks: string, written: Asked, deciders: Id[]): DeclaredFact => {
   const judgedBy = written['judged-by'] ? ids(written['judged-by']) : deciders;
   const options = judgedOptions(written.options);
   const kind = written.options === undefined ? 'yes-no' : 'choice';
@@ -138,7 +139,8 @@ const mustBeOf = (written: WrittenCriterion, role: Role): Id[] => {
   return [role === 'requires' ? 'yes' : 'no'];
 };
 
-const deciders = (definition: WrittenDefinition): Id[] => [
+/** Who decides. */
+export const deciders = (definition: WrittenDefinition): Id[] => [
   ...ids(definition.decision?.by),
   ...ids(definition.decision?.jointly),
 ];
@@ -226,11 +228,11 @@ const isIncomplete = (definition: WrittenDefinition): boolean =>
     ({ value }) => !value || value.faulty || value.pages?.some((page) => !page.value || page.value.faulty),
   );
 
-/** Gives the declarations, and by form and page the questions asked there. */
+/** Gives the declarations, by form and page the questions asked there, and whether a name is still free. */
 export const declare = (
   definition: WrittenDefinition,
   report: Report,
-): { declarations: Declarations; asked: Map<Id, Map<Id, Id[]>> } => {
+): { declarations: Declarations; asked: Map<Id, Map<Id, Id[]>>; free: (id: Id, at: At) => boolean } => {
   const declarations: Declarations = {
     facts: new Map(),
     criteria: new Map(),
@@ -274,5 +276,5 @@ export const declare = (
       if (declared.fact) facts.set(named.id, declared.fact);
     }
   }
-  return { declarations, asked };
+  return { declarations, asked, free };
 };

@@ -2,7 +2,7 @@
  * From a condition as written to one whose names are resolved and whose values are of the right type. It still names
  * criteria; whether a question is asked at all is not yet written into it.
  */
-import type { At, Id, PlainLeaf } from '../../engine/contract/index.js';
+import type { At, Id, LeafDuty, LeafHappened, LeafRule, PlainLeaf, Span } from '../../engine/contract/index.js';
 import type { WrittenCondition } from '../language/constructs/condition.js';
 import { checkSentence, readSentence } from '../language/sentence/check.js';
 import { type Fault, problemOf } from '../language/sentence/fault.js';
@@ -18,14 +18,31 @@ export type NamedCondition = { reads: string; at?: At } & (
   | { kind: 'criterion'; id: Id; negated: boolean }
   | { kind: 'some-entry'; fact: Id; where: NamedCondition; negated: boolean }
   | PlainLeaf
+  | NamedTimeLeaf
+);
+/** About what happened, how long, duties and rules; only sections about time have these. */
+export type NamedTimeLeaf = { negated: boolean } & (
+  | LeafHappened
+  | LeafDuty
+  | LeafRule
+  | { kind: 'lasted'; condition: NamedCondition; span: Span }
 );
 
 export interface Resolved {
   condition: NamedCondition;
   /** The same, denied. */
   denied: NamedCondition;
-  uses: { facts: Set<Id>; criteria: Set<Id> };
+  uses: UsesOf;
 }
+/** What a condition names, by kind. */
+export type UsesOf = Record<'facts' | 'criteria' | 'events' | 'duties' | 'rules', Set<Id>>;
+const usesIn = (parts: { [K in keyof UsesOf]: Iterable<Id> }[]): UsesOf => ({
+  facts: new Set(parts.flatMap(({ facts }) => [...facts])),
+  criteria: new Set(parts.flatMap(({ criteria }) => [...criteria])),
+  events: new Set(parts.flatMap(({ events }) => [...events])),
+  duties: new Set(parts.flatMap(({ duties }) => [...duties])),
+  rules: new Set(parts.flatMap(({ rules }) => [...rules])),
+});
 
 const notAsked = { id: 'not-applicable', label: 'Not applicable', means: 'not-applicable' } as const;
 /** A question that is asked only at times does not apply at others, and a sentence can say so. */
@@ -100,7 +117,7 @@ const flip = (condition: NamedCondition): NamedCondition =>
 const withAt = (lowered: NamedCondition, reads: string, at: At): NamedCondition => ({ ...lowered, reads, at });
 
 /** Beside a name that is not known, what else the words mean is guesswork; and the name may be one of what is missing. */
-const tellable = (faults: Fault[], incomplete: boolean): Fault[] => {
+export const tellable = (faults: Fault[], incomplete: boolean): Fault[] => {
   const isUnknown = (fault: Fault): boolean => fault.code === 'sentence/unknown-name';
   if (!faults.some(isUnknown)) return faults;
   return faults.filter((fault) => (isUnknown(fault) ? !incomplete : !Object.hasOwn(problemsOfMeaning, fault.code)));
@@ -122,20 +139,15 @@ const resolveSentence = (
   const condition = withAt(checked.lowered as NamedCondition, checked.reads, node.at);
   const other = checkSentence({ ...sentence, negated: !sentence.negated }, scope);
   const denied = 'faults' in other ? flip(condition) : withAt(other.lowered as NamedCondition, other.reads, node.at);
-  return { condition, denied, uses: { facts: new Set(checked.uses.facts), criteria: new Set(checked.uses.criteria) } };
+  return { condition, denied, uses: usesIn([checked.uses]) };
 };
-
-const merged = (parts: Resolved[]): Resolved['uses'] => ({
-  facts: new Set(parts.flatMap(({ uses }) => [...uses.facts])),
-  criteria: new Set(parts.flatMap(({ uses }) => [...uses.criteria])),
-});
 
 const resolveJoin = (written: Extract<WrittenCondition, { of: unknown }>, context: Context): Resolved | undefined => {
   const parts = written.of.map((part) => resolveCondition(part, context)).filter((part) => part !== undefined);
   if (parts.length < written.of.length) return undefined;
   const said = parts.map((part) => part.condition);
   const denied = parts.map((part) => part.denied);
-  const uses = merged(parts);
+  const uses = usesIn(parts.map((part) => part.uses));
   if (written.kind === 'none-of')
     return { condition: join('all', denied, written.at), denied: join('any', said, written.at), uses };
   const kind = written.kind === 'all-of' ? 'all' : 'any';
@@ -179,7 +191,7 @@ const resolveEntries = (
   });
   const reads = (quantifier: keyof typeof entryReads): string =>
     `of ${entryReads[quantifier]} ${called}, ${where.condition.reads}`;
-  const uses = { facts: new Set([entries, ...where.uses.facts]), criteria: new Set<Id>() };
+  const uses = { ...where.uses, facts: new Set([entries, ...where.uses.facts]), criteria: new Set<Id>() };
   const any = some(reads('any'), where.condition, false);
   const none = some(reads('no'), where.condition, true);
   const every = some(reads('every'), where.denied, true);

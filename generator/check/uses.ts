@@ -63,12 +63,13 @@ export const factsRead = (
 
 const deciding = new Set(['yes-no', 'choice', 'choices', 'number', 'date', 'date-time']);
 
-/** Reports questions whose answers nothing uses, and criteria that nothing lists or names. */
+/** Reports questions whose answers nothing uses, and criteria that nothing lists or names; `overTime` uses both. */
 export const checkUnused = (
   definition: WrittenDefinition,
   declarations: Declarations,
   resolve: Resolve,
   report: Report,
+  overTime?: { facts: Iterable<Id>; criteria: Iterable<Id> },
 ): void => {
   const { facts, criteria } = declarations;
   const written = [
@@ -85,8 +86,9 @@ export const checkUnused = (
   const usedFacts = new Set([
     ...uses.flatMap((each) => [...each.facts]),
     ...lookedAt(definition).map((each) => each.value),
+    ...(overTime?.facts ?? []),
   ]);
-  const usedCriteria = new Set(uses.flatMap((each) => [...each.criteria]));
+  const usedCriteria = new Set([...uses.flatMap((each) => [...each.criteria]), ...(overTime?.criteria ?? [])]);
   for (const { fact, idAt, spokenFor } of facts.values()) {
     if (fact.source === 'form' && deciding.has(fact.kind) && !usedFacts.has(fact.id) && !spokenFor && !fact.within)
       report(raiseQuestion('question/unused', idAt, { id: fact.id }));

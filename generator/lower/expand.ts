@@ -2,10 +2,10 @@
  * Writes out what a condition leaves to be understood: what a criterion that it names stands for, and that a question
  * is asked at all. What comes out names only answers.
  */
-import type { Condition, Id, PlainLeaf } from '../../engine/contract/index.js';
+import type { Condition, CourseCondition, Id, PlainLeaf } from '../../engine/contract/index.js';
 import { raiseCriterion } from '../check/criterion-problems.js';
 import type { Declarations, DeclaredCriterion } from '../check/declarations.js';
-import type { NamedCondition, Resolved } from '../check/resolve.js';
+import type { NamedCondition, NamedTimeLeaf, Resolved } from '../check/resolve.js';
 import type { WrittenCondition } from '../language/constructs/condition.js';
 import type { Problem } from '../problem/problem.js';
 import { testOf } from './criterion-test.js';
@@ -14,6 +14,10 @@ import { joined } from './expand-parts.js';
 export interface Expander {
   /** A condition as written, or denied. */
   condition: (written: WrittenCondition, holds?: boolean) => Condition;
+  /** A condition over time: its leaves also name what happened, what is derived from it, duties and rules. */
+  course: (written: WrittenCondition) => CourseCondition;
+  /** That a criterion is met. */
+  met: (id: Id) => Condition;
   /** Whether a fact is asked; undefined where it always is. */
   asked: (fact: Id, holds?: boolean) => Condition | undefined;
   /** When a criterion counts, and what it tests. */
@@ -32,6 +36,9 @@ const holdsUnasked = (condition: Condition): boolean => {
     (condition.kind === 'includes' && condition.option === 'not-applicable');
   return positive !== condition.negated;
 };
+
+const timeKinds = new Set<string>(['happened', 'lasted', 'duty', 'rule']);
+const isOfTime = (from: NamedCondition): from is NamedTimeLeaf & { reads: string } => timeKinds.has(from.kind);
 
 const asGuard = (condition: Condition): Condition => ({ ...condition, guard: true });
 
@@ -119,7 +126,12 @@ export const expander = (
       }),
     ) ?? nothing(reads);
 
+  const ofTime = (from: NamedTimeLeaf & { reads: string }): CourseCondition =>
+    from.kind === 'lasted' ? { ...from, condition: expand(from.condition) } : from;
+
   const expand = (from: NamedCondition): Condition => {
+    // Those that stand in criteria are read where only answers count, so that they hold none of these.
+    if (isOfTime(from)) return ofTime(from) as unknown as Condition;
     if (from.kind === 'criterion') return { ...criterionMet(from.id, !from.negated, from.reads), at: from.at };
     if ('of' in from) return { ...from, of: from.of.map(expand) };
     if (from.kind === 'some-entry') return guarded({ ...from, where: expand(from.where) }, [from.fact]);
@@ -140,7 +152,10 @@ export const expander = (
     return parts ?? { test: nothing(id) };
   };
 
-  return { condition, asked, criterion };
+  const course = (written: WrittenCondition): CourseCondition => condition(written);
+  const met = (id: Id): Condition => criterionMet(id, true, `the criterion “${id.replaceAll('-', ' ')}” is met`);
+
+  return { condition, course, met, asked, criterion };
 };
 
 /** Stands in where a circle was cut; the definition has an error and this is never evaluated. */

@@ -1,5 +1,7 @@
 /** From a checked definition to the bundle's content: everything but the rules and the digest. */
 import type { Bundle, Id, Origin } from '../../engine/contract/index.js';
+import type { CourseNames } from '../check/course/names.js';
+import type { CourseResolver } from '../check/course/resolve-course.js';
 import type { Declarations } from '../check/declarations.js';
 import type { ClauseFinder } from '../language/constructs/origin.js';
 import { lowerPerson, peopleOf } from '../language/constructs/people.js';
@@ -7,6 +9,7 @@ import { lowerProgramme } from '../language/constructs/programme.js';
 import { lowerClauses, lowerExpects, lowerSettled, lowerStatements } from '../language/constructs/said.js';
 import { lowerSites } from '../language/constructs/sites.js';
 import type { WrittenDefinition } from '../language/definition.js';
+import { lowerCourse } from './course/course.js';
 import { lowerCriteria } from './criteria.js';
 import type { Expander } from './expand.js';
 import { lowerFacts } from './facts.js';
@@ -19,6 +22,22 @@ type Placed = { id: Id; origin: Origin };
 const placed = (prefix: string, things: Placed[]): Bundle['map'] =>
   Object.fromEntries(things.map(({ id, origin }) => [`${prefix}${id}`, { at: origin.at, clauses: origin.clauses }]));
 
+/** Facts over time by their names; the rest as `rules/two-missed`, `duties/call-her`, `events/incident`. */
+const mapOfCourse = (course: Core['course']): Bundle['map'] => {
+  if (!course) return {};
+  return {
+    ...placed('', course.derived),
+    ...placed('events/', course.happenings),
+    ...placed('rules/', course.rules),
+    ...placed('duties/', course.duties),
+    ...placed('phases/', course.sessions?.phases ?? []),
+    ...placed('groups/', course.groups),
+    ...placed('steps/', course.steps),
+    ...placed('returns/', course.returns),
+    ...placed('appeals/', course.appeals),
+  };
+};
+
 /** Where every id stands; facts and criteria by their names, the rest as `forms/referral`, `roles/staff`. */
 const mapOf = (core: Omit<Core, 'map' | 'outline'>): Bundle['map'] => ({
   ...placed('', core.facts),
@@ -29,6 +48,7 @@ const mapOf = (core: Omit<Core, 'map' | 'outline'>): Bundle['map'] => ({
   ...placed('sites/', core.sites),
   ...placed('statements/', core.statements),
   ...placed('clauses/', core.clauses),
+  ...mapOfCourse(core.course),
 });
 
 /** Takes a definition in which nothing is wrong; gives the core that emitters and engine know. */
@@ -38,11 +58,24 @@ export const lower = (
   asked: Map<Id, Map<Id, Id[]>>,
   expand: Expander,
   clauses: ClauseFinder,
+  course?: { names: CourseNames; resolver: CourseResolver },
 ): Core => {
   const clauseTexts = lowerClauses(definition.clauses ?? []);
   const facts = lowerFacts(declarations, expand, clauses);
   const people = peopleOf(definition.people).map((person) => lowerPerson(person, definition.people, clauses));
   const participant = people.find((person) => person.id === 'participant')?.called ?? 'participant';
+  const overTime =
+    course &&
+    lowerCourse({
+      definition,
+      declarations,
+      clauses,
+      ...course,
+      // All that is wrong in it was told when it was checked.
+      report: () => undefined,
+      condition: (written, scope) => course.resolver.condition(written, scope) && expand.course(written),
+      met: expand.met,
+    });
   const core = {
     rubric: 1 as const,
     programme: lowerProgramme(definition.programme, clauses),
@@ -52,6 +85,7 @@ export const lower = (
     facts,
     criteria: lowerCriteria(declarations, facts, clauseTexts, expand, clauses, participant),
     ...(definition.decision && { decision: lowerDecision(definition.decision, expand, clauses) }),
+    ...(overTime && { course: overTime }),
     statements: lowerStatements(definition.statements ?? [], clauses),
     expects: lowerExpects(definition.expects ?? [], clauses),
     background: clauses(definition.background ?? []),

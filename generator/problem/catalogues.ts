@@ -1,5 +1,8 @@
 /** Every kind of problem that a definition can have, by the room of the generator that raises it. */
 import { clauseProblems } from '../check/clause-problems.js';
+import { dutyProblems } from '../check/course/duty-problems.js';
+import { effectProblems } from '../check/course/effect-problems.js';
+import { factProblems } from '../check/course/fact-problems.js';
 import { ruleProblems } from '../check/course/rule-problems.js';
 import { sectionProblems } from '../check/course/section-problems.js';
 import { sessionProblems } from '../check/course/session-problems.js';
@@ -28,6 +31,9 @@ export const catalogues: Record<string, Catalogue> = {
   clause: clauseProblems,
   amount: amountProblems,
   rule: ruleProblems,
+  fact: factProblems,
+  duty: dutyProblems,
+  effect: effectProblems,
   session: sessionProblems,
   section: sectionProblems,
 };

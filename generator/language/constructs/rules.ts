@@ -42,6 +42,7 @@ const ruleForces = {
 
 const consequenceFields = {
   ...ruleForces,
+  // biome-ignore lint/suspicious/noThenProperty: the word of the language; its value is no function
   then: optional(oneOrMore(effectText), 'what follows besides'),
   'confirmed-by': optional(oneOrMore(name('the name of a role')), 'who confirms it; of several, any one'),
   by: optional(oneOrMore(name('the name of a role')), 'who does it'),
