@@ -178,9 +178,9 @@ export const amountSays = (
 };
 
 /** In English: "one session each week", "at most 2 sessions every 3 weeks". */
-export const rateSays = ({ amount: much, each }: Rate, noun: string): string => {
+export const rateSays = ({ amount: much, each }: Rate, noun: string, called?: (role: string) => string): string => {
   const often = each.n === 1 ? `each ${singular[each.unit]}` : `every ${spanSays(each)}`;
-  return `${much.kind === 'exactly' && much.n === 1 ? `one ${noun}` : amountSays(much, noun)} ${often}`;
+  return `${much.kind === 'exactly' && much.n === 1 ? `one ${noun}` : amountSays(much, noun, called)} ${often}`;
 };
 
 /** The least and the most that an amount can be; "about" and what a person says bind nothing. */
