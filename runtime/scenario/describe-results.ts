@@ -22,8 +22,17 @@ const differenceLines = (difference: Difference, ink: Ink): string[] => [
   `      ${ink.green(`- expected: ${difference.expected}`)}`,
   `      ${ink.red(`+ found:    ${difference.found}`)}`,
   ...difference.why.map((line) => `        ${line}`),
-  ...(difference.clauses.length === 0 ? [] : [`        ${ink.quiet(`clause ${clausesInWords(difference.clauses)}`)}`]),
+  ...whereLines(difference).map((line) => `        ${ink.quiet(line)}`),
 ];
+
+/** The clause, and of what is declared over time the file and line as well. */
+const whereLines = ({ clauses, at }: Difference): string[] => {
+  const said = [
+    ...(clauses.length === 0 ? [] : [`clause ${clausesInWords(clauses)}`]),
+    ...(at === undefined ? [] : [`${at.file}:${at.line}`]),
+  ];
+  return said.length === 0 ? [] : [said.join(', ')];
+};
 
 const failureLines = (bundle: Bundle, { expected, differences, refused }: Failure, ink: Ink): string[] => [
   `  ${ink.quiet(`${expected.at.file}:${expected.at.line}:${expected.at.column}`)}  on ${momentInWords(expected.asOf, bundle.programme.timeZone)}`,
@@ -57,7 +66,17 @@ export const describeResults = (
   ].join('\n');
 };
 
-const verdictWords = { met: 'met', 'not-met': 'not met', unknown: 'unknown' } as const;
+const verdictWords: Record<Uncovered['never'][number], string> = {
+  met: 'met',
+  'not-met': 'not met',
+  unknown: 'unknown',
+  raised: 'raised',
+  'not-raised': 'not raised',
+  opened: 'opened',
+  'not-opened': 'not opened',
+  refused: 'refused',
+  applied: 'applied',
+};
 
 const uncoveredLines = (uncovered: Uncovered[]): string[] => [
   'No scenario brings these about:',

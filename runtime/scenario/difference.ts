@@ -1,17 +1,11 @@
-import type { Bundle, ClauseId, Evaluation, Id } from '../../engine/contract/index.js';
+import type { Bundle, Evaluation, Id } from '../../engine/contract/index.js';
 import type { Expected } from '../../generator/scenario/scenario.js';
 import { clausesInWords, criterionNamed, criterionWhy } from './explain.js';
+import { differencesOverTime } from './over-time/differences.js';
+import type { Differing } from './over-time/differing.js';
 
-/** One thing that came out otherwise than expected. */
-export interface Difference {
-  /** `decision`, `missing`, `reasons`, `consulting`, or a criterion's id. */
-  of: string;
-  expected: string;
-  found: string;
-  /** Why it was found so, in English, line by line. */
-  why: string[];
-  clauses: ClauseId[];
-}
+/** One thing that came out otherwise than expected: the decision, a criterion, a list, or something over time. */
+export type Difference = Differing;
 
 /** Takes what was expected and what was found; gives each difference, none where all is as expected. */
 export const differencesOf = (bundle: Bundle, expected: Expected, found: Evaluation): Difference[] => [
@@ -32,6 +26,7 @@ export const differencesOf = (bundle: Bundle, expected: Expected, found: Evaluat
     expected.consulting,
     found.decision.consulting.filter(({ verdict }) => verdict === 'met').map(({ role }) => role),
   ),
+  ...(expected.overTime === undefined ? [] : differencesOverTime(bundle, expected.overTime, found)),
 ];
 
 const outcomeDifference = (bundle: Bundle, { outcome }: Expected, found: Evaluation): Difference[] => {

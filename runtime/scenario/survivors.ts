@@ -1,5 +1,5 @@
-import type { Bundle, CaseEvent, Evaluation, Moment } from '../../engine/contract/index.js';
-import type { Scenario } from '../../generator/scenario/scenario.js';
+import type { Bundle, CaseEvent, Evaluation, Id, Moment } from '../../engine/contract/index.js';
+import type { Expected, Scenario } from '../../generator/scenario/scenario.js';
 import { differencesOf } from './difference.js';
 import { type Mutant, mutateRules } from './mutate-rules.js';
 
@@ -20,8 +20,20 @@ const isCaught = ({ bundle }: Mutant, scenarios: Scenario[], evaluate: Evaluate)
 /** The scenarios that name the changed rule come first: most changes are caught by one of them. */
 const likeliest = ({ criterion }: Mutant, scenarios: Scenario[]): Scenario[] => {
   const names = (scenario: Scenario): boolean =>
-    scenario.expectations.some(
-      ({ criteria, reasons }) => criteria.some(({ id }) => id === criterion) || reasons?.includes(criterion),
-    );
+    scenario.expectations.some((expected) => namesIn(expected).includes(criterion));
   return [...scenarios.filter(names), ...scenarios.filter((scenario) => !names(scenario))];
 };
+
+const namesIn = ({ criteria, reasons = [], overTime }: Expected): Id[] => [
+  ...criteria.map(({ id }) => id),
+  ...reasons,
+  ...(overTime === undefined
+    ? []
+    : [
+        ...overTime.facts.map(({ id }) => id),
+        ...(overTime.open ?? []),
+        ...overTime.recommendations.map(({ rule }) => rule),
+        ...overTime.duties.map(({ duty }) => duty),
+        ...overTime.steps.map(({ step }) => step),
+      ]),
+];
