@@ -9,9 +9,12 @@ import { unknownName } from './meaning/names.js';
 import { checkOfAFact } from './meaning/of-a-fact.js';
 import { checkOfAnEvent, happenedOf } from './meaning/of-an-event.js';
 import { checkState, saysAState } from './meaning/states.js';
+import { stretch, written } from './mend/mending.js';
+import { wordsOfTime } from './mend/words-of-time.js';
 import { parseSentence } from './parse.js';
 import { printMeant, printSentence } from './print.js';
 import { factOf, findNamed, type Scope } from './scope.js';
+import { tokenize } from './tokens.js';
 
 /** `meant` is the sentence put right, where one can tell how. */
 export type Checked = { lowered: LoweredSentence; reads: string; uses: Uses } | { faults: Fault[]; meant?: Sentence };
@@ -117,6 +120,8 @@ export const readSentence = (text: string, scope: Scope): Read => {
     const checked = checkSentence(parsed.sentence, scope);
     return 'faults' in checked ? { faults: checked.faults } : { sentence: parsed.sentence, ...checked };
   }
+  const ofTime = scope.time === false ? wordsOfTime(tokenize(text).slice(0, -1)) : undefined;
+  if (ofTime) return { faults: [fault('sentence/not-over-time', stretch(ofTime), { found: written(ofTime) })] };
   if (!parsed.meant) return { faults: isProse(text, parsed.faults, scope) ? [prose(text, scope)] : parsed.faults };
   const { faults, right } = checkMeant(parsed.meant, scope);
   const mended = right ? parsed.faults : [];

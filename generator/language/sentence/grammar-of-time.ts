@@ -1,15 +1,14 @@
 /** The part of the grammar about time: `has happened …`, `for at least …`. As strict as the rest of it. */
-import type { AfterNode, EventNode, SaysHappened, TimeNode, WhenNode } from './ast.js';
+import type { AfterNode, EventNode, SaysHappened, Span, TimeNode, WhenNode } from './ast.js';
 import { fault } from './fault.js';
 import { accept, next, peek, place, type Reader, readUnit, readWord, span, stop } from './reader.js';
 import { clock, spanUnitOf } from './words.js';
 
-/** After `has [not]`: `happened`, and when. */
-export const readHappened = (reader: Reader): SaysHappened | undefined => {
-  const first = peek(reader);
+/** After `has [not]`: `happened`, and when. It begins with `has`, at `first`. */
+export const readHappened = (reader: Reader, first: Span): SaysHappened | undefined => {
   if (!accept(reader, 'happened')) return stop(reader, 'the word happened');
   const { text, kind } = peek(reader);
-  if (kind === 'end' || text === 'for') return { kind: 'happened', ...place(first) };
+  if (kind === 'end' || text === 'for') return { kind: 'happened', ...span(first, peek(reader, -1)) };
   const when = readWhen(reader);
   return when && { kind: 'happened', when, ...span(first, when) };
 };
@@ -107,6 +106,8 @@ export const readTime = (reader: Reader): TimeNode | undefined => {
 
 /** `for at least 4 weeks`, after a whole sentence. */
 export const readLasts = (reader: Reader): TimeNode | undefined => {
-  next(reader);
-  return accept(reader, 'at', 'least') ? readTime(reader) : stop(reader, 'at least');
+  const first = next(reader);
+  if (!accept(reader, 'at', 'least')) return stop(reader, 'at least');
+  const length = readTime(reader);
+  return length && { ...length, ...span(first, length) };
 };

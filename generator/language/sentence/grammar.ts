@@ -39,8 +39,9 @@ const readSentence = (reader: Reader): Sentence | undefined => {
 };
 
 const readHas = (reader: Reader, subject: WordNode): Sentence | undefined => {
+  const has = peek(reader, -1);
   const negated = accept(reader, 'not');
-  const says = readHappened(reader);
+  const says = readHappened(reader, has);
   return says && { subject, negated, says, ...span(subject, says) };
 };
 

@@ -8,6 +8,7 @@ import { parseTokens } from './grammar.js';
 import { mendClause } from './mend/clause.js';
 import { type Clause, cutIntoClauses } from './mend/clauses.js';
 import { mendForms } from './mend/forms.js';
+import { mendHappening } from './mend/happening.js';
 import { mendMarks } from './mend/marks.js';
 import type { Mending } from './mend/mending.js';
 import { mendWording } from './mend/wording.js';
@@ -19,7 +20,7 @@ export const mend = (tokens: Token[]): { faults: Fault[]; meant?: Meant } => {
   const [end = { start: 0, end: 0 }] = tokens.slice(-1);
   if (words.length === 0) return { faults: [fault('sentence/empty', { start: 0, end: end.end }, {})] };
   const start: Mending = { tokens: words, faults: [], hopeless: false };
-  const mending = [mendMarks, mendForms, mendWording].reduce((done, pass) => pass(done), start);
+  const mending = [mendMarks, mendForms, mendHappening, mendWording].reduce((done, pass) => pass(done), start);
   const meant = mendClauses(cutIntoClauses(mending), mending, end);
   return meant && !mending.hopeless ? { faults: mending.faults, meant } : { faults: mending.faults };
 };

@@ -165,4 +165,36 @@ export const problemsOfTime = {
     message: () => 'This is no point in time.',
     advice: () => 'Name an event (started, latest incident, first incident) or a fact that is a date.',
   }),
+  'sentence/time-of-an-answer': kind<Corrected & { found: string }>({
+    severity: 'error',
+    message: ({ found }) => `“${found}” is said of what happens, and this is said of an answer.`,
+    advice: () =>
+      'Name an event: incident has happened in the last 2 weeks. Or say how long it has been so: … for at least 2 weeks',
+  }),
+  'sentence/for-how-long': kind<Corrected & { found: string }>({
+    severity: 'error',
+    message: ({ found }) => `How long something has been so is said with “for at least”, not “${found}”.`,
+    advice: ({ say }) => write(say, 'Write: for at least, and how long'),
+  }),
+  'sentence/for-less-than': kind<Corrected & { found: string }>({
+    severity: 'error',
+    message: ({ found }) => `“${found}” can be read in two ways: that it has begun since, or that it has ended by now.`,
+    advice: () => 'Turn it round: put “… for at least 2 weeks” under “unless:” or in a none-of list.',
+  }),
+  'sentence/long-ago': kind<Of & { span: string }>({
+    severity: 'error',
+    message: () => 'Sentences do not know “ago”: what happened longer ago than that has not happened since.',
+    advice: ({ name, span }) =>
+      `Say both:\nall-of:\n  - ${name} has happened\n  - ${name} has not happened in the last ${span}`,
+  }),
+  'sentence/clock': kind<Corrected & { found: string; time: string }>({
+    severity: 'error',
+    message: ({ found, time }) => `Times of the day are written on the clock of 24 hours: ${time}, not ${found}.`,
+    advice: ({ say, time }) => write(say, `Write ${time}.`),
+  }),
+  'sentence/no-number-of-time': kind<Corrected & { found: string }>({
+    severity: 'error',
+    message: ({ found }) => `“${found}” could be the present one or the last so many days; say how many.`,
+    advice: ({ say, found }) => write(say, `Write a figure before ${found}.`),
+  }),
 } satisfies Catalogue;

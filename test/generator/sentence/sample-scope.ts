@@ -74,6 +74,25 @@ const facts: FactShape[] = [
   fact('full-name', 'name'),
   fact('culture-and-faith', 'long-text'),
   fact('children', 'entries'),
+  fact('stage', 'choice', {
+    options: options({ 'on-programme': 'On the programme', suspended: 'Suspended', closed: 'Closed' }),
+  }),
+  fact('referral', 'choice', {
+    called: 'referral form',
+    options: options({ 'not-received': 'Not received', incomplete: 'Incomplete', complete: 'Complete' }),
+    groups: { received: ['incomplete', 'complete'] },
+  }),
+  fact('education', 'choice', {
+    called: 'education phase',
+    options: options({ 'not-begun': 'Not begun', 'under-way': 'Under way', complete: 'Complete' }),
+    groups: { begun: ['under-way', 'complete'], current: ['under-way'] },
+  }),
+  fact('missed-in-a-row', 'number', { called: 'sessions missed in a row', number: { whole: true, atLeast: 0 } }),
+  fact('weeks-on', 'number', { called: 'time on the programme', number: { whole: true, atLeast: 0, unit: 'weeks' } }),
+  fact('waiting', 'number', {
+    called: 'time to the decision',
+    number: { whole: true, atLeast: 0, unit: 'working-days' },
+  }),
   fact('children.born', 'date', { called: 'date of birth', within: 'children' }),
 ];
 
@@ -84,16 +103,37 @@ const both = [
   fact('contract', 'choice', { source: 'document', options: options({ signed: 'Signed', refused: 'Refused' }) }),
 ];
 
+const events: Record<string, string> = {
+  started: 'the participant started',
+  'decision-made': 'the decision was made',
+  'heard-from-participant': 'the participant was heard from',
+  'session-missed': 'a session was missed',
+  incident: 'an incident was reported',
+  'risk-review': 'his risk was reviewed',
+  'referral-received': 'the referral form was received',
+  'referral-complete': 'the referral form was completed',
+  'warning-sent': 'the warning was sent',
+};
+
 const named = new Map<string, Named>([
   ...facts.map((one): [string, Named] => [one.id, { kind: 'fact', fact: one }]),
   ...criteria.map((id): [string, Named] => [id, { kind: 'criterion', id, called: id.replaceAll('-', ' ') }]),
   ...both.map((one): [string, Named] => [one.id, { kind: 'both', fact: one, id: one.id, called: one.called }]),
+  ...Object.entries(events).map(([id, called]): [string, Named] => [id, { kind: 'event', id, called }]),
+  ['aggressive', { kind: 'event', id: 'aggressive', called: 'he became aggressive', rule: 'aggressive' }],
+  ['offer-assessment', { kind: 'duty', id: 'offer-assessment', called: 'offer an assessment' }],
+  ['two-missed', { kind: 'rule', id: 'two-missed', called: 'two missed' }],
 ]);
 
-const elsewhere: Record<string, string> = { facilitator: 'a person', referral: 'a form' };
+const elsewhere: Record<string, string> = { facilitator: 'a person', consent: 'a form' };
 
 export const scope: Scope = {
   find: (name) => named.get(name),
   names: [...named.keys()],
   elsewhere: (name) => (Object.hasOwn(elsewhere, name) ? elsewhere[name] : undefined),
 };
+
+/** The same where only answers count, as in criteria and forms. */
+export const answersOnly: Scope = { ...scope, time: false };
+/** The same where one session is looked at. */
+export const ofASession: Scope = { ...scope, session: true };

@@ -15,7 +15,7 @@ const isSaid = (unit: string, called: string): boolean =>
 
 /** Takes a figure of a fact; gives it with the fact's unit: "3 hours", "1 hour", "£20", "50%". */
 export const amount = (n: number, fact: FactShape): string => {
-  const unit = fact.number?.unit?.trim();
+  const unit = fact.number?.unit?.trim().replace('working-days', 'working days');
   if (unit === undefined || unit === '' || isSaid(unit, fact.called)) return String(n);
   if (before.has(unit)) return `${unit}${Number.isInteger(n) ? n : n.toFixed(2)}`;
   if (unit === '%') return `${n}%`;

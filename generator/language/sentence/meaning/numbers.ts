@@ -9,7 +9,7 @@ import { type Fault, fault } from '../fault.js';
 import { joined, type LoweredSentence } from '../lowered.js';
 import { printValue } from '../print.js';
 import type { FactShape } from '../scope.js';
-import { orLess, orMore, toKebab } from '../words.js';
+import { orLess, orMore, spanUnitOf, toKebab } from '../words.js';
 import { type Checking, type Outcome, saying } from './checking.js';
 import { isOfApplicable, leafNotApplicable, orNotApplicable } from './not-applicable.js';
 import { offersNotApplicable } from './options.js';
@@ -54,8 +54,30 @@ const isUnitOf = (word: string, counted: string | undefined): boolean => {
   return word === unit || `${word}s` === unit || word === `${unit}s`;
 };
 
-const withoutUnit = ({ unit: _, ...figure }: NumberNode, fact: FactShape): NumberNode | undefined =>
-  isOutside(figure.n, fact) ? undefined : figure;
+const withoutUnit = ({ unit, ...figure }: NumberNode, fact: FactShape): NumberNode | undefined => {
+  const counted = fact.number?.unit;
+  const n = unit && counted !== undefined ? inUnit(figure.n, unit.text, counted) : figure.n;
+  return n === undefined || isOutside(n, fact) ? undefined : { ...figure, n };
+};
+
+/** How many of one unit make one of the other, where that is always so. */
+const makes: Record<string, [unit: string, times: number][]> = {
+  weeks: [['days', 7]],
+  years: [['months', 12]],
+  days: [['hours', 24]],
+};
+
+/** So many of a unit, in another; nothing where that cannot be told. Whatever is no unit of time is left out. */
+const inUnit = (n: number, from: string, to: string): number | undefined => {
+  const [said, counted] = [spanUnitOf(toKebab(from)), spanUnitOf(toKebab(to))];
+  if (!said || !counted || said === counted || !overTime(counted)) return n;
+  const into = makes[said]?.find(([unit]) => unit === counted)?.[1];
+  if (into !== undefined) return n * into;
+  const back = makes[counted]?.find(([unit]) => unit === said)?.[1];
+  return back !== undefined && n % back === 0 ? n / back : undefined;
+};
+/** Hours counted in a form are hours of work as often as not. */
+const overTime = (unit: string): boolean => unit !== 'hours';
 
 const isOutside = (n: number, { number }: FactShape): boolean =>
   n < (number?.atLeast ?? Number.NEGATIVE_INFINITY) || n > (number?.atMost ?? Number.POSITIVE_INFINITY);

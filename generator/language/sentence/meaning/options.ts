@@ -26,11 +26,17 @@ export const optionsOf = ({ kind, source, options }: FactShape): Option[] => {
 
 /** What can be asked for: an option's id, and `not-applicable` for whatever means that. */
 const idSaid = ({ id, means }: Option): string => (means === 'not-applicable' ? notApplicable : id);
-/** All that a sentence can say a fact is, in order; options that mean not known are no values. */
-export const idsSaid = (fact: FactShape): string[] =>
+/** All that a fact can be, in order; options that mean not known are no values. */
+const valuesOf = (fact: FactShape): string[] =>
   optionsOf(fact)
     .filter(({ means }) => means !== 'not-known')
     .map(idSaid);
+/** All that a sentence can say a fact is, in order: its values, and the words for several of them. */
+export const idsSaid = (fact: FactShape): string[] => [...valuesOf(fact), ...Object.keys(fact.groups ?? {})];
+/** The values that words of a sentence stand for, each once. */
+const meantBy = (fact: FactShape, words: string[]): string[] => [
+  ...new Set(words.flatMap((word) => (Object.hasOwn(fact.groups ?? {}, word) ? (fact.groups?.[word] ?? []) : [word]))),
+];
 /** Whether "not applicable" can be the answer. */
 export const offersNotApplicable = (fact: FactShape): boolean => idsSaid(fact).includes(notApplicable);
 
@@ -44,7 +50,7 @@ export const checkOptions = (checking: Checking<SaysIs>): Outcome => {
   const { sentence, says, fact } = checking;
   const found = says.values.map((value) => findOption(value, fact, sentence));
   const faults = found.flatMap((one) => ('fault' in one ? [one.fault] : []));
-  if (faults.length > 0) return { faults, ...meantBy(sentence, says, found) };
+  if (faults.length > 0) return { faults, ...putRight(sentence, says, found) };
   const values = found.flatMap((one) => ('value' in one ? [one.value] : []));
   const twice = values.findIndex((value, index) => values.indexOf(value) < index);
   const again = says.values[twice];
@@ -56,13 +62,17 @@ export const checkOptions = (checking: Checking<SaysIs>): Outcome => {
       meant: saying(sentence, { ...says, values: once }),
     };
   }
-  if (sentence.negated && fact.kind !== 'choices' && idsSaid(fact).every((value) => values.includes(value))) {
+  if (
+    sentence.negated &&
+    fact.kind !== 'choices' &&
+    valuesOf(fact).every((value) => meantBy(fact, values).includes(value))
+  ) {
     return { faults: [fault('sentence/nothing-left', says, { name: fact.id })] };
   }
   return { lowered: lower(fact, values, sentence.negated) };
 };
 
-const meantBy = (sentence: Sentence, says: SaysIs, found: Found[]): { meant?: Sentence } => {
+const putRight = (sentence: Sentence, says: SaysIs, found: Found[]): { meant?: Sentence } => {
   const values = says.values.flatMap((value, index) => {
     const one = found[index];
     return one && 'fault' in one ? (one.instead ?? []) : [value];
@@ -77,6 +87,7 @@ const findOption = (value: Value, fact: FactShape, sentence: Sentence): Found =>
   const found = options.find((option) => option.id === word || idSaid(option) === word);
   const name = sentence.subject.text;
   if (found?.means === 'not-known') return { fault: fault('sentence/not-known', value, { name, word }) };
+  if (value.kind === 'word' && Object.hasOwn(fact.groups ?? {}, word)) return { value: word };
   if (found && !(value.kind === 'number' && value.unit)) return { value: idSaid(found) };
   if (value.kind !== 'word') {
     const particulars = { name, what: whatIs(fact), found: printValue(value), options: idsSaid(fact).map(printedId) };
@@ -125,12 +136,15 @@ const otherWords = new Map([
   ['n', 'no'],
 ]);
 const labelOf = (fact: FactShape, value: string): string =>
-  labelInside(optionsOf(fact).find((option) => idSaid(option) === value)?.label ?? value);
+  labelInside(optionsOf(fact).find((option) => idSaid(option) === value)?.label ?? value.replaceAll('-', ' '));
 
 /** `values` are ids of options, or `not-applicable`. */
 export const lower = (fact: FactShape, values: string[], negated: boolean): LoweredSentence => {
   const reads = (some: string[]): string => readOptions(fact, some, negated);
-  if (fact.kind !== 'choices') return { kind: 'is', fact: fact.id, anyOf: values, negated, reads: reads(values) };
+  if (fact.kind !== 'choices') {
+    const anyOf = meantBy(fact, values);
+    return { kind: 'is', fact: fact.id, anyOf, negated, reads: reads(values) };
+  }
   const leaves = values.map(
     (option): LoweredSentence => ({ kind: 'includes', fact: fact.id, option, negated, reads: reads([option]) }),
   );

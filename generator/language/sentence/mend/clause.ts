@@ -24,16 +24,19 @@ const articles = new Set(['the', 'a', 'an', 'his', 'her', 'their', 'its']);
 /** Takes a clause and the name that the one before it spoke of; gives its tokens as the grammar wants them. */
 export const mendClause = (clause: Clause, subject: Token | undefined, mending: Mending): Token[] => {
   if (clause.sameSubject && subject) {
+    if (lower(clause.tokens[0]) === 'has') return [subject, ...clause.tokens];
     const is = lower(clause.tokens[0]) === 'is' ? [] : inPlaceOf(stretch(clause.tokens), 'is');
     return [subject, ...mendSays([...is, ...clause.tokens], mending)];
   }
   const { tokens, negated } = withoutLeadIn(clause.tokens, mending);
+  const has = tokens.findIndex((token) => lower(token) === 'has');
+  if (has > 0) return [...oneWord(tokens.slice(0, has), mending), ...turnedIf(negated, tokens.slice(has))];
   const split = subjectEnd(tokens, mending);
   if (split === undefined) return tokens;
   const name = oneWord(tokens.slice(0, split.end), mending);
   const is = split.missing ? inPlaceOf(split.missing, 'is') : [];
   const rest = [...is, ...tokens.slice(split.end)];
-  return [...name, ...mendSays(negated ? turnedRound(rest) : rest, mending)];
+  return [...name, ...mendSays(turnedIf(negated, rest), mending)];
 };
 
 const leadIns = new Set([
@@ -68,6 +71,8 @@ const withoutLeadIn = (tokens: Token[], { faults }: Mending): { tokens: Token[];
 };
 
 const isPlain = (token: Token | undefined): boolean => token?.kind === 'word' && !isReserved(token.text);
+
+const turnedIf = (negated: boolean, rest: Token[]): Token[] => (negated ? turnedRound(rest) : rest);
 
 const turnedRound = (tokens: Token[]): Token[] => {
   const [is, second] = tokens;

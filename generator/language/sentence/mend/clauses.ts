@@ -19,7 +19,7 @@ interface Cutting {
   joiner?: Token;
 }
 
-const says = new Set(['is', 'at', 'more', 'less', 'between', 'before', 'after', 'on', 'answered', 'met']);
+const says = new Set(['is', 'has', 'at', 'more', 'less', 'between', 'before', 'after', 'on', 'answered', 'met']);
 
 /** Takes tokens in the language's own words; gives their clauses, and a fault if there is more than one. */
 export const cutIntoClauses = (mending: Mending): Clause[] => {
@@ -97,7 +97,7 @@ const clauseStarts = (tokens: Token[], at: number): boolean => {
   if (tokens[at]?.kind !== 'word' || isReserved(lower(tokens[at]))) return false;
   for (let ahead = 1; ahead <= longestName; ahead += 1) {
     const word = lower(tokens[at + ahead]);
-    if (word === 'is') return true;
+    if (word === 'is' || word === 'has') return true;
     if (word === '' || word === 'or' || word === 'and') return false;
   }
   return false;

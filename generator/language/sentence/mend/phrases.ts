@@ -30,6 +30,9 @@ const verbs: Record<string, string[]> = {
     'will be',
     'has to be',
     'can be',
+    'has been',
+    'have been',
+    'had been',
   ],
   'is not': [
     "isn't",
@@ -55,6 +58,10 @@ const verbs: Record<string, string[]> = {
     'must not be',
     'should not be',
     'cannot be',
+    'has not been',
+    'have not been',
+    "hasn't been",
+    'has never been',
   ],
   'is more than': ['exceeds', 'exceed'],
 };

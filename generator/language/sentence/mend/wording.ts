@@ -11,11 +11,31 @@ export const mendWording: Pass = (mending) => {
   let at = 0;
   while (at < mending.tokens.length) {
     at +=
+      keepTime(mending.tokens, at, result) ??
       mendPhrase(mending.tokens, at, result) ??
       mendTail(mending.tokens, at, result) ??
       keep(mending.tokens, at, result);
   }
   return result;
+};
+
+/** What happened, and how long something has been so, is in the language's words by now. */
+const keepTime = (tokens: Token[], at: number, result: Mending): number | undefined => {
+  const word = lower(tokens[at]);
+  const has =
+    word === 'has' &&
+    /^(?:not )?happened/.test(
+      tokens
+        .slice(at + 1, at + 3)
+        .map(lower)
+        .join(' '),
+    );
+  const lasts = word === 'for' && lower(tokens[at + 1]) === 'at' && tokens[at + 3]?.kind === 'number';
+  if (at === 0 || !(has || lasts)) return undefined;
+  const end = tokens.findIndex((token, index) => index > at && (joins(token) || lower(token) === 'for'));
+  const kept = tokens.slice(at, end < 0 ? tokens.length : end);
+  result.tokens.push(...kept);
+  return kept.length;
 };
 
 type Step = (tokens: Token[], at: number, result: Mending) => number | undefined;
@@ -31,7 +51,8 @@ const inFigures = (token: Token, next: Token | undefined, { tokens, faults }: Me
   const n = numberWords.get(lower(token));
   const before = tokens.at(-1);
   const wanted =
-    ['least', 'most', 'than', 'between'].includes(lower(before)) || /^(?:day|week|month|year)s?$/.test(lower(next));
+    ['least', 'most', 'than', 'between'].includes(lower(before)) ||
+    /^(?:hour|day|week|month|year)s?$/.test(lower(next));
   if (n === undefined || !wanted) return token;
   faults.push(fault('sentence/number-in-words', token, { found: token.text, n }));
   return { ...token, kind: 'number', text: String(n) };
