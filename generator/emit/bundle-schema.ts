@@ -1,25 +1,8 @@
 import { factKinds } from '../../engine/contract/index.js';
 
-type Schema = Record<string, unknown>;
+import { courseDefinitions } from './course-schema.js';
+import { boolean, id, ids, list, mapOf, number, one, record, ref, type Schema, string } from './schema-parts.js';
 
-const string: Schema = { type: 'string' };
-const id: Schema = { $ref: '#/definitions/id' };
-const number: Schema = { type: 'number' };
-const boolean: Schema = { type: 'boolean' };
-const list = (items: Schema): Schema => ({ type: 'array', items });
-const one = (...words: (string | number | boolean)[]): Schema =>
-  words.length === 1 ? { const: words[0] } : { enum: words };
-const ref = (name: string): Schema => ({ $ref: `#/definitions/${name}` });
-const ids = list(id);
-
-/** An object with these properties and no others; a name that ends in `?` may be absent. */
-const record = (properties: Record<string, Schema>): Schema => ({
-  type: 'object',
-  additionalProperties: false,
-  properties: Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name.replace('?', ''), schema])),
-  required: Object.keys(properties).filter((name) => !name.endsWith('?')),
-});
-const mapOf = (schema: Schema): Schema => ({ type: 'object', additionalProperties: schema });
 const details = list(record({ label: string, value: string }));
 
 const conditionBase = { reads: string, 'at?': ref('at'), 'guard?': one(true) };
@@ -29,24 +12,38 @@ const than: Schema = { oneOf: [record({ fact: id }), record({ day: ref('day') })
 const comparisons = ['at-least', 'at-most', 'more-than', 'less-than'];
 const sources = ['form', 'judgement', 'consent', 'document', 'instrument'];
 
-const condition: Schema = {
+const plainLeaves: Schema[] = [
+  leaf('is', { anyOf: ids }),
+  leaf('includes', { option: id }),
+  leaf('compares', { comparison: one(...comparisons, 'exactly'), to: number }),
+  leaf('dated', { order: one('before', 'on-or-before', 'after', 'on-or-after', 'on'), than }),
+  leaf('apart', {
+    comparison: one(...comparisons),
+    duration: record({ n: number, unit: one('days', 'weeks', 'months', 'years') }),
+    direction: one('before', 'after'),
+    than,
+  }),
+  leaf('answered', {}),
+];
+/** Of answers, or over time: the inner conditions are of the same. */
+const conditionOf = (name: string, more: Schema[]): Schema => ({
   oneOf: [
-    record({ ...conditionBase, kind: one('all'), of: list(ref('condition')) }),
-    record({ ...conditionBase, kind: one('any'), of: list(ref('condition')) }),
-    leaf('is', { anyOf: ids }),
-    leaf('includes', { option: id }),
-    leaf('compares', { comparison: one(...comparisons, 'exactly'), to: number }),
-    leaf('dated', { order: one('before', 'on-or-before', 'after', 'on-or-after', 'on'), than }),
-    leaf('apart', {
-      comparison: one(...comparisons),
-      duration: record({ n: number, unit: one('days', 'weeks', 'months', 'years') }),
-      direction: one('before', 'after'),
-      than,
-    }),
-    leaf('answered', {}),
-    leaf('some-entry', { where: ref('condition') }),
+    record({ ...conditionBase, kind: one('all'), of: list(ref(name)) }),
+    record({ ...conditionBase, kind: one('any'), of: list(ref(name)) }),
+    ...plainLeaves,
+    leaf('some-entry', { where: ref(name) }),
+    ...more,
   ],
-};
+});
+const condition = conditionOf('condition', []);
+const overTime = (kind: string, properties: Record<string, Schema>): Schema =>
+  record({ ...conditionBase, kind: one(kind), negated: boolean, ...properties });
+const courseCondition = conditionOf('course-condition', [
+  overTime('happened', { event: id, 'where?': ref('course-condition'), 'within?': ref('when') }),
+  overTime('lasted', { condition: ref('course-condition'), span: ref('span') }),
+  overTime('duty', { duty: id, is: one('open', 'missed', 'met') }),
+  overTime('rule', { rule: id, is: one('standing', 'confirmed', 'refused') }),
+]);
 
 const required: Schema = {
   oneOf: [record({ kind: one('always', 'as-known') }), record({ kind: one('when'), condition: ref('condition') })],
@@ -74,6 +71,7 @@ const fact = record({
   'judgedBy?': ids,
   'looksAt?': ids,
   hers: boolean,
+  'lapsesAfter?': record({ n: number, unit: one('days', 'weeks', 'months', 'years') }),
   origin: ref('origin'),
 });
 
@@ -184,8 +182,10 @@ const definitions = {
   at: record({ file: string, line: number, column: number, endLine: number, endColumn: number }),
   origin: record({ at: ref('at'), clauses: list(string), 'reading?': string, 'ours?': string }),
   condition,
+  'course-condition': courseCondition,
   'rule-condition': ruleCondition,
   'outline-item': outlineItem,
+  ...courseDefinitions,
 };
 
 /** The JSON Schema (draft-07) of `bundle.json`, version 1. It admits nothing that the contract does not name. */
@@ -202,6 +202,7 @@ export const bundleSchema: Schema = {
     facts: list(fact),
     criteria: list(criterion),
     'decision?': decision,
+    'course?': ref('course'),
     statements: list(record({ id, says: string, on: ids, origin: ref('origin') })),
     expects: list(record({ id, of: id, to: string, origin: ref('origin') })),
     background: list(string),

@@ -1,5 +1,7 @@
+import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { compile } from '../../../generator/compile.js';
+import { bundleSchema } from '../../../generator/emit/bundle-schema.js';
 
 const definition = `rubric: 1
 programme: { title: Specimen, provider: Example Trust }
@@ -51,4 +53,11 @@ test('a record is a happening with its questions, which only those named may rec
 
 test('a definition that says nothing of time has no course', () => {
   expect(course(definition.slice(0, definition.indexOf('records:')))).toBeUndefined();
+});
+
+test('the bundle fits its own schema', () => {
+  const { bundle } = compile([{ file: 'programme.yaml', content: definition }]);
+  const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(bundleSchema);
+  validate(bundle);
+  expect(validate.errors ?? []).toEqual([]);
 });
