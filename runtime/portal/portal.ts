@@ -5,12 +5,20 @@ import type { Definition, Loaded } from '../definition/load-definition.js';
 import type { Draft, Drafts } from '../server/drafts.js';
 import { NotFound } from './error-page/faults.js';
 import { bundleOfCase, withHers } from './form/kept-apart.js';
+import type { Evaluate } from './player/now-presenter.js';
+import type { Plays } from './player/plays.js';
 import { localDay } from './words/dates.js';
 
 /** What every controller is given. */
 export interface Portal {
   library: Library;
   drafts: Drafts;
+  /** Invented cases while they are played. */
+  plays: Plays;
+  /** What works a played case out. */
+  evaluate: Evaluate;
+  /** Whether files may be written beside a definition: only where this serves its own machine. */
+  mayWrite: boolean;
   /** The present instant, "2026-03-02T17:30:00Z"; the only clock of the portal. */
   now(): string;
 }

@@ -4,6 +4,8 @@ import { formRoutes } from './form/controller.js';
 import { judgementRoutes } from './judgements/controller.js';
 import { outlineRoutes } from './outline/controller.js';
 import { pathRoutes } from './path/controller.js';
+import { playChangeRoutes } from './player/change-controller.js';
+import { playRoutes } from './player/controller.js';
 import type { Portal } from './portal.js';
 import { programmeRoutes } from './programmes/controller.js';
 
@@ -12,6 +14,8 @@ export const routes = (portal: Portal): RouteOptions[] => [
   ...programmeRoutes(portal),
   ...outlineRoutes(portal),
   ...pathRoutes(portal),
+  ...playRoutes(portal),
+  ...playChangeRoutes(portal),
   ...formRoutes(portal),
   ...judgementRoutes(portal),
   ...decisionRoutes(portal),

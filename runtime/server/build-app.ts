@@ -1,8 +1,11 @@
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { evaluate } from '../../engine/index.js';
 import type { Library } from '../definition/library.js';
 import { showError } from '../portal/error-page/controller.js';
 import { NotFound } from '../portal/error-page/faults.js';
+import type { Evaluate } from '../portal/player/now-presenter.js';
+import { playsInMemory } from '../portal/player/plays.js';
 import { routes } from '../portal/routes.js';
 import { readBodies } from './bodies.js';
 import { type Drafts, draftsInMemory } from './drafts.js';
@@ -18,6 +21,10 @@ export interface AppOptions {
   hosts?: string[];
   /** Where the stylesheet and the script lie. */
   assets?: string;
+  /** Whether scenarios may be saved beside the definitions. Default: no. */
+  mayWrite?: boolean;
+  /** What works a played case out, if not the engine. */
+  evaluate?: Evaluate;
 }
 
 /** The portal as a Fastify app that listens nowhere yet. */
@@ -45,6 +52,9 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   const portal = {
     library: options.library,
     drafts: options.drafts ?? draftsInMemory(),
+    plays: playsInMemory(),
+    evaluate: options.evaluate ?? evaluate,
+    mayWrite: options.mayWrite ?? false,
     now: options.now ?? (() => new Date().toISOString()),
   };
   for (const route of routes(portal)) app.route(route);

@@ -30,7 +30,7 @@ export const startServer = async (options: ServerOptions): Promise<{ url: string
     library,
     ...(now ? { now } : {}),
     ...(assets ? { assets } : {}),
-    ...(onlyHere ? { hosts: local } : {}),
+    ...(onlyHere ? { hosts: local, mayWrite: true } : {}),
   });
   try {
     const url = await app.listen({ port, host });

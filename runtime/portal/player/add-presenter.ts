@@ -1,0 +1,207 @@
+import type { Bundle, CaseEvent, EntryAnswers, Fact, Field, Id, LedgerEntry } from '../../../engine/contract/index.js';
+import { actFor, whoMay } from '../../../engine/contract/who-may.js';
+import type { Fault } from '../layout/error-summary.js';
+import { happeningNamed } from '../words/course.js';
+import { momentInWords } from '../words/dates.js';
+import { capital } from '../words/lists.js';
+import { factNamed, roleInWords } from '../words/names.js';
+
+export interface Choice {
+  id: string;
+  words: string;
+}
+/** What can be added, as it is offered on the page of a play. */
+export interface Offer {
+  outcomes: Choice[];
+  kinds: Choice[];
+  phases: Choice[];
+  /** Everything else, by where it comes from. */
+  others: { title: string; items: Choice[] }[];
+}
+/** A question of the page that adds something. */
+export interface Asked {
+  name: string;
+  ask: string;
+  kind: 'choice' | 'choices' | 'number' | 'date' | 'date-time' | 'text' | 'long-text';
+  options: Choice[];
+  required: boolean;
+}
+/** The page that adds something with questions. */
+export interface AddPresenter {
+  title: string;
+  what: string;
+  action: string;
+  back: string;
+  on: string;
+  hers: boolean;
+  asked: Asked[];
+  about?: { ask: string; options: Choice[] };
+  by: Choice[];
+  reason: boolean;
+  faults: Fault[];
+  typed: Record<string, string | string[]>;
+}
+
+/** What is recorded of a session besides its outcomes. */
+const otherMarks: Choice[] = [
+  { id: 'cancelled', words: 'Cancelled by the provider' },
+  { id: 'closure-day', words: 'Closure day' },
+  { id: 'not-recorded', words: 'Held or not: not recorded' },
+  { id: 'planned', words: 'Planned for that day' },
+];
+
+const sources: [title: string, of: string[]][] = [
+  ['In the life of a case', ['life', 'form', 'appointment', 'appeal']],
+  ['About sessions', ['session']],
+  ['Records', ['record']],
+  ['Contact', ['contact', 'message', 'report']],
+  ['Duties and acts', ['duty', 'act']],
+];
+
+/** Happenings that recording a session brings by itself. */
+const brought = ['session-held', 'session-attended', 'session-missed', 'session-cancelled'];
+
+const simple: Fact['kind'][] = ['yes-no', 'choice', 'choices', 'number', 'date', 'date-time', 'text', 'long-text'];
+
+/** The facts that can be answered here: those of one value, which stand in no entry. */
+const answerable = (bundle: Bundle): Fact[] =>
+  bundle.facts.filter((fact) => fact.within === undefined && simple.includes(fact.kind));
+
+/** What can be added to a case of this definition. */
+export const offerOf = (bundle: Bundle): Offer => {
+  const sessions = bundle.course?.sessions;
+  const labelled = (list: { id: Id; label: string }[]): Choice[] => list.map(({ id, label }) => ({ id, words: label }));
+  const happenings = (bundle.course?.happenings ?? []).filter(({ id }) => !brought.includes(id));
+  const facts = (judged: boolean): Choice[] =>
+    answerable(bundle)
+      .filter((fact) => (fact.source !== 'form') === judged)
+      .map((fact) => ({ id: `answered:${fact.id}`, words: fact.ask }));
+  return {
+    outcomes: sessions ? [...labelled(sessions.outcomes), ...otherMarks] : [],
+    kinds: labelled(sessions?.kinds ?? []),
+    phases: labelled(sessions?.phases ?? []),
+    others: [
+      ...sources.map(([title, of]) => ({
+        title,
+        items: happenings
+          .filter(({ source }) => of.includes(source))
+          .map(({ id, called }) => ({ id: `happened:${id}`, words: capital(called) })),
+      })),
+      { title: 'Judgements, consents, documents, scores', items: facts(true) },
+      { title: 'Answers', items: facts(false) },
+    ].filter(({ items }) => items.length > 0),
+  };
+};
+
+const yesNo: Choice[] = [
+  { id: 'yes', words: 'Yes' },
+  { id: 'no', words: 'No' },
+];
+
+const askedOf = (
+  name: string,
+  of: Pick<Field, 'ask' | 'options'> & { kind: Fact['kind'] },
+  required: boolean,
+): Asked => {
+  const options = of.options.map(({ id, label }) => ({ id, words: label }));
+  const choices = of.kind === 'yes-no' && options.length === 0 ? yesNo : options;
+  const kind = of.kind === 'choices' ? 'choices' : choices.length > 0 ? 'choice' : (of.kind as Asked['kind']);
+  return { name, ask: of.ask, kind, options: choices, required };
+};
+
+const entryWords = (entry: EntryAnswers, each: string, index: number): string => {
+  const name = entry.name ?? entry['full-name'];
+  return typeof name === 'string' && name !== '' ? name : `${capital(each)} ${index + 1}`;
+};
+
+/** The entries of a fact as they were last answered, by the key that tells one from the others. */
+const entriesOf = (bundle: Bundle, events: readonly CaseEvent[], id: Id): Choice[] => {
+  const given = events.flatMap(({ values }) => (Array.isArray(values[id]) ? [values[id]] : [])).at(-1) ?? [];
+  const each = factNamed(bundle, id)?.each ?? 'entry';
+  return given.flatMap((entry, index) =>
+    typeof entry === 'object' && entry !== null
+      ? [{ id: typeof entry.key === 'string' ? entry.key : String(index + 1), words: entryWords(entry, each, index) }]
+      : [],
+  );
+};
+
+const insiders = (bundle: Bundle): Id[] => bundle.people.filter(({ side }) => side === 'inside').map(({ id }) => id);
+
+const roles = (bundle: Bundle, ids: Id[]): Choice[] =>
+  ids.map((id) => ({ id, words: capital(roleInWords(bundle, id)) }));
+
+/** What a request asks to add. */
+export type Wanted = { kind: 'happened'; id: Id } | { kind: 'answered'; fact: Fact };
+
+/** Reads "happened:incident" or "answered:is-willing"; nothing where there is no such thing. */
+export const wantedOf = (bundle: Bundle, what: unknown): Wanted | undefined => {
+  const [kind, id] = typeof what === 'string' ? what.split(':', 2) : [];
+  if (kind === 'happened' && id && happeningNamed(bundle, id)) return { kind, id };
+  const fact = kind === 'answered' && id ? answerable(bundle).find((one) => one.id === id) : undefined;
+  return fact && { kind: 'answered', fact };
+};
+
+export interface AddContext {
+  bundle: Bundle;
+  events: readonly CaseEvent[];
+  ledger: LedgerEntry[];
+  play: string;
+  on: string;
+}
+
+const aboutOf = ({ bundle, events, ledger }: AddContext, about: string): NonNullable<AddPresenter['about']> => {
+  if (about === 'session') {
+    const options = ledger
+      .filter(({ credit }) => !credit)
+      .map(({ key, on }) => ({ id: key, words: momentInWords(on, bundle.programme.timeZone) }));
+    return { ask: 'Which session is it about?', options };
+  }
+  const each = factNamed(bundle, about)?.each ?? 'entry';
+  return { ask: `Which ${each} is it about?`, options: entriesOf(bundle, events, about) };
+};
+
+/** Who may record it. */
+export const mayRecord = (bundle: Bundle, wanted: Wanted): Id[] => {
+  if (wanted.kind === 'answered') {
+    const { named, anybodyInside } = whoMay(bundle);
+    const { fact } = wanted;
+    return [...new Set([...named(fact), ...(anybodyInside(fact) ? insiders(bundle) : [])])];
+  }
+  const by = happeningNamed(bundle, wanted.id)?.by ?? [];
+  return by.length > 0 ? by : insiders(bundle);
+};
+
+/** The page that asks what has to be known of something that is added. */
+export const presentAdd = (
+  context: AddContext,
+  wanted: Wanted,
+  faults: Fault[] = [],
+  typed: AddPresenter['typed'] = {},
+): AddPresenter => {
+  const { bundle, play, on } = context;
+  const base = {
+    action: `${play}/add`,
+    back: `${play}?on=${on}`,
+    on,
+    by: roles(bundle, mayRecord(bundle, wanted)),
+    faults,
+    typed,
+  };
+  if (wanted.kind === 'answered') {
+    const { fact } = wanted;
+    const reason = actFor[fact.source] === 'judged';
+    const asked = [askedOf('answer', fact, true)];
+    return { ...base, title: fact.ask, what: `answered:${fact.id}`, hers: fact.hers, asked, reason };
+  }
+  const happening = happeningNamed(bundle, wanted.id);
+  const about = happening?.about ? aboutOf(context, happening.about) : undefined;
+  return {
+    ...base,
+    title: capital(happening?.called ?? ''),
+    what: `happened:${wanted.id}`,
+    hers: happening?.hers === true,
+    asked: (happening?.fields ?? []).map((field) => askedOf(field.name, field, field.required)),
+    ...(about && about.options.length > 0 ? { about } : {}),
+    reason: false,
+  };
+};

@@ -1,0 +1,236 @@
+import {
+  type Change,
+  type CourseEvaluation,
+  type DutyVerdict,
+  dayNumber,
+  type Moment,
+  type NextStep,
+  type Recommendation,
+} from '../../../engine/contract/index.js';
+import type { ShownWhy } from '../decision/why-presenter.js';
+import { holdsWords } from '../decision/words.js';
+import {
+  dutyLooks,
+  dutyWords,
+  forceWords,
+  recommendationWords,
+  ruleInWords,
+  ruleNamed,
+  stepWords,
+} from '../words/course.js';
+import { datesInWords, dateTimeInWords, localDay, momentInWords } from '../words/dates.js';
+import { capital, counted } from '../words/lists.js';
+import { rolesInWords, sentenceInWords } from '../words/names.js';
+import { changeInWords } from './changes.js';
+import { eventInWords } from './event-words.js';
+import { lackingInWords, presentCourseWhy, type Source, sourceOf, type Told } from './why-presenter.js';
+
+type Look = 'met' | 'not-met' | 'unknown' | 'not-applicable';
+
+/** The reasons of one result: the rule in English, how it came out, what it rests on, what would change it. */
+export interface Reasons {
+  reads: string;
+  why: ShownWhy[];
+  rests: string[];
+  changes: string[];
+  source: Source;
+}
+export interface ShownRecommendation {
+  anchor: string;
+  rule: string;
+  force: { word: string; look: 'must' | 'should' | 'may' };
+  state: { word: string; look: Look };
+  words: string;
+  asks: string[];
+  either: boolean;
+  since: string;
+  confirmedBy: string;
+  conflicts: string[];
+  /** What a person may answer it with; none where it is not open. */
+  answers: { act: 'confirmed' | 'refused'; words: string; effect?: number }[];
+  by: { id: string; words: string }[];
+  reasons: Reasons;
+}
+export interface ShownDuty {
+  anchor: string;
+  words: string;
+  force: { word: string; look: 'must' | 'should' | 'may' };
+  state: { word: string; look: Look };
+  due: string;
+  by: string;
+  notes: string[];
+  /** The happening that shows it done. */
+  doneBy?: string;
+  reasons: Reasons;
+}
+export interface ShownStep {
+  anchor: string;
+  words: string;
+  verdict: { word: string; look: Look };
+  by: string;
+  needs: { words: string; verdict: { word: string; look: Look }; why: ShownWhy; clauses: string[] }[];
+  refusedBy: string[];
+  lacks: string[];
+}
+
+const verdictWords: Record<NextStep['verdict'], { word: string; look: Look }> = {
+  met: { word: 'May be done', look: 'met' },
+  'not-met': { word: 'Not yet', look: 'not-met' },
+  unknown: { word: 'Not known', look: 'unknown' },
+};
+
+const changesByItself = (told: Told, evaluation: CourseEvaluation, id: string, subject?: string): string[] => {
+  const { next } = evaluation;
+  const mine = (next?.changes ?? []).filter((one) => one.id === id && one.subject === subject);
+  if (!next || mine.length === 0) return [];
+  const on = whenInWords(next.at, told.bundle.programme.timeZone);
+  return mine.map((one) => `By itself, ${on}: ${changeInWords(told.bundle, one).how}.`);
+};
+
+/** "on Monday 2 March 2026", "at 6pm on Monday 2 March 2026". */
+export const whenInWords = (moment: Moment, zone: string): string => {
+  if (moment.length === 10) return `on ${momentInWords(moment, zone)}`;
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+  return `at ${dateTimeInWords(`${localDay(moment, zone)}T${time.format(new Date(moment))}`)}`;
+};
+
+const subjectOf = (told: Told, subject: string | undefined): string => {
+  if (subject === undefined) return '';
+  const session = told.sessions.get(subject);
+  const zone = told.bundle.programme.timeZone;
+  return session ? `Session of ${momentInWords(session, zone)}` : capital(datesInWords(subject).replace(/-/g, ' '));
+};
+
+const stateLooks: Record<Recommendation['state'], Look> = {
+  open: 'unknown',
+  confirmed: 'met',
+  refused: 'not-met',
+  lapsed: 'not-applicable',
+  perhaps: 'unknown',
+};
+
+const answersTo = ({ state, either, effects }: Recommendation): ShownRecommendation['answers'] => {
+  if (state !== 'open' && state !== 'perhaps') return [];
+  const confirm: ShownRecommendation['answers'] = either
+    ? effects.map(({ says }, effect) => ({ act: 'confirmed', words: `Confirm: ${says}`, effect }))
+    : [{ act: 'confirmed', words: 'Confirm' }];
+  return [...confirm, { act: 'refused', words: 'Refuse' }];
+};
+
+const sinceWords = (told: Told, { since, ended, state }: Recommendation): string => {
+  const zone = told.bundle.programme.timeZone;
+  const from = `Since ${momentInWords(since, zone)}`;
+  return ended ? `${from}; ${recommendationWords[state].toLowerCase()} ${whenInWords(ended, zone)}` : from;
+};
+
+const subjected = (words: string, subject: string): string => (subject === '' ? words : `${subject}: ${words}`);
+
+/** A recommendation as a card: force, words, since when, who confirms, and its reasons. */
+export const shownRecommendation = (
+  told: Told,
+  evaluation: CourseEvaluation,
+  one: Recommendation,
+): ShownRecommendation => {
+  const { bundle, events } = told;
+  const rule = ruleNamed(bundle, one.rule);
+  const lacks = one.lacks.map((lack) => `${lackingInWords(told, lack)}.`);
+  return {
+    anchor: `rule-${one.rule}-${one.subject ?? ''}-${one.since}`.replace(/[^\w-]+/g, '-'),
+    rule: one.rule,
+    force: forceWords[one.force],
+    state: { word: recommendationWords[one.state], look: stateLooks[one.state] },
+    words: subjected(sentenceInWords(bundle, one.words), subjectOf(told, one.subject)),
+    asks: one.effects.map(({ says }) => capital(sentenceInWords(bundle, says))),
+    either: one.either,
+    since: sinceWords(told, one),
+    confirmedBy: one.confirmedBy.length > 0 ? rolesInWords(bundle, one.confirmedBy) : '',
+    conflicts: one.conflicts.map(
+      ({ rule: other, settled, witness }) =>
+        `${settled ? 'The document says two things here; it was settled.' : 'The document says two things here, and nobody has settled it.'} The other is: ${ruleInWords(bundle, other)} ${capital(datesInWords(witness))}.`,
+    ),
+    answers: answersTo(one),
+    by: (one.confirmedBy.length > 0
+      ? one.confirmedBy
+      : bundle.people.filter((p) => p.side === 'inside').map((p) => p.id)
+    ).map((id) => ({ id, words: capital(rolesInWords(bundle, [id])) })),
+    reasons: {
+      reads: sentenceInWords(bundle, one.reads),
+      why: one.why.map((why) => presentCourseWhy(told, why)),
+      rests: one.used.map((id) => eventInWords(bundle, events, id)),
+      changes: [...lacks, ...changesByItself(told, evaluation, one.rule, one.subject)],
+      source: sourceOf(bundle, one.clauses, one.at, rule?.origin),
+    },
+  };
+};
+
+const inDays = (asOf: string, due: string): string => {
+  const days = dayNumber(due) - dayNumber(asOf);
+  if (days === 0) return 'that is today';
+  return days > 0 ? `in ${counted(days, 'day')}` : `${counted(-days, 'day')} ago`;
+};
+
+const dueWords = (told: Told, { due, dueAtTheLatest, state, met }: DutyVerdict, asOf: string): string => {
+  const zone = told.bundle.programme.timeZone;
+  if (met) return `Done ${whenInWords(met, zone)}`;
+  if (!due) return 'No time is stated';
+  const when = due.length === 10 ? momentInWords(due, zone) : whenInWords(due, zone).slice(3);
+  const latest = dueAtTheLatest ? `, at the latest ${whenInWords(dueAtTheLatest, zone)}` : '';
+  return `${state === 'lapsed' ? 'Was due' : 'Due'} ${when}${latest} (${inDays(asOf, localDay(due, zone))})`;
+};
+
+const dutyNotes = (told: Told, duty: DutyVerdict): string[] => [
+  ...(duty.left > 1 ? [`${duty.left} still to do`] : []),
+  ...(duty.provisional ? ['The date rests on bank holidays that are not known yet'] : []),
+  ...(duty.openedBy ? [`Because of: ${eventInWords(told.bundle, told.events, duty.openedBy)}`] : []),
+];
+
+/** A duty: what, when it is due and why then, who, and how it stands. */
+export const shownDuty = (told: Told, evaluation: CourseEvaluation, duty: DutyVerdict): ShownDuty => {
+  const { bundle, events } = told;
+  const declared = bundle.course?.duties.find((one) => one.id === duty.id);
+  const doneBy = duty.state === 'met' || duty.state === 'met-late' ? undefined : declared?.metBy[0];
+  return {
+    anchor: `duty-${duty.id}-${duty.subject ?? ''}-${duty.opened}`.replace(/[^\w-]+/g, '-'),
+    words: subjected(sentenceInWords(bundle, duty.words), subjectOf(told, duty.subject)),
+    force: forceWords[duty.force],
+    state: { word: dutyWords[duty.state], look: dutyLooks[duty.state] },
+    due: dueWords(told, duty, told.day),
+    by: duty.by.length > 0 ? capital(rolesInWords(bundle, duty.by)) : '',
+    notes: dutyNotes(told, duty),
+    ...(doneBy ? { doneBy } : {}),
+    reasons: {
+      reads: sentenceInWords(bundle, duty.reads),
+      why: [],
+      rests: [
+        ...(duty.whyDue ? [`The date: ${datesInWords(duty.whyDue)}`] : []),
+        ...(duty.metBy ?? []).map((id) => eventInWords(bundle, events, id)),
+      ],
+      changes: changesByItself(told, evaluation, duty.id, duty.subject),
+      source: sourceOf(bundle, duty.clauses, duty.at, declared?.origin),
+    },
+  };
+};
+
+/** A step that the state allows, and how each of its needs stands. */
+export const shownStep = (told: Told, step: NextStep): ShownStep => ({
+  anchor: `may-${step.step}`,
+  words: stepWords[step.step],
+  verdict: verdictWords[step.verdict],
+  by: step.by.length > 0 ? capital(rolesInWords(told.bundle, step.by)) : '',
+  needs: step.needs.map((need) => ({
+    words: sentenceInWords(told.bundle, need.words),
+    verdict: { word: capital(holdsWords[need.verdict]), look: need.verdict },
+    why: presentCourseWhy(told, need.why),
+    clauses: sourceOf(told.bundle, need.clauses, undefined).clauses.map(({ label }) => label),
+  })),
+  refusedBy: step.refusedBy.map((id) => ruleInWords(told.bundle, id)),
+  lacks: step.lacks.map((one) => lackingInWords(told, one)),
+});
+
+/** Changes that are hers are kept out of what is shown of him. */
+export const isHersChange = ({ bundle }: Told, { kind, id }: Change): boolean => {
+  const { course } = bundle;
+  if (kind === 'recommendation') return ruleNamed(bundle, id)?.hers === true;
+  if (kind === 'duty') return course?.duties.some((one) => one.id === id && one.hers) === true;
+  return kind === 'fact' && course?.derived.some((one) => one.id === id && one.hers) === true;
+};
