@@ -7,6 +7,7 @@ import { refusalOf } from './case/refusal.js';
 import { type LeafTable, leafTable, type Program, programOf } from './condition/program.js';
 import type { Bundle, Condition, Decision } from './contract/bundle.js';
 import { byId, leafKey, leavesOf, quantitiesOf } from './contract/regions.js';
+import { type CompiledCourse, compileCourse } from './course/compiled-course.js';
 import { type CompiledCriterion, compiledCriterion } from './criterion/compiled-criterion.js';
 import { judgementsBehind } from './criterion/stale.js';
 import type { JointQuantity } from './decision/joint.js';
@@ -31,6 +32,8 @@ export interface CompiledBundle {
   /** The quantity of each leaf, over all deciding criteria together. */
   quantityOf: ReadonlyMap<number, JointQuantity>;
   consulting: { says: Decision['consulting'][number]; when: Program | undefined }[];
+  /** What it says of time. */
+  course: CompiledCourse | undefined;
 }
 
 const kept = new WeakMap<Bundle, CompiledBundle>();
@@ -54,13 +57,16 @@ const compile = (bundle: Bundle): CompiledBundle => {
     explainTest: explainerOf(criterion.test, leaves),
     judgements: judgementsBehind(criterion, facts),
   }));
+  const folding = { table: facts, clock, refusal: refusalOf(bundle) };
+  const normalise = normaliserOf(facts);
   return {
     bundle,
     digest: bundle.digest,
     facts,
     clock,
-    folding: { table: facts, clock, refusal: refusalOf(bundle) },
-    normalise: normaliserOf(facts),
+    folding,
+    normalise,
+    course: bundle.course && compileCourse(bundle, bundle.course, { folding, normalise }),
     leaves,
     criteria,
     quantityOf: jointQuantities(bundle, leaves),

@@ -7,6 +7,7 @@ import { type Truths, unknown } from './condition/truth.js';
 import type { Bundle } from './contract/bundle.js';
 import type { CaseEvent, Moment } from './contract/event.js';
 import type { CriterionVerdict, Evaluation } from './contract/verdict.js';
+import { evaluateCourse } from './course/evaluate-course.js';
 import { missingOf, type Standing, standingOf } from './criterion/compiled-criterion.js';
 import { changedSince, type History } from './criterion/stale.js';
 import { decisionVerdict } from './decision/decision-verdict.js';
@@ -23,13 +24,17 @@ export interface Workings {
 
 /**
  * Takes a bundle, the events of a case and the moment as of which it is asked (a day means its end); gives the verdict
- * of every criterion, the decision, and the answers that could not be used. Throws a RangeError for a time that is none.
+ * of every criterion, the decision, the answers that could not be used, and what the case's time comes to. With
+ * `outlook: false` it is not worked out what comes next. Throws a RangeError for a time that is none.
  */
-export const evaluate = (bundle: Bundle, events: readonly CaseEvent[], { asOf }: { asOf: Moment }): Evaluation =>
-  workings(bundle, events, asOf).evaluation;
+export const evaluate = (
+  bundle: Bundle,
+  events: readonly CaseEvent[],
+  { asOf, outlook = true }: { asOf: Moment; outlook?: boolean },
+): Evaluation => workings(bundle, events, asOf, outlook).evaluation;
 
 /** The same, with its workings. */
-export const workings = (bundle: Bundle, events: readonly CaseEvent[], asOf: Moment): Workings => {
+export const workings = (bundle: Bundle, events: readonly CaseEvent[], asOf: Moment, outlook = true): Workings => {
   const compiled = compiledBundle(bundle);
   const { clock, facts, normalise, leaves, folding } = compiled;
   const day = clock.day(asOf);
@@ -48,6 +53,9 @@ export const workings = (bundle: Bundle, events: readonly CaseEvent[], asOf: Mom
     value: answer,
     because,
   }));
+  const decision = decisionVerdict(compiled, record, truths, judged);
+  const { course } = compiled;
+  const hasCriteria = bundle.criteria.some(({ decides }) => decides);
   return {
     compiled,
     record,
@@ -55,8 +63,10 @@ export const workings = (bundle: Bundle, events: readonly CaseEvent[], asOf: Mom
     evaluation: {
       asOf,
       criteria: judged.map(({ verdict }) => verdict),
-      decision: decisionVerdict(compiled, record, truths, judged),
+      decision,
       unusable: [...unusable, ...setAside],
+      ...(course &&
+        evaluateCourse(course, events, asOf, { outlook, ...(hasCriteria && { outcome: decision.outcome }) })),
     },
   };
 };

@@ -1,6 +1,6 @@
 /** From the events of a case to the answers in force at a moment. */
 import type { Fact } from '../contract/bundle.js';
-import type { Answer, CaseEvent, Moment } from '../contract/event.js';
+import type { Answer, CaseEvent, EventKind, Moment } from '../contract/event.js';
 import { actFor } from '../contract/who-may.js';
 import type { Given } from './fill.js';
 import type { Clock } from './moment.js';
@@ -71,7 +71,7 @@ const folded = (events: readonly CaseEvent[], places: number[], { table, clock, 
   const setAside: SetAside[] = [];
   for (const place of ordered) {
     const event = events[place];
-    if (!event) continue;
+    if (!event || !givesFacts.has(event.kind)) continue;
     const corrected = corrections.get(event.id) ?? [];
     for (const [id, value] of Object.entries(event.values)) {
       const number = table.numbers.get(id);
@@ -90,6 +90,9 @@ const folded = (events: readonly CaseEvent[], places: number[], { table, clock, 
   }
   return { given: { answers, events: by }, setAside, givers };
 };
+
+/** Acts of other kinds tell no answers. */
+const givesFacts = new Set<EventKind>(Object.values(actFor));
 
 /** Whoever may give it, and whoever said it; of what is not asked, anybody. */
 const mayCorrect = (correction: CaseEvent, event: CaseEvent, asked: Fact | undefined, refusal: Refusal): boolean =>

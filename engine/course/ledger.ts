@@ -148,7 +148,7 @@ const linkContacts = (
       }
       continue;
     }
-    const missed = of ?? lastMissed(sessions, at, course);
+    const missed = of ?? oldestMissed(sessions, at, course);
     if (!missed) continue;
     missed.contact = true;
     missed.used.push(place);
@@ -157,8 +157,8 @@ const linkContacts = (
   }
 };
 
-const lastMissed = (sessions: readonly Session[], at: Anchor, course: CompiledCourse): Session | undefined =>
-  sessions.findLast((session) => session.when.day <= at.day && !session.caughtUp && absenceOf(session, course) === yes);
+const oldestMissed = (sessions: readonly Session[], at: Anchor, course: CompiledCourse): Session | undefined =>
+  sessions.find((session) => session.when.day <= at.day && !session.caughtUp && absenceOf(session, course) === yes);
 
 /** Whether a catch-up comes within what the definition says of catch-ups. */
 const isInTime = (sessions: readonly Session[], missed: Session, at: Anchor, course: CompiledCourse): boolean => {

@@ -42,23 +42,35 @@ export interface Timeline {
   marks: Mark[];
   answers: RuleAnswer[];
   /** Places of the events that give facts their values, by when they happened. */
-  facts: { place: number; start: number }[];
+  facts: { place: number; start: number; at: Anchor }[];
   /** Every moment at which something happened, in order. */
   moments: number[];
   irregular: { event: string; because: string }[];
+  /** Ids of the events that had happened by then, corrected ones left out. */
+  known: Set<string>;
 }
 
 /** Takes the events and the end of the "as of"; gives what had happened by then. */
 export const timelineOf = (events: readonly CaseEvent[], end: number, course: CompiledCourse): Timeline => {
   const { clock } = course;
   const gone = correctedAway(events, course);
-  const line: Timeline = { events, happened: [], marks: [], answers: [], facts: [], moments: [], irregular: [] };
+  const line: Timeline = {
+    events,
+    happened: [],
+    marks: [],
+    answers: [],
+    facts: [],
+    moments: [],
+    irregular: [],
+    known: new Set(),
+  };
   const moments = new Set<number>();
   events.forEach((event, place) => {
     if (gone.has(place)) return;
     const at = timeOf(event, clock);
     if (at.start >= end) return;
     moments.add(at.start);
+    line.known.add(event.id);
     take(line, event, place, at, course);
   });
   line.moments = [...moments].sort((a, b) => a - b);
@@ -88,7 +100,7 @@ const take = (line: Timeline, event: CaseEvent, place: number, at: Anchor, cours
       takeAnswer(line, event, place, at, course);
       return;
     default:
-      line.facts.push({ place, start: at.start });
+      line.facts.push({ place, start: at.start, at });
   }
 };
 

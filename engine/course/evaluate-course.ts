@@ -1,0 +1,122 @@
+/** What a case's time comes to at a moment. */
+import { dayText } from '../contract/calendar.js';
+import type { CourseEvaluation, Lacking } from '../contract/course-verdict.js';
+import type { CaseEvent, Moment } from '../contract/event.js';
+import type { Outcome } from '../contract/verdict.js';
+import { dutiesOf } from './answer/duties.js';
+import { factsOf, ledgerEntries } from './answer/ledger.js';
+import { recommendationsOf, toReviewOf } from './answer/recommendations.js';
+import { stepsOf } from './answer/steps.js';
+import type { CompiledCourse } from './compiled-course.js';
+import { formHappenings } from './forms.js';
+import { nextChange, nextMissOf } from './outlook.js';
+import { plannedEnd } from './planned-end.js';
+import { beginReplay, playTo } from './replay.js';
+import type { Replay } from './replay-state.js';
+import { returningOf } from './returning.js';
+import { sittingsOf } from './sittings.js';
+import { sightOf } from './subjects.js';
+import { timelineOf } from './timeline.js';
+import type { Case } from './view.js';
+
+export interface CourseOptions {
+  /** Whether what comes next is worked out too: the next change, and what the next miss would cause. */
+  outlook: boolean;
+  /** What the criteria come to. */
+  outcome?: Outcome;
+}
+
+/** Takes the events of a case and the moment as of which it is asked (a day means its end); gives what its time comes to. */
+export const evaluateCourse = (
+  course: CompiledCourse,
+  events: readonly CaseEvent[],
+  asOf: Moment,
+  options: CourseOptions,
+): CourseEvaluation => {
+  const replay = played(course, events, asOf);
+  const evaluation = told(replay, options.outcome);
+  if (!options.outlook) return evaluation;
+  const known = events.filter((event) => replay.case.line.known.has(event.id));
+  const miss = nextMissOf(replay, known, asOf, (more, at) => told(played(course, more, at), undefined));
+  // Goes on from here: nothing may be read off this replay afterwards.
+  const next = nextChange(replay, evaluation);
+  return { ...evaluation, ...(next && { next }), ...(miss && { nextMiss: miss }) };
+};
+
+const played = (course: CompiledCourse, events: readonly CaseEvent[], asOf: Moment): Replay => {
+  const replay = beginReplay(caseOf(course, events, course.clock.end(asOf)));
+  playTo(replay, course.clock.end(asOf) - 1);
+  return replay;
+};
+
+const caseOf = (course: CompiledCourse, events: readonly CaseEvent[], end: number): Case => {
+  const line = timelineOf(events, end, course);
+  const [form] = course.bundle.forms;
+  const of: Case = {
+    course,
+    line,
+    sittings: sittingsOf(line.marks),
+    resumptions: new Map(),
+    firstForm: form?.id,
+    places: new Map(events.map((event, place) => [event.id, place])),
+  };
+  line.happened.push(...formHappenings(of));
+  line.happened.push(
+    ...line.happened
+      .filter(({ what }) => what === 'accepted' || what === 'declined')
+      .map((each) => ({ ...each, what: 'decision-made' })),
+  );
+  line.happened.sort((a, b) => a.at.start - b.at.start || course.rank(a.what) - course.rank(b.what));
+  return of;
+};
+
+const told = (replay: Replay, outcome: Outcome | undefined): CourseEvaluation => {
+  const { view } = replay;
+  const { life, phases } = view;
+  const recommendations = recommendationsOf(replay);
+  const duties = dutiesOf(replay);
+  const end = plannedEnd(view);
+  const returning = returningOf(sightOf(replay, view));
+  return {
+    state: life.stage,
+    stateSince: life.since?.moment ?? dayText(view.point.day),
+    ...(phases.current !== undefined && { phase: phases.current }),
+    ...(life.ending !== undefined && { ending: life.ending }),
+    stay: life.stays.length,
+    ...(end !== undefined && { plannedEnd: dayText(end) }),
+    ledger: ledgerEntries(replay),
+    facts: factsOf(replay),
+    recommendations,
+    duties,
+    steps: stepsOf(replay, outcome),
+    ...(returning && { returning }),
+    toFindOut: toFindOutOf(recommendations, replay),
+    toReview: toReviewOf(replay),
+    irregular: replay.case.line.irregular,
+    warnings: warningsOf(
+      replay,
+      duties.some(({ provisional }) => provisional),
+    ),
+  };
+};
+
+/** What nobody recorded of sessions that are over, and what could settle a recommendation that must be made. */
+const toFindOutOf = (recommendations: CourseEvaluation['recommendations'], { view }: Replay): Lacking[] => {
+  const sessions = view.ledger.sessions
+    .filter(({ recorded, disputed, notDue }) => disputed || (!recorded && notDue === undefined))
+    .map(({ key }): Lacking => ({ kind: 'session', of: key }));
+  const settling = recommendations
+    .filter(({ state, force }) => state === 'perhaps' && force === 'must')
+    .flatMap(({ lacks }) => lacks);
+  return [...new Map([...sessions, ...settling].map((lack) => [`${lack.kind} ${lack.of}`, lack])).values()];
+};
+
+const warningsOf = ({ case: { course } }: Replay, isProvisional: boolean): string[] => {
+  if (!isProvisional) return [];
+  const table = course.course.workingDays;
+  return [
+    table
+      ? `The table of holidays of ${table.label} is known until ${table.knownUntil}; dates that rest on later days may move.`
+      : 'No table of holidays is declared: working days are taken to be Monday to Friday.',
+  ];
+};

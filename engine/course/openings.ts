@@ -1,0 +1,228 @@
+/** From point to point: what opens a rule or a duty, keeps it open, and lets it lapse. */
+import { no, unknown, yes } from '../condition/truth.js';
+import type { Id } from '../contract/bundle.js';
+import { dayText } from '../contract/calendar.js';
+import type { CourseRule, Duty } from '../contract/course.js';
+import { type Anchor, anchorOf, endOfDay, type Point } from './anchor.js';
+import { isOver } from './life.js';
+import { type Candidate, candidatesOf, guardOf, levelOf, type Machine, type Occurrence } from './machine.js';
+import { type Replay, wake } from './replay-state.js';
+import type { Sight } from './sight.js';
+import { dutyStandings } from './subjects.js';
+import type { View } from './view.js';
+
+const isLevel = (
+  trigger: CourseRule['trigger'],
+): trigger is Extract<CourseRule['trigger'], { kind: 'while' | 'becomes' | 'reaches' }> =>
+  trigger.kind === 'while' || trigger.kind === 'becomes' || trigger.kind === 'reaches';
+const stands = (trigger: CourseRule['trigger']): boolean =>
+  trigger.kind === 'while' || (trigger.kind === 'reaches' && trigger.stands);
+
+/** Takes a rule or a duty with what is remembered of it; looks at it at this point. Gives whether anything changed. */
+export const stepOpening = (opening: CourseRule | Duty, machine: Machine, sight: Sight, replay: Replay): boolean => {
+  delete machine.perhaps;
+  const { trigger } = opening;
+  if (isLevel(trigger)) return stepLevel(opening, trigger, machine, sight, replay);
+  const found = candidates(trigger, sight, replay);
+  let changed = lapseWithout(opening, found, machine, sight);
+  for (const candidate of found) changed = raise(opening, candidate, machine, sight, replay) || changed;
+  return changed;
+};
+
+/** What no longer is what it was when it raised a rule, as an absence that was explained since. */
+const lapseWithout = (
+  opening: CourseRule | Duty,
+  found: readonly Candidate[],
+  machine: Machine,
+  sight: Sight,
+): boolean => {
+  if (!('effects' in opening)) return false;
+  const keys = new Set(found.map(({ key }) => key));
+  const gone = [...machine.occurrences.values()].filter(
+    ({ state, key, crossed }) => state === 'open' && !keys.has(key) && crossed.start >= sight.view.stay.from,
+  );
+  return gone.map((each) => lapse(each, sight)).length > 0;
+};
+
+const candidates = (
+  trigger: Exclude<CourseRule['trigger'], { kind: 'while' | 'becomes' | 'reaches' }>,
+  sight: Sight,
+  replay: Replay,
+): Candidate[] => {
+  if (trigger.kind !== 'missed') return candidatesOf(trigger, sight);
+  const duty = replay.case.course.duties.get(trigger.duty);
+  if (!duty) return [];
+  return dutyStandings(duty, replay).flatMap(({ instance, state }) => {
+    const isSame = sight.scope.kind !== 'entry' || instance.subject === sight.scope.key;
+    if (state !== 'missed' || !instance.due || !isSame) return [];
+    const at = anchorOf(
+      dayText(replay.case.course.clock.dayNumber(instance.due.latestEndsAt)),
+      replay.case.course.clock,
+    );
+    const used = instance.by ? [instance.by.place] : [];
+    return [
+      {
+        key: `missed ${instance.subject ?? ''} ${instance.key}`,
+        at,
+        found: { truth: yes, used, lacks: [], wakes: Number.POSITIVE_INFINITY },
+      },
+    ];
+  });
+};
+
+type Level = Extract<CourseRule['trigger'], { kind: 'while' | 'becomes' | 'reaches' }>;
+
+const stepLevel = (
+  opening: CourseRule | Duty,
+  trigger: Level,
+  machine: Machine,
+  sight: Sight,
+  replay: Replay,
+): boolean => {
+  const spent = machine.spentUntil === undefined ? {} : { spentUntil: machine.spentUntil };
+  const level = levelOf(trigger, { ...sight, ...spent });
+  wake(replay, level.wakes);
+  const crossed = machine.crossing && machine.occurrences.get(machine.crossing.key);
+  if (level.truth === no) {
+    machine.level = no;
+    delete machine.crossing;
+    return crossed?.state === 'open' && stands(trigger) ? lapse(crossed, sight) : false;
+  }
+  if (level.truth === unknown) {
+    if (!crossed) perhapsOf(opening, machine, level.lacks, level.used, sight, replay);
+    return false;
+  }
+  machine.level = yes;
+  const refused = crossed?.state === 'refused' && crossed.ended && hasLater(level.used, crossed.ended, replay);
+  if (!machine.crossing || refused) {
+    machine.crossings += 1;
+    machine.crossing = { at: anchorAt(sight.view.point, replay), key: `crossing ${machine.crossings}` };
+  }
+  const { at, key } = machine.crossing;
+  return raise(opening, { key, at, found: level }, machine, sight, replay);
+};
+
+/** The end of a day is that day; any other instant is itself, unless it is a day's beginning. */
+const anchorAt = ({ ms, day, complete }: Point, { case: { course } }: Replay): Anchor => {
+  const isDay = complete === day || course.clock.startOfDay(day) === ms;
+  return anchorOf(isDay ? dayText(day) : new Date(ms).toISOString(), course.clock);
+};
+
+const hasLater = (used: readonly number[], than: Anchor, { case: { line, course } }: Replay): boolean =>
+  used.some((place) => {
+    const event = line.events[place];
+    return event !== undefined && anchorOf(event.happened, course.clock).day > than.day;
+  });
+
+const raise = (
+  opening: CourseRule | Duty,
+  { key, at, found, by }: Candidate,
+  machine: Machine,
+  sight: Sight,
+  replay: Replay,
+): boolean => {
+  const known = machine.occurrences.get(key);
+  if (known && (known.state === 'confirmed' || known.state === 'refused')) return false;
+  const isRule = 'effects' in opening;
+  // A duty that was opened outlives what opened it.
+  if (known?.state === 'open' && !isRule && !opening.unless) return until(opening, known, sight);
+  const guard = guardOf(opening, at, { fresh: known === undefined }, sight);
+  wake(replay, guard.wakes);
+  if (found.truth === unknown || guard.truth === unknown) {
+    if (!known) perhapsOf(opening, machine, [...found.lacks, ...guard.lacks], found.used, sight, replay);
+    return false;
+  }
+  if (guard.truth === no) return known?.state === 'open' ? lapse(known, sight) : false;
+  if (known?.state === 'open') return until(opening, known, sight);
+  if (opening.until.some((what) => isSince(what, at, sight))) return false;
+  if (isRule && isBeyond(opening, sight.view)) return false;
+  const raised: Occurrence = {
+    of: opening.id,
+    key,
+    ...(machine.subject !== undefined && { subject: machine.subject }),
+    crossed: at,
+    ...(by && { by }),
+    raised: sight.view.point.ms,
+    used: [...found.used, ...guard.used],
+    state: 'open',
+    late: isOver(sight.view.life.stage),
+  };
+  machine.occurrences.set(key, raised);
+  return true;
+};
+
+/** What would change the case is of no use once it is over; on the day on which it ended it is still answered by that. */
+const isBeyond = (rule: CourseRule, { life, stay, point }: View): boolean =>
+  isOver(life.stage) && stay.ended !== undefined && stay.ended.day < point.day && isOfTheCase(rule);
+const ofTheCase = new Set(['close', 'suspend', 'complete', 'extend', 'move', 'keep', 'restart', 'transfer']);
+/** Whether all that a rule does is to change how the case stands. */
+export const isOfTheCase = ({ effects }: CourseRule): boolean =>
+  effects.length > 0 && effects.every(({ verb }) => ofTheCase.has(verb));
+
+const until = (opening: CourseRule | Duty, known: Occurrence, sight: Sight): boolean =>
+  opening.until.some((what) => isSince(what, known.crossed, sight)) ? lapse(known, sight) : false;
+
+const isSince = (what: Id, from: Anchor, { view }: Sight): boolean =>
+  view.occurrences(what).some(({ at }) => (at.precise && from.precise ? at.start >= from.start : at.day >= from.day));
+
+export const lapse = (occurrence: Occurrence, { view }: Sight): boolean => {
+  occurrence.state = 'lapsed';
+  occurrence.ended = anchorOf(dayText(view.point.day), view.course.clock);
+  return true;
+};
+
+const perhapsOf = (
+  opening: CourseRule | Duty,
+  machine: Machine,
+  lacks: readonly Perhaps[],
+  used: readonly number[],
+  sight: Sight,
+  _replay: Replay,
+): void => {
+  if ('effects' in opening && isBeyond(opening, sight.view)) return;
+  machine.perhaps = {
+    ...(machine.subject !== undefined && { subject: machine.subject }),
+    at: sight.view.point,
+    lacks,
+    used,
+  };
+};
+type Perhaps = NonNullable<Machine['perhaps']>['lacks'][number];
+
+/** What recurs is called for in stretches: while its guards hold, from when it was opened. */
+export const stepRecurring = (duty: Duty, machine: Machine, sight: Sight, replay: Replay): boolean => {
+  const { trigger } = duty;
+  const opened = isLevel(trigger)
+    ? levelOf(trigger, sight)
+    : candidates(trigger, sight, replay)
+        .filter(({ at }) => !duty.until.some((what) => isSince(what, at, sight)))
+        .at(0);
+  const found = opened && 'found' in opened ? opened.found : opened;
+  if (found) wake(replay, found.wakes);
+  const guard = guardOf(duty, undefined, { fresh: true }, sight);
+  wake(replay, guard.wakes);
+  const isCalled = found?.truth === yes && guard.truth === yes;
+  const last = machine.active.at(-1);
+  const isActive = last !== undefined && last.to === undefined;
+  if (isCalled) wakeAtPeriod(duty, replay);
+  if (isCalled === isActive) return false;
+  const now = anchorAt(sight.view.point, replay);
+  if (!isCalled && last) {
+    last.to = now;
+    return true;
+  }
+  const first = opened && 'found' in opened ? opened : undefined;
+  const isFirst = first !== undefined && machine.active.length === 0 && first.at.day === now.day;
+  machine.active.push({
+    from: isFirst ? first.at : now,
+    ...(first?.by && machine.active.length === 0 && { by: first.by }),
+  });
+  return true;
+};
+
+const wakeAtPeriod = ({ recurs }: Duty, replay: Replay): void => {
+  if (recurs?.kind !== 'calendar') return;
+  const { view, case: of } = replay;
+  // The end of each day is near enough, and every period ends with one.
+  wake(replay, endOfDay(Math.max(view.point.day, view.point.complete + 1), of.course.clock));
+};

@@ -1,0 +1,116 @@
+/** What comes next by itself, and what the next miss would cause. */
+import { dayText } from '../contract/calendar.js';
+import type { Change, CourseEvaluation, NextChange } from '../contract/course-verdict.js';
+import type { CaseEvent, Moment } from '../contract/event.js';
+import { dutiesOf } from './answer/duties.js';
+import { recommendationsOf } from './answer/recommendations.js';
+import { dayAfter } from './calendar/calendar.js';
+import { visit } from './replay.js';
+import type { Replay } from './replay-state.js';
+
+/** How things stand, by name: recommendations, duties, the state of the case. */
+type Stand = Pick<CourseEvaluation, 'recommendations' | 'duties' | 'ledger'>;
+
+const standing = ({ recommendations, duties, ledger }: Stand): Map<string, Change> => {
+  const found = new Map<string, Change>();
+  const put = (key: string, change: Change): void => void found.set(key, change);
+  for (const { rule, subject, since, state } of recommendations) {
+    const about = subject === undefined ? {} : { subject };
+    put(`r ${rule} ${subject ?? ''} ${state === 'perhaps' ? '' : since}`, {
+      kind: 'recommendation',
+      id: rule,
+      ...about,
+      from: 'none',
+      to: state,
+    });
+  }
+  for (const { id, subject, opened, state, openedBy } of duties) {
+    const about = subject === undefined ? {} : { subject };
+    put(`d ${id} ${subject ?? ''} ${opened} ${openedBy ?? ''}`, {
+      kind: 'duty',
+      id,
+      ...about,
+      from: 'none',
+      to: state,
+    });
+  }
+  for (const { key, recorded, notDue } of ledger)
+    if (!recorded) put(`s ${key}`, { kind: 'session', id: key, from: 'none', to: notDue ?? 'not-recorded' });
+  return found;
+};
+
+const changesBetween = (before: Stand, after: Stand): Change[] => {
+  const [was, is] = [standing(before), standing(after)];
+  const changed = [...is].flatMap(([key, change]) => {
+    const from = was.get(key)?.to ?? 'none';
+    return from === change.to ? [] : [{ ...change, from }];
+  });
+  const gone = [...was].flatMap(([key, change]) => (is.has(key) ? [] : [{ ...change, from: change.to, to: 'none' }]));
+  return [...changed, ...gone];
+};
+
+const mostLooks = 60;
+
+/** Takes a replay at its point and what it came to; plays on without further events to the first moment that differs. */
+export const nextChange = (replay: Replay, now: CourseEvaluation): NextChange | undefined => {
+  for (let look = 0; look < mostLooks && Number.isFinite(replay.wakes); look += 1) {
+    visit(replay, replay.wakes);
+    const { view } = replay;
+    const ledger = view.ledger.sessions.map(({ key, recorded, notDue }) => ({
+      key,
+      recorded,
+      ...(notDue !== undefined && { notDue }),
+    })) as CourseEvaluation['ledger'];
+    const later = { recommendations: recommendationsOf(replay), duties: dutiesOf(replay), ledger };
+    const changes = changesBetween(now, later);
+    if (changes.length > 0) return { at: momentOf(replay), changes };
+  }
+  return undefined;
+};
+
+/** A day where it is the beginning or the end of one. */
+const momentOf = ({ view: { point }, case: { course } }: Replay): Moment =>
+  point.complete === point.day || course.clock.startOfDay(point.day) === point.ms
+    ? dayText(point.day)
+    : new Date(point.ms).toISOString();
+
+/** Takes a replay and how to evaluate the case with more events; gives what missing the next session would cause. */
+export const nextMissOf = (
+  { view, case: { course } }: Replay,
+  events: readonly CaseEvent[],
+  asOf: Moment,
+  evaluate: (events: readonly CaseEvent[], asOf: Moment) => CourseEvaluation,
+): CourseEvaluation['nextMiss'] => {
+  const { sessions } = course;
+  const missed = sessions?.outcomes.find(({ traits }) => traits.absence && !traits.present);
+  const kept = sessions?.outcomes.find(({ traits }) => traits.present && traits.credited && !traits.absence);
+  const { stage } = view.life;
+  if (!sessions || !missed || !kept || (stage !== 'on-programme' && stage !== 'in-assessment')) return undefined;
+  const planned = view.ledger.sessions.find(({ notDue, recorded }) => notDue === 'not-yet' && !recorded);
+  const day = planned?.when.day ?? usualDay(view, course);
+  if (day === undefined) return undefined;
+  const on = dayText(day);
+  const held = (outcome: string): CaseEvent => ({
+    id: 'the next session',
+    kind: 'session',
+    happened: planned?.when.moment ?? on,
+    learned: on,
+    recorded: asOf,
+    by: { role: course.bundle.people.find(({ side }) => side === 'inside')?.id ?? '' },
+    values: {},
+    session: { mark: 'held', on: planned?.when.moment ?? on, outcome },
+  });
+  const [without, withIt] = [kept, missed].map(({ id }) => evaluate([...events, held(id)], on));
+  if (!without || !withIt) return undefined;
+  return { on, changes: changesBetween(without, withIt).filter(({ kind, to }) => kind !== 'session' && to !== 'none') };
+};
+
+/** So long after the last session as sessions are apart; a week where that is not stated. */
+const usualDay = ({ ledger, point }: Replay['view'], { sessions, calendar }: Replay['case']['course']): number => {
+  const rate = sessions?.rate;
+  const each = rate === undefined || rate === 'not-stated' ? { n: 1, unit: 'weeks' as const } : rate.each;
+  const last = ledger.sessions.findLast(({ credit }) => !credit)?.when.day ?? point.day;
+  if (each.unit === 'hours') return point.day + 1;
+  const { day } = dayAfter(calendar.working, last, { n: each.n, unit: each.unit });
+  return Math.max(day, point.day + 1);
+};

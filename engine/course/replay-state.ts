@@ -1,0 +1,27 @@
+/** What a replay knows between one point and the next. */
+import type { Id } from '../contract/bundle.js';
+import type { CourseCondition } from '../contract/course.js';
+import type { Machine } from './machine.js';
+import type { Memory } from './sight.js';
+import type { Case, View } from './view.js';
+
+export interface Replay {
+  case: Case;
+  memory: Memory;
+  view: View;
+  /** By rule or duty, one for each subject. */
+  machines: Map<Id, Map<string, Machine>>;
+  /** Answers to recommendations that have been used, by place. */
+  usedAnswers: Set<string>;
+  /** When something may next change by itself: milliseconds. */
+  wakes: number;
+  /** Conditions that must be watched at every point, for how long they have held counts. */
+  watched: readonly CourseCondition[];
+  /** Places in the list of moments still to come. */
+  next: number;
+}
+
+/** Something may change by itself then (milliseconds); what is past does not. */
+export const wake = (replay: Replay, at: number): void => {
+  if (at > replay.view.point.ms && at < replay.wakes) replay.wakes = at;
+};
