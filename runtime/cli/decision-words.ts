@@ -5,6 +5,8 @@ import { capital } from '../portal/words/lists.js';
 import { factInWords, factNamed, roleInWords, rolesInWords } from '../portal/words/names.js';
 import type { Ink } from '../scenario/describe-results.js';
 import { clausesInWords, criterionNamed, criterionWhy } from '../scenario/explain.js';
+import { courseAsJson, isOverTime } from './course-json.js';
+import { courseSections, stateInWords } from './course-words.js';
 
 /** Takes an evaluation; gives it as `rubric decide --format json` writes it, with ids and no types of ours. */
 export const decisionAsJson = (bundle: Bundle, evaluation: Evaluation) => {
@@ -35,11 +37,12 @@ export const decisionAsJson = (bundle: Bundle, evaluation: Evaluation) => {
       why: criterionWhy(bundle, criterion),
     })),
     asOf,
+    ...courseAsJson(evaluation),
     warnings: warningsOf(bundle, evaluation),
   };
 };
 
-const warningsOf = (bundle: Bundle, { unusable, criteria }: Evaluation): string[] => [
+const warningsOf = (bundle: Bundle, { unusable, criteria, ...course }: Evaluation): string[] => [
   ...unusable.map(
     ({ fact, value, because }) =>
       `The answer ${JSON.stringify(value)} to ${factInWords(bundle, fact)} (${fact}) is not used. ${because}`,
@@ -47,6 +50,8 @@ const warningsOf = (bundle: Bundle, { unusable, criteria }: Evaluation): string[
   ...criteria
     .filter(({ stale }) => stale.length > 0)
     .map(({ id, stale }) => `${id} was judged before this changed: ${stale.join(', ')}.`),
+  ...(course.irregular ?? []).map(({ because }) => because),
+  ...(course.warnings ?? []),
 ];
 
 const outcomes: Record<Outcome, string> = {
@@ -62,6 +67,9 @@ export const decisionInWords = (bundle: Bundle, evaluation: Evaluation, ink: Ink
   const { decision, criteria, asOf } = evaluation;
   const settled = decision.settled ? 'Nothing that is still missing could change it.' : 'It may still change.';
   const sections = [
+    ...(isOverTime(evaluation) ? courseSections(bundle, evaluation) : []).map(({ title, lines }) =>
+      section(title, lines, ink),
+    ),
     section(
       'Because',
       reasonLines(bundle, decision, criteria, (verdict) => verdict !== 'unknown'),
@@ -86,7 +94,8 @@ export const decisionInWords = (bundle: Bundle, evaluation: Evaluation, ink: Ink
     ),
   ];
   const head = `${ink.bold(outcomes[decision.outcome])}, as of ${momentInWords(asOf, bundle.programme.timeZone)}. ${settled}`;
-  return `${[head, ...sections.flat()].join('\n')}\n`;
+  const stands = isOverTime(evaluation) ? [`${stateInWords(bundle, evaluation)}.`] : [];
+  return `${[head, ...stands, ...sections.flat()].join('\n')}\n`;
 };
 
 const verdicts: Record<CriterionVerdict['verdict'], string> = {
