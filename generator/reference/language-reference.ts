@@ -15,11 +15,18 @@ interface Key {
 
 const isObject = (value: unknown): value is JsonSchema => typeof value === 'object' && value !== null;
 
+/** One thing, or a list of the same, is said once. */
+const alternatives = (schemas: JsonSchema[]): string => {
+  const said = [...new Set(schemas.map(takesOf))];
+  return said.map((each, i) => (i > 0 && each === `a list of ${said[i - 1]}` ? 'a list of them' : each)).join(', or ');
+};
+
 const takesOf = (schema: JsonSchema): string => {
+  if (typeof schema.title === 'string' && schema.type !== 'object') return schema.title;
   if (typeof schema.$ref === 'string') return `a ${schema.$ref.split('/').at(-1)}`;
   if (Array.isArray(schema.enum)) return schema.enum.join(' · ');
   if ('const' in schema) return String(schema.const);
-  if (Array.isArray(schema.anyOf)) return [...new Set(schema.anyOf.filter(isObject).map(takesOf))].join(', or ');
+  if (Array.isArray(schema.anyOf)) return alternatives(schema.anyOf.filter(isObject));
   if (schema.type === 'array') return `a list of ${isObject(schema.items) ? takesOf(schema.items) : 'values'}`;
   if (schema.type === 'object') return isObject(schema.additionalProperties) ? 'a map of names' : 'a map of keys';
   if (Array.isArray(schema.type) || schema.type === 'string') return 'text';
@@ -49,39 +56,64 @@ const keysOf = (schema: JsonSchema): Key[] => {
   }));
 };
 
+const titleOf = (schema: JsonSchema): string => String(schema.title).replace(/^./, (first) => first.toUpperCase());
+
 const table = (schema: JsonSchema): string => {
   const rows = keysOf(schema).map(
     ({ key, doc, required, takes }) =>
       `| \`${key}\`${required ? ' (must)' : ''} | ${takes.replaceAll('|', '·')} | ${doc} |`,
   );
-  const title = `${String(schema.title).replace(/^./, (first) => first.toUpperCase())}:\n`;
-  return [title, '| key | takes | |', '| --- | --- | --- |', ...rows].join('\n');
+  return [`${titleOf(schema)}:\n`, '| key | takes | |', '| --- | --- | --- |', ...rows].join('\n');
+};
+
+/** The tables of a chapter; one that an earlier chapter has is only pointed at. `shown`: where each first stood. */
+const tables = (word: string, records: JsonSchema[], shown: Map<string, string>): string[] => {
+  const distinct = [...new Map(records.map((each) => [table(each), each]))];
+  const own = distinct.filter(([text]) => !shown.has(text)).map(([text]) => text);
+  const elsewhere = distinct.filter(([text]) => shown.has(text));
+  const pointers = elsewhere.map(([text, schema]) => `${titleOf(schema)}: as under \`${shown.get(text)}\`.`);
+  for (const text of own) shown.set(text, word);
+  return [...own, ...(pointers.length > 0 ? [pointers.join(' ')] : [])];
 };
 
 const schemaOf = ({ word, shape }: Construct<unknown>, bodies: Record<string, JsonSchema>): JsonSchema =>
   bodies[word] ?? shape.schema();
 
-const chapter = (construct: Construct<unknown>, bodies: Record<string, JsonSchema>): string => {
-  const records = recordsIn(schemaOf(construct, bodies));
-  const distinct = [...new Map(records.map((each) => [JSON.stringify(each), each])).values()];
-  return [
+const chapter = (
+  construct: Construct<unknown>,
+  bodies: Record<string, JsonSchema>,
+  shown: Map<string, string>,
+): string =>
+  [
     `## ${construct.title} (\`${construct.word}\`)`,
     construct.doc,
-    ...distinct.map(table),
+    ...tables(construct.word, recordsIn(schemaOf(construct, bodies)), shown),
     `\`\`\`yaml\n${construct.example}\`\`\``,
   ].join('\n\n');
-};
+
+const amounts = `## Lengths of time, numbers and how often
+
+| | is written |
+| --- | --- |
+| a length of time | \`48 hours\` · \`10 days\` · \`5 working days\` · \`2 weeks\` · \`1 month\` · \`1 year\` |
+| a number | \`30\` · \`at least 3\` · \`at most 12\` · \`about 20\` · \`8 to 12\` · \`24 or 26\` · \`for a person to say\` · \`for service-lead to say\` · \`not-stated\` |
+| how often | \`1 week\` (one each week) · \`2 each week\` · \`at most 1 each week\` · \`at least 1 every 2 weeks\` · \`not-stated\` |
+
+Hours are elapsed hours; days, weeks, months and years are those of the calendar. Nothing is filled in for what is not stated.`;
 
 /** Takes the bodies of the shapes that others only refer to; gives the reference as Markdown. */
-export const languageReference = (bodies: Record<string, JsonSchema>): string =>
-  `${[
+export const languageReference = (bodies: Record<string, JsonSchema>): string => {
+  const shown = new Map<string, string>();
+  return `${[
     '# The language',
     'A definition is a folder of YAML files, which are read together; `scenarios/` inside it is read apart. Names and ' +
       'keywords are small letters and digits joined by hyphens. Any declared thing can say `clause` (where the document ' +
       'says it), `reading` (how an unclear clause was taken) and `ours` (why something is here that the document does ' +
       'not say).',
-    ...constructs.map((construct) => chapter(construct, bodies)),
+    ...constructs.map((construct) => chapter(construct, bodies, shown)),
+    amounts,
     sentenceForms,
     '## Sections of later versions',
     `Known words that nothing applies yet, with a warning: ${laterSections.map((each) => `\`${each}\``).join(', ')}.`,
   ].join('\n\n')}\n`;
+};

@@ -72,7 +72,7 @@ const given = (suggestion: string | undefined) => (suggestion ? { suggestion } :
 /** A length of time. */
 export const span: Shape<Written<Span>> = scalar(
   'a length of time, such as 2 weeks or 5 working days',
-  { type: 'string' },
+  { title: 'a length of time', type: 'string' },
   (node, reading) => {
     const value = parseSpan(node.text);
     if (value) return { value, at: node.at };
@@ -85,7 +85,7 @@ export const span: Shape<Written<Span>> = scalar(
 /** A number as a document gives it. */
 export const amount: Shape<Written<Amount>> = scalar(
   'a number, such as 30, at least 3, 8 to 12 or not-stated',
-  { type: ['string', 'number'] },
+  { title: 'a number', type: ['string', 'number'] },
   (node, reading) => {
     const value = parseAmount(node.text);
     if (value?.kind === 'range' && value.from > value.to) {
@@ -103,7 +103,7 @@ export const amount: Shape<Written<Amount>> = scalar(
 /** How often. */
 export const rate: Shape<Written<Rate>> = scalar(
   'how often, such as 1 week or at most 1 each week',
-  { type: 'string' },
+  { title: 'how often', type: 'string' },
   (node, reading) => {
     const value = parseRate(node.text);
     if (value) return { value, at: node.at };
@@ -116,7 +116,7 @@ export const rate: Shape<Written<Rate>> = scalar(
 /** A whole number from 1. */
 export const ordinal: Shape<Written<number>> = scalar(
   'a whole number from 1',
-  { type: 'integer', minimum: 1 },
+  { title: 'a whole number from 1', type: 'integer', minimum: 1 },
   (node, reading) => {
     if (typeof node.value === 'number' && Number.isInteger(node.value) && node.value >= 1)
       return { value: node.value, at: node.at };
