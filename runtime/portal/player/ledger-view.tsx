@@ -117,7 +117,8 @@ export const Ledger = ({ ledger }: { ledger: LedgerPresenter }) => (
     ) : (
       <>
         <Strip ledger={ledger} />
-        <ul className="rubric-strip__legend" aria-label="What the signs mean">
+        <p className="govuk-visually-hidden">What the signs mean:</p>
+        <ul className="rubric-strip__legend">
           {ledger.legend.map(({ look, word }) => (
             <li key={look}>
               <Sign look={look} /> {word}

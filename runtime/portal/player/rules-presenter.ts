@@ -1,4 +1,5 @@
 import {
+  type Bundle,
   type Change,
   type CourseEvaluation,
   type DutyVerdict,
@@ -125,6 +126,16 @@ const sinceWords = (told: Told, { since, ended, state }: Recommendation): string
 
 const subjected = (words: string, subject: string): string => (subject === '' ? words : `${subject}: ${words}`);
 
+/** Of a rule of hers nothing is said beside one that is not. */
+const conflictsOf = (bundle: Bundle, { conflicts, hers }: Recommendation): string[] =>
+  conflicts
+    .filter(({ rule }) => hers || ruleNamed(bundle, rule)?.hers !== true)
+    .map(({ rule, settled, witness }) => {
+      const how = settled ? 'and it was settled which holds.' : 'and nobody has settled which holds.';
+      const seen = capital(datesInWords(witness)).replace(/\.$/, '');
+      return `The document says two things here, ${how} The other is: ${ruleInWords(bundle, rule)} ${seen}.`;
+    });
+
 /** A recommendation as a card: force, words, since when, who confirms, and its reasons. */
 export const shownRecommendation = (
   told: Told,
@@ -144,10 +155,7 @@ export const shownRecommendation = (
     either: one.either,
     since: sinceWords(told, one),
     confirmedBy: one.confirmedBy.length > 0 ? rolesInWords(bundle, one.confirmedBy) : '',
-    conflicts: one.conflicts.map(
-      ({ rule: other, settled, witness }) =>
-        `${settled ? 'The document says two things here; it was settled.' : 'The document says two things here, and nobody has settled it.'} The other is: ${ruleInWords(bundle, other)} ${capital(datesInWords(witness))}.`,
-    ),
+    conflicts: conflictsOf(bundle, one),
     answers: answersTo(one),
     by: (one.confirmedBy.length > 0
       ? one.confirmedBy
