@@ -1,4 +1,5 @@
 /** What could come next in a sentence that is being written, for editors. */
+import { afterFor, afterHas, stateNext } from './complete-time.js';
 import { familyOf } from './meaning/checking.js';
 import { idsSaid, printedId } from './meaning/options.js';
 import { type FactShape, factOf, findNamed, type Named, type Scope, today } from './scope.js';
@@ -19,9 +20,16 @@ export const complete = (textBeforeCursor: string, scope: Scope): string[] => {
 
 const following = ([subject, is, ...said]: string[], scope: Scope): string[] => {
   if (subject === undefined) return [...scope.names, today.id];
-  if (is === undefined) return ['is'];
   const named = findNamed(scope, subject);
-  if (is !== 'is' || !named) return [];
+  if (is === undefined) return verbs(named);
+  const howLong = said.indexOf('for');
+  if (!named) return [];
+  if (howLong >= 0) return scope.time === false ? [] : afterFor(said.slice(howLong + 1));
+  if (is === 'has') return named.kind === 'event' ? afterHas(said, scope) : [];
+  if (is !== 'is') return [];
+  const states = stateOf(named);
+  if (states) return ofStates(said, states);
+  if (named.kind === 'event') return [];
   const fact = factOf(named);
   const negated = said[0] === 'not' && said[1] !== 'applicable';
   const rest = negated ? said.slice(1) : said;
@@ -30,6 +38,25 @@ const following = ([subject, is, ...said]: string[], scope: Scope): string[] => 
     return [...starts(named, fact, negated), ...denied];
   }
   return fact ? continued(rest, fact, scope) : [];
+};
+
+/** Of an event `has`; of one that is a rule as well, both. */
+const verbs = (named: Named | undefined): string[] => {
+  if (named?.kind !== 'event') return ['is'];
+  return named.rule === undefined ? ['has'] : ['has', 'is'];
+};
+
+const stateOf = (named: Named): Extract<Named, { kind: 'duty' | 'rule' }> | undefined => {
+  if (named.kind === 'duty' || named.kind === 'rule') return named;
+  return named.kind === 'event' && named.rule !== undefined
+    ? { kind: 'rule', id: named.id, called: named.rule }
+    : undefined;
+};
+
+const ofStates = (said: string[], named: Extract<Named, { kind: 'duty' | 'rule' }>): string[] => {
+  const negated = said[0] === 'not';
+  const words = stateNext(negated ? said.slice(1) : said, named);
+  return said.length === 0 ? [...words, 'not'] : words;
 };
 
 const compared = ['at', 'more', 'less', 'between'];

@@ -13,7 +13,7 @@ export const readHappened = (reader: Reader, first: Span): SaysHappened | undefi
   return when && { kind: 'happened', when, ...span(first, when) };
 };
 
-const expected = 'in the last, since, before, within or by, or the end of the sentence,';
+const expected = 'in the last …, since …, before …, within … of … or by …, if anything,';
 
 const readWhen = (reader: Reader): WhenNode | undefined => {
   const first = peek(reader);
@@ -38,7 +38,7 @@ const readWhen = (reader: Reader): WhenNode | undefined => {
 
 const readLast = (reader: Reader): WhenNode | undefined => {
   const first = next(reader);
-  if (!accept(reader, 'the', 'last')) return stop(reader, 'the last');
+  if (!accept(reader, 'the', 'last')) return stop(reader, 'the words the last');
   const length = readTime(reader);
   return length && { kind: 'last', span: length, ...span(first, length) };
 };
@@ -107,7 +107,7 @@ export const readTime = (reader: Reader): TimeNode | undefined => {
 /** `for at least 4 weeks`, after a whole sentence. */
 export const readLasts = (reader: Reader): TimeNode | undefined => {
   const first = next(reader);
-  if (!accept(reader, 'at', 'least')) return stop(reader, 'at least');
+  if (!accept(reader, 'at', 'least')) return stop(reader, 'the words at least');
   const length = readTime(reader);
   return length && { ...length, ...span(first, length) };
 };

@@ -11,6 +11,7 @@ import { mendForms } from './mend/forms.js';
 import { mendHappening } from './mend/happening.js';
 import { mendMarks } from './mend/marks.js';
 import type { Mending } from './mend/mending.js';
+import { inARow } from './mend/row.js';
 import { mendWording } from './mend/wording.js';
 import type { Token } from './tokens.js';
 
@@ -19,6 +20,8 @@ export const mend = (tokens: Token[]): { faults: Fault[]; meant?: Meant } => {
   const words = tokens.filter(({ kind }) => kind !== 'end');
   const [end = { start: 0, end: 0 }] = tokens.slice(-1);
   if (words.length === 0) return { faults: [fault('sentence/empty', { start: 0, end: end.end }, {})] };
+  const row = inARow(words);
+  if (row) return { faults: [row.fault] };
   const start: Mending = { tokens: words, faults: [], hopeless: false };
   const mending = [mendMarks, mendForms, mendHappening, mendWording].reduce((done, pass) => pass(done), start);
   const meant = mendClauses(cutIntoClauses(mending), mending, end);

@@ -10,7 +10,7 @@ import { eventNames, findEvent } from './meaning/events.js';
 import { factOf, findNamed, type Scope } from './scope.js';
 import { tokenize } from './tokens.js';
 import { type EventTrigger, ordinalOf, parseEventTrigger, printEventTrigger } from './trigger-grammar.js';
-import { mendTrigger } from './trigger-mend.js';
+import { mendEvent } from './trigger-mend.js';
 
 /** A point in time: `started`, `latest incident`, `first incident`, `2nd incident`, or a fact that is a date. */
 export type ReadPoint = { point: Point; reads: string; uses: Uses } | { faults: Fault[] };
@@ -53,12 +53,14 @@ const findPoint = (word: WordNode, scope: Scope): ReturnType<typeof findEvent> =
     return fact !== undefined && familyOf(fact) === 'date';
   });
   const near = nearest(word.text, [...eventNames(scope), ...dates]);
-  return near === undefined ? found : { ...found, instead: { ...word, text: near } };
+  if (near === undefined) return found;
+  const name = word.text;
+  return { fault: fault('sentence/unknown-name', word, { name, nearest: near }), instead: { ...word, text: near } };
 };
 
 const mended = (text: string, scope: Scope): ReadPoint & { faults: Fault[] } => {
   const tokens = tokenize(text);
-  const found = mendTrigger(tokens, scope);
+  const found = mendEvent(tokens, scope);
   const whole = { start: 0, end: text.length };
   if (!found) return { faults: [fault('sentence/no-point', whole, {})] };
   return { faults: withCorrection(found.faults, found.say) };

@@ -6,6 +6,8 @@ type Of = Corrected & { name: string };
 /** `what` is what the name stands for: "a date". */
 type Mismatch = Of & { what: string };
 
+const spaced = (unit: string): string => unit.replace('working-', 'working ');
+
 export const problemsOfMeaning = {
   'sentence/unknown-name': kind<Of & { nearest?: string; elsewhere?: string; optionOf?: string }>({
     severity: 'error',
@@ -148,13 +150,14 @@ export const problemsOfMeaning = {
     message: ({ name, what }) => `${name} is ${what}; only a criterion is met or not met.`,
     advice: ({ say, name }) => write(say, `Say which answer of ${name} is needed.`),
   }),
-  'sentence/wrong-unit': kind<Of & { unit: string; counted?: string }>({
+  'sentence/wrong-unit': kind<Of & { unit: string; counted?: string; over?: boolean }>({
     severity: 'error',
     message: ({ name, unit, counted }) =>
       counted === undefined
         ? `${name} is a plain number, not one of ${unit}.`
-        : `${name} is counted in ${counted}, not in ${unit}.`,
-    advice: ({ say }) => write(say, 'Leave the unit out.'),
+        : `${name} is counted in ${spaced(counted)}, not in ${spaced(unit)}.`,
+    advice: ({ say, counted, over }) =>
+      write(say, over && counted !== undefined ? `Say how many ${spaced(counted)} that is.` : 'Leave the unit out.'),
   }),
   'sentence/out-of-limits': kind<Of & { n: number; limits: string }>({
     severity: 'error',

@@ -38,7 +38,7 @@ export const problemsOfTime = {
         say,
         didYouMean(events) ??
           (isDate
-            ? 'Name an event. Two dates are compared in a sentence of their own: … is at least 2 weeks before …'
+            ? 'Name an event. To compare days, declare one as a fact (last-incident: { day-of: latest incident }) and write: last-incident is after …'
             : 'Name an event, such as started, session-missed, or something under records.'),
       ),
   }),
@@ -78,7 +78,7 @@ export const problemsOfTime = {
   'sentence/state': kind<Of & { kind: 'duty' | 'rule'; states: string[] }>({
     severity: 'error',
     message: ({ name, kind: of, states }) => `${name} is a ${of}, and a ${of} is ${listed(states)}.`,
-    advice: ({ say, name, states }) => write(say, `Write: ${name} is ${states[0]}`),
+    advice: ({ say, name, states }) => write(say, `Write ${listed(states.map((state) => `${name} is ${state}`))}.`),
   }),
   'sentence/no-session': kind<Corrected & { found: string }>({
     severity: 'error',
@@ -125,10 +125,13 @@ export const problemsOfTime = {
       `“${found}” is the moment at which a number gets there: it opens a rule or a duty, and is no condition.`,
     advice: ({ say }) => write(say, 'Write: is at least, and the number'),
   }),
-  'sentence/reaches-of': kind<Of>({
+  'sentence/reaches-of': kind<Of & { what: string; isEvent: boolean }>({
     severity: 'error',
-    message: ({ name }) => `${name} is no number that could reach anything.`,
-    advice: () => 'Name a number that counts, from facts.',
+    message: ({ name, what }) => `${name} is ${what}, and only a number reaches anything.`,
+    advice: ({ name, isEvent }) =>
+      isEvent
+        ? `Count it in a fact, and say what that reaches:\nfacts:\n  number-of-${name}: { count-of: ${name} }\nThen: number-of-${name} reaches 3`
+        : 'Name a number, such as a fact that counts.',
   }),
   'sentence/in-a-row': kind<Corrected & { n: number }>({
     severity: 'error',
@@ -191,6 +194,12 @@ export const problemsOfTime = {
     severity: 'error',
     message: ({ found, time }) => `Times of the day are written on the clock of 24 hours: ${time}, not ${found}.`,
     advice: ({ say, time }) => write(say, `Write ${time}.`),
+  }),
+  'sentence/no-time-of-day': kind<Corrected & { found: string }>({
+    severity: 'error',
+    message: ({ found }) => `“${found}” does not say by what time of the day.`,
+    advice: () =>
+      'Write the time: by 16:00 the next day. Or say how long after: within 1 day of session-missed, within 5 working days of started',
   }),
   'sentence/no-number-of-time': kind<Corrected & { found: string }>({
     severity: 'error',

@@ -9,6 +9,9 @@ type Instead = Found & { words: string };
 
 const shape = 'A sentence is a name, the word is, and what is said of it: date-of-birth is before 2008-01-31.';
 
+const shapeOfEvent =
+  'What happens is said so: incident has happened, incident has not happened in the last 2 weeks, incident has happened since started.';
+
 const problemsOfGrammar = {
   'sentence/empty': kind<Corrected>({
     severity: 'error',
@@ -21,15 +24,15 @@ const problemsOfGrammar = {
     advice: ({ example }) =>
       `Start with the name of a question or criterion, such as: ${example}. If a person has to judge it, ask it under “asks:” instead.`,
   }),
-  'sentence/unfinished': kind<Corrected & { expected: string }>({
+  'sentence/unfinished': kind<Corrected & { expected: string; ofEvent?: true }>({
     severity: 'error',
     message: ({ expected }) => `The sentence stops too early: ${expected} should come here.`,
-    advice: ({ say }) => write(say, shape),
+    advice: ({ say, ofEvent }) => write(say, ofEvent ? shapeOfEvent : shape),
   }),
-  'sentence/unexpected': kind<Found & { expected: string }>({
+  'sentence/unexpected': kind<Found & { expected: string; ofEvent?: true }>({
     severity: 'error',
     message: ({ found, expected }) => `“${found}” does not belong here: ${expected} should come here.`,
-    advice: ({ say }) => write(say, shape),
+    advice: ({ say, ofEvent }) => write(say, ofEvent ? shapeOfEvent : shape),
   }),
   'sentence/nothing-said': kind<Corrected & { name: string }>({
     severity: 'error',

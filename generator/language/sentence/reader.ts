@@ -33,10 +33,12 @@ export const accept = (reader: Reader, ...words: string[]): boolean => {
 /** Notes what should have come here, unless something was wrong before. */
 export const stop = (reader: Reader, expected: string): undefined => {
   const token = peek(reader);
+  const ofEvent = isWord(reader.tokens[1] ?? token, 'has');
+  const particulars = { expected, ...(ofEvent && { ofEvent }) };
   reader.stopped ??=
     token.kind === 'end'
-      ? fault('sentence/unfinished', token, { expected })
-      : fault('sentence/unexpected', token, { found: token.text, expected });
+      ? fault('sentence/unfinished', token, particulars)
+      : fault('sentence/unexpected', token, { found: token.text, ...particulars });
   return undefined;
 };
 /** From the beginning of the one to the end of the other. */

@@ -1,8 +1,10 @@
 /** Triggers as people write them: `misses 3 in a row`, `reaches 3 times`, `after the second incident`. */
+import { nearest } from '../../problem/nearest.js';
 import type { WordNode } from './ast.js';
 import { type Fault, fault } from './fault.js';
+import { eventNames } from './meaning/events.js';
 import { lower, stretch, written } from './mend/mending.js';
-import { numberWords } from './mend/phrases.js';
+import { figureOf, inARow } from './mend/row.js';
 import { factOf, findNamed, type Scope } from './scope.js';
 import type { Token } from './tokens.js';
 import { printEventTrigger, whichOf } from './trigger-grammar.js';
@@ -18,23 +20,26 @@ export interface MendedTrigger {
 export const mendTrigger = (tokens: Token[], scope: Scope): MendedTrigger | undefined => {
   const words = tokens.filter(({ kind }) => kind !== 'end');
   if (words.length === 0) return undefined;
-  return inARow(words, scope) ?? reached(words, scope) ?? eventAmongWords(words, scope);
+  const found = rowReached(words, scope) ?? reached(words, scope) ?? eventAmongWords(words, scope);
+  return found && found.faults.length > 0 ? found : undefined;
 };
 
-const figureOf = (token: Token | undefined): number | undefined =>
-  token?.kind === 'number' ? Number(token.text) : numberWords.get(lower(token));
+/** The same of a text that can only name an event. */
+export const mendEvent = (tokens: Token[], scope: Scope): MendedTrigger | undefined =>
+  eventAmongWords(
+    tokens.filter(({ kind }) => kind !== 'end'),
+    scope,
+  );
 
 const numbersIn = (scope: Scope): string[] => scope.names.filter((name) => factOf(scope.find(name))?.kind === 'number');
 
 /** `misses 3 in a row`, `2 consecutive absences`. */
-const inARow = (words: Token[], scope: Scope): MendedTrigger | undefined => {
-  const said = words.map(lower).join(' ');
-  if (!/\b(?:in a row|running|consecutive|consecutively|on the trot)\b/.test(said)) return undefined;
-  const n = words.map(figureOf).find((figure) => figure !== undefined) ?? 3;
+const rowReached = (words: Token[], scope: Scope): MendedTrigger | undefined => {
+  const found = inARow(words);
+  if (!found) return undefined;
   const runs = numbersIn(scope).filter((name) => name.endsWith('in-a-row'));
   const [only] = runs.length === 1 ? runs : [];
-  const say = only === undefined ? undefined : `${only} reaches ${n}`;
-  return { faults: [fault('sentence/in-a-row', stretch(words), { n })], ...(say !== undefined && { say }) };
+  return { faults: [found.fault], ...(only !== undefined && { say: `${only} reaches ${found.n}` }) };
 };
 
 const reachWords = new Set(['reaches', 'reach', 'reached', 'hits', 'becomes']);
@@ -117,7 +122,8 @@ const eventAmongWords = (words: Token[], scope: Scope): MendedTrigger | undefine
   if (after.some((token) => !trailing.has(lower(token)))) return undefined;
   if (after.length > 0) faults.push(fault('sentence/extra-word', stretch(after), { found: written(after) }));
   const names = rest.slice(0, rest.length - after.length);
-  const event = toKebab(written(names));
+  const said = toKebab(written(names));
+  const event = which === undefined ? said : (nearest(said, eventNames(scope)) ?? said);
   if (findNamed(scope, event)?.kind !== 'event') return undefined;
   if (event !== written(names)) {
     const code = names.length > 1 ? 'sentence/spaces' : 'sentence/name-form';

@@ -6,7 +6,7 @@ import { amount } from './english/amount.js';
 import { isPlural, subjectOf } from './english/subject.js';
 import { type Fault, fault, withCorrection } from './fault.js';
 import { type LoweredSentence, type Uses, uses } from './lowered.js';
-import { findEvent } from './meaning/events.js';
+import { findEvent, whatNamed } from './meaning/events.js';
 import { idsSaid } from './meaning/options.js';
 import { printSentence } from './print.js';
 import { factOf, findNamed, type Scope } from './scope.js';
@@ -59,6 +59,12 @@ const readStrictly = (text: string, scope: Scope, key: TriggerKey): ReadTrigger 
 
 /** `reaches` is the moment at which “is at least” becomes true, and is checked as that. */
 const ofReaches = (atLeast: Sentence, scope: Scope): ReadTrigger => {
+  const name = atLeast.subject.text;
+  const named = findNamed(scope, name);
+  if (named && factOf(named)?.kind !== 'number') {
+    const isEvent = named.kind === 'event';
+    return { faults: [fault('sentence/reaches-of', atLeast, { name, what: whatNamed(named), isEvent })] };
+  }
   const checked = checkSentence(atLeast, scope);
   if ('faults' in checked) {
     const { meant, faults } = checked;
@@ -68,13 +74,16 @@ const ofReaches = (atLeast: Sentence, scope: Scope): ReadTrigger => {
     return { faults: withCorrection(plain as Fault[], say) };
   }
   const fact = factOf(findNamed(scope, atLeast.subject.text));
-  if (!fact || checked.lowered.kind !== 'compares')
-    return { faults: [fault('sentence/reaches-of', atLeast, { name: atLeast.subject.text })] };
+  if (!fact || checked.lowered.kind !== 'compares') return nothingReached(atLeast, name);
   const { text } = subjectOf(fact);
   const { to } = checked.lowered;
   const reads = `${text} ${isPlural(fact.called) ? 'reach' : 'reaches'} ${amount(to, fact)}`;
   return { kind: 'reaches', fact: fact.id, n: to, reads, uses: checked.uses };
 };
+
+const nothingReached = (atLeast: Sentence, name: string): ReadTrigger => ({
+  faults: [fault('sentence/reaches-of', atLeast, { name, what: 'no number', isEvent: false })],
+});
 
 const ofEvent = (written: EventTrigger, scope: Scope, key: TriggerKey): ReadTrigger => {
   const { event: word, which } = written;
@@ -82,7 +91,8 @@ const ofEvent = (written: EventTrigger, scope: Scope, key: TriggerKey): ReadTrig
   const found = findEvent(word, scope);
   if ('fault' in found) {
     const say = found.instead && printEventTrigger({ ...written, event: found.instead });
-    return { faults: withCorrection([found.fault], say) };
+    const right = say === undefined ? undefined : readStrictly(say, scope, key);
+    return { faults: right && !('faults' in right) ? withCorrection([found.fault], say) : [found.fault] };
   }
   if (key === 'when') return { faults: [fault('sentence/when-an-event', written, { name })] };
   if (which === 'latest') return { faults: [fault('sentence/latest-opens-nothing', written, { name, say: name })] };

@@ -1,6 +1,17 @@
 /** Random sentences, and random texts that are nearly sentences. */
 import fc from 'fast-check';
-import type { Moment, NumberNode, Says, Sentence, Value, WordNode } from '../../../generator/language/sentence/ast.js';
+import type {
+  AfterNode,
+  EventNode,
+  Moment,
+  NumberNode,
+  Says,
+  Sentence,
+  TimeNode,
+  Value,
+  WhenNode,
+  WordNode,
+} from '../../../generator/language/sentence/ast.js';
 import { isReserved, unitOf } from '../../../generator/language/sentence/words.js';
 
 const nowhere = { start: 0, end: 0 };
@@ -49,12 +60,43 @@ const says: fc.Arbitrary<Says> = fc.oneof(
   fc.constantFrom<Says>({ kind: 'answered', ...nowhere }, { kind: 'met', ...nowhere }),
 );
 
+const time: fc.Arbitrary<TimeNode> = fc
+  .tuple(
+    fc.integer({ min: 1, max: 1000 }),
+    fc.constantFrom<TimeNode['unit'][]>('hours', 'days', 'working-days', 'weeks', 'months', 'years'),
+  )
+  .map(([n, counted]) => ({ n, unit: counted, ...nowhere }));
+const event: fc.Arbitrary<EventNode> = fc
+  .tuple(word, fc.constantFrom<(EventNode['which'] | undefined)[]>('first', 'latest', undefined))
+  .map(([named, which]) => ({ kind: 'event', event: named, ...(which && { which }), ...nowhere }));
+const after: fc.Arbitrary<AfterNode> = fc.oneof(event, fc.constant<AfterNode>({ kind: 'session', ...nowhere }));
+const two = (n: number): string => String(n).padStart(2, '0');
+const clock = fc.tuple(fc.nat(23), fc.nat(59)).map(([hour, minute]) => `${two(hour)}:${two(minute)}`);
+const when: fc.Arbitrary<WhenNode> = fc.oneof(
+  time.map((length): WhenNode => ({ kind: 'last', span: length, ...nowhere })),
+  fc
+    .tuple(fc.constantFrom<('since' | 'before')[]>('since', 'before'), event)
+    .map(([kind, of]): WhenNode => ({ kind, of, ...nowhere })),
+  fc.tuple(time, after).map(([length, of]): WhenNode => ({ kind: 'within', span: length, of, ...nowhere })),
+  fc
+    .tuple(clock, fc.option(fc.tuple(time, after), { nil: undefined }))
+    .map(([at, rest]): WhenNode => ({ kind: 'by', time: at, ...(rest && { span: rest[0], of: rest[1] }), ...nowhere })),
+);
+const happened: fc.Arbitrary<Says> = fc
+  .option(when, { nil: undefined })
+  .map((at): Says => ({ kind: 'happened', ...(at && { when: at }), ...nowhere }));
+
 export const sentence: fc.Arbitrary<Sentence> = fc
-  .tuple(fc.oneof(word, entryName), fc.boolean(), says)
-  .map(([subject, negated, said]) => ({ subject, negated, says: said, ...nowhere }));
+  .tuple(
+    fc.oneof(word, entryName),
+    fc.boolean(),
+    fc.oneof({ weight: 2, arbitrary: says }, happened),
+    fc.option(time, { nil: undefined }),
+  )
+  .map(([subject, negated, said, lasts]) => ({ subject, negated, says: said, ...(lasts && { lasts }), ...nowhere }));
 
 const pieces =
-  "is not or and at least most more less than between before after on answered applicable met yes no man woman sex age ric partner-known date-of-birth referral-date today adult motivated agencies-involved police high 18 3 0 2026-01-31 31 January 2026 years weeks year month == != >= < > && || ( ) , ; . ! \" ' “ ” n/a is, isn't has contains over under older old ago if unless the a an to of age eighteen 1,000 31/1/2026 1st Jan true Yes SEX dateOfBirth HB-059 empty happened has reaches since within for é 😀 \u0000 constructor __proto__ toString".split(
+  "is not or and at least most more less than between before after on answered applicable met yes no man woman sex age ric partner-known date-of-birth referral-date today adult motivated agencies-involved police high 18 3 0 2026-01-31 31 January 2026 years weeks year month == != >= < > && || ( ) , ; . ! \" ' “ ” n/a is, isn't has contains over under older old ago if unless the a an to of age eighteen 1,000 31/1/2026 1st Jan true Yes SEX dateOfBirth HB-059 empty happened has reaches since within for the last in by next session latest first incident started offer-assessment open missed stage suspended 16:00 4pm working hours fortnight occurred never é 😀 \u0000 constructor __proto__ toString".split(
     ' ',
   );
 /** Words of sentences and of what people write instead, in any order. */

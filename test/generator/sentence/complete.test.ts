@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { complete } from '../../../generator/language/sentence/complete.js';
-import { scope } from './sample-scope.js';
+import { answersOnly, ofASession, scope } from './sample-scope.js';
 
 test('A sentence starts with any name, or today', () => {
   expect(complete('', scope)).toEqual([...scope.names, 'today']);
@@ -8,7 +8,13 @@ test('A sentence starts with any name, or today', () => {
 
 test('A name begun is completed', () => {
   expect(complete('part', scope)).toEqual(['partner-known']);
-  expect(complete('REF', scope)).toEqual(['referral-source', 'referral-date']);
+  expect(complete('REF', scope)).toEqual([
+    'referral-source',
+    'referral-date',
+    'referral',
+    'referral-received',
+    'referral-complete',
+  ]);
 });
 
 test('After a name comes is', () => {
@@ -47,4 +53,60 @@ test('Of text, nothing but that it is answered', () => {
 
 test('After an unknown name nothing is offered', () => {
   expect(complete('nobody is ', scope)).toEqual([]);
+});
+
+const events = [
+  ...['started', 'decision-made', 'heard-from-participant', 'session-missed', 'incident', 'risk-review'],
+  ...['referral-received', 'referral-complete', 'warning-sent', 'aggressive'],
+];
+
+test('Of an event, only that it has happened or not comes next, then when', () => {
+  expect(complete('incident ', scope)).toEqual(['has']);
+  expect(complete('incident has ', scope)).toEqual(['happened', 'not']);
+  expect(complete('incident has not ', scope)).toEqual(['happened']);
+  expect(complete('incident has happened ', scope)).toEqual(['in', 'since', 'before', 'within', 'by']);
+  expect(complete('incident has happened in the ', scope)).toEqual(['last']);
+  expect(complete('incident has happened in the last ', scope)).toEqual([]);
+  expect(complete('incident has happened in the last 2 w', scope)).toEqual(['working', 'weeks']);
+  expect(complete('incident has happened in the last 2 working ', scope)).toEqual(['days']);
+  expect(complete('incident has happened since ', scope)).toEqual([...events, 'first', 'latest']);
+  expect(complete('incident has happened since first ', scope)).toEqual(events);
+});
+
+test('So long after what comes next, the session only where one is looked at', () => {
+  expect(complete('incident has happened within 2 weeks ', scope)).toEqual(['of']);
+  expect(complete('incident has happened within 2 weeks of ', scope)).toEqual([...events, 'first', 'latest']);
+  expect(complete('incident has happened within 2 weeks of ', ofASession)).toContain('the');
+  expect(complete('incident has happened within 2 weeks of the ', ofASession)).toEqual(['session']);
+  expect(complete('incident has happened by 16:00 ', ofASession)).toEqual(['the']);
+  expect(complete('incident has happened by 16:00 the ', ofASession)).toEqual(['next']);
+  expect(complete('incident has happened by 16:00 2 working days ', scope)).toEqual(['after']);
+});
+
+test('Of a duty and a rule, the ways in which they stand come next', () => {
+  expect(complete('offer-assessment is ', scope)).toEqual(['open', 'missed', 'met', 'not']);
+  expect(complete('offer-assessment is not open ', scope)).toEqual(['or', 'for']);
+  expect(complete('offer-assessment is open or ', scope)).toEqual(['missed']);
+  expect(complete('two-missed is ', scope)).toEqual(['standing', 'confirmed', 'refused', 'not']);
+  expect(complete('aggressive ', scope)).toEqual(['has', 'is']);
+  expect(complete('aggressive is ', scope)).toEqual(['standing', 'confirmed', 'refused', 'not']);
+});
+
+test('A form and a phase have words for several of their states', () => {
+  expect(complete('referral is ', scope)).toEqual([
+    'not-received',
+    'incomplete',
+    'complete',
+    'received',
+    'answered',
+    'not',
+  ]);
+  expect(complete('education is b', scope)).toEqual(['begun']);
+});
+
+test('How long something has been so comes next after for, except where only answers count', () => {
+  expect(complete('stage is suspended for ', scope)).toEqual(['at']);
+  expect(complete('stage is suspended for at ', scope)).toEqual(['least']);
+  expect(complete('stage is suspended for at least 4 m', scope)).toEqual(['months']);
+  expect(complete('stage is suspended for ', answersOnly)).toEqual([]);
 });

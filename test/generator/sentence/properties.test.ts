@@ -6,14 +6,16 @@ import { readSentence } from '../../../generator/language/sentence/check.js';
 import { complete } from '../../../generator/language/sentence/complete.js';
 import { type Fault, problemOf } from '../../../generator/language/sentence/fault.js';
 import { parseSentence } from '../../../generator/language/sentence/parse.js';
+import { readEvent, readPoint } from '../../../generator/language/sentence/point.js';
 import { printSentence } from '../../../generator/language/sentence/print.js';
+import { readTrigger } from '../../../generator/language/sentence/trigger.js';
 import { jumble, mutated, sentence } from './arbitrary.js';
 import { blocksOf, nowhere } from './recorded.js';
 import { scope } from './sample-scope.js';
 
 const soak = process.env.SOAK ? 20 : 1;
 vi.setConfig({ testTimeout: 20_000 * soak });
-const recorded = ['right.txt', 'wrong.txt'].flatMap((file) =>
+const recorded = ['right.txt', 'wrong.txt', 'session.txt'].flatMap((file) =>
   blocksOf(readFileSync(new URL(file, import.meta.url), 'utf8')).map(({ text }) => text),
 );
 const anyText = fc.oneof(jumble, mutated(recorded), fc.string({ unit: 'grapheme', maxLength: 60 }));
@@ -59,11 +61,13 @@ test('Every node of a sentence lies where its words were written', () => {
       const text = `${' '.repeat(spaces)}${printSentence(written).replaceAll(' ', ' '.repeat(spaces + 1))}`;
       const parsed = parseSentence(text);
       if (!('sentence' in parsed)) throw new Error(text);
-      const { subject, says, start, end } = parsed.sentence;
+      const { subject, says, lasts, start, end } = parsed.sentence;
       expect(text.slice(subject.start, subject.end)).toBe(subject.text);
       expect([start, end]).toEqual([spaces, text.length]);
-      expect(says.end).toBe(text.length);
-      expect(text.slice(0, says.start).trim().split(/\s+/).slice(0, 2)).toEqual([subject.text, 'is']);
+      expect(lasts ? text.slice(lasts.start, lasts.end) : 'for').toMatch(/^for/);
+      expect((lasts ?? says).end).toBe(text.length);
+      const before = says.kind === 'happened' ? [subject.text] : [subject.text, 'is'];
+      expect(text.slice(0, says.start).trim().split(/\s+/).slice(0, before.length)).toEqual(before);
     }),
     { numRuns: 500 * soak },
   );
@@ -88,6 +92,45 @@ test('A correction that is offered is right: every sentence in it reads without 
     { numRuns: 1500 * soak },
   );
   expect(offered).toBeGreaterThan(50);
+});
+
+const keys = fc.constantFrom<('when' | 'after' | 'each')[]>('when', 'after', 'each');
+const triggerTexts = blocksOf(readFileSync(new URL('triggers.txt', import.meta.url), 'utf8')).map(({ text }) =>
+  text.replace(/^\w+: /, ''),
+);
+
+test('A trigger that is offered as a correction is one, and whatever is written has an answer', () => {
+  let offered = 0;
+  fc.assert(
+    fc.property(fc.oneof(mutated(triggerTexts), jumble, mutated(recorded)), keys, (text, key) => {
+      const read = readTrigger(text, scope, key);
+      const faults: Fault[] = 'faults' in read ? read.faults : [];
+      if ('faults' in read) expect(faults.length).toBeGreaterThan(0);
+      for (const found of faults) {
+        expect(found.start).toBeGreaterThanOrEqual(0);
+        expect(found.end).toBeLessThanOrEqual(text.length);
+        const { say } = found.particulars;
+        if (say === undefined || say.includes('\n')) continue;
+        offered += 1;
+        const again = readTrigger(say, scope, key);
+        const other = readSentence(say, scope);
+        expect('faults' in again && 'faults' in other ? { text, say, again } : 'right').toBe('right');
+      }
+    }),
+    { numRuns: 1500 * soak },
+  );
+  expect(offered).toBeGreaterThan(50);
+});
+
+test('A text that is no point and no event has something said about it', () => {
+  fc.assert(
+    fc.property(fc.oneof(mutated(triggerTexts), jumble), (text) => {
+      for (const read of [readPoint(text, scope), readEvent(text, scope)])
+        if ('faults' in read)
+          expect(read.faults.map((found) => problemOf(found, nowhere).advice).join('')).toMatch(/\S/);
+    }),
+    { numRuns: 500 * soak },
+  );
 });
 
 test('Words taken one after the other from what could come next make a sentence', () => {
@@ -122,6 +165,8 @@ const hostile: Record<string, string> = {
   numbers: `a is ${'1,000'.repeat(long / 5)}`,
   phrases: `a is ${'greater than or equal to '.repeat(long / 25)}`,
   dates: 'January 1 '.repeat(long / 10),
+  'what happened': `a has happened ${'in the last 2 weeks '.repeat(long / 20)}`,
+  'how long': `a is b ${'for at least 2 weeks '.repeat(long / 21)}`,
   spaces: `a${' '.repeat(long)}is`,
 };
 for (const [what, text] of Object.entries(hostile))

@@ -62,7 +62,8 @@ const kinds: Record<FactShape['kind'], string> = {
   entries: 'a list',
 };
 /** What a fact is, for a message: "a date", "a consent". */
-export const whatIs = ({ kind, source }: FactShape): string => {
+export const whatIs = ({ kind, source, groups }: FactShape): string => {
+  if (groups) return groups.received ? 'a form' : 'a phase';
   if (source === 'consent') return 'a consent';
   if (source === 'document') return 'a signed document';
   if (source === 'instrument') return 'a score';

@@ -42,7 +42,16 @@ const faultsOf = (node: NumberNode, fact: FactShape, { subject }: Sentence): Fau
   const { n, unit } = node;
   const counted = fact.number?.unit;
   if (unit && !isUnitOf(unit.text, counted)) {
-    return [fault('sentence/wrong-unit', unit, { name, unit: unit.text, ...(counted !== undefined && { counted }) })];
+    return [
+      fault('sentence/wrong-unit', unit, {
+        name,
+        unit: unit.text,
+        ...(counted !== undefined && {
+          counted,
+          over: spanUnitOf(toKebab(counted)) !== undefined && spanUnitOf(unit.text) !== undefined,
+        }),
+      }),
+    ];
   }
   if (isOutside(n, fact)) return [fault('sentence/out-of-limits', node, { name, n, limits: limits(fact) })];
   if (fact.number?.whole && !Number.isInteger(n)) return [fault('sentence/whole-number', node, { name, n })];
@@ -57,7 +66,9 @@ const isUnitOf = (word: string, counted: string | undefined): boolean => {
 const withoutUnit = ({ unit, ...figure }: NumberNode, fact: FactShape): NumberNode | undefined => {
   const counted = fact.number?.unit;
   const n = unit && counted !== undefined ? inUnit(figure.n, unit.text, counted) : figure.n;
-  return n === undefined || isOutside(n, fact) ? undefined : { ...figure, n };
+  if (n === undefined || isOutside(n, fact)) return undefined;
+  const converted = unit && n !== figure.n && counted !== undefined;
+  return { ...figure, n, ...(converted && { unit: { ...unit, text: toKebab(counted) } }) };
 };
 
 /** How many of one unit make one of the other, where that is always so. */

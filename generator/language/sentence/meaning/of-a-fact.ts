@@ -8,7 +8,7 @@ import { checkApart, checkDateBetween, checkDateCompares, checkDated, checkDateI
 import { checkEmpty } from './empty.js';
 import { checkApplicable, isOfApplicable } from './not-applicable.js';
 import { checkNumberBetween, checkNumberCompares, checkNumberIs } from './numbers.js';
-import { checkOptions, optionsOf } from './options.js';
+import { checkOptions, idsSaid, optionsOf } from './options.js';
 
 /** Takes what is said of a fact; gives the condition, or what is wrong with saying it. */
 export const checkOfAFact = (checking: Checking<SaysOfAFact>): Outcome => {
@@ -77,6 +77,8 @@ const checkDates = (checking: Checking<SaysDated | SaysApart>): Outcome => {
   const { says, sentence, fact } = checking;
   if (familyOf(fact) !== 'date') {
     if (isTextual(checking)) return onlyAnswered(checking);
+    const hyphened = optionOn(checking);
+    if (hyphened) return hyphened;
     const name = sentence.subject.text;
     const advice =
       familyOf(fact) === 'number'
@@ -85,6 +87,19 @@ const checkDates = (checking: Checking<SaysDated | SaysApart>): Outcome => {
     return { faults: [fault('sentence/not-a-date', says, { name, what: whatIs(fact), advice })] };
   }
   return says.kind === 'dated' ? checkDated({ ...checking, says }) : checkApart({ ...checking, says });
+};
+
+/** `stage is on programme`, of an option `on-programme`. */
+const optionOn = ({ says, sentence, fact }: Checking<SaysDated | SaysApart>): Outcome | undefined => {
+  if (says.kind !== 'dated' || says.than.kind !== 'word') return undefined;
+  const { start, end, than } = says;
+  const option = `${says.order}-${than.text}`;
+  if (!idsSaid(fact).includes(option)) return undefined;
+  const found = `${says.order.replaceAll('-', ' ')} ${than.text}`;
+  return {
+    faults: [fault('sentence/spaces', says, { found, name: option })],
+    meant: saying(sentence, { kind: 'is', values: [{ kind: 'word', text: option, start, end }], start, end }),
+  };
 };
 
 const checkAnswered = ({ sentence, says, fact }: Checking<SaysAnswered>): Outcome => {

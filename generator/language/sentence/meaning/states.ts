@@ -4,7 +4,6 @@ import { nearest } from '../../../problem/nearest.js';
 import type { Says, Sentence, Value } from '../ast.js';
 import { fault } from '../fault.js';
 import { joined, type LoweredSentence } from '../lowered.js';
-import { printValue } from '../print.js';
 import type { Named } from '../scope.js';
 import { type Outcome, saying } from './checking.js';
 
@@ -53,6 +52,9 @@ const otherWords: Record<HasStates['kind'], Record<string, string>> = {
   },
 };
 
+const meantBy = (kind: HasStates['kind'], word: string): string | undefined =>
+  Object.hasOwn(otherWords[kind], word) ? otherWords[kind][word] : undefined;
+
 /** The words for how a duty or a rule may stand. */
 export const statesOf = (kind: HasStates['kind']): string[] => Object.keys(words[kind]);
 
@@ -87,7 +89,7 @@ const unknownState = (
   const { says, subject } = sentence;
   const found = fault('sentence/state', says, { name: subject.text, kind, states });
   const meant = said.map((word) =>
-    word === undefined || states.includes(word) ? word : (otherWords[kind][word] ?? nearest(word, states)),
+    word === undefined || states.includes(word) ? word : (meantBy(kind, word) ?? nearest(word, states)),
   );
   const [first, ...more] = meant.filter((word) => word !== undefined);
   if (first === undefined || meant.includes(undefined)) return { faults: [found] };
@@ -115,7 +117,3 @@ const lower = ({ kind, id, called }: HasStates, states: string[], negated: boole
   const reads = `${subject} ${states.map(verb).join(negated ? ' and ' : ' or ')}`;
   return joined(negated ? 'all' : 'any', states.map(leaf), reads);
 };
-
-/** What was said, for a message. */
-export const stateSaid = (says: Says): string =>
-  says.kind === 'is' ? says.values.map(printValue).join(' or ') : says.kind;

@@ -1,7 +1,7 @@
 /** Words, numbers and dates in another form than the one sentences have. */
 import { fault } from '../fault.js';
 import type { Token } from '../tokens.js';
-import { isKebab, isReserved, months, toKebab, unitOf } from '../words.js';
+import { clock, isKebab, isReserved, months, spanUnitOf, toKebab } from '../words.js';
 import { lower, type Mending, type Pass, stretch, written } from './mending.js';
 
 /** `31/1/2026`, `31st Jan 2026`, `1,000`, `Date_Of_Birth`, `IS`, `18years` in the form of the house. */
@@ -75,13 +75,15 @@ const day = (y = '', m = '', d = ''): { day?: string } =>
 
 const clauseLike = /^[A-Z]{1,6}-\d{1,4}$/;
 const grouped = /^-?\d+(?:,\d{3})+$/;
-const runTogether = /^(\d+)-?([a-z]+)$/i;
+const runTogether = /^(\d+)-?((?:working-?)?[a-z]+)$/i;
 const verbs = new Set(['isnt', 'arent', 'wasnt', 'hasnt', 'doesnt']);
 
 const mendOdd = (token: Token, { faults, tokens }: Mending): Token[] => {
   const run = runTogether.exec(token.text);
   const [, digits = '', letters = ''] = run ?? [];
-  if (run && unitOf(letters.toLowerCase())) return splitUnit(token, digits, letters.toLowerCase(), faults);
+  const unit = letters.toLowerCase().replace(/^working-?/, 'working-');
+  if (run && spanUnitOf(unit)) return splitUnit(token, digits, unit, faults);
+  if (clock.test(token.text)) return [token];
   if (token.kind !== 'odd') return [token];
   if (grouped.test(token.text)) {
     const n = token.text.replaceAll(',', '');
@@ -92,7 +94,9 @@ const mendOdd = (token: Token, { faults, tokens }: Mending): Token[] => {
 };
 
 const splitUnit = (token: Token, digits: string, unit: string, faults: Mending['faults']): Token[] => {
-  faults.push(fault('sentence/unexpected', token, { found: token.text, expected: `${digits} ${unit}` }));
+  faults.push(
+    fault('sentence/unexpected', token, { found: token.text, expected: `${digits} ${unit.replace('-', ' ')}` }),
+  );
   const { start, end } = token;
   return [
     { kind: 'number', text: digits, start, end },
@@ -117,4 +121,4 @@ const mendWord = (token: Token, faults: Mending['faults'], inside: boolean): Tok
   return [{ ...token, kind: 'word', text: name }];
 };
 
-const isPhraseWord = (word: string): boolean => ['than', 'least', 'most'].includes(word);
+const isPhraseWord = (word: string): boolean => ['than', 'least', 'most', 'happened', 'within', 'since'].includes(word);

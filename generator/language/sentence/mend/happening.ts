@@ -1,10 +1,11 @@
 /** What happened, in other words than `has happened`; and what is said of time where it cannot be. */
+import { nearest } from '../../../problem/nearest.js';
 import { fault } from '../fault.js';
 import type { Token } from '../tokens.js';
-import { unitOf } from '../words.js';
+import { isReserved, unitOf } from '../words.js';
 import { mendHowLong } from './how-long.js';
 import { inPlaceOf, lower, type Mending, type Pass, stretch, written } from './mending.js';
-import { numberWords } from './phrases.js';
+import { figureOf } from './row.js';
 import { mendWhen } from './when.js';
 
 /** `incident occurred last week` becomes `incident has happened in the last 1 week`. */
@@ -13,7 +14,6 @@ export const mendHappening: Pass = (mending) => {
   const { tokens } = mending;
   for (let at = 0; at < tokens.length; ) {
     at +=
-      mendRow(tokens, at, result) ??
       mendVerb(tokens, at, result) ??
       mendReaches(tokens, at, result) ??
       mendHowLong(tokens, at, result) ??
@@ -64,30 +64,38 @@ for (const way of ways) {
 
 const mendVerb = (tokens: Token[], at: number, result: Mending): number | undefined => {
   if (at === 0) return undefined;
-  const way = waysByFirstWord.get(lower(tokens[at]))?.find(({ words }) => startsWith(tokens, at, words));
+  const way =
+    waysByFirstWord.get(lower(tokens[at]))?.find(({ words }) => startsWith(tokens, at, words)) ?? misspelt(tokens, at);
   if (!way) return undefined;
   const length = way.words.split(' ').length;
   const from = tokens.slice(at, at + length);
   if (way.words !== way.becomes)
     result.faults.push(fault('sentence/verb', stretch(from), { found: written(from), words: way.becomes }));
-  const name = written(result.tokens);
+  const name = nameBefore(result);
   result.tokens.push(...inPlaceOf(stretch(from), way.becomes));
   return length + mendWhen(tokens.slice(at + length), name, result);
 };
 
-const figureOf = (token: Token | undefined): number | undefined =>
-  token?.kind === 'number' ? Number(token.text) : numberWords.get(lower(token));
+/** `has happend`. */
+const misspelt = (tokens: Token[], at: number): { words: string; becomes: string } | undefined => {
+  if (lower(tokens[at]) !== 'has') return undefined;
+  const not = lower(tokens[at + 1]) === 'not' ? 1 : 0;
+  const word = lower(tokens[at + 1 + not]);
+  if (nearest(word, ['happened', 'occurred']) === undefined) return undefined;
+  return { words: `has ${not ? 'not ' : ''}${word}`, becomes: `has ${not ? 'not ' : ''}happened` };
+};
 
-const row = ['in a row', 'on the trot', 'one after the other'];
-/** `misses 3 in a row`. */
-const mendRow = (tokens: Token[], at: number, result: Mending): number | undefined => {
-  const words = row.find((each) => startsWith(tokens, at, each));
-  if (words === undefined || at === 0) return undefined;
-  const said = [...tokens.slice(1, at), ...tokens.slice(at, at + words.split(' ').length)];
-  const n = said.map(figureOf).find((figure) => figure !== undefined) ?? 3;
-  result.faults.splice(0, result.faults.length, fault('sentence/in-a-row', stretch(said), { n }));
-  result.hopeless = true;
-  return tokens.length - at;
+const beforeNames = new Set('and or but if when where unless only not the a an that while because'.split(' '));
+/** The name that stands at the end of the tokens so far; one that is written with spaces is put together. */
+const nameBefore = ({ tokens, faults }: Mending): string => {
+  const from = tokens.findLastIndex((token) => token.kind === 'mark' || beforeNames.has(lower(token))) + 1;
+  const words = tokens.slice(from);
+  const plain = words.every((token) => token.kind === 'word' && !isReserved(token.text));
+  if (words.length < 2 || !plain) return written(words);
+  const name = words.map(({ text }) => text).join('-');
+  faults.push(fault('sentence/spaces', stretch(words), { found: written(words), name }));
+  tokens.splice(from, words.length, { kind: 'word', text: name, ...stretch(words) });
+  return name;
 };
 
 const reachWords = new Set(['reaches', 'reach', 'reached']);

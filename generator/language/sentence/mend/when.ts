@@ -170,10 +170,17 @@ const timeOfDay = (tokens: Token[]): { length: number; time: string } | undefine
   return clock.test(time) ? { length: half === undefined && word !== undefined ? 2 : 1, time } : undefined;
 };
 
+const noTimeOfDay = (tail: Token[], result: Mending): number => {
+  result.faults.push(fault('sentence/no-time-of-day', stretch(tail), { found: written(tail) }));
+  result.hopeless = true;
+  return tail.length;
+};
+
 const mendBy = (tail: Token[], result: Mending): number | undefined => {
   const [by] = tail;
   const found = timeOfDay(tail.slice(1));
-  if (!by || !['by', 'before'].includes(lower(by)) || !found) return undefined;
+  if (!by || !['by', 'before'].includes(lower(by))) return undefined;
+  if (!found) return lower(by) === 'by' ? noTimeOfDay(tail, result) : undefined;
   const said = tail.slice(1, 1 + found.length);
   if (lower(by) !== 'by') result.faults.push(fault('sentence/comparison', by, { found: by.text, words: 'by' }));
   if (written(said) !== found.time)
@@ -184,7 +191,7 @@ const mendBy = (tail: Token[], result: Mending): number | undefined => {
   result.tokens.push(...inPlaceOf(by, 'by'), clockToken);
   if (next) {
     if (written(rest) !== 'the next day')
-      result.faults.push(fault('sentence/comparison', stretch(rest), { found: written(rest), words: 'the next day' }));
+      result.faults.push(fault('sentence/verb', stretch(rest), { found: written(rest), words: 'the next day' }));
     result.tokens.push(...inPlaceOf(stretch(rest), 'the next day'));
     return tail.length;
   }
@@ -199,17 +206,13 @@ const mendBy = (tail: Token[], result: Mending): number | undefined => {
   return tail.length;
 };
 
-const orders: Record<string, string> = {
-  since: 'since',
-  before: 'before',
-  after: 'since',
-  following: 'since',
-  from: 'since',
-};
+const orders = new Map(
+  Object.entries({ since: 'since', before: 'before', after: 'since', following: 'since', from: 'since' }),
+);
 const mendSince = (tail: Token[], result: Mending): number | undefined => {
   const [first, second] = tail;
   const prior = lower(first) === 'prior' && lower(second) === 'to';
-  const words = prior ? 'before' : orders[lower(first)];
+  const words = prior ? 'before' : orders.get(lower(first));
   if (!first || !second || words === undefined) return undefined;
   const from = tail.slice(0, prior ? 2 : 1);
   if (written(from) !== words)
@@ -222,9 +225,22 @@ const articles = new Set(['the', 'a', 'an', 'his', 'her', 'their']);
 const trailing = new Set(['happened', 'occurred', 'has']);
 
 /** `the last incident happened` is `latest incident`. */
-const eventIn = (tokens: Token[], { faults }: Mending): Token[] => {
+const eventIn = (tokens: Token[], mending: Mending): Token[] => {
+  const { faults } = mending;
   const [only] = tokens;
-  if (tokens.some(({ kind }) => kind === 'date') || !only) return tokens;
+  const day = tokens.find(({ kind }) => kind === 'date' || kind === 'number');
+  if (day) {
+    faults.push(
+      fault('sentence/not-an-event', stretch(tokens), {
+        name: written(tokens),
+        what: 'a day',
+        events: [],
+        isDate: true,
+      }),
+    );
+    mending.hopeless = true;
+  }
+  if (day || !only) return tokens;
   const isSession =
     tokens.length <= 2 && lower(tokens.at(-1)) === 'session' && (tokens.length === 1 || articles.has(lower(only)));
   if (isSession) {
