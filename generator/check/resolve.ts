@@ -4,7 +4,7 @@
  */
 import type { At, Id, LeafDuty, LeafHappened, LeafRule, PlainLeaf, Span } from '../../engine/contract/index.js';
 import type { WrittenCondition } from '../language/constructs/condition.js';
-import { checkSentence, readSentence } from '../language/sentence/check.js';
+import { checkDenial, readSentence } from '../language/sentence/check.js';
 import { type Fault, problemOf } from '../language/sentence/fault.js';
 import { problemsOfMeaning } from '../language/sentence/problems-of-meaning.js';
 import type { FactShape, Named, Scope } from '../language/sentence/scope.js';
@@ -118,7 +118,8 @@ const withAt = (lowered: NamedCondition, reads: string, at: At): NamedCondition 
 
 /** Beside a name that is not known, what else the words mean is guesswork; and the name may be one of what is missing. */
 export const tellable = (faults: Fault[], incomplete: boolean): Fault[] => {
-  const isUnknown = (fault: Fault): boolean => fault.code === 'sentence/unknown-name';
+  const isUnknown = (fault: Fault): boolean =>
+    fault.code === 'sentence/unknown-name' || fault.code === 'sentence/unknown-event';
   if (!faults.some(isUnknown)) return faults;
   return faults.filter((fault) => (isUnknown(fault) ? !incomplete : !Object.hasOwn(problemsOfMeaning, fault.code)));
 };
@@ -137,7 +138,7 @@ const resolveSentence = (
   }
   const { sentence } = checked;
   const condition = withAt(checked.lowered as NamedCondition, checked.reads, node.at);
-  const other = checkSentence({ ...sentence, negated: !sentence.negated }, scope);
+  const other = checkDenial(sentence, scope);
   const denied = 'faults' in other ? flip(condition) : withAt(other.lowered as NamedCondition, other.reads, node.at);
   return { condition, denied, uses: usesIn([checked.uses]) };
 };
