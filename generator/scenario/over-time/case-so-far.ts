@@ -1,10 +1,10 @@
 /** What has been read of one case, and what later parts of it refer to: events by name, sessions, entries. */
-import type { At, CaseEvent, EntryAnswers, Id, SessionMark } from '../../../engine/contract/index.js';
+import type { At, CaseEvent, EntryAnswers, Id } from '../../../engine/contract/index.js';
 import type { ScalarNode } from '../../load/node.js';
 import { nearest } from '../../problem/nearest.js';
-import { localDayOf, localTimeOf } from '../clock.js';
-import { dayOf, momentOf, type Reading } from '../reading.js';
+import type { Reading } from '../reading.js';
 import { raiseOverTime } from './problems.js';
+import { isNamed, type NamedSession, sessionInWords, sessionsIn } from './sessions.js';
 
 /** What something can be about: a session, or an entry of that fact. */
 export type SubjectKind = 'session' | Id;
@@ -30,37 +30,9 @@ export interface CaseSoFar {
 
 export const emptyCase = (reading: Reading): CaseSoFar => ({ reading, events: [], named: new Map(), pending: [] });
 
-/** A session as it is named: by its key, or by when it was. */
-interface NamedSession {
-  name: string;
-  day: string;
-  time: string | undefined;
-}
-
-const nameOf = ({ key, on }: SessionMark): string => key ?? on;
-
-/** The sessions of a case, those told again once. */
-export const sessionsOf = ({ events, reading }: CaseSoFar): NamedSession[] => {
-  const zone = reading.bundle.programme.timeZone;
-  const found = new Map<string, NamedSession>();
-  for (const { session } of events) {
-    if (session === undefined) continue;
-    const name = nameOf(session);
-    found.set(name, { name, day: localDayOf(session.on, zone), time: localTimeOf(session.on, zone) });
-  }
-  return [...found.values()];
-};
-
-const isNamed = (session: NamedSession, word: string): boolean => {
-  const [date = '', time] = word.trim().split(/[T ](?=\d{1,2}:\d\d$)/);
-  const isDay = (dayOf(date) ?? date) === session.day;
-  return (
-    session.name === word || session.name === momentOf(word) || (isDay && (time === undefined || time === session.time))
-  );
-};
-
-const shown = ({ day, time, name }: NamedSession): string =>
-  name.startsWith(day) ? `${day}${time === undefined ? '' : ` ${time}`}` : name;
+/** The sessions of a case so far. */
+export const sessionsOf = ({ events, reading }: CaseSoFar): NamedSession[] =>
+  sessionsIn(events, reading.bundle.programme.timeZone);
 
 /** Takes the word for a session; gives its name for the engine, or reports it and gives nothing. */
 const sessionNamed = (soFar: CaseSoFar, node: ScalarNode): string | undefined => {
@@ -69,7 +41,7 @@ const sessionNamed = (soFar: CaseSoFar, node: ScalarNode): string | undefined =>
   const exact = sessions.find(({ name }) => name === word);
   const found = exact === undefined ? sessions.filter((session) => isNamed(session, word)) : [exact];
   if (found.length === 1) return found[0]?.name;
-  const known = (found.length > 1 ? found : sessions).map(shown);
+  const known = (found.length > 1 ? found : sessions).map(sessionInWords);
   soFar.reading.problems.push(
     found.length > 1
       ? raiseOverTime('scenario/several-sessions', node.at, { word, known })
@@ -152,6 +124,8 @@ const subjectOf = (soFar: CaseSoFar, { kinds, of }: Pending, node: ScalarNode): 
     .map((fact) => entryKey(entriesOf(soFar, fact), node.text))
     .find((key) => key !== undefined);
   if (entry !== undefined) return entry;
+  // What is done about one of several incidents names it by its id.
+  if (soFar.named.has(node.text)) return node.text;
   const [fact] = kinds;
   const isSession = sessionsOf(soFar).some((session) => isNamed(session, node.text));
   if (fact === 'session' || (isSession && kinds.includes('session'))) return sessionNamed(soFar, node);

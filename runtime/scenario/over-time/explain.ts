@@ -15,8 +15,11 @@ export const whenInWords = (bundle: Bundle, moment: Moment): string => {
 };
 
 /** A session by when it was; an entry or an event by its key. */
-export const subjectInWords = (bundle: Bundle, subject: string): string =>
-  /^\d{4}-\d\d-\d\d/.test(subject) ? `the session of ${whenInWords(bundle, subject)}` : subject;
+export const subjectInWords = (bundle: Bundle, subject: string): string => {
+  const [moment = '', ...kind] = subject.split(' ');
+  if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d\S*Z)?$/.test(moment)) return subject;
+  return `the session of ${whenInWords(bundle, moment)}${kind.length === 0 ? '' : ` (${kind.join(' ')})`}`;
+};
 
 /** The words that ask for a fact, also a derived one. */
 const factWords = (bundle: Bundle, id: Id): string =>

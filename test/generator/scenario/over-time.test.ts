@@ -126,7 +126,19 @@ events:
   - { on: 2026-01-21, session: absent, key: special }
 `);
   const about = events.filter(({ what }) => what !== undefined).map((event) => event.about);
-  expect(about).toEqual(['2026-01-19T18:00:00Z', 'special', '1', 'second', 'second']);
+  expect(about).toEqual(['2026-01-19', 'special', '1', 'second', 'second']);
+});
+
+test('of several sessions on a day each is named by its time and kind, and of several incidents each by its id', () => {
+  const events = eventsOf(`
+events:
+  - { on: 2026-01-12, at: "10:00", kind: one-to-one, session: attended }
+  - { on: 2026-01-12, at: "18:00", kind: group, session: absent }
+  - { id: the-first, on: 2026-01-12, happened: incident }
+  - { on: 2026-01-13, happened: caught-up, about: 2026-01-12 18:00 }
+  - { on: 2026-01-13, happened: started, about: the-first }
+`);
+  expect(events.map(({ about }) => about).slice(-2)).toEqual(['2026-01-12T18:00:00Z group', 'the-first']);
 });
 
 test('where there is one partner only, nobody needs to say which', () => {
