@@ -1,4 +1,6 @@
 /** What is checked of each criterion by itself. */
+import { raiseAmount } from '../language/constructs/amount-problems.js';
+import { parseSpan } from '../language/constructs/amounts.js';
 import type { WrittenCriterion } from '../language/constructs/criteria.js';
 import type { WrittenDefinition } from '../language/definition.js';
 import { placeOf } from '../language/shape/shape.js';
@@ -17,6 +19,7 @@ const belongs: Record<string, Kind[]> = {
   'judged-by': ['asks'],
   'looks-at': ['asks'],
   to: ['consent-of'],
+  'lapses-after': ['consent-of'],
   'signed-by': ['document'],
 };
 
@@ -35,6 +38,13 @@ const checkKeys = (declared: DeclaredCriterion, kind: Kind, report: Report): voi
           fits: `“${fits.join('” or “')}”`,
         }),
       );
+};
+
+const checkLapsing = ({ written }: DeclaredCriterion, report: Report): void => {
+  const lapses = written['lapses-after'];
+  const span = lapses && parseSpan(lapses.value);
+  if (lapses && (!span || span.unit === 'hours' || span.unit === 'working-days'))
+    report(raiseAmount('amount/span', lapses.at, { found: lapses.value }));
 };
 
 const checkSection = (declared: DeclaredCriterion, kind: Kind, report: Report): void => {
@@ -83,6 +93,7 @@ const checkOne = (declared: DeclaredCriterion, declarations: Declarations, repor
   else {
     checkKeys(declared, kind, report);
     checkSection(declared, kind, report);
+    checkLapsing(declared, report);
     checkMustBe(declared, declarations, report);
   }
 };

@@ -1,5 +1,6 @@
 /** Collects all that sentences can name, and reports what is declared twice or badly. */
 import type { At, Fact, Id, Option, Role } from '../../engine/contract/index.js';
+import { parseSpan } from '../language/constructs/amounts.js';
 import {
   isNames,
   type WrittenCriteria,
@@ -89,6 +90,14 @@ export const judgement = (id: Id, idAt: At, asks: string, written: Asked, decide
   );
 };
 
+/** So long after it was given a consent has to be given again; another length of time was reported. */
+const lapsing = (written: WrittenCriterion): Pick<Fact, 'lapsesAfter'> => {
+  const span = written['lapses-after'] && parseSpan(written['lapses-after'].value);
+  const unit = span?.unit;
+  if (!span || !unit || unit === 'hours' || unit === 'working-days') return {};
+  return { lapsesAfter: { n: span.n, unit } };
+};
+
 /** The fact that a criterion declares: its judgement, its consent or its signed document. */
 const factOfCriterion = (
   id: Id,
@@ -105,7 +114,16 @@ const factOfCriterion = (
     return act(
       id,
       idAt,
-      { kind: 'choice', source: 'consent', ask, options: consentOptions, from: [consenting], about: consenting, hers },
+      {
+        kind: 'choice',
+        source: 'consent',
+        ask,
+        options: consentOptions,
+        from: [consenting],
+        about: consenting,
+        hers,
+        ...lapsing(written),
+      },
       written,
     );
   }

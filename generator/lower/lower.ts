@@ -10,6 +10,7 @@ import { lowerClauses, lowerExpects, lowerSettled, lowerStatements } from '../la
 import { lowerSites } from '../language/constructs/sites.js';
 import type { WrittenDefinition } from '../language/definition.js';
 import { lowerCourse } from './course/course.js';
+import { courseOutline } from './course/outline.js';
 import { lowerCriteria } from './criteria.js';
 import type { Expander } from './expand.js';
 import { lowerFacts } from './facts.js';
@@ -93,5 +94,7 @@ export const lower = (
     settled: lowerSettled(definition.settled ?? [], clauses),
     clauses: clauseTexts,
   };
-  return { ...core, map: mapOf(core), outline: outlineOf(core) };
+  const called = (role: Id): string => people.find(({ id }) => id === role)?.called ?? role.replaceAll('-', ' ');
+  const sections = overTime ? courseOutline(overTime, definition, clauses, called) : [];
+  return { ...core, map: mapOf(core), outline: outlineOf(core, sections) };
 };

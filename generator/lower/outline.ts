@@ -181,8 +181,8 @@ const silence = (told: Told): OutlineSection[] => {
   ];
 };
 
-/** Gives the outline; sections with nothing in them are left out. */
-export const outlineOf = (told: Told): OutlineSection[] => {
+/** Gives the outline, what is said of time after the decision; sections with nothing in them are left out. */
+export const outlineOf = (told: Told, overTime: OutlineSection[] = []): OutlineSection[] => {
   const called = calledBy(told.people);
   const facts = new Map(told.facts.map((fact) => [fact.id, fact]));
   const about = told.programme;
@@ -232,6 +232,7 @@ export const outlineOf = (told: Told): OutlineSection[] => {
     { id: 'judgements', title: 'Judgements', items: judgementItems(told, called) },
     { id: 'instruments', title: 'Instruments', items: instrumentItems(told) },
     { id: 'decision', title: 'The decision', items: decisionItems(told, called) },
+    ...overTime,
     ...said(told, called),
     ...silence(told),
   ];

@@ -54,7 +54,7 @@ export interface CourseNames {
 
 type Report = (problem: Problem) => void;
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-const option = (id: Id, label = capital(inWords(id))): Option => ({ id, label });
+const option = (id: Id, label = capital(inWords(id).replace(/^non /, 'non-'))): Option => ({ id, label });
 const shapeOf = (id: Id, kind: FactShape['kind'], called: string, options: Option[] = []): FactShape => ({
   id,
   kind,
@@ -79,13 +79,16 @@ const sessionFacts = (definition: WrittenDefinition, outcomes: Option[], phases:
   const kinds = written ? kindsOf(written) : [...knownKinds];
   const yes = (name: string, called: string): [string, FactShape] => [
     name,
-    shapeOf(`session.${name}`, 'yes-no', called, yesNo),
+    // A choice, so that it reads “the session’s absence is yes” and not as the answer to a question.
+    shapeOf(`session.${name}`, 'choice', called, yesNo),
   ];
   const choice = (name: string, called: string, options: Option[]): [string, FactShape] => [
     name,
     shapeOf(`session.${name}`, options.length > 0 ? 'choice' : 'text', called, options),
   ];
-  const ofTraits = [...new Set([...knownTraits, ...traits])].map((id) => yes(id, `the session’s ${inWords(id)}`));
+  const ofTraits = [...new Set([...knownTraits, ...traits])].map((id) =>
+    yes(id, `the mark “${inWords(id)}” of the session`),
+  );
   return new Map([
     ...ofTraits,
     choice('outcome', 'the session’s outcome', outcomes),

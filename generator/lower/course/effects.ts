@@ -165,7 +165,7 @@ export const readEffect = (
   return { verb: 'do', says, doneBy: done(reading) };
 };
 
-const words = (id: Id | undefined): string => (id ?? '').replaceAll('-', ' ');
+const words = (id: Id | undefined): string => (id ?? '').replaceAll('-', ' ').replace(/^non /, 'non-');
 
 /** An effect in English, for the middle of a sentence. `titleOf` gives what a message, report or meeting is called. */
 export const effectReads = (effect: Effect, called: (role: Id) => string): string => {

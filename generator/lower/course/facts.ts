@@ -56,7 +56,7 @@ const phasesOf = (written: Written<string>[] | undefined, { names, report }: Low
   });
 };
 
-const windowOf = ({ written }: DerivedName, lowering: Lowering): { window: Window; reads: string } => {
+const windowOf = ({ written }: DerivedName, lowering: Lowering): { window: Window; anyOne?: string; reads: string } => {
   const phases = phasesOf(written.in, lowering);
   const last = written['in-the-last'];
   const span = last && parseSpan(last.value);
@@ -71,13 +71,13 @@ const windowOf = ({ written }: DerivedName, lowering: Lowering): { window: Windo
           'or',
         )}`
       : '',
-    anyOne ? ` in any one ${anyOne}, the most` : '',
     present ? ` in this ${present}` : '',
     span ? ` in the last ${spanSays(span)}` : '',
     since ? ` since ${since.reads}` : '',
     written.ever?.value ? ', ever' : '',
   ];
   return {
+    ...(anyOne && { anyOne }),
     window: {
       ...(written.ever?.value && { ever: true as const }),
       ...(phases.length > 0 && { phases }),
@@ -98,12 +98,13 @@ const whereOf = ({ written }: DerivedName, scope: CourseScope, lowering: Lowerin
 
 const counted = (each: DerivedName, lowering: Lowering): Read | undefined => {
   const what = ofWhat(each.written['count-of'], lowering);
-  const { window, reads: within } = windowOf(each, lowering);
+  const { window, anyOne, reads: within } = windowOf(each, lowering);
   if (!what) return undefined;
   const { reads, ...where } = whereOf(each, scopeOfEvent(what.of, lowering), lowering);
+  const number = anyOne ? `in any one ${anyOne} the most ${what.called}` : `the number of ${what.called}`;
   return {
     from: { kind: 'count', of: what.of, ...where, window },
-    reads: `the number of ${what.called}${reads}${within}`,
+    reads: `${number}${reads}${within}`,
   };
 };
 
@@ -131,7 +132,7 @@ const run = (each: DerivedName, lowering: Lowering): Read | undefined => {
   const ended = broken.length > 0 ? `; it ends when ${listed(broken, 'or')}` : '';
   return {
     from: { kind: 'run', of: what.of, where, ...(skips && { skips }), brokenBy, window },
-    reads: `how many ${what.called} in a row there were up to now${reads}${leaving}${within}${ended}`,
+    reads: `how many ${what.called} in a row, up to now,${reads.replace(/^ where/, ' were such that')}${leaving}${within}${ended}`,
   };
 };
 
@@ -196,6 +197,9 @@ const questionOf = (written: Written<string>, lowering: Lowering): Question | un
 const fieldNames = (happening: Id, { names: { happenings } }: Lowering): Id[] =>
   (happenings.get(happening)?.fields ?? []).map(({ name }) => name);
 
+const when = ({ of }: Of, { names: { happenings } }: Lowering): string =>
+  of === 'session' ? ' of a session' : ` when ${happenings.get(of)?.called ?? of}`;
+
 const told = (each: DerivedName, which: 'latest' | 'first', lowering: Lowering): Read | undefined => {
   const question = each.written[which] && questionOf(each.written[which], lowering);
   const { window, reads: within } = windowOf(each, lowering);
@@ -205,7 +209,7 @@ const told = (each: DerivedName, which: 'latest' | 'first', lowering: Lowering):
     lowering.report(raiseFact('fact/value-kind', each.named.idAt, { id: each.named.id, name: question.field }));
   return {
     from: { kind: 'value', which, of: question.of, field: question.field, ...where, window },
-    reads: `the ${which} ${question.asks}${reads}${within}`,
+    reads: `the ${which} ${question.asks} told${when(question, lowering)}${reads}${within}`,
   };
 };
 
@@ -229,7 +233,7 @@ const sum = (each: DerivedName, lowering: Lowering): Read | undefined => {
   const { reads, ...where } = whereOf(each, scopeOfEvent(question.of, lowering), lowering);
   return {
     from: { kind: 'sum', of: question.of, field: question.field, ...where, window },
-    reads: `the sum of the ${question.asks}${reads}${within}`,
+    reads: `the sum of each ${question.asks} told${when(question, lowering)}${reads}${within}`,
   };
 };
 
@@ -246,7 +250,7 @@ const distinct = (each: DerivedName, lowering: Lowering): Read | undefined => {
   const { reads, ...where } = whereOf(each, scopeOfEvent(question.of, lowering), lowering);
   return {
     from: { kind: 'distinct', of: question.of, field: question.field, ...where, window },
-    reads: `how many different ${question.asks} there were among ${question.called}${reads}${within}`,
+    reads: `how many different values of “${question.asks}” there were among the ${question.called}${reads}${within}`,
   };
 };
 

@@ -1,0 +1,132 @@
+/** All that a definition says of time in plain English, section by section. */
+import type {
+  Course,
+  CourseRule,
+  Duty,
+  Id,
+  Origin,
+  OutlineItem,
+  OutlineSection,
+} from '../../../engine/contract/index.js';
+import { type ClauseFinder, originOf } from '../../language/constructs/origin.js';
+import type { WrittenDefinition } from '../../language/definition.js';
+import { type Called, capital, headingOf, item, sentence, theRoles } from '../outline-words.js';
+import { courseOutlineOfGroups, courseOutlineOfSessions, courseOutlineOfWorkingDays } from './outline-sessions.js';
+import {
+  courseOutlineOfAppeals,
+  courseOutlineOfAppointments,
+  courseOutlineOfDocuments,
+  courseOutlineOfReturns,
+  courseOutlineOfSteps,
+} from './outline-steps.js';
+
+const recordItems = ({ happenings }: Course, called: Called): OutlineItem[] =>
+  happenings
+    .filter(({ source }) => source === 'record')
+    .map((each) =>
+      item(
+        each.id,
+        headingOf(each.id),
+        each.origin,
+        [
+          sentence(`recorded when ${each.called}`),
+          each.by.length > 0 ? sentence(`recorded by ${theRoles(each.by, called, 'or')}`) : undefined,
+        ],
+        each.fields.map((field) =>
+          item(field.id, field.ask, { at: each.origin.at, clauses: [] }, [
+            field.options.length > 0 ? `${field.options.map(({ label }) => label).join('; ')}.` : undefined,
+          ]),
+        ),
+      ),
+    );
+
+const isTheirOwn = (says: string, words: string): string | undefined => (words === says ? undefined : words);
+const openingItem = (each: CourseRule | Duty): OutlineItem =>
+  item(each.id, headingOf(each.id), each.origin, [each.reads, isTheirOwn(each.reads, each.words)]);
+
+/** Steps and grounds stand under what they are declared in. */
+const nested = (each: (CourseRule | Duty)[]): OutlineItem[] => {
+  const items = new Map<Id, OutlineItem>();
+  const roots: OutlineItem[] = [];
+  for (const one of each) {
+    const own = openingItem(one);
+    items.set(one.id, own);
+    const within = one.within;
+    if (within === undefined) {
+      roots.push(own);
+      continue;
+    }
+    let parent = items.get(within);
+    if (!parent) {
+      const bare: Origin = { at: one.origin.at, clauses: [] };
+      parent = item(within, headingOf(within), bare, []);
+      items.set(within, parent);
+      roots.push(parent);
+    }
+    parent.items.push(own);
+  }
+  return roots;
+};
+
+/** Sections whose duties are told with the others. */
+const toldElsewhere = new Set(['appointments', 'appeals']);
+const chapters: [chapter: string, title: string][] = [
+  ['rules', 'Rules'],
+  ['attendance', 'Attendance'],
+  ['conduct', 'Conduct'],
+  ['safeguarding', 'Safeguarding'],
+  ['duties', 'Duties'],
+  ['partners', 'Duties towards partners'],
+];
+
+/** Takes a course and the definition that it comes from; gives its sections, some of which may be empty. */
+export const courseOutline = (
+  course: Course,
+  definition: WrittenDefinition,
+  clauses: ClauseFinder,
+  called: Called,
+): OutlineSection[] => {
+  const ofChapter = (chapter: string) =>
+    [...course.duties, ...course.rules].filter(
+      (each) => (toldElsewhere.has(each.chapter) ? 'duties' : each.chapter) === chapter,
+    );
+  const { sessions, workingDays } = course;
+  const { appointments, messages, reports, programme } = definition;
+  const context = {
+    origin: (written: Parameters<typeof originOf>[0], at: Origin['at']) => originOf(written, at, clauses),
+  };
+  const documents = (kind: 'message' | 'report'): OutlineItem[] => {
+    const written = kind === 'message' ? messages : reports;
+    return written ? courseOutlineOfDocuments(written, kind, context, called) : [];
+  };
+  return [
+    { id: 'pathway', title: 'The steps', items: courseOutlineOfSteps(course.steps, called) },
+    {
+      id: 'sessions',
+      title: 'Sessions',
+      items: sessions && definition.sessions ? courseOutlineOfSessions(sessions, called) : [],
+    },
+    { id: 'groups', title: 'Groups', items: courseOutlineOfGroups(course.groups, called) },
+    {
+      id: 'appointments',
+      title: 'Appointments',
+      items: appointments ? courseOutlineOfAppointments(appointments, context, called) : [],
+    },
+    { id: 'records', title: 'What is recorded', items: recordItems(course, called) },
+    {
+      id: 'facts',
+      title: 'What is worked out',
+      items: course.derived.map((fact) => item(fact.id, capital(fact.called), fact.origin, [sentence(fact.reads)])),
+    },
+    ...chapters.map(([id, title]) => ({ id, title, items: nested(ofChapter(id)) })),
+    { id: 'returns', title: 'Coming back', items: courseOutlineOfReturns(course.returns) },
+    { id: 'appeals', title: 'Appeals', items: courseOutlineOfAppeals(course.appeals, course.happenings, called) },
+    { id: 'messages', title: 'Messages', items: documents('message') },
+    { id: 'reports', title: 'Reports', items: documents('report') },
+    {
+      id: 'working-days',
+      title: 'Working days',
+      items: workingDays ? courseOutlineOfWorkingDays(workingDays, programme.at) : [],
+    },
+  ];
+};
