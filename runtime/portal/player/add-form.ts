@@ -68,6 +68,7 @@ const readAnswered = (context: AddContext, sent: Sent, on: string, what: string)
   if (!rule) return { faults: [{ message: 'There is no such recommendation any more' }], typed: {} };
   const role = text(sent.by);
   const by = context.bundle.people.some(({ id }) => id === role) ? role : (rule.confirmedBy[0] ?? '');
+  const about = text(sent.about);
   const picked = act === 'confirmed' && /^\d+$/.test(effect) && Number(effect) < rule.effects.length;
   return {
     event: eventOf(context, on, {
@@ -75,6 +76,7 @@ const readAnswered = (context: AddContext, sent: Sent, on: string, what: string)
       rule: rule.id,
       by: { role: by },
       ...(picked ? { effect: Number(effect) } : {}),
+      ...(about && rule.forEach ? { about } : {}),
     }),
   };
 };

@@ -97,11 +97,13 @@ export const playChangeRoutes = (portal: Portal): RouteOptions[] => [
     url: '/:programme/play/:play/add',
     async handler(request, reply) {
       const here = await openPlay(portal, request);
-      const { what, on } = request.query as Record<string, unknown>;
+      const { what, on, about } = request.query as Record<string, unknown>;
       const context = contextOf(portal, here, dayOf(here, on));
       const wanted = wantedOf(context.bundle, what);
       if (!wanted) throw noSuch();
-      return reply.type('text/html; charset=utf-8').send(addPage(here, presentAdd(context, wanted)));
+      return reply
+        .type('text/html; charset=utf-8')
+        .send(addPage(here, presentAdd(context, wanted, [], typeof about === 'string' ? { about } : {})));
     },
   },
   {

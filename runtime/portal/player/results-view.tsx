@@ -68,6 +68,7 @@ const Answers = ({ one, place }: { one: ShownRecommendation; place: Place }) =>
     <form method="post" action={`${place.play}/add`} className="rubric-player__answer">
       <input type="hidden" name="on" value={place.day} />
       <input type="hidden" name="rule" value={one.rule} />
+      {one.subject !== undefined && <input type="hidden" name="about" value={one.subject} />}
       {one.by.length === 1 ? (
         <input type="hidden" name="by" value={one.by[0]?.id} />
       ) : (
@@ -123,6 +124,9 @@ const Recommendation = ({ one, place }: { one: ShownRecommendation; place: Place
   </li>
 );
 
+const doneAt = ({ doneBy, subject }: ShownDuty, { play, day }: Place): string =>
+  `${play}/add?what=happened:${doneBy}&on=${day}${subject === undefined ? '' : `&about=${encodeURIComponent(subject)}`}`;
+
 const Duty = ({ one, place }: { one: ShownDuty; place: Place }) => (
   <li className={`rubric-force rubric-force--${one.force.look} rubric-player__item`} data-item={one.anchor}>
     <p className="rubric-player__marks">
@@ -136,7 +140,7 @@ const Duty = ({ one, place }: { one: ShownDuty; place: Place }) => (
     </p>
     {one.doneBy && (
       <p className="rubric-player__quiet">
-        <a className="rubric-link" href={`${place.play}/add?what=happened:${one.doneBy}&on=${place.day}`}>
+        <a className="rubric-link" href={doneAt(one, place)}>
           Record that it is done<span className="govuk-visually-hidden">: {one.words}</span>
         </a>
       </p>

@@ -39,6 +39,7 @@ export interface Reasons {
 export interface ShownRecommendation {
   anchor: string;
   rule: string;
+  subject?: string;
   force: { word: string; look: 'must' | 'should' | 'may' };
   state: { word: string; look: Look };
   words: string;
@@ -62,6 +63,7 @@ export interface ShownDuty {
   notes: string[];
   /** The happening that shows it done. */
   doneBy?: string;
+  subject?: string;
   reasons: Reasons;
 }
 export interface ShownStep {
@@ -148,6 +150,7 @@ export const shownRecommendation = (
   return {
     anchor: `rule-${one.rule}-${one.subject ?? ''}-${one.since}`.replace(/[^\w-]+/g, '-'),
     rule: one.rule,
+    ...(one.subject === undefined ? {} : { subject: one.subject }),
     force: forceWords[one.force],
     state: { word: recommendationWords[one.state], look: stateLooks[one.state] },
     words: subjected(sentenceInWords(bundle, one.words), subjectOf(told, one.subject)),
@@ -206,6 +209,7 @@ export const shownDuty = (told: Told, evaluation: CourseEvaluation, duty: DutyVe
     by: duty.by.length > 0 ? capital(rolesInWords(bundle, duty.by)) : '',
     notes: dutyNotes(told, duty),
     ...(doneBy ? { doneBy } : {}),
+    ...(duty.subject === undefined ? {} : { subject: duty.subject }),
     reasons: {
       reads: sentenceInWords(bundle, duty.reads),
       why: [],

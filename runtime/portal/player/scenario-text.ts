@@ -1,4 +1,4 @@
-import { type Answer, type CaseEvent, dayNumber, type SessionMark } from '../../../engine/contract/index.js';
+import type { Answer, CaseEvent, SessionMark } from '../../../engine/contract/index.js';
 
 /** What a file of scenarios may be called, without its ending. */
 const fileName = /^[a-z0-9][a-z0-9-]{0,58}[a-z0-9]$/;
@@ -65,53 +65,65 @@ const clock = (moment: string, zone: string): string =>
 const localDayOf = (moment: string, zone: string): string =>
   moment.length === 10 ? moment : new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(moment));
 
-/** One that is planned and was never recorded is written as a session that is not recorded. */
-const sessionKeys = (session: SessionMark, zone: string): [string, string][] => {
-  const said: [string, string] =
-    session.mark === 'held'
-      ? ['session', yamlText(session.outcome ?? 'attended')]
-      : ['session', session.mark === 'planned' ? 'not-recorded' : session.mark];
-  const also = (['kind', 'phase', 'topic', 'group', 'key'] as const).flatMap((name): [string, string][] => {
-    const value = session[name];
-    return value === undefined ? [] : [[name, yamlWord(value)]];
-  });
-  const at: [string, string][] = session.on.length > 10 ? [['at', `"${clock(session.on, zone)}"`]] : [];
-  const ends: [string, string][] =
-    session.ends && session.ends.length > 10 ? [['ends', `"${clock(session.ends, zone)}"`]] : [];
-  return [said, ...at, ...ends, ...also];
+type Keys = [key: string, value: string][];
+
+const keyIf = (key: string, value: string | undefined): Keys => (value === undefined ? [] : [[key, value]]);
+
+const timeOf = (moment: string | undefined, zone: string): string | undefined =>
+  moment !== undefined && moment.length > 10 ? `"${clock(moment, zone)}"` : undefined;
+
+/** What a session was besides how it went. */
+const traitKeys = (session: SessionMark, zone: string): Keys => [
+  ...keyIf('ends', timeOf(session.ends, zone)),
+  ...(['kind', 'phase', 'topic', 'group', 'key'] as const).flatMap((name) =>
+    keyIf(name, session[name] === undefined ? undefined : yamlText(String(session[name]))),
+  ),
+  ...keyIf('facilitators', session.facilitators?.toString()),
+];
+
+/** A session stands on its own day; one that was told of on another day says when it was told, and which it is. */
+const sessionKeys = (event: CaseEvent, session: SessionMark, zone: string): Keys => {
+  const [told, own] = [localDayOf(event.happened, zone), localDayOf(session.on, zone)];
+  const rest = traitKeys(session, zone);
+  if (session.mark === 'planned' && told !== own) {
+    return [['on', event.happened], ['planned', own], ...keyIf('at', timeOf(session.on, zone)), ...rest];
+  }
+  const word = session.mark === 'held' ? yamlText(session.outcome ?? '') : session.mark;
+  const how: Keys = [['session', session.mark === 'planned' ? 'not-recorded' : word]];
+  if (told !== own) return [['on', event.happened], ...how, ['about', session.on], ...rest];
+  return [['on', own], ...keyIf('at', timeOf(session.on, zone)), ...how, ...rest];
 };
 
-const whatKeys = (event: CaseEvent, zone: string): [string, string][] => {
-  if (event.session) {
-    const on = localDayOf(event.session.on, zone);
-    const planned = event.session.mark === 'planned' && dayNumber(on) !== dayNumber(localDayOf(event.happened, zone));
-    const [first, ...rest] = sessionKeys(event.session, zone);
-    return planned ? [['planned', on], ...rest] : first ? [first, ...rest] : rest;
+const whatKeys = (event: CaseEvent, zone: string): Keys => {
+  const { kind, session, values, happened, supersedes } = event;
+  if (session) return sessionKeys(event, session, zone);
+  const told = Object.keys(values).length > 0;
+  const on: Keys = [['on', happened]];
+  if (kind === 'confirmed' || kind === 'refused') {
+    return [
+      ...on,
+      [kind, event.rule ?? ''],
+      ...keyIf('effect', event.effect === undefined ? undefined : `${event.effect + 1}`),
+    ];
   }
-  if (event.kind === 'confirmed' || event.kind === 'refused') {
-    const picked: [string, string][] = event.effect === undefined ? [] : [['effect', String(event.effect + 1)]];
-    return [[event.kind, event.rule ?? ''], ...picked];
-  }
-  if (event.kind === 'happened') {
-    const told = Object.keys(event.values).length > 0;
-    return [['happened', event.what ?? ''], ...(told ? [['with', answersOf(event.values)] as [string, string]] : [])];
-  }
-  return [[event.kind, answersOf(event.values)]];
+  if (kind === 'happened')
+    return [...on, [kind, event.what ?? ''], ...keyIf('with', told ? answersOf(values) : undefined)];
+  return [...on, !told && supersedes ? ['undone', 'yes'] : [kind, answersOf(values)]];
 };
+
+const textIf = (text: string | undefined): string | undefined => (text ? yamlText(text) : undefined);
 
 const eventLine = (event: CaseEvent, zone: string, corrected: ReadonlySet<string>): string => {
-  const own = event.session && event.session.mark !== 'planned' ? localDayOf(event.session.on, zone) : event.happened;
-  const learned = day(event.learned) !== day(event.happened) ? event.learned : undefined;
+  const later = event.learned !== event.happened;
   return `      - ${yamlMap([
-    ['on', event.session ? localDayOf(own, zone) : own],
-    ...(corrected.has(event.id) ? [['id', yamlText(event.id)] as [string, string]] : []),
-    ...(event.supersedes ? [['corrects', yamlText(event.supersedes)] as [string, string]] : []),
+    ...keyIf('id', corrected.has(event.id) ? yamlText(event.id) : undefined),
+    ...keyIf('corrects', textIf(event.supersedes)),
     ...whatKeys(event, zone),
-    ...(event.about ? [['about', yamlWord(event.about)] as [string, string]] : []),
-    ...(event.by.role ? [['by', event.by.role] as [string, string]] : []),
-    ...(event.toldBy ? [['told-by', event.toldBy] as [string, string]] : []),
-    ...(learned ? [['learned', learned] as [string, string]] : []),
-    ...(event.reason ? [['reason', yamlText(event.reason)] as [string, string]] : []),
+    ...(event.session ? [] : keyIf('about', event.about && yamlWord(event.about))),
+    ...keyIf('by', event.by.role || undefined),
+    ...keyIf('told-by', event.toldBy),
+    ...keyIf('learned', later ? event.learned : undefined),
+    ...keyIf('reason', textIf(event.reason)),
   ])}`;
 };
 

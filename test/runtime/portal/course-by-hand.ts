@@ -183,7 +183,16 @@ export const courseBundle: Bundle = {
     clauses: ['EX-001', 'EX-002', 'EX-003', 'EX-004', 'EX-005'],
     people: { staff: 'evening staff', 'support-worker': 'support worker' },
     facts: [
-      factOf({ id: 'signed', kind: 'yes-no', ask: 'Is the agreement signed?', called: 'agreement signed' }),
+      factOf({
+        id: 'signed',
+        kind: 'yes-no',
+        ask: 'Is the agreement signed?',
+        called: 'agreement signed',
+        options: [
+          { id: 'yes', label: 'Yes' },
+          { id: 'no', label: 'No' },
+        ],
+      }),
       factOf({ id: 'partners', kind: 'entries', ask: 'Partners', called: 'partners', each: 'partner', hers: true }),
     ],
   }),
