@@ -7,6 +7,7 @@ import { type Fault, fault, withCorrection } from './fault.js';
 import { type Uses, uses } from './lowered.js';
 import { familyOf } from './meaning/checking.js';
 import { eventNames, findEvent } from './meaning/events.js';
+import { parseSentence } from './parse.js';
 import { factOf, findNamed, type Scope } from './scope.js';
 import { tokenize } from './tokens.js';
 import { type EventTrigger, ordinalOf, parseEventTrigger, printEventTrigger } from './trigger-grammar.js';
@@ -62,6 +63,7 @@ const mended = (text: string, scope: Scope): ReadPoint & { faults: Fault[] } => 
   const tokens = tokenize(text);
   const found = mendEvent(tokens, scope);
   const whole = { start: 0, end: text.length };
+  if (!found && 'sentence' in parseSentence(text)) return { faults: [fault('sentence/event-wanted', whole, {})] };
   if (!found) return { faults: [fault('sentence/no-point', whole, {})] };
   return { faults: withCorrection(found.faults, found.say) };
 };

@@ -38,7 +38,7 @@ export const problemsOfTime = {
         say,
         didYouMean(events) ??
           (isDate
-            ? 'Name an event. To compare days, declare one as a fact (last-incident: { day-of: latest incident }) and write: last-incident is after …'
+            ? 'Name an event. To compare days, declare one as a fact (last-missed: { day-of: latest session-missed }) and write: last-missed is after …'
             : 'Name an event, such as started, session-missed, or something under records.'),
       ),
   }),
@@ -158,21 +158,21 @@ export const problemsOfTime = {
     message: ({ name }) => `Nobody can tell of ${name}, as it happens, that it is the last.`,
     advice: ({ say }) => write(say, 'Name the event alone, or say first, 2nd, 3rd.', 'For each one, write:'),
   }),
-  'sentence/each-takes-events': kind<Corrected>({
+  'sentence/event-wanted': kind<Corrected>({
     severity: 'error',
-    message: () => 'This is a condition, and “each:” takes an event.',
-    advice: () => 'Name an event, such as session-missed; put a condition under “when:” or “only-when:”.',
+    message: () => 'This is a condition, and an event is wanted here.',
+    advice: () => 'Name an event, such as session-missed; put a condition under “when:”, “only-when:” or “where:”.',
   }),
   'sentence/no-point': kind<Corrected>({
     severity: 'error',
     message: () => 'This is no point in time.',
-    advice: () => 'Name an event (started, latest incident, first incident) or a fact that is a date.',
+    advice: () => 'Name an event (started, latest session-missed, first session-missed) or a fact that is a date.',
   }),
   'sentence/time-of-an-answer': kind<Corrected & { found: string }>({
     severity: 'error',
     message: ({ found }) => `“${found}” is said of what happens, and this is said of an answer.`,
     advice: () =>
-      'Name an event: incident has happened in the last 2 weeks. Or say how long it has been so: … for at least 2 weeks',
+      'Name an event: session-missed has happened in the last 2 weeks. Or say how long it has been so: … for at least 2 weeks',
   }),
   'sentence/for-how-long': kind<Corrected & { found: string }>({
     severity: 'error',

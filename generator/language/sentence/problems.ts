@@ -10,7 +10,7 @@ type Instead = Found & { words: string };
 const shape = 'A sentence is a name, the word is, and what is said of it: date-of-birth is before 2008-01-31.';
 
 const shapeOfEvent =
-  'What happens is said so: incident has happened, incident has not happened in the last 2 weeks, incident has happened since started.';
+  'What happens is said so: started has happened, session-missed has not happened in the last 2 weeks, session-missed has happened since started.';
 
 const problemsOfGrammar = {
   'sentence/empty': kind<Corrected>({

@@ -108,7 +108,7 @@ const ofSentence = (read: ASentence, scope: Scope, key: TriggerKey): ReadTrigger
   const { sentence, lowered, reads } = read;
   const condition: TriggerText = { kind: 'condition', sentence, lowered, reads, uses: read.uses };
   if (key === 'when') return condition;
-  if (key === 'each') return { faults: [fault('sentence/each-takes-events', sentence, {})] };
+  if (key === 'each') return { faults: [fault('sentence/event-wanted', sentence, {})] };
   if (lowered.kind === 'happened' && !lowered.negated && !lowered.within)
     return { faults: [fault('sentence/event-alone', sentence.says, { say: sentence.subject.text })] };
   if (lowered.kind === 'duty' && lowered.is === 'missed' && !lowered.negated)
