@@ -13,6 +13,7 @@ import type {
   NextStep,
   Recommendation,
 } from '../../engine/index.js';
+import { datesInWords } from '../portal/words/dates.js';
 import { capital, inOneSentence } from '../portal/words/lists.js';
 import { rolesInWords } from '../portal/words/names.js';
 import { clausesInWords } from '../scenario/explain.js';
@@ -165,7 +166,7 @@ const dutyLines = (bundle: Bundle, one: DutyVerdict): string[] => {
   ];
   return [
     `  ${forces[one.force]}: ${effectsInWords(one.does, false) || one.id}${ofSubject(bundle, one.subject)}, ${parts.join(', ')}`,
-    ...(whyDue === '' ? [] : [`    ${whyDue}${provisional ? ', as far as working days are known' : ''}`]),
+    ...(whyDue === '' ? [] : [`    ${datesInWords(whyDue)}${provisional ? ', as far as working days are known' : ''}`]),
     `    ${one.words}${cited(one.clauses)}`,
   ];
 };

@@ -1,7 +1,7 @@
 /** Why something over time is so, in plain English, for a terminal. */
 import type { Bundle, CourseWhy, Id, Lacking, LedgerEntry, Moment } from '../../../engine/contract/index.js';
 import { localDayOf, localTimeOf } from '../../../generator/scenario/clock.js';
-import { dayInWords, timeInWords } from '../../portal/words/dates.js';
+import { datesInWords, dayInWords, timeInWords } from '../../portal/words/dates.js';
 import { inOneSentence } from '../../portal/words/lists.js';
 import { factNamed } from '../../portal/words/names.js';
 
@@ -42,7 +42,10 @@ export const lackingInWords = (bundle: Bundle, { kind, of, until }: Lacking): st
 };
 
 const leaf = (bundle: Bundle, { reads, verdict, found, lacks = [] }: CourseWhy): string => {
-  const seen = [...(found === undefined ? [] : [`found ${found}`]), ...lacks.map((one) => lackingInWords(bundle, one))];
+  const seen = [
+    ...(found === undefined ? [] : [`found ${datesInWords(found)}`]),
+    ...lacks.map((one) => lackingInWords(bundle, one)),
+  ];
   return `${reads}: ${verdicts[verdict]}${seen.length === 0 ? '' : ` (${seen.join('; ')})`}`;
 };
 
