@@ -13,11 +13,11 @@ type Need = Step['needs'][number];
 export const bareName = (written: WrittenCondition): string | undefined =>
   written.kind === 'sentence' && isKebab(written.node.text.trim()) ? written.node.text.trim() : undefined;
 
+/** A bare name that is no criterion has been reported by the check of the section. */
 const lowered = (written: WrittenCondition, context: CourseContext): CourseCondition | undefined => {
   const name = bareName(written);
-  return name !== undefined && context.isCriterion(name)
-    ? context.criterionMet(name, written.at)
-    : context.condition(written);
+  if (name === undefined) return context.condition(written);
+  return context.isCriterion(name) ? context.criterionMet(name, written.at) : undefined;
 };
 
 const idOf = (written: WrittenCondition, condition: CourseCondition): Id => {

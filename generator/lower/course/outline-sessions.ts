@@ -10,6 +10,7 @@ import type {
 } from '../../../engine/contract/course.js';
 import type { OutlineItem } from '../../../engine/contract/index.js';
 import { amountSays, rateSays, spanSays } from '../../language/constructs/amounts.js';
+import { months } from '../../language/sentence/words.js';
 import { type Called, item, listed, sentence } from '../outline-words.js';
 
 const inWords = (id: string): string => id.replaceAll('-', ' ');
@@ -165,10 +166,15 @@ export const courseOutlineOfGroups = (groups: Group[], called: Called): OutlineI
   );
 };
 
+const dayInWords = (day: string): string => {
+  const [year, month = '', date = ''] = day.split('-');
+  return `${Number(date)} ${months[Number(month) - 1] ?? month} ${year}`;
+};
+
 /** Gives the table of working days as an item of the outline. */
 export const courseOutlineOfWorkingDays = (table: WorkingDays, at: OutlineItem['at']): OutlineItem[] => [
   item('working-days', 'Working days', { at, clauses: [] }, [
     `Monday to Friday, but for the holidays of ${table.label}.`,
-    `The holidays are known until ${table.knownUntil}; after that every Monday to Friday counts.`,
+    `The holidays are known until ${dayInWords(table.knownUntil)}; after that every Monday to Friday counts.`,
   ]),
 ];

@@ -132,3 +132,21 @@ test('what a message says is warned of once for the section, and its name is not
   expect(codes(messages)).toEqual(['section/not-written-out']);
   expect(codes('messages: { welcome: { to: participant, by: staff } }\n')).toEqual([]);
 });
+
+test('in a definition that has clauses, a part answers by itself or through its section', () => {
+  const sections = (
+    own: string,
+    ofAll: string,
+  ): string => `sessions: { ${ofAll}phases: { basics: { sessions: 3${own} } } }
+clauses: { EX-001: { says: Three sessions., force: tells } }
+background: EX-001
+`;
+  const told = (text: string): string[] =>
+    compile([{ file: 'sessions.yaml', content: whole(text) }]).problems.flatMap(({ code, message }) =>
+      code === 'clause/no-origin' && message.includes('phase') ? [message] : [],
+    );
+  expect(told(sections('', ''))).toEqual(['The phase “basics” answers to no clause, and does not say why it is here.']);
+  expect(told(sections(', clause: EX-001', ''))).toEqual([]);
+  expect(told(sections('', 'clause: EX-001, '))).toEqual([]);
+  expect(told(sections('', 'ours: A specimen., '))).toEqual([]);
+});
