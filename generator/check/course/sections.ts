@@ -10,6 +10,7 @@ import type { WrittenReturns } from '../../language/constructs/returns.js';
 import type { WrittenDefinition } from '../../language/definition.js';
 import { isKebab } from '../../language/shape/shape.js';
 import type { Problem } from '../../problem/problem.js';
+import { raiseNames } from '../name-problems.js';
 import { raiseSection } from './section-problems.js';
 import { checkSessions } from './sessions.js';
 import { checkWorkingDays } from './working-days.js';
@@ -110,6 +111,23 @@ const checkReturns = (written: WrittenReturns, definition: WrittenDefinition, re
   }
 };
 
+/** Reports a thing declared elsewhere by the name of a duty that an appeal or an appointment brings. */
+const checkBroughtDuties = (definition: WrittenDefinition, report: Report): void => {
+  const declared = new Map(
+    [definition.duties, definition.partners, definition.rules, definition.facts]
+      .flatMap((section): { id: string; idAt: Problem['at'] }[] => section ?? [])
+      .map(({ id, idAt }) => [id, idAt]),
+  );
+  const check = (duty: string, idAt: Problem['at'], brings: string): void => {
+    const at = declared.get(duty);
+    if (at)
+      report(raiseNames('name/twice', at, { name: duty }, [{ at: idAt, message: `${brings} brings this duty.` }]));
+  };
+  for (const { id, idAt } of definition.appeals?.steps ?? []) check(`answer-${id}`, idAt, `The step “${id}”`);
+  for (const { id, idAt, value } of definition.appointments ?? [])
+    if (forces.some((force) => value?.[force])) check(`offer-${id}`, idAt, `The appointment “${id}”`);
+};
+
 /**
  * Checks each of these sections within itself, and against what else a definition declares. `criteria`: the names of
  * the criteria that there are.
@@ -128,5 +146,6 @@ export const checkCourseSections = (
   checkReturns(definition.returns ?? [], definition, report);
   for (const { id: name, idAt, value } of definition.appeals?.steps ?? [])
     if (value && !value.to && !value.faulty) report(raiseSection('appeals/nobody-answers', idAt, { name }));
+  checkBroughtDuties(definition, report);
   checkWorkingDays(definition, report);
 };

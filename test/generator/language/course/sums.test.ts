@@ -150,3 +150,13 @@ background: EX-001
   expect(told(sections('', 'clause: EX-001, '))).toEqual([]);
   expect(told(sections('', 'ours: A specimen., '))).toEqual([]);
 });
+
+test('a duty by the name of one that an appeal brings is told, with the step that brings it', () => {
+  const sections = `appeals: { from: participant, against: [declined], steps: { review: { to: staff } } }
+duties: { answer-review: { after: review-lodged, must: Answer it, by: staff } }
+`;
+  const { problems } = compile([{ file: 'sessions.yaml', content: whole(sections) }]);
+  expect(problems.map(({ code, related }) => [code, related?.[0]?.message])).toEqual([
+    ['name/twice', 'The step “review” brings this duty.'],
+  ]);
+});
