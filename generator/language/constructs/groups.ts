@@ -9,10 +9,12 @@ import {
   record,
   required,
   text,
+  type Written,
   word,
 } from '../shape/shape.js';
 import { amount } from './amounts.js';
 import { originFields } from './origin.js';
+import { orShort } from './short-form.js';
 
 const staffing = record('the staffing', {
   facilitators: required(amount, 'how many facilitators there are at a session'),
@@ -34,7 +36,7 @@ const group = record('a group', {
 });
 export type WrittenGroup = RecordOf<typeof group.fields>;
 
-const shape = mapOf(group);
+const shape = mapOf(orShort<WrittenGroup, Written<string>>(group, text('its name'), (called, at) => ({ at, called })));
 export type WrittenGroups = ReadBy<typeof shape>;
 
 export const groups: Construct<WrittenGroups> = {
@@ -53,7 +55,7 @@ export const groups: Construct<WrittenGroups> = {
     open-until: 3
     thresholds: { 10: Tell the service lead that the group is nearly full }
     clause: EX-001
-  day: { called: Day group }
+  day: Day group
 `,
   shape,
 };

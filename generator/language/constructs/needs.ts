@@ -30,12 +30,15 @@ const hasKey = (node: MapNode, keys: readonly string[]): boolean =>
   node.entries.some(({ key }) => keys.includes(key.text));
 const conditionKeys = ['all-of', 'any-of', 'none-of', 'any-entry-of', 'every-entry-of', 'no-entry-of'] as const;
 
+/** Whether a map is a condition: several joined, or one about entries. */
+export const isCondition = (node: MapNode): boolean => hasKey(node, conditionKeys);
+
 /** A condition, or a map that adds its words and its clause. */
 const needShape: Shape<WrittenNeed> = {
   called: 'a condition, or a map with “requires”',
   schema: () => ({ anyOf: [condition.shape.schema(), need.schema()] }),
   read: (node: Node, reading: Reading): WrittenNeed | undefined => {
-    if (node.kind !== 'map' || hasKey(node, conditionKeys)) {
+    if (node.kind !== 'map' || isCondition(node)) {
       const read = condition.shape.read(node, reading);
       return read && { at: read.at, condition: read };
     }
@@ -62,7 +65,7 @@ export const needs: Shape<WrittenNeeds> = {
       const of = names.read(node, reading);
       return of && { kind: 'list', of };
     }
-    if (node.kind === 'map' && !hasKey(node, conditionKeys)) {
+    if (node.kind === 'map' && !isCondition(node)) {
       const of = named.read(node, reading);
       return of && { kind: 'named', of };
     }

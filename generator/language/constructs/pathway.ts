@@ -2,8 +2,9 @@ import { stepNames } from '../../../engine/contract/course.js';
 import type { Construct } from '../construct.js';
 import { name, oneOrMore, optional, type ReadBy, type RecordOf, record, required } from '../shape/shape.js';
 import { span } from './amounts.js';
-import { needs } from './needs.js';
+import { isCondition, needs, type WrittenNeeds } from './needs.js';
 import { originFields } from './origin.js';
+import { orShort } from './short-form.js';
 
 const stepFields = {
   needs: optional(needs, 'what must hold first: a condition, criteria by name, or conditions by names of your own'),
@@ -13,6 +14,14 @@ const stepFields = {
 const step = record('a step', stepFields);
 const leave = record('leave', { for: optional(span, 'how long at most'), ...stepFields });
 export type WrittenStep = RecordOf<typeof step.fields> & Pick<RecordOf<typeof leave.fields>, 'for'>;
+
+/** A condition or a list of criteria stands for what the step needs. */
+const stepOrNeeds = orShort<RecordOf<typeof step.fields>, WrittenNeeds>(
+  step,
+  needs,
+  (needed, at) => ({ at, needs: needed }),
+  (node) => node.kind !== 'map' || isCondition(node),
+);
 
 const docs: Record<(typeof stepNames)[number], string> = {
   assess: 'to be assessed',
@@ -30,7 +39,7 @@ const docs: Record<(typeof stepNames)[number], string> = {
   return: 'to come back after the case was closed',
 };
 
-const fields = Object.fromEntries(stepNames.map((id) => [id, optional(step, docs[id])])) as Record<
+const fields = Object.fromEntries(stepNames.map((id) => [id, optional(stepOrNeeds, docs[id])])) as Record<
   Exclude<(typeof stepNames)[number], 'leave'>,
   ReturnType<typeof optional<RecordOf<typeof step.fields>>>
 >;
@@ -48,6 +57,7 @@ export const pathway: Construct<WrittenPathway> = {
     requires: date-of-birth is at least 18 years before today
     otherwise: He must be 18 or over.
 pathway:
+  assess: lives-with-children is answered
   accept: { needs: [adult], by: service-lead }
   start:
     needs:

@@ -1,4 +1,4 @@
-import { type Stage, stages } from '../../../engine/contract/course.js';
+import { type Amount, type Stage, stages } from '../../../engine/contract/course.js';
 import type { At } from '../../../engine/contract/index.js';
 import type { Construct } from '../construct.js';
 import {
@@ -22,6 +22,7 @@ import {
 import { amount, ordinal, orNotStated, rate, span } from './amounts.js';
 import { condition } from './condition.js';
 import { type ClauseRef, originFields } from './origin.js';
+import { orShort } from './short-form.js';
 
 /** States of a case, by their names. */
 export const states: Shape<Written<Stage>[]> = oneOrMore(word(stages));
@@ -45,6 +46,7 @@ const phaseShape = record('a phase', {
   ...originFields,
 });
 export type WrittenPhase = RecordOf<typeof phaseShape.fields>;
+const phases = orShort<WrittenPhase, Written<Amount>>(phaseShape, amount, (sessions, at) => ({ at, sessions }));
 
 const outcomesShape = mapOf(mapOf(yesNo));
 
@@ -114,7 +116,7 @@ const shape = record('the sessions', {
     mapOf(either<Written<string>, never, WrittenSessionKind>('a text, or a map', { scalar: text(), map: kindShape })),
     'the kinds of session; assessment, group and one-to-one are known without being listed',
   ),
-  phases: optional(mapOf(phaseShape), 'the parts of the programme, in order'),
+  phases: optional(mapOf(phases), 'the parts of the programme, in order; in the short form just how many sessions'),
   topics: optional(topics, 'what the sessions are about'),
   'catch-up': optional(
     either<Written<boolean>, never, RecordOf<typeof catchUpRecord.fields>>('yes or no, or a map', {

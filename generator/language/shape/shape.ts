@@ -218,6 +218,14 @@ const reportKeys = (node: MapNode, called: string, fields: Fields, reading: Read
       );
 };
 
+/** The keys that it must have; of one that must have none, its first. */
+const keysInWords = (fields: Fields): string => {
+  const needed = Object.keys(fields).filter((key) => fields[key]?.required);
+  const shown = needed.length > 0 ? needed : Object.keys(fields).slice(0, 3);
+  const quoted = shown.map((key) => `“${key}”`);
+  return needed.length > 0 ? quoted.join(' and ') : `keys such as ${quoted.join(', ')}`;
+};
+
 /** A record of fixed keys. A missing required key, or one that could not be read, leaves the whole unread. */
 export const record = <F extends Fields>(called: string, fields: F): RecordShape<F> => ({
   called,
@@ -232,7 +240,7 @@ export const record = <F extends Fields>(called: string, fields: F): RecordShape
     required: Object.keys(fields).filter((key) => fields[key]?.required),
   }),
   read: (node, reading) => {
-    if (node.kind !== 'map') return misfit(node, called, reading);
+    if (node.kind !== 'map') return misfit(node, `${called}, with ${keysInWords(fields)}`, reading);
     reportKeys(node, called, fields, reading);
     const found: Record<string, unknown> = { at: node.at };
     for (const { key, value } of node.entries) {

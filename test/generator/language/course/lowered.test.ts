@@ -372,3 +372,25 @@ test('a table of one’s own counts, else the one that the programme names, else
   expect(lowerWorkingDays(undefined, 'scotland')?.id).toBe('scotland');
   expect(lowerWorkingDays(undefined, undefined)).toBeUndefined();
 });
+
+test('a short form is read as if it had been written out', () => {
+  const { phases } = sessionsOf('sessions: { phases: { basics: at least 3 } }');
+  expect(phases[0]).toMatchObject({ id: 'basics', sessions: { kind: 'at-least', n: 3 } });
+  expect(lowerGroups(readSection(groups, 'groups: { evening: Evening group }'), context)[0]).toMatchObject({
+    label: 'Evening group',
+    places: { kind: 'not-stated' },
+  });
+  const short = readSection(
+    pathway,
+    `pathway:
+  assess: fee-paid is yes
+  accept: [adult]
+  start: { all-of: [invited is yes, fee-paid is yes] }
+`,
+  );
+  expect(lowerPathway(short, context).map(({ id, needs }) => [id, needs.map((need) => need.condition.reads)])).toEqual([
+    ['assess', ['fee-paid is yes']],
+    ['accept', ['adult is met']],
+    ['start', ['invited is yes', 'fee-paid is yes']],
+  ]);
+});
