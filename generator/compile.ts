@@ -2,6 +2,7 @@
 import { digestOf } from '../engine/contract/digest.js';
 import type { Bundle } from '../engine/contract/index.js';
 import { check } from './check/check.js';
+import { checkCourse } from './check/course/checks.js';
 import { checkHolds } from './check/holds.js';
 import type { Resolved } from './check/resolve.js';
 import { toJsonRules } from './emit/to-json-rules.js';
@@ -44,6 +45,10 @@ export const compile = (texts: Text[]): Compiled => {
   if (failed(problems)) return stopped();
 
   checkHolds(core.criteria, core.facts, report);
+  if (core.course && checked.course)
+    checkCourse({ ...checked, course: core.course, report }, checked.course, core.clauses);
+  if (failed(problems)) return stopped();
+
   const bundle = { ...core, rules: toJsonRules(core) };
   return { bundle: { ...bundle, digest: digestOf(bundle) }, problems: sortProblems(problems) };
 };

@@ -5,6 +5,7 @@ import { topics } from '../language/constructs/said.js';
 import type { WrittenDefinition } from '../language/definition.js';
 import type { Problem } from '../problem/problem.js';
 import { raiseClause } from './clause-problems.js';
+import { answeringRules } from './course/rule-uses.js';
 import { answeringSections } from './course/section-origins.js';
 import type { Declarations } from './declarations.js';
 
@@ -50,6 +51,7 @@ export const checkOrigins = (definition: WrittenDefinition, declarations: Declar
     ...(definition.expects ?? []).flatMap((each) => named('expectation', each.value)),
     ...[...declarations.criteria.values()].map(({ id, idAt, written }) => ({ id, idAt, what: 'criterion', written })),
     ...answeringSections(definition),
+    ...answeringRules(definition),
   ];
   for (const { id, idAt, what, written } of things)
     if (!written?.clause && !written?.ours) report(raiseClause('clause/no-origin', idAt, { id, what }));

@@ -6,6 +6,7 @@ import type { WrittenAsked } from '../language/constructs/question.js';
 import type { WrittenDefinition } from '../language/definition.js';
 import type { Named, Written } from '../language/shape/shape.js';
 import type { Problem } from '../problem/problem.js';
+import { rolesInRules } from './course/rule-uses.js';
 import { rolesInSections } from './course/section-roles.js';
 import { pagesOf } from './declare-questions.js';
 import { raiseNames } from './name-problems.js';
@@ -79,6 +80,7 @@ export const checkPeople = (definition: WrittenDefinition, report: (problem: Pro
     ...inCriteria(definition),
     ...inActs(definition),
     ...rolesInSections(definition),
+    ...rolesInRules(definition),
   ];
   const [first] = used;
   if (!definition.people && first) {

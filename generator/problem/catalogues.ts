@@ -6,6 +6,7 @@ import { factProblems } from '../check/course/fact-problems.js';
 import { ruleProblems } from '../check/course/rule-problems.js';
 import { sectionProblems } from '../check/course/section-problems.js';
 import { sessionProblems } from '../check/course/session-problems.js';
+import { wholeProblems } from '../check/course/whole-problems.js';
 import { criterionProblems } from '../check/criterion-problems.js';
 import { nameProblems } from '../check/name-problems.js';
 import { questionProblems } from '../check/question-problems.js';
@@ -30,7 +31,7 @@ export const catalogues: Record<string, Catalogue> = {
   criterion: criterionProblems,
   clause: clauseProblems,
   amount: amountProblems,
-  rule: ruleProblems,
+  rule: { ...ruleProblems, ...wholeProblems },
   fact: factProblems,
   duty: dutyProblems,
   effect: effectProblems,

@@ -160,7 +160,9 @@ export const plainly = (definition: WrittenDefinition, report: Report): Plainly 
       written,
     });
     const inherited = written.clause ?? frame.inherited;
-    const inner: Frame = { ...frame, within: id, inherited };
+    // Whoever answers has judged; unless somebody else is named, that person confirms what follows.
+    const confirmedBy = written['judged-by'] ?? frame.confirmedBy;
+    const inner: Frame = { ...frame, within: id, inherited, confirmedBy };
     for (const [answer, part] of Object.entries(answers))
       if (part) {
         const given: Opens = { kind: 'given', fact: asked, anyOf: [answer] };

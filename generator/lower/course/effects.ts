@@ -202,7 +202,7 @@ export const effectReads = (effect: Effect, called: (role: Id) => string): strin
     case 'contact':
       return `contact the ${called(object ?? '')}`;
     case 'ask':
-      return `ask: ${says.replace(/\?$/, '')}`;
+      return /^ask [^ ]/.test(says) ? `ask “${words(object)}”` : `ask: ${says.replace(/\?$/, '')}`;
     case 'record':
       return `record ${words(object)}`;
     default:

@@ -81,9 +81,13 @@ const ruleReads = (
 
 const lowerRule = (plain: PlainRule, lowering: Lowering): CourseRule | undefined => {
   const opening = openingOf(plain, lowering);
-  const effect = (written: PlainRule['effects'][number]) =>
-    readEffect(written, plain.id, lowering.effectNames, lowering.report) ?? [];
-  const asked = lowering.names.plain.asks.find(({ id }) => id === plain.asks);
+  const questionOf = (fact: Id | undefined) => lowering.names.plain.asks.find(({ id }) => id === fact);
+  const effect = (written: PlainRule['effects'][number]): Effect | [] => {
+    const read = readEffect(written, plain.id, lowering.effectNames, lowering.report);
+    const question = read?.verb === 'ask' ? questionOf(read.object) : undefined;
+    return read && question ? { ...read, says: question.asks } : (read ?? []);
+  };
+  const asked = questionOf(plain.asks);
   const ask: Effect[] = asked
     ? [{ verb: 'ask', object: asked.id, says: asked.asks, doneBy: [`${plain.id}-done`] }]
     : [];
