@@ -89,7 +89,9 @@ const sectionsOf = (bundle: Bundle, course: CourseEvaluation, hers: boolean): Se
     },
     {
       title: `If he misses the session of ${nextMiss === undefined ? '' : whenInWords(bundle, nextMiss.on)}`,
-      lines: changes(nextMiss?.changes),
+      lines: (nextMiss?.changes ?? [])
+        .filter(({ id }) => isHers(id) === hers)
+        .map((change) => `  ${missInWords(bundle, change)}`),
     },
     { title: 'If he comes back', lines: hers ? [] : returningLines(bundle, course) },
     {
@@ -186,6 +188,10 @@ const changeInWords = (bundle: Bundle, { kind, id, subject, from, to }: Change):
   kind === 'session'
     ? `${capital(subjectInWords(bundle, id))}: ${spaced(from)}, then ${spaced(to)}`
     : `${capital(kind)} ${id}${ofSubject(bundle, subject)}: ${spaced(from)}, then ${spaced(to)}`;
+
+/** What a miss causes is told beside what there would be without it. */
+const missInWords = (bundle: Bundle, { kind, id, subject, from, to }: Change): string =>
+  `${capital(kind)} ${id}${ofSubject(bundle, subject)}: ${spaced(to)}, if he comes ${spaced(from)}`;
 
 const returningLines = (bundle: Bundle, { returning }: CourseEvaluation): string[] =>
   returning === undefined

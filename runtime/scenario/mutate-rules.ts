@@ -1,13 +1,9 @@
 import type { Bundle, Criterion } from '../../engine/contract/index.js';
 import type { Mutant } from './mutant.js';
 import { type Known, mutantsOf } from './mutate-condition.js';
-import { mutateCourse } from './mutate-course.js';
-
-export type { Mutant } from './mutant.js';
 
 /**
- * Takes a bundle; gives every bundle that differs from it in one number, option, negation or comparison of a rule, or
- * in one span, order or limit of what it says of time.
+ * Takes a bundle; gives every bundle that differs from it in one number, option, negation or comparison of a criterion.
  * What was added because a question is asked only at times is left as it is: it belongs to the question.
  */
 export const mutateRules = (bundle: Bundle): Mutant[] => {
@@ -23,7 +19,7 @@ export const mutateRules = (bundle: Bundle): Mutant[] => {
       }));
     }),
   );
-  return [...ofCriteria, ...consultingMutants(bundle, facts), ...mutateCourse(bundle)];
+  return [...ofCriteria, ...consultingMutants(bundle, facts)];
 };
 
 const consultingMutants = (bundle: Bundle, facts: Known): Mutant[] => {

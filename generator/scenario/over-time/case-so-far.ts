@@ -2,6 +2,7 @@
 import type { At, CaseEvent, EntryAnswers, Id } from '../../../engine/contract/index.js';
 import type { ScalarNode } from '../../load/node.js';
 import { nearest } from '../../problem/nearest.js';
+import { localDayOf } from '../clock.js';
 import type { Reading } from '../reading.js';
 import { raiseOverTime } from './problems.js';
 import { isNamed, type NamedSession, sessionInWords, sessionsIn } from './sessions.js';
@@ -41,6 +42,7 @@ const sessionNamed = (soFar: CaseSoFar, node: ScalarNode): string | undefined =>
   const exact = sessions.find(({ name }) => name === word);
   const found = exact === undefined ? sessions.filter((session) => isNamed(session, word)) : [exact];
   if (found.length === 1) return found[0]?.name;
+  if (found.length === 0 && isMeeting(soFar, word)) return word;
   const known = (found.length > 1 ? found : sessions).map(sessionInWords);
   soFar.reading.problems.push(
     found.length > 1
@@ -49,6 +51,14 @@ const sessionNamed = (soFar: CaseSoFar, node: ScalarNode): string | undefined =>
   );
   return undefined;
 };
+
+/** An appointment that was kept or missed on that day is a session too. */
+const isMeeting = ({ events, reading }: CaseSoFar, day: string): boolean =>
+  events.some(
+    ({ what, happened }) =>
+      localDayOf(happened, reading.bundle.programme.timeZone) === day &&
+      reading.bundle.course?.happenings.some(({ id, source }) => id === what && source === 'appointment'),
+  );
 
 interface NamedEntry {
   key: string;

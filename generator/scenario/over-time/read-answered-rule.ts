@@ -27,7 +27,7 @@ export const readAnsweredRule = (
   const rule = rules.find((candidate) => candidate.id === id);
   if (rule === undefined) return;
   const effect = readEffect(kind, rule, keys, reading);
-  const by = recorderOf(frame, rule.confirmedBy, rule.id, reading);
+  const by = recorderOf(frame, rule.confirmedBy, rule.id, reading, rule.hers);
   const event = addEvent(soFar, frame, kind, by, { rule: rule.id, ...(effect === undefined ? {} : { effect }) });
   const node = asScalar(keys.about, 'What it is about', reading);
   const kinds = rule.forEach === undefined ? [] : [rule.forEach];

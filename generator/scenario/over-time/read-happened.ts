@@ -99,7 +99,7 @@ const addHappening = (
   soFar: CaseSoFar,
 ): void => {
   const { reading } = soFar;
-  const by = recorderOf(frame, happening.by, happening.id, reading);
+  const by = recorderOf(frame, happening.by, happening.id, reading, happening.hers);
   const event = addEvent(soFar, frame, 'happened', by, { what: happening.id, values });
   const node = asScalar(about, 'What it is about', reading);
   const kinds = subjectsOf(happening);

@@ -4,13 +4,12 @@ import type { Reading } from '../reading.js';
 import type { Frame } from './frame.js';
 import { raiseOverTime } from './problems.js';
 
-/** The first role inside that supports nobody in particular; else the first inside; else the first. */
-export const somebodyInside = ({ people }: Bundle): Id =>
-  (
-    people.find(({ side, supports }) => side === 'inside' && supports === undefined) ??
-    people.find(({ side }) => side === 'inside') ??
-    people[0]
-  )?.id ?? '';
+/** The first role inside: of what is hers one that supports somebody, of anything else one that does not. */
+export const somebodyInside = ({ people }: Bundle, isHers = false): Id => {
+  const inside = people.filter(({ side }) => side === 'inside');
+  const likely = inside.find(({ supports }) => (supports !== undefined) === isHers);
+  return (likely ?? inside[0] ?? people[0])?.id ?? '';
+};
 
 const isOneOf = (bundle: Bundle, role: Id, wanted: Id[], seen: Id[] = []): boolean => {
   if (wanted.includes(role)) return true;
@@ -18,16 +17,16 @@ const isOneOf = (bundle: Bundle, role: Id, wanted: Id[], seen: Id[] = []): boole
   return kindOf !== undefined && !seen.includes(role) && isOneOf(bundle, kindOf, wanted, [...seen, role]);
 };
 
-/** Nobody named: anybody inside. What only outside people are named for, anybody inside records for them. */
-const mayRecord = (bundle: Bundle, role: Id, named: Id[]): boolean => {
-  const isInside = (id: Id): boolean => bundle.people.some((person) => person.id === id && person.side === 'inside');
-  return isOneOf(bundle, role, named) || (isInside(role) && !named.some(isInside));
-};
+/** Nobody named: anybody inside. */
+const mayRecord = (bundle: Bundle, role: Id, named: Id[]): boolean =>
+  named.length === 0
+    ? bundle.people.some(({ id, side }) => id === role && side === 'inside')
+    : isOneOf(bundle, role, named);
 
 /** Takes those named for it; gives who records it: who the frame says, or the first who may. A wrong one is reported. */
-export const recorderOf = (frame: Frame, named: Id[], of: string, reading: Reading): Id => {
+export const recorderOf = (frame: Frame, named: Id[], of: string, reading: Reading, isHers = false): Id => {
   const { by, byAt } = frame;
-  if (by === undefined) return named[0] ?? somebodyInside(reading.bundle);
+  if (by === undefined) return named[0] ?? somebodyInside(reading.bundle, isHers);
   if (!mayRecord(reading.bundle, by, named)) {
     reading.problems.push(raiseOverTime('scenario/wrong-recorder', byAt, { of, role: by, named }));
   }

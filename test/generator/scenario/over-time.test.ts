@@ -111,6 +111,19 @@ events:
   expect(events[2]?.session).toMatchObject({ on: '2026-07-20T21:30:00Z', ends: '2026-07-20T23:30:00Z' });
 });
 
+test('what is hers is recorded by somebody who supports her, unless it says otherwise', () => {
+  const who = (by: string[]) => {
+    const happenings = (bundle.course?.happenings ?? []).map((one) =>
+      one.id === 'partner-contacted' ? { ...one, by } : one,
+    );
+    const course = bundle.course && { ...bundle.course, happenings };
+    const content = 'events: [{ on: 2026-02-02, happened: partner-contacted }, { on: 2026-02-02, happened: started }]';
+    return readScenarios([{ file: 'a.yaml', content }], { ...bundle, ...(course && { course }) }).scenarios[0]?.events;
+  };
+  expect(who([])?.map(({ by }) => by.role)).toEqual(['partner-support', 'staff']);
+  expect(who(['office'])?.map(({ by }) => by.role)).toEqual(['office', 'staff']);
+});
+
 test('what something is about is named by the day or key of a session, or by an entry’s name, key or number', () => {
   const { events } = sound(`
 on: 2026-01-05

@@ -81,7 +81,7 @@ test('what a case comes to over time is said in sentences, each with its clause'
   expect(shared).toContain(`Next change: Thursday 5 March 2026
   Recommendation two-missed: open, then lapsed`);
   expect(shared).toContain(`If he misses the session of Monday 9 March 2026
-  Recommendation aggression: none, then open`);
+  Recommendation aggression: open, if he comes none`);
   expect(shared).toContain(`Sessions
   Monday 16 February 2026: absent, an absence
   Monday 23 February 2026: not recorded`);

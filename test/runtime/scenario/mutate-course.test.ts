@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Course, CourseCondition, Evaluation } from '../../../engine/contract/index.js';
-import { mutateRules } from '../../../runtime/scenario/mutate-rules.js';
+import { mutateCourse } from '../../../runtime/scenario/mutate-course.js';
 import { survivors } from '../../../runtime/scenario/survivors.js';
 import { all, is, leaf } from '../../generator/emit/bundle-for-emit.js';
 import {
@@ -17,7 +17,7 @@ const { decision: _none, ...rest } = bundleWithCourse;
 const empty: Course = { ...courseForScenarios, derived: [], rules: [], duties: [], steps: [], returns: [] };
 
 const changesOf = (more: Partial<Course>): string[] =>
-  mutateRules({ ...rest, criteria: [], course: { ...empty, ...more } }).map(({ change }) =>
+  mutateCourse({ ...rest, criteria: [], course: { ...empty, ...more } }).map(({ change }) =>
     change.replace(/^“.*”: /, ''),
   );
 
@@ -132,7 +132,7 @@ test('a change that no scenario sees survives, and one that makes any of them fa
     const isReached = first?.trigger.kind === 'reaches' && first.trigger.n <= 2;
     return evaluation(isReached ? { recommendations: [recommendation('two-missed')] } : {});
   };
-  expect(survivors(bundle, scenarios, evaluate).map(({ criterion, change }) => [criterion, change])).toEqual([
-    ['two-missed', '1 instead of 2'],
-  ]);
+  expect(
+    survivors(bundle, scenarios, evaluate, mutateCourse(bundle)).map(({ criterion, change }) => [criterion, change]),
+  ).toEqual([['two-missed', '1 instead of 2']]);
 });
