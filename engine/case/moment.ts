@@ -1,6 +1,6 @@
 /** Times. An instant is milliseconds since 1970; a day is turned into instants by the programme's time zone alone. */
 import { Temporal } from 'temporal-polyfill';
-import { dayText } from '../contract/calendar.js';
+import { dayNumber as dayOfText, dayText } from '../contract/calendar.js';
 import type { Moment } from '../contract/event.js';
 
 const isDay = (moment: Moment): boolean => /^\d{4}-\d\d-\d\d$/.test(moment);
@@ -37,6 +37,13 @@ const firstShown = (local: Temporal.PlainDateTime, timeZone: string): number => 
   return (isShown ? found : (found.getTimeZoneTransition('next') ?? found)).epochMilliseconds;
 };
 
+/** Throws a RangeError for a day that there is not. */
+const numberOfDay = (moment: Moment): number => {
+  const day = dayOfText(moment);
+  if (Number.isNaN(day)) throw new RangeError(`There is no day “${moment}”.`);
+  return day;
+};
+
 /** What was found for a text, kept until there is too much of it. */
 const kept = (find: (text: string) => number) => {
   const found = new Map<string, number>();
@@ -59,21 +66,18 @@ export const clockOf = (timeZone: string): Clock => {
   );
   const shown = kept((local) => firstShown(Temporal.PlainDateTime.from(local), timeZone));
   const startOfDay = (day: number): number => start(dayText(day));
+  const dayNumber = (instant: number): number => {
+    // No zone is a whole day off, so the local day is at most one after that of the instant in UTC.
+    let day = Math.floor(instant / dayLength) + 1;
+    while (startOfDay(day) > instant) day -= 1;
+    return day;
+  };
   return {
     start,
-    end: (moment) =>
-      isDay(moment) ? start(Temporal.PlainDate.from(moment).add({ days: 1 }).toString()) : start(moment) + 1,
-    day: (moment) =>
-      isDay(moment)
-        ? Temporal.PlainDate.from(moment).toString()
-        : Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone).toPlainDate().toString(),
+    end: (moment) => (isDay(moment) ? startOfDay(numberOfDay(moment) + 1) : start(moment) + 1),
+    day: (moment) => (isDay(moment) ? dayText(numberOfDay(moment)) : dayText(dayNumber(start(moment)))),
     startOfDay,
-    dayNumber: (instant) => {
-      // No zone is a whole day off, so the local day is at most one after that of the instant in UTC.
-      let day = Math.floor(instant / dayLength) + 1;
-      while (startOfDay(day) > instant) day -= 1;
-      return day;
-    },
+    dayNumber,
     at: (day, time) => shown(`${dayText(day)}T${time}`),
   };
 };

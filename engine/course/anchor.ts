@@ -9,7 +9,19 @@ export interface Anchor extends Bare {
 }
 
 /** Takes a moment, gives its anchor. Throws a RangeError for what is no moment. */
-export const anchorOf = (moment: Moment, clock: Clock): Anchor => ({ ...bareAnchorOf(clock, moment), moment });
+export const anchorOf = (moment: Moment, clock: Clock): Anchor => {
+  const ofClock = kept.get(clock) ?? new Map<Moment, Anchor>();
+  if (ofClock.size === 0 || ofClock.size > mostKept) kept.set(clock, ofClock);
+  if (ofClock.size > mostKept) ofClock.clear();
+  const known = ofClock.get(moment);
+  if (known) return known;
+  const anchor = { ...bareAnchorOf(clock, moment), moment };
+  ofClock.set(moment, anchor);
+  return anchor;
+};
+/** The same few moments are looked at again and again. */
+const kept = new WeakMap<Clock, Map<Moment, Anchor>>();
+const mostKept = 10_000;
 
 /**
  * A point at which a case is looked at. `day` is its local day, `complete` the latest day that is over by then: at the

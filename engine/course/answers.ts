@@ -87,6 +87,7 @@ export const lapseWithTheCase = (rule: CourseRule, machine: Machine, sight: Sigh
     const isBefore = (!occurrence.late || isOfTheCase(rule)) && clock.dayNumber(occurrence.raised) <= stay.ended.day;
     if (occurrence.state !== 'open' || !isBefore) continue;
     changed = lapse(occurrence, sight) || changed;
+    occurrence.final = true;
   }
   return changed;
 };

@@ -125,24 +125,18 @@ const periods = (duty: Duty, period: 'week' | 'month' | 'year', { from, to, by }
 
 /** So long after the last one done. */
 const chain = (duty: Duty, span: Every, { from, to, by }: Active, sight: Sight): Instance[] => {
-  const { view } = sight;
-  const found: Instance[] = [];
-  let opened = from;
-  for (let k = 0; k < mostWindows; k += 1) {
-    const due = dueAfter(view.course.calendar, opened, span);
-    found.push({
+  const done = doneAfter(duty, from, by, sight).filter(({ at }) => !to || at.day <= to.day);
+  return [from, ...done.map(({ at }) => at)].map((opened, k) => {
+    const due = dueAfter(sight.view.course.calendar, opened, span);
+    return {
       key: String(k + 1),
       opened,
-      ...(by && { by }),
+      ...(by && k === 0 && { by }),
       due,
       ...(to && to.start < due.endsAt && { lapsed: to }),
       standing: false,
-    });
-    const done = doneAfter(duty, opened, k === 0 ? by : undefined, sight)[0];
-    if (!done || (to && done.at.day > to.day)) break;
-    opened = done.at;
-  }
-  return found;
+    };
+  });
 };
 
 /** What meets a duty, from a moment on; of the subject where it has one. In order. */

@@ -110,6 +110,8 @@ export interface Occurrence {
   endedBy?: Id;
   /** The case was over when it was raised. */
   late: boolean;
+  /** It lapsed with the case, and is not raised again. */
+  final?: true;
 }
 
 /** What may stand, were something known. */

@@ -4,6 +4,7 @@ import type { Id } from '../contract/bundle.js';
 import { dayText } from '../contract/calendar.js';
 import type { CourseRule, Duty } from '../contract/course.js';
 import { type Anchor, anchorOf, endOfDay, type Point } from './anchor.js';
+import { periodOf } from './calendar/period.js';
 import { isOver } from './life.js';
 import { type Candidate, candidatesOf, guardOf, levelOf, type Machine, type Occurrence } from './machine.js';
 import { type Replay, wake } from './replay-state.js';
@@ -122,7 +123,7 @@ const raise = (
   replay: Replay,
 ): boolean => {
   const known = machine.occurrences.get(key);
-  if (known && (known.state === 'confirmed' || known.state === 'refused')) return false;
+  if (known && (known.state === 'confirmed' || known.state === 'refused' || known.final)) return false;
   const isRule = 'effects' in opening;
   // A duty that was opened outlives what opened it.
   if (known?.state === 'open' && !isRule && !opening.unless) return until(opening, known, sight);
@@ -147,6 +148,9 @@ const raise = (
     state: 'open',
     late: isOver(sight.view.life.stage),
   };
+  // What lapsed and is raised again is another; the one before stays as it was.
+  if (known) machine.occurrences.set(`${key}, ${machine.occurrences.size}`, known);
+  machine.occurrences.delete(key);
   machine.occurrences.set(key, raised);
   return true;
 };
@@ -223,6 +227,6 @@ export const stepRecurring = (duty: Duty, machine: Machine, sight: Sight, replay
 const wakeAtPeriod = ({ recurs }: Duty, replay: Replay): void => {
   if (recurs?.kind !== 'calendar') return;
   const { view, case: of } = replay;
-  // The end of each day is near enough, and every period ends with one.
-  wake(replay, endOfDay(Math.max(view.point.day, view.point.complete + 1), of.course.clock));
+  const next = Math.max(view.point.day, view.point.complete + 1);
+  wake(replay, endOfDay(periodOf(next, recurs.period).last, of.course.clock));
 };

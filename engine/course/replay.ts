@@ -59,8 +59,10 @@ export const visit = (replay: Replay, ms: number): void => {
         each.at.start,
         resumptionOf(each, sightOf(replay, viewOf(replay.case, before(each.at, course.clock)))),
       );
+  replay.view = viewOf(replay.case, point);
   for (let pass = 0; pass < mostPasses; pass += 1) {
-    replay.view = viewOf(replay.case, point);
+    // What reads rules and duties is worked out anew.
+    replay.view.memo.clear();
     replay.wakes = Math.min(Number.POSITIVE_INFINITY, replay.view.ledger.wakes);
     const sight = sightOf(replay, replay.view);
     for (const each of replay.watched) wake(replay, reads.condition(each, sight).wakes);

@@ -75,6 +75,7 @@ export const timelineOf = (events: readonly CaseEvent[], end: number, course: Co
   });
   line.moments = [...moments].sort((a, b) => a - b);
   line.happened.sort(inOrder(course));
+  line.answers.sort((a, b) => a.at.start - b.at.start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
   line.marks.sort((a, b) => a.at.start - b.at.start || a.place - b.place);
   line.facts.sort((a, b) => a.start - b.start || a.place - b.place);
   return line;
