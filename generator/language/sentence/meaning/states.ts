@@ -92,9 +92,11 @@ const unknownState = (
     word === undefined || states.includes(word) ? word : (meantBy(kind, word) ?? nearest(word, states)),
   );
   const [first, ...more] = meant.filter((word) => word !== undefined);
-  if (first === undefined || meant.includes(undefined)) return { faults: [found] };
+  // “met” stands alone in the grammar, so it is in no list of several.
+  const listed = more.length > 0 && meant.includes('met');
+  if (first === undefined || meant.includes(undefined) || listed) return { faults: [found] };
   const { start, end } = says;
-  if (first === 'met') return more.length > 0 ? { faults: [found] } : met(sentence, found);
+  if (first === 'met') return met(sentence, found);
   const values = [first, ...more].map((text): Value => ({ kind: 'word', text, start, end }));
   return { faults: [found], meant: saying(sentence, { kind: 'is', values, start, end }) };
 };
