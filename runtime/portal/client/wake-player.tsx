@@ -90,6 +90,14 @@ const address = (form: HTMLFormElement, day: string): string => {
   return `${form.getAttribute('action')}?on=${day}${added ? `&added=${encodeURIComponent(added)}` : ''}`;
 };
 
+let noting: number | undefined;
+
+/** The address follows when the hand rests: browsers take it amiss when it changes many times a second. */
+const noteSoon = (to: string): void => {
+  window.clearTimeout(noting);
+  noting = window.setTimeout(() => window.history.replaceState(null, '', to), 200);
+};
+
 const goTo = async (form: HTMLFormElement, day: string): Promise<void> => {
   wanted = day;
   if (busy) return;
@@ -104,7 +112,7 @@ const goTo = async (form: HTMLFormElement, day: string): Promise<void> => {
       const now = nowOf(evaluate, bundle, events, next, added);
       draw(now, form.getAttribute('action') ?? '');
       moveControls(form, now);
-      window.history.replaceState(null, '', address(form, next));
+      noteSoon(address(form, next));
       await new Promise((done) => requestAnimationFrame(done));
     }
   } catch {

@@ -109,7 +109,7 @@ const Event = ({ event, page }: { event: PlayPresenter['events'][number]; page: 
         <input type="hidden" name="event" value={event.id} />
         <input type="hidden" name="on" value={page.now.day} data-player-on="" />
         <button type="submit" className="rubric-pick__button">
-          Remove<span className="govuk-visually-hidden">: {event.words}</span>
+          Remove<span className="govuk-visually-hidden"> – {event.words}</span>
         </button>
       </form>
     )}

@@ -110,6 +110,18 @@ export const shownEvent = (bundle: Bundle, event: CaseEvent, day: string): Shown
   hers: isHersEvent(bundle, event),
 });
 
+/** An entry by its name, or by its number: "Ann", "Partner 2". Nothing where no entry has that key. */
+export const entryInWords = (bundle: Bundle, events: readonly CaseEvent[], key: string): string | undefined => {
+  for (const fact of bundle.facts.filter(({ kind }) => kind === 'entries')) {
+    const given = events.flatMap(({ values }) => (Array.isArray(values[fact.id]) ? [values[fact.id]] : [])).at(-1);
+    const entries = Array.isArray(given) ? given.filter((one) => typeof one === 'object') : [];
+    const index = entries.findIndex((one, n) => String(one.key ?? n + 1) === key);
+    const entry = entries[index];
+    if (entry) return typeof entry.name === 'string' ? entry.name : `${capital(fact.each ?? 'entry')} ${index + 1}`;
+  }
+  return undefined;
+};
+
 /** An event in one line: "Session: Absent, Monday 19 January 2026". */
 export const eventInWords = (bundle: Bundle, events: readonly CaseEvent[], id: string): string => {
   const event = events.find((one) => one.id === id);

@@ -76,12 +76,17 @@ const yesNo = (value: boolean | undefined | null): string =>
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const shortDay = (day: string): string => `${Number(day.slice(8, 10))} ${months[Number(day.slice(5, 7)) - 1] ?? ''}`;
 
+/** Traits that the table has a column for, or that the sign says. */
+const columns = ['present', 'credited', 'absence'];
+
 const traitsOf = (bundle: Bundle, { traits }: LedgerEntry): string[] =>
-  Object.entries(traits).map(([id, value]) => {
-    const derived = bundle.course?.derived.find((one) => one.id === id);
-    if (derived?.hers) return '';
-    return `${capital(derived?.called ?? idInWords(id))}: ${yesNo(value).toLowerCase()}`;
-  });
+  Object.entries(traits)
+    .filter(([id]) => !columns.includes(id))
+    .map(([id, value]) => {
+      const derived = bundle.course?.derived.find((one) => one.id === id);
+      if (derived?.hers) return '';
+      return `${capital(derived?.called ?? idInWords(id))}: ${yesNo(value).toLowerCase()}`;
+    });
 
 const topicOf = (bundle: Bundle, { topic }: LedgerEntry): string =>
   topic === undefined

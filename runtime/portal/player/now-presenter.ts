@@ -58,7 +58,7 @@ export interface NowPresenter {
     returning?: { words: string; lacks: string[] };
     notices: string[];
   };
-  hers?: Results & { changes: ShownChange[] };
+  hers?: Results & { next?: { when: string; day: string; changes: ShownChange[] }; ifMissed: ShownChange[] };
 }
 
 /** An evaluation that says something of time. */
@@ -162,11 +162,15 @@ const courseOf = (told: Told, evaluation: CourseEvaluation): NonNullable<NowPres
 
 const hersOf = (told: Told, evaluation: CourseEvaluation): NowPresenter['hers'] => {
   const results = resultsOf(told, evaluation, true);
-  const changes = [...(evaluation.next?.changes ?? []), ...(evaluation.nextMiss?.changes ?? [])]
-    .filter((one) => isHersChange(told, one))
-    .map((one) => changeInWords(told.bundle, one));
-  const any = Object.values(results).some((list) => list.length > 0) || changes.length > 0;
-  return any ? { ...results, changes } : undefined;
+  const zone = told.bundle.programme.timeZone;
+  const hersIn = (changes: Change[] = []): ShownChange[] =>
+    changes.filter((one) => isHersChange(told, one)).map((one) => changeInWords(told.bundle, one));
+  const [coming, ifMissed] = [hersIn(evaluation.next?.changes), hersIn(evaluation.nextMiss?.changes)];
+  const next = evaluation.next && coming.length > 0 ? evaluation.next.at : undefined;
+  const any = Object.values(results).some((list) => list.length > 0) || next || ifMissed.length > 0;
+  if (!any) return undefined;
+  const shown = next && { when: whenInWords(next, zone), day: localDay(next, zone), changes: coming };
+  return { ...results, ...(shown ? { next: shown } : {}), ifMissed };
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { ShownChange } from './changes.js';
 import { Ledger } from './ledger-view.js';
 import type { NowPresenter } from './now-presenter.js';
 import { Called, Changes, Facts, type Place, Step } from './results-view.js';
@@ -43,23 +44,36 @@ const Follows = ({ follows }: { follows: NonNullable<NowPresenter['follows']> })
   </section>
 );
 
+const Coming = ({
+  next,
+  place,
+  caption,
+}: {
+  next: { when: string; day: string; changes: ShownChange[] };
+  place: Place;
+  caption: string;
+}) => {
+  const link = (
+    <a className="rubric-link" href={`${place.play}?on=${next.day}`} data-player-to={next.day}>
+      {next.when}
+    </a>
+  );
+  return next.changes.length === 0 ? (
+    <p className="rubric-body">The next change comes {link}. It is on the partner’s side.</p>
+  ) : (
+    <>
+      <p className="rubric-body">The next change comes {link}:</p>
+      <Changes changes={next.changes} caption={caption} />
+    </>
+  );
+};
+
 const Ahead = ({ course, place }: { course: NonNullable<NowPresenter['course']>; place: Place }) => (
   <section className="rubric-sheet">
     <h2 className="rubric-heading-m">What comes next</h2>
     <h3 className="rubric-heading-s">By itself</h3>
     {course.next ? (
-      <>
-        <p className="rubric-body">
-          The next change comes{' '}
-          <a className="rubric-link" href={`${place.play}?on=${course.next.day}`} data-player-to={course.next.day}>
-            {course.next.when}
-          </a>
-          {course.next.changes.length > 0 ? ':' : '.'}
-        </p>
-        {course.next.changes.length > 0 && (
-          <Changes changes={course.next.changes} caption="The next change by itself" />
-        )}
-      </>
+      <Coming next={course.next} place={place} caption="The next change by itself" />
     ) : (
       <p className="rubric-player__none">Nothing changes by itself any more.</p>
     )}
@@ -131,10 +145,16 @@ const Hers = ({ hers, place }: { hers: NonNullable<NowPresenter['hers']>; place:
         </ul>
       </>
     )}
-    {hers.changes.length > 0 && (
+    {hers.next && (
       <>
         <h3 className="rubric-heading-s">What comes next</h3>
-        <Changes changes={hers.changes} caption="What comes next on her side" />
+        <Coming next={hers.next} place={place} caption="The next change on her side" />
+      </>
+    )}
+    {hers.ifMissed.length > 0 && (
+      <>
+        <h3 className="rubric-heading-s">If he misses the next session</h3>
+        <Changes changes={hers.ifMissed} caption="What his next absence would change on her side" />
       </>
     )}
   </section>

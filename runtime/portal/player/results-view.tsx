@@ -141,7 +141,7 @@ const Duty = ({ one, place }: { one: ShownDuty; place: Place }) => (
     {one.doneBy && (
       <p className="rubric-player__quiet">
         <a className="rubric-link" href={doneAt(one, place)}>
-          Record that it is done<span className="govuk-visually-hidden">: {one.words}</span>
+          Record that it is done<span className="govuk-visually-hidden"> – {one.words}</span>
         </a>
       </p>
     )}

@@ -2,6 +2,7 @@ import {
   type Bundle,
   type Change,
   type CourseEvaluation,
+  type CourseWhy,
   type DutyVerdict,
   dayNumber,
   type Moment,
@@ -23,7 +24,7 @@ import { datesInWords, dateTimeInWords, localDay, momentInWords } from '../words
 import { capital, counted } from '../words/lists.js';
 import { rolesInWords, sentenceInWords } from '../words/names.js';
 import { changeInWords } from './changes.js';
-import { eventInWords } from './event-words.js';
+import { entryInWords, eventInWords } from './event-words.js';
 import { lackingInWords, presentCourseWhy, type Source, sourceOf, type Told } from './why-presenter.js';
 
 type Look = 'met' | 'not-met' | 'unknown' | 'not-applicable';
@@ -101,7 +102,8 @@ const subjectOf = (told: Told, subject: string | undefined): string => {
   if (subject === undefined) return '';
   const session = told.sessions.get(subject);
   const zone = told.bundle.programme.timeZone;
-  return session ? `Session of ${momentInWords(session, zone)}` : capital(datesInWords(subject).replace(/-/g, ' '));
+  if (session) return `Session of ${momentInWords(session, zone)}`;
+  return entryInWords(told.bundle, told.events, subject) ?? capital(datesInWords(subject).replace(/-/g, ' '));
 };
 
 const stateLooks: Record<Recommendation['state'], Look> = {
@@ -128,6 +130,16 @@ const sinceWords = (told: Told, { since, ended, state }: Recommendation): string
 
 const subjected = (words: string, subject: string): string => (subject === '' ? words : `${subject}: ${words}`);
 
+/** Events that an explanation names. */
+const usedIn = ({ used = [], of = [] }: CourseWhy): string[] => [...used, ...of.flatMap(usedIn)];
+
+/** What stands open is changed by whoever answers it, and by another record of what it rests on. */
+const answerChanges = ({ bundle }: Told, { state, confirmedBy }: Recommendation): string[] => {
+  if (state !== 'open') return [];
+  const who = confirmedBy.length > 0 ? `the ${rolesInWords(bundle, confirmedBy)}` : 'somebody';
+  return [`An answer by ${who}, or another record of what it rests on.`];
+};
+
 /** Of a rule of hers nothing is said beside one that is not. */
 const conflictsOf = (bundle: Bundle, { conflicts, hers }: Recommendation): string[] =>
   conflicts
@@ -146,6 +158,7 @@ export const shownRecommendation = (
 ): ShownRecommendation => {
   const { bundle, events } = told;
   const rule = ruleNamed(bundle, one.rule);
+  const seen = one.why.flatMap(usedIn);
   const lacks = one.lacks.map((lack) => `${lackingInWords(told, lack)}.`);
   return {
     anchor: `rule-${one.rule}-${one.subject ?? ''}-${one.since}`.replace(/[^\w-]+/g, '-'),
@@ -167,8 +180,8 @@ export const shownRecommendation = (
     reasons: {
       reads: sentenceInWords(bundle, one.reads),
       why: one.why.map((why) => presentCourseWhy(told, why)),
-      rests: one.used.map((id) => eventInWords(bundle, events, id)),
-      changes: [...lacks, ...changesByItself(told, evaluation, one.rule, one.subject)],
+      rests: one.used.filter((id) => !seen.includes(id)).map((id) => eventInWords(bundle, events, id)),
+      changes: [...lacks, ...changesByItself(told, evaluation, one.rule, one.subject), ...answerChanges(told, one)],
       source: sourceOf(bundle, one.clauses, one.at, rule?.origin),
     },
   };
@@ -189,10 +202,16 @@ const dueWords = (told: Told, { due, dueAtTheLatest, state, met }: DutyVerdict, 
   return `${state === 'lapsed' ? 'Was due' : 'Due'} ${when}${latest} (${inDays(asOf, localDay(due, zone))})`;
 };
 
+/** A duty of a session says which in its words already; what opened it is said of the others. */
+const openedBy = ({ bundle, events, sessions }: Told, { openedBy: id }: DutyVerdict): string[] =>
+  id === undefined || sessions.has(id) || !events.some((event) => event.id === id)
+    ? []
+    : [`Because of: ${eventInWords(bundle, events, id)}`];
+
 const dutyNotes = (told: Told, duty: DutyVerdict): string[] => [
   ...(duty.left > 1 ? [`${duty.left} still to do`] : []),
   ...(duty.provisional ? ['The date rests on bank holidays that are not known yet'] : []),
-  ...(duty.openedBy ? [`Because of: ${eventInWords(told.bundle, told.events, duty.openedBy)}`] : []),
+  ...openedBy(told, duty),
 ];
 
 /** A duty: what, when it is due and why then, who, and how it stands. */
