@@ -1,5 +1,6 @@
 /** What a case comes to over time, as another program reads it. */
 import type {
+  Bundle,
   CourseEvaluation,
   CourseFact,
   DutyVerdict,
@@ -8,6 +9,7 @@ import type {
   NextStep,
   Recommendation,
 } from '../../engine/index.js';
+import { courseWhyInWords } from '../scenario/over-time/explain.js';
 
 /** Whether an evaluation says anything of time: where the definition does. */
 export const isOverTime = (evaluation: Evaluation): evaluation is Evaluation & CourseEvaluation =>
@@ -17,7 +19,7 @@ export const isOverTime = (evaluation: Evaluation): evaluation is Evaluation & C
  * Takes an evaluation; gives what `rubric decide --format json` writes of time: ids, states and moments, no types of
  * ours. What is marked `hers` is for those who support the partner. Empty where the definition says nothing of time.
  */
-export const courseAsJson = (evaluation: Evaluation) => {
+export const courseAsJson = (bundle: Bundle, evaluation: Evaluation) => {
   if (!isOverTime(evaluation)) return {};
   const { state, stateSince, phase, ending, stay, plannedEnd, ledger, next, nextMiss, returning } = evaluation;
   return {
@@ -28,9 +30,9 @@ export const courseAsJson = (evaluation: Evaluation) => {
     stay,
     plannedEnd,
     facts: evaluation.facts.map(factAsJson),
-    recommendations: evaluation.recommendations.map(recommendationAsJson),
+    recommendations: evaluation.recommendations.map((one) => recommendationAsJson(bundle, one)),
     duties: evaluation.duties.map(dutyAsJson),
-    steps: evaluation.steps.map(stepAsJson),
+    steps: evaluation.steps.map((step) => stepAsJson(bundle, step)),
     next,
     nextMiss,
     ledger,
@@ -49,7 +51,7 @@ const factAsJson = ({ id, subject, value, least, most, used, lacks, hers }: Cour
 
 const effectAsJson = ({ verb, object, to, span, says }: Effect) => ({ verb, object, to, span, says });
 
-const recommendationAsJson = (one: Recommendation) => ({
+const recommendationAsJson = (bundle: Bundle, one: Recommendation) => ({
   rule: one.rule,
   subject: one.subject,
   force: one.force,
@@ -62,6 +64,7 @@ const recommendationAsJson = (one: Recommendation) => ({
   confirmedBy: one.confirmedBy,
   reason: one.words,
   clauses: one.clauses,
+  why: one.why.flatMap((why) => courseWhyInWords(bundle, why)),
   used: one.used,
   lacks: one.lacks,
   conflicts: one.conflicts,
@@ -91,11 +94,17 @@ const dutyAsJson = (one: DutyVerdict) => ({
   at: `${one.at.file}:${one.at.line}`,
 });
 
-const stepAsJson = ({ step, verdict, by, needs, refusedBy, lacks }: NextStep) => ({
+const stepAsJson = (bundle: Bundle, { step, verdict, by, needs, refusedBy, lacks }: NextStep) => ({
   step,
   verdict,
   by,
-  needs: needs.map(({ id, verdict: stands, words, clauses }) => ({ id, verdict: stands, reason: words, clauses })),
+  needs: needs.map(({ id, verdict: stands, words, clauses, why }) => ({
+    id,
+    verdict: stands,
+    reason: words,
+    clauses,
+    why: courseWhyInWords(bundle, why),
+  })),
   refusedBy,
   lacks,
 });

@@ -37,7 +37,7 @@ export const decisionAsJson = (bundle: Bundle, evaluation: Evaluation) => {
       why: criterionWhy(bundle, criterion),
     })),
     asOf,
-    ...courseAsJson(evaluation),
+    ...courseAsJson(bundle, evaluation),
     warnings: warningsOf(bundle, evaluation),
   };
 };

@@ -25,9 +25,12 @@ export const decide = (program: Command, io: Io, done: (code: number) => void): 
   program
     .command('decide')
     .summary('decide one case, with every reason and what is missing')
-    .description('Decides one case, with every reason, what is still missing and who could answer it.')
+    .description(
+      'Decides one case, with every reason, what is still missing and who could answer it; and says how it stands: what ' +
+        'is recommended and due, what comes next, and what could be found out.',
+    )
     .argument('<definition>', 'a folder, or one YAML file; or a folder that `rubric build` wrote')
-    .argument('<case>', 'a YAML file with answers and events, as in a scenario')
+    .argument('<case>', 'a YAML file with answers, a diary and events, as in a scenario')
     .requiredOption('--as-of <time>', 'a day, of which the end is meant (2026-03-02), or a time (2026-03-02T17:30:00Z)')
     .addOption(asProblems())
     .action(async (definition: string, file: string, options: Options) =>

@@ -126,6 +126,7 @@ test('another program reads ids, states and moments, beside what it read before'
         state: 'open',
         confirmedBy: ['staff'],
         clauses: ['EX-030'],
+        why: ['absences reaches 2: yes (found 2)'],
         at: 'programme.yaml:14',
       },
       { rule: 'aggression', state: 'refused', by: 'staff', ended: '2026-02-09' },
