@@ -3,6 +3,8 @@ import { digestOf } from '../engine/contract/digest.js';
 import type { Bundle } from '../engine/contract/index.js';
 import { check } from './check/check.js';
 import { checkCourse } from './check/course/checks.js';
+import { withConflicts } from './check/course/conflicts.js';
+import type { Play } from './check/course/histories.js';
 import { checkHolds } from './check/holds.js';
 import type { Resolved } from './check/resolve.js';
 import { toJsonRules } from './emit/to-json-rules.js';
@@ -22,8 +24,11 @@ export interface Compiled {
 
 const failed = (problems: Problem[]): boolean => problems.some((problem) => problem.severity === 'error');
 
-/** Takes all the texts of one definition; gives its bundle, or every problem of the pass at which it stopped. */
-export const compile = (texts: Text[]): Compiled => {
+/**
+ * Takes all the texts of one definition; gives its bundle, or every problem of the pass at which it stopped. With how to
+ * play a case, short histories are tried out for rules that contradict each other.
+ */
+export const compile = (texts: Text[], { play }: { play?: Play } = {}): Compiled => {
   const { files, problems: ofFiles } = loadTexts(texts);
   const { root, problems: ofSections } = mergeSections(files);
   const problems = [...ofFiles, ...ofSections];
@@ -49,6 +54,7 @@ export const compile = (texts: Text[]): Compiled => {
     checkCourse({ ...checked, course: core.course, report }, checked.course, core.clauses);
   if (failed(problems)) return stopped();
 
-  const bundle = { ...core, rules: toJsonRules(core) };
+  const emitted = { ...core, rules: toJsonRules(core) };
+  const bundle = play ? withConflicts(emitted, play, report) : emitted;
   return { bundle: { ...bundle, digest: digestOf(bundle) }, problems: sortProblems(problems) };
 };

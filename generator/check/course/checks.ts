@@ -52,17 +52,20 @@ const checkHers = ({ course, declarations, names: { people }, report }: Checking
     if (path) report(raiseWhole('rule/hers', at, { what, path }));
   }
   const supports = (role: Id): boolean => people.isHer(role) || people.supporters.has(role);
+  const tell = (what: string, { by, origin }: Pick<Duty, 'by' | 'origin'>, path: Id[]): void => {
+    const others = by.filter((role) => !supports(role)).map(people.called);
+    report(raiseWhole('duty/hers', origin.at, { what, path, others, known: [...people.supporters] }));
+  };
   for (const duty of course.duties) {
     const path = firstOf(readBy(duty), paths);
-    if (path && (duty.by.length === 0 || !duty.by.every(supports)))
-      report(
-        raiseWhole('duty/hers', duty.origin.at, {
-          id: duty.id,
-          path,
-          others: duty.by.filter((role) => !supports(role)).map(people.called),
-          known: [...people.supporters],
-        }),
-      );
+    if (path && (duty.by.length === 0 || !duty.by.every(supports))) tell(`the duty “${duty.id}”`, duty, path);
+  }
+  // A recommendation of hers is shown only to those who support her; nobody else may be given it.
+  for (const rule of course.rules) {
+    const path = firstOf(readBy(rule), paths);
+    const given = { by: [...rule.by, ...rule.confirmedBy], origin: rule.origin };
+    const ofHisOwn = rule.effects.some(({ verb }) => ofHisPlace.has(verb));
+    if (path && !ofHisOwn && !given.by.every(supports)) tell(`the rule “${rule.id}”`, given, path);
   }
 };
 

@@ -4,7 +4,7 @@ import { type FactKindKey, factKindKeys, type WrittenFact } from '../../language
 import type { ClauseFinder } from '../../language/constructs/origin.js';
 import type { WrittenDefinition } from '../../language/definition.js';
 import type { FactShape } from '../../language/sentence/scope.js';
-import type { Named } from '../../language/shape/shape.js';
+import { type Named, placeOf } from '../../language/shape/shape.js';
 import { offeringForce } from '../../lower/course/appointments.js';
 import {
   kindsOf,
@@ -155,16 +155,40 @@ const holds = (written: WrittenFact, kind: FactKindKey, happenings: CourseNames[
   if (kind === 'latest' || kind === 'first') {
     const [event = '', name] = eventOf(written[kind]?.value ?? '').split('.');
     const field = happenings.get(event)?.fields.find((each) => each.name === name);
-    return field ? { kind: field.kind, options: field.options } : {};
+    if (!field) return {};
+    return { kind: field.kind, options: field.options, ...(field.kind === 'number' && { number: { whole: false } }) };
   }
   const unit = written.in?.[0]?.value.replace(' ', '-');
   const timed = kind === 'time-since' || kind === 'time-between';
   return { kind: 'number', number: { whole: kind !== 'sum-of', ...(timed && unit && { unit }) } };
 };
 
+/** Whether the question whose value it is was found. */
+const isKnown = ({ kind, shape }: DerivedName): boolean =>
+  (kind !== 'latest' && kind !== 'first') || shape.kind !== 'number' || shape.number !== undefined;
+
 const ofWhat = (written: WrittenFact, entriesOf: EntriesOf): 'session' | Id | undefined => {
   const each = written['for-each']?.value;
   return each === undefined || each === 'session' ? each : (entriesOf(each) ?? each);
+};
+
+const windows = ['where', 'in', 'in-any-one', 'in-this', 'in-the-last', 'since', 'ever'] as const;
+const limits = (fits: readonly FactKindKey[]): [key: keyof WrittenFact, fits: readonly FactKindKey[]][] =>
+  windows.map((key) => [key, key === 'in' ? [...fits, 'time-since', 'time-between'] : fits]);
+/** The keys that go with some kinds of fact alone. */
+const belongs: [key: keyof WrittenFact, fits: readonly FactKindKey[]][] = [
+  ['of', ['distinct']],
+  ['skips', ['run-of']],
+  ['broken-by', ['run-of']],
+  ['pauses-in', ['time-since', 'time-between']],
+  ...limits(['count-of', 'run-of', 'latest', 'first', 'day-of', 'sum-of', 'distinct']),
+];
+const checkKeys = (id: Id, written: WrittenFact, kind: FactKindKey, report: Report): void => {
+  for (const [key, fits] of belongs)
+    if (written[key] !== undefined && !fits.includes(kind))
+      report(
+        raiseFact('fact/key-not-for-kind', placeOf(written[key], written.at), { id, key, kind, fits: fits.join(', ') }),
+      );
 };
 
 const derivedName = (
@@ -181,6 +205,7 @@ const derivedName = (
     if (!written.faulty) report(raiseFact('fact/kind', idAt, { id, kinds }));
     return undefined;
   }
+  checkKeys(id, written, kind, report);
   const scope = ofWhat(written, entriesOf);
   const shape = { ...shapeOf(id, 'number', written.called?.value ?? inWords(id)), ...holds(written, kind, happenings) };
   return { named: each, written, kind, shape, ...(scope && { scope }) };
@@ -254,7 +279,8 @@ export const namesOf = (
   for (const each of definition.facts ?? []) {
     const found = derivedName(each, entriesOf, happenings, report);
     if (found) derived.set(each.id, found);
-    else declarations.broken.add(each.id);
+    // Of a value that cannot be told nothing more is said where it is named.
+    if (!found || !isKnown(found)) declarations.broken.add(each.id);
   }
   const names: CourseNames = {
     plain,

@@ -9,6 +9,7 @@ import type { Problem } from '../../problem/problem.js';
 import { raiseCriterion } from '../criterion-problems.js';
 import type { Declarations } from '../declarations.js';
 import { deciders, herAmong, judgement } from '../declare.js';
+import { raiseNames } from '../name-problems.js';
 import type { Resolved } from '../resolve.js';
 import { type CourseNames, hasCourse, namesOf } from './names.js';
 import { type CourseResolver, courseResolver } from './resolve-course.js';
@@ -39,6 +40,15 @@ export const declareCourse = (
   return names;
 };
 
+/** What the judgements of rules rest on: something that there is, and nothing that the partner says. */
+const checkLooksAt = ({ plain, derived }: CourseNames, { facts, broken }: Declarations, report: Report): void => {
+  for (const { id, looksAt } of plain.asks)
+    for (const { value, at } of looksAt ?? [])
+      if (facts.get(value)?.fact.hers) report(raiseCriterion('criterion/looks-at-hers', at, { id, fact: value }));
+      else if (!facts.has(value) && !derived.has(value) && !broken.has(value))
+        report(raiseNames('name/no-such-fact', at, { name: value, known: [...facts.keys(), ...derived.keys()] }));
+};
+
 interface Reading {
   definition: WrittenDefinition;
   declarations: Declarations;
@@ -59,6 +69,7 @@ export const readCourse = ({ everything, resolveIn, ...parts }: Reading) => {
     declarations,
     report,
   );
+  checkLooksAt(names, declarations, report);
   lowerCourse({
     ...parts,
     resolver,

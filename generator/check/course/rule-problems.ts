@@ -1,10 +1,5 @@
-import { nearest } from '../../problem/nearest.js';
 import { kind, raiser } from '../../problem/problem.js';
 
-const suggestion = (name: string, known: string[]): string => {
-  const near = nearest(name, known);
-  return near ? `Did you mean “${near}”? ` : '';
-};
 const listed = (known: string[]): string => (known.length > 0 ? known.join(', ') : 'none');
 
 export const ruleProblems = {
@@ -57,12 +52,6 @@ export const ruleProblems = {
         : `The ground “${id}” comes about in two ways at once: ${kinds.join(' and ')}.`,
     advice: () =>
       'Give it one of “happens” (something that is recorded), “asks” (something that is judged) or “when” (a condition).',
-  }),
-  'rule/no-such-event': kind<{ name: string; known: string[] }>({
-    severity: 'error',
-    message: ({ name }) => `Nothing named “${name}” can happen.`,
-    advice: ({ name, known }) =>
-      `${suggestion(name, known)}Name an event, such as started, session-missed, or one that a record declares.`,
   }),
   'rule/for-each': kind<{ name: string; known: string[] }>({
     severity: 'error',

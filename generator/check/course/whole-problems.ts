@@ -10,13 +10,13 @@ export const wholeProblems = {
     advice: () =>
       'Go by something else. Where her information bears on it, a person who may see it raises a review, in words that could rest on other grounds.',
   }),
-  'duty/hers': kind<{ id: string; path: string[]; others: string[]; known: string[] }>({
+  'duty/hers': kind<{ what: string; path: string[]; others: string[]; known: string[] }>({
     severity: 'error',
-    message: ({ id, path, others }) =>
-      `The duty “${id}” would tell ${others.length > 0 ? `the ${others.join(', the ')}` : 'anybody inside'} what the partner says or how she can be reached: it reads ${way(path)}.`,
+    message: ({ what, path, others }) =>
+      `T${what.slice(1)} would tell ${others.length > 0 ? `the ${others.join(', the ')}` : 'anybody inside'} what the partner says or how she can be reached: it reads ${way(path)}.`,
     advice: ({ known }) =>
       known.length > 0
-        ? `Write “by:” with roles that support her alone: ${known.join(', ')}.`
+        ? `Name only roles that support her: ${known.join(', ')}.`
         : 'Declare the role that supports her under “people”, with “supports: partner”, and name it under “by:”.',
   }),
   'rule/no-confirmer': kind<{ id: string; says: string }>({
