@@ -1,6 +1,6 @@
 /** What the engine answers about time: how a case stands, what is recommended, what is due, and what comes next. */
 
-import type { Effect, Force, Stage, StepName } from './course.js';
+import type { Conflict, Effect, Force, Stage, StepName } from './course.js';
 import type { Answer, Moment } from './event.js';
 import type { At, ClauseId, Id } from './fact.js';
 
@@ -98,7 +98,7 @@ export interface Recommendation {
   lacks: Lacking[];
   why: CourseWhy[];
   /** Rules that at the same time say the opposite, and whether that is settled. */
-  conflicts: { rule: Id; settled: boolean; witness: string }[];
+  conflicts: Conflict[];
   hers: boolean;
   at: At;
 }

@@ -202,6 +202,13 @@ interface Opening {
   hers: boolean;
   origin: Origin;
 }
+/** Another rule that says the opposite, and of whom. Once settled, the one that is not in force yields. */
+export interface Conflict {
+  rule: Id;
+  witness: string;
+  settled: boolean;
+  yields: boolean;
+}
 /** A recommendation that a person confirms or refuses; with `block`, an act that is refused while it stands. */
 export interface CourseRule extends Opening {
   effects: Effect[];
@@ -209,7 +216,7 @@ export interface CourseRule extends Opening {
   either: boolean;
   confirmedBy: Id[];
   /** Clauses that contradict this one, and how that was settled. */
-  conflicts: { rule: Id; witness: string; settled: boolean }[];
+  conflicts: Conflict[];
 }
 export interface Duty extends Opening {
   does: Effect[];

@@ -1,5 +1,6 @@
 /** Every kind of problem that a definition can have, by the room of the generator that raises it. */
 import { clauseProblems } from '../check/clause-problems.js';
+import { conflictProblems } from '../check/course/conflict-problems.js';
 import { dutyProblems } from '../check/course/duty-problems.js';
 import { effectProblems } from '../check/course/effect-problems.js';
 import { factProblems } from '../check/course/fact-problems.js';
@@ -31,7 +32,7 @@ export const catalogues: Record<string, Catalogue> = {
   criterion: criterionProblems,
   clause: clauseProblems,
   amount: amountProblems,
-  rule: { ...ruleProblems, ...wholeProblems },
+  rule: { ...ruleProblems, ...wholeProblems, ...conflictProblems },
   fact: factProblems,
   duty: dutyProblems,
   effect: effectProblems,

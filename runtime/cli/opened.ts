@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Bundle } from '../../engine/index.js';
+import { type Bundle, evaluate } from '../../engine/index.js';
 import { compile, describeProblems, type Problem, problemsToJson, type Text } from '../../generator/index.js';
 import { readScenarios } from '../../generator/scenario/read-scenarios.js';
 import type { Scenario } from '../../generator/scenario/scenario.js';
@@ -22,7 +22,7 @@ export interface Opened {
 export const open = async (located: Located, apart?: string): Promise<Opened> => {
   const isApart = (file: string): boolean => apart !== undefined && resolve(located.shown, file) === resolve(apart);
   const texts = (await definitionTexts(located.path)).filter(({ file }) => !isApart(file));
-  const { bundle, problems } = compile(texts);
+  const { bundle, problems } = compile(texts, { play: evaluate });
   return { located, ...(bundle === undefined ? {} : { bundle }), ...asShown(located.shown, { texts, problems }) };
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decide } from '../../engine/index.js';
+import { decide, evaluate } from '../../engine/index.js';
 import { compile, describeProblems } from '../../generator/index.js';
 import { readScenarios } from '../../generator/scenario/read-scenarios.js';
 import { definitionTexts, scenarioTexts } from '../bundle-files/definition-texts.js';
@@ -13,7 +13,7 @@ import { runScenario } from './run-scenarios.js';
 export const describeScenarios = (folder: string): void => {
   describe(`scenarios of ${folder}`, async () => {
     const texts = await definitionTexts(folder);
-    const { bundle, problems } = compile(texts);
+    const { bundle, problems } = compile(texts, { play: evaluate });
     if (bundle === undefined) {
       test('the definition can be built', () => {
         expect.fail(describeProblems(problems, texts));

@@ -1,7 +1,10 @@
+import { evaluate } from '../../engine/index.js';
 import { compile as compileTexts } from '../../generator/index.js';
 import { openLibrary } from '../definition/library.js';
 import type { Compile } from '../definition/load-definition.js';
 import { buildApp } from './build-app.js';
+
+const compilePlaying: Compile = (texts) => compileTexts(texts, { play: evaluate });
 
 export interface ServerOptions {
   /** A definition, or a folder that holds some. */
@@ -23,7 +26,7 @@ const local = ['localhost', '127.0.0.1', '[::1]'];
  * read or the port is taken.
  */
 export const startServer = async (options: ServerOptions): Promise<{ url: string; close(): Promise<void> }> => {
-  const { folder, port, host = '127.0.0.1', compile = compileTexts, now, assets } = options;
+  const { folder, port, host = '127.0.0.1', compile = compilePlaying, now, assets } = options;
   const library = await openLibrary(folder, compile);
   const onlyHere = local.includes(host) || host === '::1';
   const app = await buildApp({

@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { evaluate } from '../../engine/index.js';
 import { compile } from '../../generator/compile.js';
 import type { Text } from '../../generator/load/node.js';
 import { catalogues } from '../../generator/problem/catalogues.js';
@@ -35,7 +36,7 @@ const entries = readdirSync(folder)
 test.each(entries)('what is told about %s is what was recorded', async (entry) => {
   const name = entry.replace(/\.yaml$/, '');
   const texts = textsOf(entry);
-  const { problems } = compile(texts);
+  const { problems } = compile(texts, { play: evaluate });
   expect(problems.map(({ code }) => nameOf(code))).toContain(name);
   await expect(describeProblems(problems, texts)).toMatchFileSnapshot(join(folder, `${name}.txt`));
 });

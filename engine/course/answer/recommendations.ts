@@ -13,9 +13,12 @@ import { idsOf, valueText, whyOf } from '../why.js';
 export const recommendationsOf = (replay: Replay): Recommendation[] => {
   const found = replay.case.course.course.rules.flatMap((rule) => ofRule(rule, replay));
   const open = new Set(found.filter(({ state }) => state === 'open').map(({ rule }) => rule));
-  return found.map((each) =>
-    each.state === 'open' ? { ...each, conflicts: each.conflicts.filter(({ rule }) => open.has(rule)) } : each,
-  );
+  return found.map((each) => {
+    if (each.state !== 'open') return each;
+    const conflicts = each.conflicts.filter(({ rule }) => open.has(rule));
+    // What was settled against it has nothing more to say.
+    return { ...each, conflicts, ...(conflicts.some(({ yields }) => yields) && { state: 'lapsed' as const }) };
+  });
 };
 
 const ofRule = (rule: CourseRule, replay: Replay): Recommendation[] => {
