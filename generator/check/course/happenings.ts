@@ -196,7 +196,7 @@ const ofRecord = (
 const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1).replace(/\.$/, '');
 
 /** What duties, rules and grounds bring. */
-const ofRules = ({ plain, people }: Making): (Made & { at: WrittenOrigin; idAt: At })[] => [
+const ofRules = ({ plain, people }: Making, entriesOf: EntriesOf): (Made & { at: WrittenOrigin; idAt: At })[] => [
   ...plain.happens.map(({ id, idAt, says, written }) => ({
     id,
     called: lowerFirst(says),
@@ -208,7 +208,10 @@ const ofRules = ({ plain, people }: Making): (Made & { at: WrittenOrigin; idAt: 
     const roles = by.map((role) => role.value);
     const hers = byHerOwn(roles, people) || (forEach !== undefined && people.isHer(forEach.value));
     const called = `“${inWords(id)}” was done`;
-    return { id: `${id}-done`, called, source: 'duty' as const, by: roles, hers, at: written, idAt };
+    // What is owed to each of them is done for each of them.
+    const of = forEach === undefined || forEach.value === 'session' ? forEach?.value : entriesOf(forEach.value);
+    const about = of === undefined ? {} : { about: of };
+    return { id: `${id}-done`, called, source: 'duty' as const, by: roles, hers, ...about, at: written, idAt };
   }),
   ...plain.rules.map(({ id, idAt, by, written }) => ({
     id: `${id}-done`,
@@ -238,7 +241,7 @@ export const happeningsOf = (making: Making, entriesOf: EntriesOf, more: Happeni
     ...[...lifeEvents(making), ...sessionEvents(making), ...contacts(making, entriesOf)].map(done),
     ...ofForms(making).map(done),
     ...(definition.records ?? []).flatMap((each) => ofRecord(each, making, entriesOf)).map(done),
-    ...ofRules(making).map(done),
+    ...ofRules(making, entriesOf).map(done),
     ...more,
   ];
   const found = new Map<Id, Happening>();
