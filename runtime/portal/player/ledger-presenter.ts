@@ -1,7 +1,7 @@
 import type { Bundle, LedgerEntry } from '../../../engine/contract/index.js';
 import { idInWords, notDueWords, sessionWord } from '../words/course.js';
 import { localDay, momentInWords } from '../words/dates.js';
-import { capital } from '../words/lists.js';
+import { capital, counted } from '../words/lists.js';
 
 /** How a session is drawn. Each has a shape of its own. */
 export type CellLook =
@@ -137,8 +137,8 @@ export const presentLedger = (bundle: Bundle, ledger: LedgerEntry[]): LedgerPres
     .filter((look) => seen.has(look))
     .map((look) => ({ look, word: looks[look] }));
   const count = (of: (entry: LedgerEntry) => boolean): number => ledger.filter(of).length;
-  const counts = `${count((entry) => entry.credited === true)} credited, ${count(
-    (entry) => entry.absence === true && !entry.notDue,
-  )} absences, ${count((entry) => !entry.recorded && !entry.notDue && !entry.credit)} not recorded.`;
+  const absences = count((entry) => entry.absence === true && !entry.notDue);
+  const unrecorded = count((entry) => !entry.recorded && !entry.notDue && !entry.credit);
+  const counts = `${count((entry) => entry.credited === true)} credited, ${counted(absences, 'absence')}, ${unrecorded} not recorded.`;
   return { groups, legend, counts };
 };

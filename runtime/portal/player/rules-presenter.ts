@@ -15,6 +15,7 @@ import {
   dutyLooks,
   dutyWords,
   forceWords,
+  happeningsInWords,
   recommendationWords,
   ruleInWords,
   ruleNamed,
@@ -233,7 +234,7 @@ export const shownDuty = (told: Told, evaluation: CourseEvaluation, duty: DutyVe
       reads: sentenceInWords(bundle, duty.reads),
       why: [],
       rests: [
-        ...(duty.whyDue ? [`The date: ${datesInWords(duty.whyDue)}`] : []),
+        ...(duty.whyDue ? [`The date: ${datesInWords(happeningsInWords(bundle, duty.whyDue))}`] : []),
         ...(duty.metBy ?? []).map((id) => eventInWords(bundle, events, id)),
       ],
       changes: changesByItself(told, evaluation, duty.id, duty.subject),

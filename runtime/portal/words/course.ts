@@ -150,6 +150,12 @@ export const happeningInWords = (bundle: Bundle, id: Id): string => {
   return called ? sentenceInWords(bundle, called) : idInWords(id);
 };
 
+/** A sentence with each happening in it that is named by its id put into words: "before decision-made". */
+export const happeningsInWords = (bundle: Bundle, sentence: string): string =>
+  sentence.replace(/[a-z0-9]+(?:-[a-z0-9]+)+/g, (id) =>
+    happeningNamed(bundle, id) ? happeningInWords(bundle, id) : id,
+  );
+
 export const ruleNamed = (bundle: Bundle, id: Id): CourseRule | undefined =>
   bundle.course?.rules.find((rule) => rule.id === id);
 
