@@ -44,6 +44,14 @@ export interface Checked {
   problems: Problem[];
 }
 
+/** What a name stands for that only the sections about time can name. */
+const overTime = (named: CourseNames | undefined, name: string): string | undefined => {
+  if (named?.derived.has(name) || named?.builtIn.has(name)) return 'worked out as the case goes on';
+  if (named?.happenings.has(name)) return 'something that happens';
+  if (named?.plain.rules.some(({ id }) => id === name)) return 'a rule';
+  return named?.plain.duties.some(({ id }) => id === name) ? 'a duty' : undefined;
+};
+
 /** What a name stands for that no sentence can name. */
 const elsewhere = (definition: WrittenDefinition, { facts }: Declarations) => {
   const kinds = new Map<string, string>();
@@ -72,7 +80,11 @@ export const check = (definition: WrittenDefinition, whole: boolean): Checked =>
   const named = declareCourse(definition, declarations, free, clauses, report);
   const everything = outerScope(declarations, elsewhere(definition, declarations));
   // Who is eligible is decided by answers alone.
-  const outer: Scope = { ...everything, time: false };
+  const outer: Scope = {
+    ...everything,
+    time: false,
+    elsewhere: (name) => overTime(named, name) ?? everything.elsewhere?.(name),
+  };
   const resolveIn = resolver(outer, declarations, report);
   const resolve = (written: WrittenCondition) => resolveIn(written);
   const course =

@@ -25,7 +25,7 @@ export type NamedTimeLeaf = { negated: boolean } & (
   | LeafHappened
   | LeafDuty
   | LeafRule
-  | { kind: 'lasted'; condition: NamedCondition; span: Span }
+  | { kind: 'lasted'; condition: NamedCondition; span: Span; more?: true }
 );
 
 export interface Resolved {

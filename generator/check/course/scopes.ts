@@ -36,6 +36,7 @@ const caseScope = (names: CourseNames, outer: Scope): Scope => {
   const elsewhere = (name: string): string | undefined => {
     const of = derived.get(name)?.scope;
     if (of) return `worked out for each ${of === 'session' ? 'session' : 'of several'}`;
+    if (plain.rules.some(({ within }) => within === name)) return 'several rules, each of which has a name of its own';
     return outer.elsewhere?.(name);
   };
   const { time: _, ...rest } = outer;

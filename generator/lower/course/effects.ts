@@ -1,5 +1,5 @@
 /** What a rule or a duty does, from its words: a verb with what it is done to, or any words for a person. */
-import type { Effect, Id } from '../../../engine/contract/index.js';
+import { type Effect, type Id, stepNames } from '../../../engine/contract/index.js';
 import { raiseEffect } from '../../check/course/effect-problems.js';
 import type { CourseNames } from '../../check/course/names.js';
 import { parseSpan, spanSays } from '../../language/constructs/amounts.js';
@@ -75,7 +75,15 @@ const verbs: Verb[] = [
       return { verb: 'extend', ...(span && { span }), ...(sessions && { object: sessions }), doneBy: ['extended'] };
     },
   ],
-  [pattern('refuse(?: to)? <article><name>'), ([object = '']) => ({ verb: 'refuse', object, doneBy: [] })],
+  [
+    pattern('refuse(?: to)? <article><name>'),
+    ([object = ''], reading) => {
+      const known: readonly Id[] = stepNames;
+      return known.includes(object)
+        ? { verb: 'refuse', object, doneBy: [] }
+        : reading.unknown('step', object, [...known]);
+    },
+  ],
   [
     pattern('refer(?: him)? back(?: to <article><name>)?'),
     ([to], reading) => {
@@ -190,7 +198,7 @@ export const effectReads = (effect: Effect, called: (role: Id) => string): strin
     case 'keep':
       return 'keep his place';
     case 'refuse':
-      return `no ${words(object)} is allowed`;
+      return `refuse to ${words(object)}`;
     case 'refer-back':
       return to ? `refer him back to the ${called(to)}` : 'refer him back';
     case 'send':

@@ -9,7 +9,7 @@ export const forceWords: Record<Force, string> = {
   must: 'must',
   should: 'should',
   may: 'may',
-  block: 'the system refuses',
+  block: 'the system has to',
   warn: 'a warning',
 };
 
@@ -75,7 +75,7 @@ const ruleReads = (
   const confirmed = rule.confirmedBy.length > 0 ? `, confirmed by ${rolesRead(rule.confirmedBy, called)}` : '';
   const by = rule.by.length > 0 ? `, done by ${rolesRead(rule.by, called)}` : '';
   const after = then.length > 0 ? `; then ${read(then, 'and')}` : '';
-  const colon = rule.force === 'warn' || rule.force === 'block' ? ': ' : ' ';
+  const colon = rule.force === 'warn' ? ': ' : ' ';
   return `${openingReads(rule)}: ${forceWords[rule.force]}${colon}${what}${by}${confirmed}${after}.`;
 };
 
