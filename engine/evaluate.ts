@@ -6,7 +6,7 @@ import { truthsOf } from './condition/program.js';
 import { type Truths, unknown } from './condition/truth.js';
 import type { Bundle } from './contract/bundle.js';
 import type { CaseEvent, Moment } from './contract/event.js';
-import type { CriterionVerdict, Evaluation } from './contract/verdict.js';
+import type { CriterionVerdict, DecisionVerdict, Evaluation, Outcome } from './contract/verdict.js';
 import { evaluateCourse } from './course/evaluate-course.js';
 import { missingOf, type Standing, standingOf } from './criterion/compiled-criterion.js';
 import { changedSince, type History } from './criterion/stale.js';
@@ -66,10 +66,14 @@ export const workings = (bundle: Bundle, events: readonly CaseEvent[], asOf: Mom
       decision,
       unusable: [...unusable, ...setAside],
       ...(course &&
-        evaluateCourse(course, events, asOf, { outlook, ...(hasCriteria && { outcome: decision.outcome }) })),
+        evaluateCourse(course, events, asOf, { outlook, ...(hasCriteria && { outcome: toAccept(decision) }) })),
     },
   };
 };
+
+/** Where all that is asked has been judged, what weighs against him is for whoever accepts him. */
+const toAccept = ({ outcome, missing }: DecisionVerdict): Outcome =>
+  outcome === 'needs-judgement' && missing.length === 0 ? 'eligible' : outcome;
 
 /** The number of a fact, or of the entries it is asked of. */
 const caseFact = ({ facts }: CompiledBundle, fact: number): number => {

@@ -2,10 +2,11 @@
 import { no, type Truth, unknown, yes } from '../condition/truth.js';
 import type { Leaf } from '../contract/bundle.js';
 import { dayNumber, dayText, isApart, isOrdered } from '../contract/calendar.js';
-import type { CourseCondition, CourseLeaf, LeafLasted } from '../contract/course.js';
+import type { CourseCondition, CourseLeaf, LeafLasted, Span } from '../contract/course.js';
 import { today } from '../contract/regions.js';
 import { anchorOf, endOfDay } from './anchor.js';
 import { dueAfter } from './calendar/due.js';
+import type { CompiledCourse } from './compiled-course.js';
 import { happenedFound } from './happened.js';
 import { type Reads, type Sight, scopeKey } from './sight.js';
 import { compared, denied, type Found, found, joined, truthOf } from './truths.js';
@@ -110,7 +111,7 @@ const daysFound = (leaf: Extract<Leaf, { kind: 'dated' | 'apart' }>, sight: Sigh
 const asDay = (day: number): Value => ({ kind: 'day', day, used: [], lacks: [], wakes: Number.POSITIVE_INFINITY });
 
 /** A condition that has held so long without a break. The replay looks at it wherever it may have changed. */
-const lastedFound = ({ condition, span }: LeafLasted, sight: Sight): Found => {
+const lastedFound = ({ condition, span, more }: LeafLasted, sight: Sight): Found => {
   const inner = evaluateCondition(condition, sight);
   const key = `${scopeKey(sight)} ${condition.reads}`;
   const { heldSince } = sight.memory;
@@ -126,10 +127,15 @@ const lastedFound = ({ condition, span }: LeafLasted, sight: Sight): Found => {
     course.clock,
   );
   // Complete at the end of the last day, so that what happens on that day still comes first.
-  const complete = dueAfter(course.calendar, anchor, span).endsAt - 1;
+  const { endsAt } = dueAfter(course.calendar, anchor, span);
+  const complete = more ? longer(endsAt, span, course) : endsAt - 1;
   if (point.ms >= complete) return found(yes, inner.used, [], inner.wakes);
   return found(no, inner.used, [], Math.min(inner.wakes, complete));
 };
+
+/** When it has been longer: of hours an instant later, of days at the end of the day after. */
+const longer = (endsAt: number, span: Span, { clock }: CompiledCourse): number =>
+  span.unit === 'hours' ? endsAt : endOfDay(clock.dayNumber(endsAt), clock);
 
 /** How conditions over time are read. */
 export const reads: Reads = { condition: evaluateCondition, value: namedValue, day: dayOf };

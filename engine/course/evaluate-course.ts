@@ -1,4 +1,5 @@
 /** What a case's time comes to at a moment. */
+import { unanswered } from '../case/record.js';
 import { dayText } from '../contract/calendar.js';
 import type { CourseEvaluation, Lacking } from '../contract/course-verdict.js';
 import type { CaseEvent, Moment } from '../contract/event.js';
@@ -92,7 +93,7 @@ const told = (replay: Replay, outcome: Outcome | undefined): CourseEvaluation =>
     ...(returning && { returning }),
     toFindOut: toFindOutOf(recommendations, replay),
     toReview: toReviewOf(replay),
-    irregular: replay.case.line.irregular,
+    irregular: [...replay.case.line.irregular, ...replay.refused.values(), ...withoutSubject(replay)],
     warnings: warningsOf(
       replay,
       duties.some(({ provisional }) => provisional),
@@ -108,8 +109,30 @@ const toFindOutOf = (recommendations: CourseEvaluation['recommendations'], { vie
   const settling = recommendations
     .filter(({ state, force }) => state === 'perhaps' && force === 'must')
     .flatMap(({ lacks }) => lacks);
-  return [...new Map([...sessions, ...settling].map((lack) => [`${lack.kind} ${lack.of}`, lack])).values()];
+  return [
+    ...new Map([...sessions, ...settling, ...unlisted(view)].map((lack) => [`${lack.kind} ${lack.of}`, lack])).values(),
+  ];
 };
+
+/** Whom something is to be done for, where it has not been said who they are: else it would be forgotten quietly. */
+const unlisted = ({ course, record }: Replay['view']): Lacking[] => {
+  const { rules, duties } = course.course;
+  const listed = new Set([...rules, ...duties].flatMap(({ forEach }) => (forEach === undefined ? [] : [forEach])));
+  return [...listed].flatMap((of): Lacking[] => {
+    const number = course.table.numbers.get(of);
+    return number === undefined || record().state[number] !== unanswered ? [] : [{ kind: 'fact', of }];
+  });
+};
+
+/** Of several it has to be said whom something is about; else it counts for none of them. */
+const withoutSubject = ({ view }: Replay): CourseEvaluation['irregular'] =>
+  [...view.course.happenings.values()].flatMap(({ id, about, called }) => {
+    if (about === undefined || about === 'session' || view.entries(about).length < 2) return [];
+    return view
+      .occurrences(id)
+      .filter((each) => each.about === undefined)
+      .map((each) => ({ event: each.id, because: `Of several, it does not say of whom ${called}.` }));
+  });
 
 const warningsOf = ({ case: { course } }: Replay, isProvisional: boolean): string[] => {
   if (!isProvisional) return [];

@@ -6,6 +6,7 @@ import { reads } from './condition.js';
 import { standingsOf } from './duty-states.js';
 import { memoryOf } from './memory.js';
 import { stepOpening, stepRecurring } from './openings.js';
+import { noteRefused } from './refused.js';
 import { type Replay, wake } from './replay-state.js';
 import { resumptionOf } from './returning.js';
 import { machineOf, sightOf, subjectsOf } from './subjects.js';
@@ -22,6 +23,7 @@ export const beginReplay = (of: Case): Replay => {
     view,
     machines,
     usedAnswers,
+    refused: new Map(),
     wakes: Number.POSITIVE_INFINITY,
     watched: watchedOf(of),
     next: 0,
@@ -71,6 +73,7 @@ export const visit = (replay: Replay, ms: number): void => {
     for (const duty of course.course.duties) changed = stepDuty(duty, replay) || changed;
     if (!changed) break;
   }
+  noteRefused(replay);
 };
 
 const before = (at: Anchor, clock: Parameters<typeof pointAt>[1]): Point => pointAt(at.start - 1, clock);
