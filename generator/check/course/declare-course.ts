@@ -102,6 +102,9 @@ const effectOf = (id: Id, written: WrittenConsequence, report: Report) => {
   return { force, texts, either, at: texts[0]?.at ?? written.at };
 };
 
+const endsPlace = (texts: Written<string>[] = []): boolean =>
+  texts.some(({ value }) => /^(?:close|suspend|transfer)\b/.test(value.trim()));
+
 /** The chapters that hold rules, in the order in which they are told. */
 export const ruleChapters = ['rules', 'attendance', 'conduct', 'safeguarding'] as const;
 export const dutyChapters = ['duties', 'partners'] as const;
@@ -160,13 +163,14 @@ export const plainly = (definition: WrittenDefinition, report: Report): Plainly 
       written,
     });
     const inherited = written.clause ?? frame.inherited;
-    // Whoever answers has judged; unless somebody else is named, that person confirms what follows.
-    const confirmedBy = written['judged-by'] ?? frame.confirmedBy;
-    const inner: Frame = { ...frame, within: id, inherited, confirmedBy };
+    const inner: Frame = { ...frame, within: id, inherited };
+    // Whoever answers has judged; unless somebody else is named, that person confirms what ends his place.
+    const judges = frame.confirmedBy.length > 0 ? frame.confirmedBy : (written['judged-by'] ?? []);
     for (const [answer, part] of Object.entries(answers))
       if (part) {
         const given: Opens = { kind: 'given', fact: asked, anyOf: [answer] };
-        addRule(`${id}-if-${answer}`, part.at, given, part, { ...inner, effect: undefined });
+        const confirmedBy = endsPlace(effectOf(id, part, () => undefined)?.texts) ? judges : frame.confirmedBy;
+        addRule(`${id}-if-${answer}`, part.at, given, part, { ...inner, confirmedBy, effect: undefined });
       }
   };
 

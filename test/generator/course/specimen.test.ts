@@ -79,6 +79,14 @@ test('a ladder is a rule for each step, counted again from what ends it, and its
   expect(rule('first-missed-further')?.trigger).toMatchObject({ nth: 3, onwards: true });
 });
 
+test('whoever answers the question confirms what ends his place after it, unless somebody else is named', () => {
+  const judged = text.replace('may: close as unsuitable, confirmed-by: staff', 'may: close as unsuitable');
+  const { bundle: other } = compile([{ file: 'specimen.yaml', content: judged }]);
+  const rules = other?.course?.rules ?? [];
+  expect(rules.find(({ id }) => id === 'first-missed-1st-if-no')?.confirmedBy).toEqual(['staff']);
+  expect(rules.find(({ id }) => id === 'first-missed-1st-if-yes')?.confirmedBy).toEqual([]);
+});
+
 test('grounds inherit what is done, and bring what happens or what is judged', () => {
   expect(rule('aggressive')).toMatchObject({
     within: 'suspend-or-end',
