@@ -48,6 +48,8 @@ export interface CourseNames {
   appointments: Id[];
   messages: Id[];
   reports: Id[];
+  /** What messages and reports are called. */
+  titles: Map<Id, string>;
   /** The duties that appointments and appeals bring. */
   sectionDuties: Id[];
 }
@@ -297,6 +299,12 @@ export const namesOf = (
     appointments: named(definition.appointments),
     messages: named(definition.messages),
     reports: named(definition.reports),
+    titles: new Map(
+      [...(definition.messages ?? []), ...(definition.reports ?? [])].map(({ id, value }) => [
+        id,
+        value?.title?.value ?? inWords(id),
+      ]),
+    ),
     sectionDuties: [
       ...(definition.appointments ?? []).flatMap(({ id, value }) =>
         value && offeringForce(value) ? [`offer-${id}`] : [],

@@ -175,8 +175,9 @@ export const readEffect = (
 
 const words = (id: Id | undefined): string => (id ?? '').replaceAll('-', ' ').replace(/^non /, 'non-');
 
-/** An effect in English, for the middle of a sentence. `titleOf` gives what a message, report or meeting is called. */
-export const effectReads = (effect: Effect, called: (role: Id) => string): string => {
+/** An effect in English, for the middle of a sentence. `titles`: what messages and reports are called. */
+export const effectReads = (effect: Effect, called: (role: Id) => string, titles: ReadonlyMap<Id, string>): string => {
+  const title = titles.get(effect.object ?? '') ?? words(effect.object);
   const { verb, object, to, span, says } = effect;
   switch (verb) {
     case 'close':
@@ -202,9 +203,9 @@ export const effectReads = (effect: Effect, called: (role: Id) => string): strin
     case 'refer-back':
       return to ? `refer him back to the ${called(to)}` : 'refer him back';
     case 'send':
-      return `send “${words(object)}”${to ? ` to the ${called(to)}` : ''}`;
+      return `send “${title}”${to ? ` to the ${called(to)}` : ''}`;
     case 'issue':
-      return `issue the report “${words(object)}”${to ? ` to the ${called(to)}` : ''}`;
+      return `issue the report “${title}”${to ? ` to the ${called(to)}` : ''}`;
     case 'offer':
       return `offer the ${words(object)}`;
     case 'contact':

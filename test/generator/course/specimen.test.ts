@@ -156,13 +156,13 @@ test('a consent lapses so long after it was given', () => {
 
 test('rules and duties can be read aloud', () => {
   expect(rule('two-missed')?.reads).toBe(
-    'When the missed in a row reaches 2, unless the state of the case is suspended: must close the case as non-attendance, confirmed by the facilitator; then send “warning” and refer him back to the referrer.',
+    'When the missed in a row reaches 2, unless the state of the case is suspended: must close the case as non-attendance, confirmed by the facilitator; then send “Warning letter” and refer him back to the referrer.',
   );
   expect(duty('offer-assessment')?.reads).toBe(
     'When the form “Referral form” is complete: the facilitator should offer the assessment within 2 weeks.',
   );
   expect(duty('exit')?.reads).toBe(
-    'When the case was closed: the worker must issue the report “mid way” within 30 days, counted from the last time that the client was contacted.',
+    'When the case was closed: the worker must issue the report “Mid-way report” within 30 days, counted from the last time that the client was contacted.',
   );
 });
 
