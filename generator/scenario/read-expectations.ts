@@ -15,7 +15,7 @@ const outcomes: readonly Outcome[] = [
   'eligible',
 ];
 const verdicts: readonly Verdict[] = ['met', 'not-met', 'unknown', 'not-applicable'];
-const decisionKeys = ['decision', 'criteria', 'missing', 'reasons', 'consulting'] as const;
+const decisionKeys = ['decision', 'criteria', 'missing', 'reasons', 'consulting', 'stale'] as const;
 const keys = ['at', ...decisionKeys, ...overTimeKeys, 'because'] as const;
 
 /** Takes what stands under `expect:` and the time that is meant where none is given; gives what could be read. */
@@ -37,6 +37,7 @@ const readExpectation = (map: MapNode, usually: string, soFar: CaseSoFar): Expec
   const reasons = readIds(found.reasons, criterionIds(reading), 'scenario/unknown-criterion', reading);
   const roles = reading.bundle.people.map(({ id }) => id);
   const consulting = readIds(found.consulting, roles, 'scenario/unknown-role', reading);
+  const stale = readIds(found.stale, criterionIds(reading), 'scenario/unknown-criterion', reading);
   const because = asScalar(found.because, 'A reason', reading)?.text.trim() ?? '';
   if (because === '') reading.problems.push(raise('scenario/no-because', map.at, {}));
   const overTime = readExpectedOverTime(found, soFar);
@@ -53,6 +54,7 @@ const readExpectation = (map: MapNode, usually: string, soFar: CaseSoFar): Expec
       ...(missing === undefined ? {} : { missing }),
       ...(reasons === undefined ? {} : { reasons }),
       ...(consulting === undefined ? {} : { consulting }),
+      ...(stale === undefined ? {} : { stale }),
       ...(overTime === undefined ? {} : { overTime }),
       because,
     },

@@ -25,6 +25,8 @@ export interface Expected {
   reasons?: Id[];
   /** The roles that must be consulted, exactly. */
   consulting?: Id[];
+  /** The criteria that rest on a judgement which saw something else than what is now so, exactly. */
+  stale?: Id[];
   /** Of what is about time; absent where nothing of it is expected. */
   overTime?: ExpectedOverTime;
   /** The clause, and any arithmetic. */

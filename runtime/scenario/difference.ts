@@ -26,6 +26,11 @@ export const differencesOf = (bundle: Bundle, expected: Expected, found: Evaluat
     expected.consulting,
     found.decision.consulting.filter(({ verdict }) => verdict === 'met').map(({ role }) => role),
   ),
+  ...listDifference(
+    'stale',
+    expected.stale,
+    found.criteria.filter(({ stale }) => stale.length > 0).map(({ id }) => id),
+  ),
   ...(expected.overTime === undefined ? [] : differencesOverTime(bundle, expected.overTime, found)),
 ];
 
@@ -56,7 +61,7 @@ const criterionDifference = (bundle: Bundle, id: Id, expected: string, found: Ev
 };
 
 const listDifference = (
-  of: 'missing' | 'reasons' | 'consulting',
+  of: 'missing' | 'reasons' | 'consulting' | 'stale',
   expected: Id[] | undefined,
   found: Id[],
 ): Difference[] => {
