@@ -115,11 +115,12 @@ export type When =
   | { kind: 'since' | 'before'; of: EventPick }
   | { kind: 'within'; span: Span; of: EventPick | 'session' }
   | { kind: 'by'; time: string; span: Span; of: EventPick | 'session' };
-/** A condition has held without a break for at least so long. */
+/** A condition has held without a break for at least so long; `more`: for longer than that, of days from the day after. */
 export interface LeafLasted {
   kind: 'lasted';
   condition: CourseCondition;
   span: Span;
+  more?: true;
 }
 /** A duty (in the scope of an entry: that entry's) is open, was missed, or has been met, in this stay. */
 export interface LeafDuty {

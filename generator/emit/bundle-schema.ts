@@ -40,7 +40,7 @@ const overTime = (kind: string, properties: Record<string, Schema>): Schema =>
   record({ ...conditionBase, kind: one(kind), negated: boolean, ...properties });
 const courseCondition = conditionOf('course-condition', [
   overTime('happened', { event: id, 'where?': ref('course-condition'), 'within?': ref('when') }),
-  overTime('lasted', { condition: ref('course-condition'), span: ref('span') }),
+  overTime('lasted', { condition: ref('course-condition'), span: ref('span'), 'more?': { const: true } }),
   overTime('duty', { duty: id, is: one('open', 'missed', 'met') }),
   overTime('rule', { rule: id, is: one('standing', 'confirmed', 'refused') }),
 ]);

@@ -62,6 +62,9 @@ const courseLeafMutants = (leaf: CourseLeafCondition, known: Known): Changed<Cou
       return [
         turned,
         ...spanMutants(leaf.span).map(({ change, to }) => as({ span: to }, change)),
+        leaf.more
+          ? as({ more: undefined }, 'at least instead of more than')
+          : as({ more: true }, 'more than instead of at least'),
         ...courseMutants(leaf.condition, known).map(({ change, to }) => as({ condition: to }, change)),
       ];
     case 'duty':

@@ -71,6 +71,10 @@ export interface TimeNode extends Span {
   n: number;
   unit: SpanUnit;
 }
+/** `more`: longer than so long, not only so long. */
+export interface LastsNode extends TimeNode {
+  more?: true;
+}
 /** `which` left out: whichever of them. */
 export interface EventNode extends Span {
   kind: 'event';
@@ -99,13 +103,13 @@ export type Says = SaysOfAFact | SaysHappened;
 
 /**
  * `negated` is of all that is said: `is not a or b` is neither. `lasts` is of the whole: that it has been so, or not so,
- * for at least so long.
+ * for at least, or for more than, so long.
  */
 export interface Sentence extends Span {
   subject: WordNode;
   negated: boolean;
   says: Says;
-  lasts?: TimeNode;
+  lasts?: LastsNode;
 }
 
 /** What an author seems to have meant by several sentences in one. */

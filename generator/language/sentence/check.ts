@@ -32,7 +32,7 @@ export const checkSentence = (sentence: Sentence, scope: Scope): Checked => {
   return { faults: withCorrection(outcome.faults, printSentence(right)), meant: right };
 };
 
-/** The same of the sentence denied: of “for at least”, that it has not been so for so long. */
+/** The same of the sentence denied: of “for at least” and “for more than”, that it has not been so for so long. */
 export const checkDenial = (sentence: Sentence, scope: Scope): Checked => {
   if (!sentence.lasts) return checkSentence({ ...sentence, negated: !sentence.negated }, scope);
   const checked = checkSentence(sentence, scope);

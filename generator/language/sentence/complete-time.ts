@@ -96,9 +96,9 @@ const byNext = (said: string[], scope: Scope): string[] => {
 
 /** Takes the words after `for`; gives the words that could come next. */
 export const afterFor = (said: string[]): string[] => {
-  const [at, least, ...time] = said;
-  if (at === undefined) return ['at'];
-  if (least === undefined) return ['least'];
+  const [first, second, ...time] = said;
+  if (first === undefined) return ['at', 'more'];
+  if (second === undefined) return first === 'at' ? ['least'] : first === 'more' ? ['than'] : [];
   return time.length === 0 ? [] : (timeNext(time)?.next ?? []);
 };
 

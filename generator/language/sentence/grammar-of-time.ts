@@ -1,5 +1,5 @@
-/** The part of the grammar about time: `has happened …`, `for at least …`. As strict as the rest of it. */
-import type { AfterNode, EventNode, SaysHappened, Span, TimeNode, WhenNode } from './ast.js';
+/** The part of the grammar about time: `has happened …`, `for at least …` or `for more than …`. As strict as the rest of it. */
+import type { AfterNode, EventNode, LastsNode, SaysHappened, Span, TimeNode, WhenNode } from './ast.js';
 import { fault } from './fault.js';
 import { accept, next, peek, place, type Reader, readUnit, readWord, span, stop } from './reader.js';
 import { clock, spanUnitOf } from './words.js';
@@ -104,10 +104,11 @@ export const readTime = (reader: Reader): TimeNode | undefined => {
   return unit && known && !reader.stopped ? { n, unit: known, ...span(figure, unit) } : undefined;
 };
 
-/** `for at least 4 weeks`, after a whole sentence. */
-export const readLasts = (reader: Reader): TimeNode | undefined => {
+/** `for at least 4 weeks`, `for more than 4 weeks`, after a whole sentence. */
+export const readLasts = (reader: Reader): LastsNode | undefined => {
   const first = next(reader);
-  if (!accept(reader, 'at', 'least')) return stop(reader, 'the words at least');
+  const more = accept(reader, 'more', 'than');
+  if (!more && !accept(reader, 'at', 'least')) return stop(reader, 'the words at least or more than');
   const length = readTime(reader);
-  return length && { ...length, ...span(first, length) };
+  return length && { ...length, ...(more && { more }), ...span(first, length) };
 };

@@ -13,6 +13,7 @@ export interface LastedSentence {
   kind: 'lasted';
   condition: LoweredSentence;
   span: Span;
+  more?: true;
 }
 /** Only where the scope allows sentences about time. `where` of what happened is never set here. */
 export type TimeLeaf = { negated: boolean } & (LeafHappened | LeafDuty | LeafRule | LastedSentence);

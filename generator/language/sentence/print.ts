@@ -71,7 +71,11 @@ const printMoment = (moment: Extract<Value, { kind: 'word' | 'day' }>): string =
 
 /** Takes a sentence; gives its canonical text. Parsing that gives the sentence back, its positions aside. */
 export const printSentence = (sentence: Sentence): string =>
-  sentence.lasts ? `${printNow(sentence)} for at least ${printDuration(sentence.lasts)}` : printNow(sentence);
+  sentence.lasts ? `${printNow(sentence)} ${printLasts(sentence.lasts)}` : printNow(sentence);
+
+/** `for at least 4 weeks`, `for more than 4 weeks`. */
+export const printLasts = (length: { n: number; unit: string; more?: true }): string =>
+  `for ${length.more ? 'more than' : 'at least'} ${printDuration(length)}`;
 
 const printNow = ({ subject, negated, says }: Sentence): string => {
   if (says.kind === 'happened') return `${subject.text} has ${negated ? 'not ' : ''}${printSays(says)}`;

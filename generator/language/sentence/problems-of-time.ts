@@ -176,8 +176,9 @@ export const problemsOfTime = {
   }),
   'sentence/for-how-long': kind<Corrected & { found: string }>({
     severity: 'error',
-    message: ({ found }) => `How long something has been so is said with “for at least”, not “${found}”.`,
-    advice: ({ say }) => write(say, 'Write: for at least, and how long'),
+    message: ({ found }) =>
+      `How long something has been so is said with “for at least” or “for more than”, not “${found}”.`,
+    advice: ({ say }) => write(say, 'Write: for at least, or for more than, and how long'),
   }),
   'sentence/for-less-than': kind<Corrected & { found: string }>({
     severity: 'error',

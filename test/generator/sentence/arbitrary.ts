@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type {
   AfterNode,
   EventNode,
+  LastsNode,
   Moment,
   NumberNode,
   Says,
@@ -66,6 +67,9 @@ const time: fc.Arbitrary<TimeNode> = fc
     fc.constantFrom<TimeNode['unit'][]>('hours', 'days', 'working-days', 'weeks', 'months', 'years'),
   )
   .map(([n, counted]) => ({ n, unit: counted, ...nowhere }));
+const lasts: fc.Arbitrary<LastsNode> = fc
+  .tuple(time, fc.boolean())
+  .map(([length, more]) => ({ ...length, ...(more && { more }) }));
 const event: fc.Arbitrary<EventNode> = fc
   .tuple(word, fc.constantFrom<(EventNode['which'] | undefined)[]>('first', 'latest', undefined))
   .map(([named, which]) => ({ kind: 'event', event: named, ...(which && { which }), ...nowhere }));
@@ -91,7 +95,7 @@ export const sentence: fc.Arbitrary<Sentence> = fc
     fc.oneof(word, entryName),
     fc.boolean(),
     fc.oneof({ weight: 2, arbitrary: says }, happened),
-    fc.option(time, { nil: undefined }),
+    fc.option(lasts, { nil: undefined }),
   )
   .map(([subject, negated, said, lasts]) => ({ subject, negated, says: said, ...(lasts && { lasts }), ...nowhere }));
 

@@ -105,8 +105,10 @@ test('A form and a phase have words for several of their states', () => {
 });
 
 test('How long something has been so comes next after for, except where only answers count', () => {
-  expect(complete('stage is suspended for ', scope)).toEqual(['at']);
+  expect(complete('stage is suspended for ', scope)).toEqual(['at', 'more']);
   expect(complete('stage is suspended for at ', scope)).toEqual(['least']);
+  expect(complete('stage is suspended for more ', scope)).toEqual(['than']);
+  expect(complete('stage is suspended for more than 4 m', scope)).toEqual(['months']);
   expect(complete('stage is suspended for at least 4 m', scope)).toEqual(['months']);
   expect(complete('stage is suspended for ', answersOnly)).toEqual([]);
 });

@@ -32,7 +32,7 @@ const leafAsText = (leaf: Exclude<LoweredSentence, { kind: 'all' | 'any' }>): st
   const { negated, reads: _, kind, ...rest } = leaf;
   const start = `${negated ? 'not ' : ''}${kind}`;
   if (leaf.kind !== 'lasted') return `${start} ${JSON.stringify(rest)}`;
-  return `${start} ${JSON.stringify(leaf.span)}\n      ${loweredAsText(leaf.condition).replaceAll('\n', '\n  ')}`;
+  return `${start} ${JSON.stringify(leaf.span)}${leaf.more ? ' more' : ''}\n      ${loweredAsText(leaf.condition).replaceAll('\n', '\n  ')}`;
 };
 
 const loweredAsText = (lowered: LoweredSentence): string =>

@@ -63,6 +63,7 @@ test('a span in a condition is one shorter and one longer, and an event that lim
     'with “not”',
     '3 weeks',
     '5 weeks',
+    'more than instead of at least',
     'with “not”',
   ]);
 });

@@ -1,5 +1,5 @@
 /** What happens, and how long something has been so, in English. */
-import { printDuration } from '../print.js';
+import { printLasts } from '../print.js';
 
 const passive = /\b(was|were|(?:had|has|have)(?= been\b))\b/g;
 
@@ -18,9 +18,13 @@ export const happenedReads = (called: string, when: string, negated: boolean): s
 
 const present = / (is|are) /g;
 
-/** Takes the English of what has been so; gives that it has been so for at least so long, or that it has not. */
-export const lastedReads = (reads: string, length: { n: number; unit: string }, negated: boolean): string => {
-  const forSoLong = `for at least ${printDuration(length)}`;
+/** Takes the English of what has been so; gives that it has been so for so long, or that it has not. */
+export const lastedReads = (
+  reads: string,
+  length: { n: number; unit: string; more?: true },
+  negated: boolean,
+): string => {
+  const forSoLong = printLasts(length);
   const not = negated ? 'not ' : '';
   const [verb, ...more] = [...reads.matchAll(present)];
   if (verb && more.length === 0)

@@ -4,20 +4,11 @@ import type { Token } from '../tokens.js';
 import { inPlaceOf, lower, type Mending, stretch, written } from './mending.js';
 import { timeAt } from './when.js';
 
-const atLeast = [
-  '',
-  'at least',
-  'more than',
-  'over',
-  'longer than',
-  'a minimum of',
-  'no less than',
-  'the last',
-  'the past',
-  'last',
-];
+const right = ['at least', 'more than'];
+const moreThan = ['over', 'longer than', 'in excess of', 'upwards of'];
+const atLeast = ['', 'a minimum of', 'no less than', 'the last', 'the past', 'last'];
 const atMost = ['less than', 'at most', 'under', 'up to', 'no more than', 'a maximum of'];
-const starts = [...atLeast, ...atMost].toSorted((a, b) => b.length - a.length);
+const starts = [...right, ...moreThan, ...atLeast, ...atMost].toSorted((a, b) => b.length - a.length);
 
 /** Takes tokens and where `for` may stand among them; gives how many were read, or nothing. */
 export const mendHowLong = (tokens: Token[], at: number, result: Mending): number | undefined => {
@@ -32,10 +23,16 @@ export const mendHowLong = (tokens: Token[], at: number, result: Mending): numbe
   if (atMost.includes(start)) {
     result.faults.push(fault('sentence/for-less-than', stretch(all), { found: written(all) }));
     result.hopeless = true;
-  } else if (start !== 'at least') {
+  } else if (!right.includes(start)) {
     result.faults.push(fault('sentence/for-how-long', stretch(all), { found: written(all) }));
   }
-  result.tokens.push(...inPlaceOf(stretch(from), 'for at least'), ...time.tokens);
+  result.tokens.push(
+    ...inPlaceOf(
+      stretch(from),
+      `for ${right.includes(start) ? start : moreThan.includes(start) ? 'more than' : 'at least'}`,
+    ),
+    ...time.tokens,
+  );
   return 1 + length + time.length;
 };
 
