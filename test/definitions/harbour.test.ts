@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Answer, Bundle, CaseEvent } from '../../engine/contract/index.js';
+import type { Answer, Bundle, CaseEvent, Course } from '../../engine/contract/index.js';
 import { evaluate, formState } from '../../engine/index.js';
 import { compile } from '../../generator/index.js';
 import { readScenarios } from '../../generator/scenario/read-scenarios.js';
 import { describeScenarios } from '../../runtime/scenario/describe-scenarios.js';
+import { mutateCourse } from '../../runtime/scenario/mutate-course.js';
 import { survivors } from '../../runtime/scenario/survivors.js';
 
 const folder = 'definitions/harbour';
@@ -44,13 +45,20 @@ test('every clause from HB-001 to HB-105 is restated, in order', () => {
   expect(found).toEqual(Array.from({ length: 105 }, (_, index) => `HB-${String(index + 1).padStart(3, '0')}`));
 });
 
-test('every clause about eligibility, exclusions or the form is answered to by something', () => {
-  const kinds = [...clausesFile.matchAll(/^ {2}(HB-\d{3}):\n[\s\S]*?^ {4}kind: (\S+)$/gm)];
-  const wanted = kinds.filter(([, , kind]) => ['eligibility', 'exclusion', 'form-section'].includes(kind ?? ''));
-  const things = Object.values(compiled().map).filter(({ at }) => !at.file.endsWith('clauses.yaml'));
-  const cited = new Set(things.flatMap(({ clauses }) => clauses));
-  expect(wanted.length).toBe(38);
-  expect(wanted.map(([, id]) => id).filter((id) => !cited.has(id ?? ''))).toEqual([]);
+/** The clauses that something answers to, wherever it stands: a clause by itself does not count. */
+const cited = (part: unknown): string[] => {
+  if (Array.isArray(part)) return part.flatMap(cited);
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([key, value]) =>
+    key === 'clauses' && Array.isArray(value) ? value.filter((each) => typeof each === 'string') : cited(value),
+  );
+};
+
+test('every clause is answered to by something, or informs and binds nobody', () => {
+  const { clauses, map: _map, outline: _outline, background, ...declared } = compiled();
+  const answered = new Set([...cited(declared), ...background]);
+  expect(clauses.map(({ id }) => id).filter((id) => !answered.has(id))).toEqual([]);
+  expect(background).toEqual(['HB-007', 'HB-067']);
 });
 
 test('every criterion is held, failed and left unknown by some scenario', () => {
@@ -71,6 +79,92 @@ test('a change of any number, option or comparison in a rule makes some scenario
   expect(survivors(bundle, read.scenarios, evaluate).map(({ criterion, change }) => `${criterion}: ${change}`)).toEqual(
     [],
   );
+});
+
+test('a change of any number, option, span or comparison of what is said of time makes some scenario fail', () => {
+  const bundle = compiled();
+  const read = readScenarios(scenarios, bundle);
+  const changes = mutateCourse(bundle);
+  expect(changes.length).toBeGreaterThan(60);
+  expect(
+    survivors(bundle, read.scenarios, evaluate, changes).map(({ criterion, change }) => `${criterion}: ${change}`),
+  ).toEqual([]);
+});
+
+const overTime = (): Course => {
+  const { course } = compiled();
+  if (!course) throw new Error('Nothing is said of time.');
+  return course;
+};
+
+test('thirty sessions are three assessments or more, and three times seven in the group and two alone', () => {
+  const { sessions } = overTime();
+  expect(sessions?.phases.map(({ kind, sessions: amount }) => [kind, 'n' in amount ? amount.n : undefined])).toEqual([
+    ['assessment', 3],
+    ['group', 7],
+    ['one-to-one', 2],
+    ['group', 7],
+    ['one-to-one', 2],
+    ['group', 7],
+    ['one-to-one', 2],
+  ]);
+  expect(sessions?.phases.map(({ sessions: amount }) => amount.kind)).toEqual([
+    'at-least',
+    ...Array.from({ length: 6 }, () => 'exactly'),
+  ]);
+  expect(sessions?.total).toEqual({ kind: 'at-least', n: 30 });
+  expect(sessions?.phases.filter(({ beforeStart }) => beforeStart).map(({ id }) => id)).toEqual(['assessment']);
+});
+
+test('what the document does not say of time stays unsaid', () => {
+  const { sessions, derived, returns, steps, rules, duties, groups } = overTime();
+  expect([sessions?.rate, sessions?.entry, sessions?.lasts, sessions?.catchUp]).toEqual([
+    'not-stated',
+    'not-stated',
+    undefined,
+    undefined,
+  ]);
+  expect(derived.filter(({ from }) => from.kind !== 'places')).toEqual([]);
+  expect(returns).toEqual([]);
+  expect(steps.map(({ id, needs }) => [id, needs.length])).toEqual([
+    ['accept', 0],
+    ['decline', 0],
+    ['start', 3],
+  ]);
+  expect(groups.map(({ places }) => places.kind)).toEqual(Array.from({ length: 4 }, () => 'not-stated'));
+  const timed = [...duties].filter(({ due }) => due.kind === 'within').map(({ id }) => id);
+  expect(timed).toEqual(['respond-to-referrer', 'respond-to-him', 'answer-formal-appeal']);
+  expect(rules.filter(({ trigger }) => trigger.kind === 'reaches' || 'session' in trigger)).toEqual([]);
+});
+
+test('seven grounds to suspend him or to end his involvement, each a “may” that staff confirm', () => {
+  const grounds = overTime().rules.filter(({ within }) => within === 'suspend-or-end');
+  expect(grounds.map(({ id }) => id)).toEqual([
+    'violent-to-family',
+    'under-the-influence',
+    'aggressive-in-a-session',
+    'not-engaging',
+    'denies-abuse',
+    'obstructs-her-support',
+    'refuses-the-contract',
+  ]);
+  expect(grounds.map(({ force, confirmedBy }) => [force, confirmedBy])).toEqual(
+    Array.from({ length: 7 }, () => ['may', ['staff']]),
+  );
+});
+
+test('only to close after the second appointment missed is a “must” among the rules that end a place', () => {
+  const ending = overTime().rules.filter(({ effects }) => effects.some(({ verb }) => verb === 'close'));
+  expect(ending.filter(({ force }) => force === 'must').map(({ id }) => id)).toEqual(['first-assessment-missed-2nd']);
+  expect(ending.filter(({ confirmedBy }) => confirmedBy.length === 0)).toEqual([]);
+});
+
+test('nothing that is owed to a partner stands still while he is suspended', () => {
+  const hers = overTime().duties.filter(({ forEach }) => forEach === 'partners');
+  expect(hers.map(({ id, freezesIn, onlyWhen }) => [id, freezesIn, onlyWhen])).toEqual([
+    ['offer-her-support', [], undefined],
+    ['keep-her-informed', [], undefined],
+  ]);
 });
 
 test('no real contact detail of the provider is in the definition or its scenarios', () => {
