@@ -7,6 +7,7 @@ import type { Decided } from './contract/verdict.js';
 import type { Standing } from './criterion/compiled-criterion.js';
 import { type Workings, workings } from './evaluate.js';
 import { factsForRules } from './rules/facts.js';
+import { type RunOverTime, rulesOfRun, runsOverTime } from './rules/over-time.js';
 import { runRules } from './rules/run.js';
 
 /**
@@ -22,22 +23,47 @@ export const decide = async (
   if (digestOf(bundle) !== bundle.digest) {
     return refusal('The definition was altered after it was built. Build it again.');
   }
-  const worked = workings(bundle, events, asOf);
-  const fired = await firedRules(bundle, worked).catch((fault: unknown) => String(fault));
-  if (typeof fired === 'string') return refusal(`The emitted rules could not be run. ${fired}`);
-  const differences = differencesOf(worked, fired);
-  if (differences.length > 0) {
-    return { decided: false, because: 'The emitted rules come to something else than the engine.', differences };
+  const runs: RunOverTime[] = [];
+  const worked = workings(bundle, events, asOf, { look: (replay) => void runs.push(...runsOverTime(replay)) });
+  const found = await differences(bundle, worked, runs).catch((fault: unknown) => String(fault));
+  if (typeof found === 'string') return refusal(`The emitted rules could not be run. ${found}`);
+  if (found.length > 0) {
+    return {
+      decided: false,
+      because: 'The emitted rules come to something else than the engine.',
+      differences: found,
+    };
   }
   return { decided: true, evaluation: worked.evaluation };
 };
 
 const refusal = (because: string): Decided => ({ decided: false, because, differences: [] });
 
-const firedRules = ({ rules }: Bundle, { compiled, record }: Workings): Promise<Set<string>> =>
-  runRules(rules, factsForRules(compiled.facts, record));
-
 type Difference = Extract<Decided, { decided: false }>['differences'][number];
+
+const differences = async (
+  { rules }: Bundle,
+  worked: Workings,
+  runs: readonly RunOverTime[],
+): Promise<Difference[]> => {
+  const { compiled, record } = worked;
+  const found = differencesOf(worked, await runRules(rules, factsForRules(compiled.facts, record)));
+  for (const run of runs) found.push(...differencesOverTime(run, await runRules(rulesOfRun(rules, run), run.facts)));
+  return found;
+};
+
+/** Takes a run of the rules over time and those that fired, gives where they differ. */
+export const differencesOverTime = ({ subject, expected }: RunOverTime, fired: ReadonlySet<string>): Difference[] => {
+  const found = new Map<string, string[]>();
+  for (const name of fired) {
+    const end = name.lastIndexOf('/');
+    const part = name.slice(0, end);
+    found.set(part, [...(found.get(part) ?? []), name.slice(end + 1)]);
+  }
+  return [...new Set([...expected.keys(), ...found.keys()])].flatMap((part) =>
+    difference(subject === undefined ? part : `${part} of ${subject}`, expected.get(part) ?? [], found.get(part) ?? []),
+  );
+};
 
 /** Takes the workings and the rules that fired, gives where they differ. */
 export const differencesOf = (worked: Workings, fired: ReadonlySet<string>): Difference[] => {

@@ -7,7 +7,7 @@ import { type Truths, unknown } from './condition/truth.js';
 import type { Bundle } from './contract/bundle.js';
 import type { CaseEvent, Moment } from './contract/event.js';
 import type { CriterionVerdict, DecisionVerdict, Evaluation, Outcome } from './contract/verdict.js';
-import { evaluateCourse } from './course/evaluate-course.js';
+import { type CourseOptions, evaluateCourse } from './course/evaluate-course.js';
 import { missingOf, type Standing, standingOf } from './criterion/compiled-criterion.js';
 import { changedSince, type History } from './criterion/stale.js';
 import { decisionVerdict } from './decision/decision-verdict.js';
@@ -31,10 +31,15 @@ export const evaluate = (
   bundle: Bundle,
   events: readonly CaseEvent[],
   { asOf, outlook = true }: { asOf: Moment; outlook?: boolean },
-): Evaluation => workings(bundle, events, asOf, outlook).evaluation;
+): Evaluation => workings(bundle, events, asOf, { outlook }).evaluation;
 
-/** The same, with its workings. */
-export const workings = (bundle: Bundle, events: readonly CaseEvent[], asOf: Moment, outlook = true): Workings => {
+/** The same, with its workings. `look` is shown the case as it stands then, before what comes next is worked out. */
+export const workings = (
+  bundle: Bundle,
+  events: readonly CaseEvent[],
+  asOf: Moment,
+  { outlook = true, look }: Partial<Pick<CourseOptions, 'outlook' | 'look'>> = {},
+): Workings => {
   const compiled = compiledBundle(bundle);
   const { clock, facts, normalise, leaves, folding } = compiled;
   const day = clock.day(asOf);

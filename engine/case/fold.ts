@@ -1,5 +1,6 @@
 /** From the events of a case to the answers in force at a moment. */
 import type { Fact } from '../contract/bundle.js';
+import { afterDuration, dayNumber } from '../contract/calendar.js';
 import type { Answer, CaseEvent, EventKind, Moment } from '../contract/event.js';
 import { actFor } from '../contract/who-may.js';
 import type { Given } from './fill.js';
@@ -37,11 +38,8 @@ export const fold = (events: readonly CaseEvent[], asOf: Moment, folding: Foldin
   const { clock } = folding;
   const end = clock.end(asOf);
   const happened = events.map((event) => clock.start(event.happened));
-  return folded(
-    events,
-    events.flatMap((_, i) => ((happened[i] ?? 0) < end ? [i] : [])),
-    folding,
-  );
+  const places = events.flatMap((_, i) => ((happened[i] ?? 0) < end ? [i] : []));
+  return lapsed(folded(events, places, folding), events, asOf, folding);
 };
 
 /** The same, of no more than what had been recorded when the event at this place was. */
@@ -59,7 +57,25 @@ export const foldAsRecordedBy = (
     const isKnown = recorded < then || (recorded === then && i <= place);
     return isKnown && clock.start(event.happened) < end ? [i] : [];
   });
-  return folded(events, known, folding);
+  return lapsed(folded(events, known, folding), events, asOf, folding);
+};
+
+/** The last day on which an answer given at a moment counts; undefined where it does not lapse. */
+export const lapseOf = ({ lapsesAfter }: Pick<Fact, 'lapsesAfter'>, given: Moment, clock: Clock): number | undefined =>
+  lapsesAfter && afterDuration(dayNumber(clock.day(given)), lapsesAfter);
+
+/** A consent that was given so long ago counts as not given; a refusal does not lapse. */
+const lapsed = (found: Folded, events: readonly CaseEvent[], asOf: Moment, { table, clock }: Folding): Folded => {
+  table.facts.forEach((fact, number) => {
+    const event = events[found.givers[number] ?? -1];
+    if (!fact.lapsesAfter || !event || found.given.answers[number] !== 'given') return;
+    const last = lapseOf(fact, event.happened, clock) ?? Number.POSITIVE_INFINITY;
+    if (dayNumber(clock.day(asOf)) <= last) return;
+    found.given.answers[number] = undefined;
+    found.given.events[number] = undefined;
+    found.givers[number] = -1;
+  });
+  return found;
 };
 
 const folded = (events: readonly CaseEvent[], places: number[], { table, clock, refusal }: Folding): Folded => {

@@ -137,17 +137,33 @@ export type RuleCondition =
 export interface Rules {
   /** Named conditions, to be given to `engine.setCondition`. */
   conditions: Record<string, RuleCondition>;
-  rules: {
-    name: string;
-    conditions: RuleCondition;
-    event: { type: RailType; params: { of: Id } };
-  }[];
+  rules: Rule[];
+  /**
+   * The rules over time, for facts as of a moment: of the case, and under `each` of every session, or of every entry of
+   * that fact, to be run once for each of them with its own facts. What is named `today`, `stage`, … is in the README
+   * beside `to-json-rules.ts`.
+   */
+  overTime?: { each?: Id; rules: Rule[] }[];
+}
+/** Of rules over time, `part` says which of its conditions, and `need` which of the needs of a step. */
+export interface Rule {
+  name: string;
+  conditions: RuleCondition;
+  event: { type: RailType; params: { of: Id; part?: 'when' | 'only-when' | 'unless' | 'needs'; need?: Id } };
 }
 /**
  * Two or three rules a criterion: surely met, surely not met, surely not applicable; none of them: unknown. And three
- * of the decision, `of: 'decision'`.
+ * of the decision, `of: 'decision'`. Of a condition over time: it surely holds, or surely does not.
  */
-export type RailType = 'met' | 'not-met' | 'not-applicable' | 'excluded' | 'not-eligible' | 'eligible';
+export type RailType =
+  | 'met'
+  | 'not-met'
+  | 'not-applicable'
+  | 'excluded'
+  | 'not-eligible'
+  | 'eligible'
+  | 'holds'
+  | 'holds-not';
 
 export interface Programme {
   id: Id;

@@ -44,7 +44,7 @@ export interface Happening {
   id: Id;
   /** As a clause after "when": "the participant was heard from". */
   called: string;
-  /** Where it comes from: part of every case, of sessions, or brought by something declared. */
+  /** Where it comes from: part of every case, of sessions, or brought by something declared; `any` is one of several. */
   source:
     | 'life'
     | 'session'
@@ -56,7 +56,10 @@ export interface Happening {
     | 'report'
     | 'duty'
     | 'act'
-    | 'appeal';
+    | 'appeal'
+    | 'any';
+  /** Of `any`: the happenings that it is each one of; it is not recorded itself. */
+  anyOf?: Id[];
   /** Who may record it; empty: anybody inside. */
   by: Id[];
   /** What each one is of: nothing but the case, one session, or one entry of these (`partners`). */

@@ -9,6 +9,7 @@ export * from './course-verdict.js';
 export * from './digest.js';
 export * from './event.js';
 export * from './formula.js';
+export * from './over-time.js';
 export * from './regions.js';
 export * from './tree.js';
 export * from './verdict.js';

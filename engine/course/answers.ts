@@ -71,7 +71,7 @@ const repliesTo = (rule: CourseRule, { view }: Sight): Reply[] => {
       by,
       confirmed: true,
       all: changesCase.has(what),
-      ...(about !== undefined && { about }),
+      ...(about !== undefined && about !== id && { about }),
     })),
   );
   return [...told, ...done].sort((a, b) => a.at.start - b.at.start || a.place - b.place);

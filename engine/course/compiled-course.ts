@@ -120,6 +120,7 @@ export const compileCourse = (
     mayRecord: (id, role) => {
       const happening = happenings.get(id);
       if (!happening) return `Nothing called “${id}” can be recorded.`;
+      if (happening.anyOf) return `“${id}” is one of several things that happen; one of those is recorded.`;
       const may = happening.by.length === 0 ? isInside(role) : isOneOf(role, happening.by, people);
       return may ? undefined : `It is not for the ${called(role)} to record “${id}”.`;
     },

@@ -59,15 +59,17 @@ const ofValue = (value: Value, holds: (known: Value) => Truth): Found =>
 
 /** Of a number that grows by itself: when it gets to where the comparison turns. */
 const comparedFound = (leaf: Extract<Leaf, { kind: 'compares' }>, value: Value): Found => {
+  // What is no number counts as not told.
+  if (value.kind === 'option' || value.kind === 'day') return found(unknown, value.used, value.lacks, value.wakes);
   if (value.kind !== 'number') return ofValue(value, () => no);
   const truth = compared(leaf.comparison, value, leaf.to);
   let wakes = value.wakes;
-  if (value.wakesAt && value.least < leaf.to) wakes = Math.min(wakes, value.wakesAt(leaf.to));
-  else if (value.wakesAt && value.least === leaf.to) wakes = Math.min(wakes, value.wakesAt(leaf.to) + dayLength);
+  if (value.wakesAt && value.least <= leaf.to)
+    wakes = Math.min(wakes, value.wakesAt(leaf.to), value.wakesAt(leaf.to + smallest));
   return found(truth, value.used, value.lacks, wakes);
 };
-/** More than the longest day, so that the day after is never missed. */
-const dayLength = 25 * 3_600_000;
+/** So that "more than" is looked at when the next unit has begun. */
+const smallest = 1e-6;
 
 /** An answer is read as everywhere else. */
 const answerFound = (leaf: Leaf, { view, scope }: Sight): Found => {

@@ -47,8 +47,9 @@ const standingOf = (duty: Duty, instance: Instance, spent: Set<number>, sight: S
 const isIn = (day: number, { from, to }: { from: number; to: number }): boolean => day >= from && day <= to;
 
 /** What is said to be about a session or an event is for what that one opened. */
-const isFor = ({ about }: Happened, { by, subject }: Instance, { view, scope }: Sight): boolean => {
-  if (about === undefined || scope.kind === 'entry' || about === subject) return true;
+const isFor = ({ about, id }: Happened, { by, subject }: Instance, { view, scope }: Sight): boolean => {
+  // What came of a session is about nothing else.
+  if (about === undefined || about === id || scope.kind === 'entry' || about === subject) return true;
   if (by === undefined || about === by.about || about === by.id) return true;
   return !view.ledger.byKey.has(about) && !view.of.places.has(about);
 };

@@ -25,6 +25,8 @@ export interface CourseOptions {
   outlook: boolean;
   /** What the criteria come to. */
   outcome?: Outcome;
+  /** Is shown the replay as of then, to read from and not to keep: it goes on. */
+  look?: (replay: Replay) => void;
 }
 
 /** Takes the events of a case and the moment as of which it is asked (a day means its end); gives what its time comes to. */
@@ -36,6 +38,7 @@ export const evaluateCourse = (
 ): CourseEvaluation => {
   const replay = played(course, events, asOf);
   const evaluation = told(replay, options.outcome);
+  options.look?.(replay);
   if (!options.outlook) return evaluation;
   const known = events.filter((event) => replay.case.line.known.has(event.id));
   const miss = nextMissOf(replay, known, asOf, (more, at) => told(played(course, more, at), undefined));

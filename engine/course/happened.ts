@@ -5,6 +5,7 @@ import type { LeafHappened, When } from '../contract/course.js';
 import { type Anchor, anchorOf } from './anchor.js';
 import { dueAfter } from './calendar/due.js';
 import { isLater, isWithinLast, leavesLast } from './derive/items.js';
+import type { Session } from './ledger.js';
 import { isAbout, type Sight } from './sight.js';
 import { type Happened, picked } from './timeline.js';
 import { type Found, found } from './truths.js';
@@ -38,7 +39,30 @@ export const happenedFound = ({ event, where, within }: LeafHappened, sight: Sig
   if (perhaps) return { ...perhaps, wakes: Math.min(wakes, perhaps.wakes) };
   if (limit && view.point.ms < limit.up - 1)
     return found(unknown, [], [{ kind: 'not-yet', of: event, until: limit.due }], limit.up - 1);
+  const unrecorded = where ? [] : view.perhaps(event).filter((session) => mayBeInWindow(session, within, limit, sight));
+  if (unrecorded.length > 0)
+    return found(
+      unknown,
+      [],
+      unrecorded.map(({ key }) => ({ kind: 'session', of: key })),
+      Math.min(
+        wakes,
+        ...unrecorded.map(({ when }) => (within?.kind === 'last' ? leavesLast(when, within.span, sight) : wakes)),
+      ),
+    );
   return found(no, [], [], wakes);
+};
+
+/** A session that nobody recorded may have brought it. */
+const mayBeInWindow = (
+  { when, key }: Session,
+  within: When | undefined,
+  limit: Limit | undefined,
+  sight: Sight,
+): boolean => {
+  const isOfStay = within?.kind === 'last' || when.start >= sight.view.stay.from;
+  const isOfScope = sight.scope.kind !== 'session' || sight.scope.session.key === key;
+  return isOfStay && isOfScope && isInWindow({ at: when, about: key }, within, limit, sight);
 };
 
 /** What rules brought counts, for what opens a rule, only from before that: it does not feed on its own effect. */
@@ -74,7 +98,7 @@ const latest = (pick: Parameters<typeof picked>[1], sight: Sight): Happened | un
   );
 
 const isInWindow = (
-  { at, about }: Happened,
+  { at, about }: Pick<Happened, 'at' | 'about'>,
   within: When | undefined,
   limit: Limit | undefined,
   sight: Sight,

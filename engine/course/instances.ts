@@ -7,7 +7,7 @@ import { type Due, dueAfter } from './calendar/due.js';
 import { periodOf } from './calendar/period.js';
 import { isReckoned } from './ledger.js';
 import type { Machine, Occurrence } from './machine.js';
-import type { Sight } from './sight.js';
+import { isAbout, type Sight } from './sight.js';
 import type { Happened } from './timeline.js';
 import type { View } from './view.js';
 
@@ -141,14 +141,14 @@ const chain = (duty: Duty, span: Every, { from, to, by }: Active, sight: Sight):
 
 /** What meets a duty, from a moment on; of the subject where it has one. In order. */
 export const doneAfter = (duty: Duty, from: Anchor, by: Happened | undefined, sight: Sight): Happened[] => {
-  const { view, scope } = sight;
-  const entries = scope.kind === 'entry' ? view.entries(scope.of).length : 0;
+  const { view } = sight;
   return duty.metBy
     .flatMap((event) => view.occurrences(event))
-    .filter(({ at, about, place }) => {
+    .filter((each) => {
+      const { at, place } = each;
       if (by !== undefined && place === by.place) return false;
       if (at.precise && from.precise ? at.start < from.start : at.day < from.day) return false;
-      return scope.kind !== 'entry' || about === scope.key || (about === undefined && entries < 2);
+      return sight.scope.kind !== 'entry' || isAbout(sight, each);
     })
     .sort((a, b) => a.at.start - b.at.start || a.place - b.place);
 };

@@ -70,10 +70,16 @@ const ofAnswers = ({ fact, anyOf }: Extract<Trigger, { kind: 'given' }>, { view 
 /** Takes a trigger that is a level, gives whether it is there. */
 export const levelOf = (trigger: Extract<Trigger, { kind: 'while' | 'becomes' | 'reaches' }>, sight: Sight): Found => {
   if (trigger.kind !== 'reaches') return sight.reads.condition(trigger.condition, sight);
-  const value = sight.reads.value(trigger.fact, sight);
-  if (!value || value.kind === 'unknown')
-    return found(unknown, value?.used, value?.lacks ?? [{ kind: 'fact', of: trigger.fact }], value?.wakes);
-  if (value.kind !== 'number') return found(no, value.used, [], value.wakes);
+  const { fact, n, reads } = trigger;
+  const value = sight.reads.value(fact, sight);
+  if (!value)
+    return sight.reads.condition(
+      { kind: 'compares', fact, comparison: 'at-least', to: n, negated: false, reads },
+      sight,
+    );
+  if (value.kind === 'none') return found(no, value.used, [], value.wakes);
+  // What is no number counts as not told.
+  if (value.kind !== 'number') return found(unknown, value.used, value.lacks, value.wakes);
   const truth = compared('at-least', value, trigger.n);
   const wakes = value.least < trigger.n ? Math.min(value.wakes, value.wakesAt?.(trigger.n) ?? never) : value.wakes;
   return found(truth, value.used, value.lacks, wakes);

@@ -56,10 +56,13 @@ export const scopeKey = ({ scope }: Sight): string => {
   }
 };
 
-/** Whether something that happened is about what is looked at. */
-export const isAbout = ({ scope, view }: Sight, { about, at }: Happened): boolean => {
+/**
+ * Whether something that happened is about what is looked at. What is of the case is about everybody; what is of one of
+ * several, and does not say of which, is about none of them.
+ */
+export const isAbout = ({ scope, view }: Sight, { what, about, at }: Happened): boolean => {
   if (scope.kind === 'session')
     return about === undefined ? at.day >= scope.session.when.day : about === scope.session.key;
-  if (scope.kind !== 'entry') return true;
+  if (scope.kind !== 'entry' || view.course.happenings.get(what)?.about !== scope.of) return true;
   return about === undefined ? view.entries(scope.of).length < 2 : about === scope.key;
 };

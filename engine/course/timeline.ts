@@ -196,7 +196,7 @@ const correctedAway = (events: readonly CaseEvent[], course: CompiledCourse): Se
 };
 
 /** By time; then as one thing follows another in the life of a case; then by what is said, never by who came first. */
-const inOrder =
+export const inOrder =
   ({ rank }: CompiledCourse) =>
   (a: Happened, b: Happened): number =>
     a.at.start - b.at.start ||

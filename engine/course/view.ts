@@ -1,15 +1,16 @@
 /** A case as it stands at one point: what had happened by then, and what follows from it. Worked out as it is asked for. */
 import { fold } from '../case/fold.js';
 import type { CaseRecord } from '../case/record.js';
-import { yes } from '../condition/truth.js';
+import { unknown, yes } from '../condition/truth.js';
 import type { Id } from '../contract/bundle.js';
 import { dayText } from '../contract/calendar.js';
 import type { EntryAnswers } from '../contract/event.js';
 import type { Point } from './anchor.js';
 import type { CompiledCourse } from './compiled-course.js';
-import { absenceOf, isDue, type Ledger, ledgerOf, type Session, traitOf } from './ledger.js';
+import { type Ledger, ledgerOf, type Session, traitOf } from './ledger.js';
 import { type Life, lifeOf, type Stay } from './life.js';
 import { type Phases, placeInPhases } from './phases.js';
+import { bringsOf } from './session-events.js';
 import type { Sitting } from './sittings.js';
 import type { Happened, Timeline } from './timeline.js';
 
@@ -43,6 +44,8 @@ export interface View {
   resumption: Resumption | undefined;
   /** All of one kind, in order, those of earlier stays among them; sessions by what came of them. */
   occurrences(what: Id): readonly Happened[];
+  /** Sessions of which it is not known whether they brought it: nobody recorded them. */
+  perhaps(what: Id): readonly Session[];
   /** Answers in force. */
   record(): CaseRecord;
   /** The entries of a repeated question: their keys and their answers. */
@@ -63,6 +66,8 @@ export const viewOf = (of: Case, point: Point): View => {
     continues: resumption?.continues ?? false,
     from: resumption?.from,
   });
+  assess(life, ledger, course);
+  const bySessions = new Map<Id, Happened[]>();
   const byWhat = new Map<Id, Happened[]>();
   for (const each of happened) {
     const known = byWhat.get(each.what);
@@ -84,15 +89,20 @@ export const viewOf = (of: Case, point: Point): View => {
     stay,
     resumption,
     occurrences: (what) => {
-      const made = sessionEvents[what];
-      if (!made) return byWhat.get(what) ?? none;
-      const known = byWhat.get(what);
+      const known = bySessions.get(what);
       if (known) return known;
+      const brings = bringsOf(what, course);
+      if (!brings) return byWhat.get(what) ?? none;
+      const told = byWhat.get(what) ?? none;
       const found = ledger.sessions
-        .filter((session) => made(session, course))
-        .map((session) => asHappened(what, session));
-      byWhat.set(what, found);
+        .filter((session) => brings(session) === yes)
+        .map((session) => asHappened(what, session, told));
+      bySessions.set(what, found);
       return found;
+    },
+    perhaps: (what) => {
+      const brings = bringsOf(what, course);
+      return brings ? ledger.sessions.filter((session) => brings(session) === unknown) : [];
     },
     record: ofRecord,
     entries: (fact) => entriesOf(ofRecord(), fact, course),
@@ -109,25 +119,16 @@ const upTo = (happened: readonly Happened[], ms: number): readonly Happened[] =>
   return end === happened.length ? happened : happened.slice(0, end);
 };
 
-/** What comes of sessions, as things that happened. */
-const sessionEvents: Record<string, (session: Session, course: CompiledCourse) => boolean> = {
-  'session-held': ({ recorded, outcome, credit }) => recorded && outcome !== undefined && !credit,
-  'session-attended': (session, course) => !session.credit && traitOf(session, 'present', course) === yes,
-  'session-missed': (session, course) => isDue(session) && absenceOf(session, course) === yes,
-  'session-cancelled': ({ notDue }) => notDue === 'cancelled' || notDue === 'closure-day',
-};
-/** Whether a happening is one that sessions bring by themselves. */
-export const isOfSessions = (what: Id): boolean => Object.hasOwn(sessionEvents, what);
-
-const asHappened = (what: Id, { key, when, used }: Session): Happened => ({
+/** What was told with it, where somebody recorded it by its name. */
+const asHappened = (what: Id, { key, when, used }: Session, told: readonly Happened[]): Happened => ({
   what,
   at: when,
-  learned: when.moment,
+  learned: told.find(({ at }) => at.day === when.day)?.learned ?? when.moment,
   place: used[0] ?? -1,
   id: key,
   about: key,
   by: '',
-  values: {},
+  values: told.find(({ at }) => at.day === when.day)?.values ?? {},
 });
 
 /** The answers in force at a point. */
@@ -154,3 +155,17 @@ const entriesOf = (record: CaseRecord, fact: Id, { table }: CompiledCourse): { k
 /** Whether a session or a happening belongs to the present stay, or to one that a fact goes on from. */
 export const isOfThisStay = ({ stay, resumption }: View, start: number, fact: Id | undefined): boolean =>
   start >= stay.from || (fact !== undefined && (resumption?.keeps.has(fact) ?? false));
+
+/** Whoever was at a session of a phase before the start is being assessed, however that was recorded. */
+const assess = (life: Life, { sessions }: Ledger, course: CompiledCourse): void => {
+  if (life.stage !== 'referred' && life.stage !== 'awaiting-assessment') return;
+  const present = sessions.find(
+    (session) =>
+      session.stay === life.stays.length - 1 &&
+      course.phases.get(session.phase ?? '')?.beforeStart &&
+      traitOf(session, 'present', course) === yes,
+  );
+  if (!present) return;
+  life.stage = 'in-assessment';
+  life.since = present.when;
+};

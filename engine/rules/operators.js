@@ -5,7 +5,8 @@
  * known, and no comparison holds of it.
  *
  * A fact holds its answer; null, or the word `not-known`, alone or among several choices, is none, and so is an empty
- * list of choices. Days are written "2026-03-02"; of a date with a time the day counts. This file stands alone: it is
+ * list of choices. Days are written "2026-03-02"; of a date with a time the day counts. A number that is only known to
+ * lie between two is `{ least: 1, most: 3 }`, with `most` null where there is no telling. This file stands alone: it is
  * handed out as it is.
  *
  * The operators do not check answers. Hold them to the form's own schema first, which is built beside this file: it
@@ -52,13 +53,19 @@ const chosen = (value) => (Array.isArray(value) ? value : [value]);
 const isNoneOf = (value, options) =>
   chosen(value).length > 0 && chosen(value).every((option) => !asList(options).includes(option));
 
-/** @type {Record<string, (a: number, b: number) => boolean>} */
+/**
+ * Of a number that lies between two bounds: whether it surely compares so, and whether it surely does not.
+ * @type {Record<string, { is: (least: number, most: number, to: number) => boolean, isNot: (least: number, most: number, to: number) => boolean }>}
+ */
 const comparisons = {
-  'is-at-least': (a, b) => a >= b,
-  'is-at-most': (a, b) => a <= b,
-  'is-more-than': (a, b) => a > b,
-  'is-less-than': (a, b) => a < b,
-  'is-exactly': (a, b) => a === b,
+  'is-at-least': { is: (least, _, to) => least >= to, isNot: (_, most, to) => most < to },
+  'is-at-most': { is: (_, most, to) => most <= to, isNot: (least, _, to) => least > to },
+  'is-more-than': { is: (least, _, to) => least > to, isNot: (_, most, to) => most <= to },
+  'is-less-than': { is: (_, most, to) => most < to, isNot: (least, _, to) => least >= to },
+  'is-exactly': {
+    is: (least, most, to) => least === to && most === to,
+    isNot: (least, most, to) => to < least || to > most,
+  },
 };
 
 /** @type {Record<string, (a: string, b: string) => boolean>} */
@@ -138,14 +145,27 @@ const ofDays = (test, negated) => (factValue, value) => {
 };
 
 /**
- * Of a number.
- * @param {(a: number, b: number) => boolean} test
+ * Between what a number lies: both bounds are itself where it is known; `{ least: 1, most: null }` has no upper one.
+ * @param {any} value
+ * @returns {[number, number] | undefined}
+ */
+const boundsOf = (value) => {
+  if (typeof value === 'number') return [value, value];
+  if (value === null || typeof value !== 'object' || typeof value.least !== 'number') return undefined;
+  if (value.most === null) return [value.least, Number.POSITIVE_INFINITY];
+  return typeof value.most === 'number' ? [value.least, value.most] : undefined;
+};
+
+/**
+ * Of a number, or of what is only known to lie between two.
+ * @param {(least: number, most: number, to: number) => boolean} test
  * @param {boolean} negated
  * @returns {Test}
  */
 const ofNumbers = (test, negated) => (factValue, value) => {
   if (factValue === notApplicable) return negated;
-  return typeof factValue === 'number' && typeof value === 'number' && test(factValue, value) !== negated;
+  const bounds = boundsOf(factValue);
+  return bounds !== undefined && typeof value === 'number' && test(bounds[0], bounds[1], value);
 };
 
 /** @typedef {{ holds: Test, known: (factValue: unknown) => boolean }} Meaning */
@@ -188,7 +208,7 @@ const meaningOf = (name) => {
   const order = Object.hasOwn(orders, positive) ? orders[positive] : undefined;
   if (order) return ofAnything(ofDays(order, negated));
   const comparison = Object.hasOwn(comparisons, positive) ? comparisons[positive] : undefined;
-  if (comparison) return ofKnown(ofNumbers(comparison, negated));
+  if (comparison) return ofKnown(ofNumbers(negated ? comparison.isNot : comparison.is, negated));
   const parts = positive.startsWith('is-') ? span.exec(positive.slice('is-'.length)) : null;
   const [, howFar = '', n = '', unit = '', direction = ''] = parts ?? [];
   const test = spans[howFar];

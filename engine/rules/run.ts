@@ -1,6 +1,7 @@
 /** Runs the emitted rules on a stock json-rules-engine. */
 import { Engine, Operator } from 'json-rules-engine';
-import type { RuleCondition, Rules } from '../contract/bundle.js';
+import type { Rule, RuleCondition, Rules } from '../contract/bundle.js';
+import { partName } from '../contract/over-time.js';
 import { operatorsNamed, surround } from './operators.js';
 
 /**
@@ -8,7 +9,10 @@ import { operatorsNamed, surround } from './operators.js';
  * shared by overlapping runs, or that has thrown, passes over rules in silence. Throws where an operator or a condition
  * is not known, where rules do not each have the name of their event, or where a rule came out neither way.
  */
-export const runRules = async (rules: Rules, facts: Record<string, unknown>): Promise<Set<string>> => {
+export const runRules = async (
+  rules: Pick<Rules, 'conditions' | 'rules'>,
+  facts: Record<string, unknown>,
+): Promise<Set<string>> => {
   checkNames(rules);
   const engine = new Engine([], { allowUndefinedFacts: false });
   for (const { name, holds, known } of operatorsNamed(operatorNames(rules))) {
@@ -27,17 +31,23 @@ export const runRules = async (rules: Rules, facts: Record<string, unknown>): Pr
   return new Set(results.map(({ name }) => name));
 };
 
-const checkNames = (rules: Rules): void => {
+const nameOf = ({ event: { type, params } }: Rule): string => {
+  const { of, part, need } = params;
+  return `${part ? partName({ of, part, ...(need !== undefined && { need }) }) : of}/${type}`;
+};
+
+const checkNames = ({ rules }: Pick<Rules, 'rules'>): void => {
   const names = new Set<string>();
-  for (const { name, event } of rules.rules) {
-    if (name !== `${event.params.of}/${event.type}`) throw new Error(`The rule "${name}" says something else.`);
+  for (const rule of rules) {
+    const { name } = rule;
+    if (name !== nameOf(rule)) throw new Error(`The rule "${name}" says something else.`);
     if (names.has(name)) throw new Error(`There are two rules "${name}".`);
     names.add(name);
   }
 };
 
 /** Every operator that the rules use; those of conditions on entries are found by `has-an-entry-where` itself. */
-const operatorNames = (rules: Rules): Set<string> => {
+const operatorNames = (rules: Pick<Rules, 'conditions' | 'rules'>): Set<string> => {
   const names = new Set<string>();
   const read = (condition: RuleCondition): void => {
     if ('all' in condition) condition.all.forEach(read);

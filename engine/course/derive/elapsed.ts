@@ -2,9 +2,11 @@
 
 import { dayText } from '../../contract/calendar.js';
 import type { Derivation, Point as Place, Stage } from '../../contract/course.js';
+import type { Lacking } from '../../contract/course-verdict.js';
 import { type Anchor, anchorOf, endOfDay } from '../anchor.js';
 import { type Anchor as Bare, dayAfter, hourLength } from '../calendar/calendar.js';
 import { completedBetween } from '../calendar/completed.js';
+import type { Session } from '../ledger.js';
 import { isAbout, type Sight } from '../sight.js';
 import { type Happened, picked } from '../timeline.js';
 import { noValue, type Value } from '../value.js';
@@ -12,7 +14,7 @@ import { noValue, type Value } from '../value.js';
 type Elapsed = Extract<Derivation, { kind: 'elapsed' }>;
 
 /** A moment found, with what it rests on; `missing` says why there is none. */
-type Moment = { at: Anchor; used: readonly number[] } | { missing: Value };
+type Moment = { at: Anchor; used: readonly number[]; perhaps?: readonly Session[] } | { missing: Value };
 
 /**
  * Time since an event that never happened is no time at all: no comparison holds of it. Since the latest of what never
@@ -29,21 +31,32 @@ export const elapsedValue = ({ since, until, unit, paused }: Elapsed, sight: Sig
   const now = stopped
     ? { ms: stopped.at.start, completedDay: stopped.at.day }
     : { ms: view.point.ms, completedDay: Math.max(view.point.complete, from.at.day) };
-  const away = pausedDays(from.at, stopped?.at.day ?? view.point.complete, paused, sight);
-  const n =
-    completedBetween(calendar, from.at, { ...now, completedDay: now.completedDay - away }, unit) -
-    (unit === 'hours' ? away * 24 : 0);
-  const value = { least: Math.max(0, n), most: Math.max(0, n) };
-  const used = [...from.used, ...(stopped?.used ?? [])];
-  const wakesAt = (reaches: number): number => {
-    if (stopped) return Number.POSITIVE_INFINITY;
-    if (unit === 'hours') return from.at.start + (reaches + away * 24) * hourLength;
-    return endOfDay(
-      dayAfter(calendar.working, from.at.day, { n: Math.max(0, Math.ceil(reaches)), unit }).day + away,
-      clock,
-    );
+  const timeFrom = (at: Anchor): number => {
+    const away = pausedDays(at, stopped?.at.day ?? view.point.complete, paused, sight);
+    const completedDay = Math.max(now.completedDay, at.day) - away;
+    const n = completedBetween(calendar, at, { ms: now.ms, completedDay }, unit) - (unit === 'hours' ? away * 24 : 0);
+    return Math.max(0, n);
   };
-  return { kind: 'number', ...value, used, lacks: [], wakes: Number.POSITIVE_INFINITY, wakesAt };
+  const wakesAtOf =
+    (at: Anchor) =>
+    (reaches: number): number => {
+      if (stopped) return Number.POSITIVE_INFINITY;
+      const away = pausedDays(at, view.point.complete, paused, sight);
+      if (unit === 'hours') return at.start + (reaches + away * 24) * hourLength;
+      const n = Math.max(0, Math.ceil(reaches));
+      return endOfDay(dayAfter(calendar.working, at.day, { n, unit }).day + away, clock);
+    };
+  const used = [...from.used, ...(stopped?.used ?? [])];
+  // A session that nobody recorded may have been the latest.
+  const latest = from.perhaps?.at(-1);
+  const lacks = (from.perhaps ?? []).map(({ key }): Lacking => ({ kind: 'session', of: key }));
+  const most = timeFrom(from.at);
+  const least = latest ? Math.min(most, timeFrom(latest.when)) : most;
+  const wakesAt = (reaches: number): number => {
+    const times = [from.at, ...(latest ? [latest.when] : [])].map((at) => wakesAtOf(at)(reaches));
+    return Math.min(...times.filter((at) => at > view.point.ms), Number.POSITIVE_INFINITY);
+  };
+  return { kind: 'number', least, most, used, lacks, wakes: Number.POSITIVE_INFINITY, wakesAt };
 };
 
 const momentOf = (place: Place, sight: Sight, isStart: boolean): Moment => {
@@ -55,11 +68,19 @@ const momentOf = (place: Place, sight: Sight, isStart: boolean): Moment => {
   }
   const all = view.occurrences(place.event.event).filter((each) => isOfStay(each, sight) && isAbout(sight, each));
   const first = place.event.which === undefined ? all[0] : picked(all, place.event);
-  if (first) return { at: first.at, used: [first.place] };
+  const isLatest = place.event.which === 'latest';
+  const perhaps = isLatest ? laterUnknown(place.event.event, first?.at ?? view.stay.started, sight) : [];
+  if (first) return { at: first.at, used: [first.place], perhaps };
   const start = view.stay.started;
-  if (isStart && place.event.which === 'latest' && start) return { at: start, used: [] };
+  if (isStart && isLatest && start) return { at: start, used: [], perhaps };
   return { missing: noValue() };
 };
+
+/** Sessions after it of which nobody said whether they were that too. */
+const laterUnknown = (what: string, than: Anchor | undefined, { view }: Sight): Session[] =>
+  view
+    .perhaps(what)
+    .filter(({ when }) => when.start >= view.stay.from && (than === undefined || when.start > than.start));
 
 const isOfStay = ({ at }: Happened, { view }: Sight): boolean => at.start >= view.stay.from;
 
