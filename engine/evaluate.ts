@@ -71,7 +71,11 @@ export const workings = (
       decision,
       unusable: [...unusable, ...setAside],
       ...(course &&
-        evaluateCourse(course, events, asOf, { outlook, ...(hasCriteria && { outcome: toAccept(decision) }) })),
+        evaluateCourse(course, events, asOf, {
+          outlook,
+          ...(look && { look }),
+          ...(hasCriteria && { outcome: toAccept(decision) }),
+        })),
     },
   };
 };

@@ -70,7 +70,7 @@ export const factOfLeaf = (leaf: CourseLeaf): string => {
     case 'happened':
       return `${leaf.event} has happened${leaf.where ? ` where ${asked(leaf.where)}` : ''}${windowText(leaf.within)}`;
     case 'lasted':
-      return `${asked(leaf.condition)} for at least ${spanText(leaf.span)}`;
+      return `${asked(leaf.condition)} for ${leaf.more ? 'more than' : 'at least'} ${spanText(leaf.span)}`;
     case 'duty':
       return `${leaf.duty} is ${leaf.is}`;
     case 'rule':

@@ -108,18 +108,18 @@ const ruleCondition: Schema = {
   ],
 };
 
+const rule = record({
+  name: string,
+  conditions: ref('rule-condition'),
+  event: record({
+    type: one('met', 'not-met', 'not-applicable', 'excluded', 'not-eligible', 'eligible', 'holds', 'holds-not'),
+    params: record({ of: id, 'part?': one('when', 'only-when', 'unless', 'needs'), 'need?': id }),
+  }),
+});
 const rules = record({
   conditions: mapOf(ref('rule-condition')),
-  rules: list(
-    record({
-      name: string,
-      conditions: ref('rule-condition'),
-      event: record({
-        type: one('met', 'not-met', 'not-applicable', 'excluded', 'not-eligible', 'eligible'),
-        params: record({ of: id }),
-      }),
-    }),
-  ),
+  rules: list(rule),
+  'overTime?': list(record({ 'each?': id, rules: list(rule) })),
 });
 
 const outlineItem = record({

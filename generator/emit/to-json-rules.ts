@@ -13,6 +13,7 @@ import {
   type Rules,
   wholeOf,
 } from '../../engine/contract/index.js';
+import { rulesOverTime } from './json-rules/over-time.js';
 import { railOf } from './json-rules/rail.js';
 
 /** Takes a criterion and all facts, gives whether its verdict is exact over every completion (see `regions.ts`). */
@@ -24,9 +25,9 @@ export const isExact = (criterion: Pick<Criterion, 'role' | 'applies' | 'test'>,
 
 /**
  * Takes the criteria and the facts of a bundle, gives its rules. The rules of a criterion fire as far as it is settled;
- * those of the decision once nothing unknown could change it.
+ * those of the decision once nothing unknown could change it. What it says of time is beside them.
  */
-export const toJsonRules = (core: Pick<Bundle, 'criteria' | 'facts'>): Rules => {
+export const toJsonRules = (core: Pick<Bundle, 'criteria' | 'facts' | 'course'>): Rules => {
   const facts = byId(core.facts);
   const conditions: Record<string, RuleCondition> = {};
   const rules: Rules['rules'] = [];
@@ -45,7 +46,7 @@ export const toJsonRules = (core: Pick<Bundle, 'criteria' | 'facts'>): Rules => 
   }
   const decision = decisionRails(core.criteria, (name) => name in conditions);
   for (const [type, condition] of decision) add('decision', type, condition);
-  return { conditions, rules };
+  return { conditions, rules, ...(core.course && { overTime: rulesOverTime(core.course, facts) }) };
 };
 
 /** A rule is left out where there is nothing to list, or where it could never fire. */

@@ -13,7 +13,7 @@ import {
   type Tree,
 } from '../../../engine/contract/index.js';
 import { type Implicant, implicantsBeyondLogic } from './implicants.js';
-import { literalCondition, nameAt } from './literal.js';
+import { type EntryRail, literalCondition, nameAt } from './literal.js';
 
 /** What a rail is of: the id that its leaves' names end in, and the facts. */
 export interface RailOf {
@@ -22,7 +22,7 @@ export interface RailOf {
 }
 
 /** Always true, or never; `today` is always there. */
-const constant = (value: boolean): RuleCondition => ({ fact: 'today', operator: 'is-anything', value });
+export const constant = (value: boolean): RuleCondition => ({ fact: 'today', operator: 'is-anything', value });
 
 /** Takes a formula and whether it is to hold or surely not to, gives the rail, or nothing where it never fires. */
 export const railOf = (formula: Formula, holds: boolean, of: RailOf): RuleCondition | undefined => {
@@ -31,7 +31,7 @@ export const railOf = (formula: Formula, holds: boolean, of: RailOf): RuleCondit
 };
 
 /** json-rules-engine takes nothing but a group as a whole condition. */
-const grouped = (condition: RuleCondition): RuleCondition =>
+export const grouped = (condition: RuleCondition): RuleCondition =>
   'all' in condition || 'any' in condition ? condition : { all: [condition] };
 
 const railIn = (formula: Formula, holds: boolean, of: RailOf): RuleCondition => {
@@ -52,15 +52,21 @@ const railIn = (formula: Formula, holds: boolean, of: RailOf): RuleCondition => 
 };
 
 /** What is not "all of" is any of the opposites, and the other way round. */
-const group = (kind: 'all' | 'any', holds: boolean, parts: RuleCondition[]): RuleCondition =>
+export const group = (kind: 'all' | 'any', holds: boolean, parts: RuleCondition[]): RuleCondition =>
   (kind === 'all') === holds ? { all: parts } : { any: parts };
 
 const literalRail = ({ at }: Pick<Literal, 'at'>, leaf: Leaf, holds: boolean, of: RailOf): RuleCondition =>
   literalCondition(leaf, holds, {
     name: nameAt(at, of.id),
     facts: of.facts,
-    entryRail: (where, whether) => railOf(formulaOf(where, of.facts), whether, of) ?? grouped(constant(false)),
+    entryRail: entryRailOf(of),
   });
+
+/** How the condition on an entry is written. */
+export const entryRailOf =
+  (of: RailOf): EntryRail =>
+  (where, holds) =>
+    railOf(formulaOf(where, of.facts), holds, of) ?? grouped(constant(false));
 
 const plainRail = (tree: Tree, holds: boolean, of: RailOf): RuleCondition =>
   tree.kind === 'all' || tree.kind === 'any'
