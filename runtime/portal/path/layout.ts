@@ -36,8 +36,8 @@ const columns = 4;
 const box = { width: 212, across: 44, down: 56, pad: 16, left: 12 };
 const type = {
   title: { size: 20, letters: 19 },
-  line: { size: 19, letters: 24 },
-  gate: { size: 19, letters: 24 },
+  line: { size: 19, letters: 22 },
+  gate: { size: 19, letters: 22 },
 };
 const bead = { each: 15, down: 16, inRow: 12 };
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { WhyTree } from '../decision/why-view.js';
 import type { ShownChange } from './changes.js';
 import type { Results, ShownFact } from './now-presenter.js';
@@ -227,39 +228,64 @@ export const Changes = ({ changes, caption }: { changes: ShownChange[]; caption:
   </table>
 );
 
-const None = ({ words }: { words: string }) => <p className="rubric-player__none">{words}</p>;
+/** What stands, and folded up what was answered, done or is gone. */
+const Standing = <T extends { anchor: string; past: boolean }>({
+  id,
+  all,
+  none,
+  each,
+}: {
+  id: string;
+  all: T[];
+  none: string;
+  each: (one: T) => ReactNode;
+}) => {
+  const [standing, past] = [all.filter((one) => !one.past), all.filter((one) => one.past)];
+  return (
+    <>
+      {standing.length === 0 && <p className="rubric-player__none">{none}</p>}
+      <ul className="rubric-player__list">{standing.map(each)}</ul>
+      {past.length > 0 && (
+        <details className="rubric-why" id={id}>
+          <summary className="rubric-why__summary">
+            Answered, done or gone ({past.length})
+            <span className="govuk-visually-hidden"> – {id.replace('-', ' ')}</span>
+          </summary>
+          <ul className="rubric-player__list rubric-player__list--past">{past.map(each)}</ul>
+        </details>
+      )}
+    </>
+  );
+};
 
 /** Recommendations and duties, those that stand first. */
 export const Called = ({ results, place, level }: { results: Results; place: Place; level: 'his' | 'hers' }) => {
   const Heading = level === 'his' ? 'h2' : 'h3';
   const look = level === 'his' ? 'rubric-heading-m' : 'rubric-heading-s';
   const bare = level === 'hers';
+  const sheet = bare ? {} : { className: 'rubric-sheet' };
   return (
     <>
       {(results.recommendations.length > 0 || !bare) && (
-        <section className={bare ? '' : 'rubric-sheet'}>
+        <section {...sheet}>
           <Heading className={look}>Recommendations</Heading>
-          {results.recommendations.length === 0 && (
-            <None words="No rule asks for anything on this day. Rules that do will stand here, for a person to confirm or refuse." />
-          )}
-          <ul className="rubric-player__list">
-            {results.recommendations.map((one) => (
-              <Recommendation one={one} place={place} key={one.anchor} />
-            ))}
-          </ul>
+          <Standing
+            id={`recommendations-${level}`}
+            all={results.recommendations}
+            none="No rule asks for anything on this day. Rules that do will stand here, for a person to confirm or refuse."
+            each={(one) => <Recommendation one={one} place={place} key={one.anchor} />}
+          />
         </section>
       )}
       {(results.duties.length > 0 || !bare) && (
-        <section className={bare ? '' : 'rubric-sheet'}>
+        <section {...sheet}>
           <Heading className={look}>Duties</Heading>
-          {results.duties.length === 0 && (
-            <None words="Nothing is due. What has to be done, and by when, will stand here." />
-          )}
-          <ul className="rubric-player__list">
-            {results.duties.map((one) => (
-              <Duty one={one} place={place} key={one.anchor} />
-            ))}
-          </ul>
+          <Standing
+            id={`duties-${level}`}
+            all={results.duties}
+            none="Nothing is due. What has to be done, and by when, will stand here."
+            each={(one) => <Duty one={one} place={place} key={one.anchor} />}
+          />
         </section>
       )}
     </>

@@ -14,6 +14,7 @@ import { holdsWords } from '../decision/words.js';
 import {
   dutyLooks,
   dutyWords,
+  effectInWords,
   forceWords,
   happeningsInWords,
   recommendationWords,
@@ -44,6 +45,8 @@ export interface ShownRecommendation {
   subject?: string;
   force: { word: string; look: 'must' | 'should' | 'may' };
   state: { word: string; look: Look };
+  /** Answered, or gone: of no more concern on this day. */
+  past: boolean;
   words: string;
   asks: string[];
   either: boolean;
@@ -60,6 +63,7 @@ export interface ShownDuty {
   words: string;
   force: { word: string; look: 'must' | 'should' | 'may' };
   state: { word: string; look: Look };
+  past: boolean;
   due: string;
   by: string;
   notes: string[];
@@ -115,10 +119,14 @@ const stateLooks: Record<Recommendation['state'], Look> = {
   perhaps: 'unknown',
 };
 
-const answersTo = ({ state, either, effects }: Recommendation): ShownRecommendation['answers'] => {
+const answersTo = (bundle: Bundle, { state, either, effects }: Recommendation): ShownRecommendation['answers'] => {
   if (state !== 'open' && state !== 'perhaps') return [];
   const confirm: ShownRecommendation['answers'] = either
-    ? effects.map(({ says }, effect) => ({ act: 'confirmed', words: `Confirm: ${says}`, effect }))
+    ? effects.map((one, effect) => ({
+        act: 'confirmed',
+        words: `Confirm: ${effectInWords(bundle, one)}`,
+        effect,
+      }))
     : [{ act: 'confirmed', words: 'Confirm' }];
   return [...confirm, { act: 'refused', words: 'Refuse' }];
 };
@@ -148,7 +156,8 @@ const conflictsOf = (bundle: Bundle, { conflicts, hers }: Recommendation): strin
     .map(({ rule, settled, witness }) => {
       const how = settled ? 'and it was settled which holds.' : 'and nobody has settled which holds.';
       const seen = capital(datesInWords(witness)).replace(/\.$/, '');
-      return `The document says two things here, ${how} The other is: ${ruleInWords(bundle, rule)} ${seen}.`;
+      const other = `The other is: ${ruleInWords(bundle, rule)}`;
+      return `The document says two things here, ${how} ${other}${seen ? ` For example: ${seen}.` : ''}`;
     });
 
 /** A recommendation as a card: force, words, since when, who confirms, and its reasons. */
@@ -167,13 +176,14 @@ export const shownRecommendation = (
     ...(one.subject === undefined ? {} : { subject: one.subject }),
     force: forceWords[one.force],
     state: { word: recommendationWords[one.state], look: stateLooks[one.state] },
+    past: one.state !== 'open' && one.state !== 'perhaps',
     words: subjected(sentenceInWords(bundle, one.words), subjectOf(told, one.subject)),
-    asks: one.effects.map(({ says }) => capital(sentenceInWords(bundle, says))),
+    asks: one.effects.map((effect) => capital(effectInWords(bundle, effect))),
     either: one.either,
     since: sinceWords(told, one),
     confirmedBy: one.confirmedBy.length > 0 ? rolesInWords(bundle, one.confirmedBy) : '',
     conflicts: conflictsOf(bundle, one),
-    answers: answersTo(one),
+    answers: answersTo(bundle, one),
     by: (one.confirmedBy.length > 0
       ? one.confirmedBy
       : bundle.people.filter((p) => p.side === 'inside').map((p) => p.id)
@@ -219,12 +229,14 @@ const dutyNotes = (told: Told, duty: DutyVerdict): string[] => [
 export const shownDuty = (told: Told, evaluation: CourseEvaluation, duty: DutyVerdict): ShownDuty => {
   const { bundle, events } = told;
   const declared = bundle.course?.duties.find((one) => one.id === duty.id);
-  const doneBy = duty.state === 'met' || duty.state === 'met-late' ? undefined : declared?.metBy[0];
+  const isPast = duty.state === 'met' || duty.state === 'met-late' || duty.state === 'lapsed';
+  const doneBy = isPast ? undefined : declared?.metBy[0];
   return {
     anchor: `duty-${duty.id}-${duty.subject ?? ''}-${duty.opened}`.replace(/[^\w-]+/g, '-'),
     words: subjected(sentenceInWords(bundle, duty.words), subjectOf(told, duty.subject)),
     force: forceWords[duty.force],
     state: { word: dutyWords[duty.state], look: dutyLooks[duty.state] },
+    past: isPast,
     due: dueWords(told, duty, told.day),
     by: duty.by.length > 0 ? capital(rolesInWords(bundle, duty.by)) : '',
     notes: dutyNotes(told, duty),

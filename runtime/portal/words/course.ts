@@ -4,6 +4,7 @@ import type {
   CourseRule,
   DutyState,
   DutyVerdict,
+  Effect,
   Force,
   Happening,
   Id,
@@ -170,4 +171,15 @@ export const sessionWord = (bundle: Bundle, of: 'phases' | 'kinds' | 'outcomes',
   if (id === undefined) return '';
   const found = bundle.course?.sessions?.[of].find((one) => one.id === id);
   return found?.label ?? capital(idInWords(id));
+};
+
+/** What an effect asks for, as its author wrote it, with what it names by an id in words. */
+export const effectInWords = (bundle: Bundle, { says, verb, object, to }: Effect): string => {
+  const worded = [object, to].reduce<string>((words, id) => {
+    if (id === undefined || verb === 'close' || !id.includes('-')) return words;
+    const person = bundle.people.find((one) => one.id === id)?.called;
+    const phase = bundle.course?.sessions?.phases.find((one) => one.id === id)?.label;
+    return words.replaceAll(id, person ?? phase ?? idInWords(id));
+  }, says);
+  return sentenceInWords(bundle, worded);
 };
