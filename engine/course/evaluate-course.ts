@@ -129,8 +129,8 @@ const unlisted = ({ course, record }: Replay['view']): Lacking[] => {
 
 /** Of several it has to be said whom something is about; else it counts for none of them. */
 const withoutSubject = ({ view }: Replay): CourseEvaluation['irregular'] =>
-  [...view.course.happenings.values()].flatMap(({ id, about, called }) => {
-    if (about === undefined || about === 'session' || view.entries(about).length < 2) return [];
+  [...view.course.happenings.values()].flatMap(({ id, about, called, anyOf }) => {
+    if (anyOf || about === undefined || about === 'session' || view.entries(about).length < 2) return [];
     return view
       .occurrences(id)
       .filter((each) => each.about === undefined)

@@ -6,6 +6,7 @@ import { type Anchor, anchorOf } from './anchor.js';
 import { dueAfter } from './calendar/due.js';
 import { isLater, isWithinLast, leavesLast } from './derive/items.js';
 import type { Session } from './ledger.js';
+import { whereSight } from './machine.js';
 import { isAbout, type Sight } from './sight.js';
 import { type Happened, picked } from './timeline.js';
 import { type Found, found } from './truths.js';
@@ -29,10 +30,10 @@ export const happenedFound = ({ event, where, within }: LeafHappened, sight: Sig
   for (const each of all.toReversed()) {
     if (!isInWindow(each, within, limit, sight)) continue;
     const meant = where
-      ? sight.reads.condition(where, { ...sight, scope: { kind: 'happening', happened: each } })
+      ? sight.reads.condition(where, whereSight(sight, each))
       : found(yes);
     if (meant.truth === no) continue;
-    if (within?.kind === 'last') wakes = Math.min(wakes, leavesLast(each.at, within.span, sight));
+    if (within?.kind === 'last' && !sight.asAt) wakes = Math.min(wakes, leavesLast(each.at, within.span, sight));
     if (meant.truth === yes) return found(yes, [each.place, ...meant.used], [], wakes);
     perhaps ??= meant;
   }

@@ -142,8 +142,7 @@ const chain = (duty: Duty, span: Every, { from, to, by }: Active, sight: Sight):
 /** What meets a duty, from a moment on; of the subject where it has one. In order. */
 export const doneAfter = (duty: Duty, from: Anchor, by: Happened | undefined, sight: Sight): Happened[] => {
   const { view } = sight;
-  return duty.metBy
-    .flatMap((event) => view.occurrences(event))
+  return [...new Set(duty.metBy.flatMap((event) => view.occurrences(event)))]
     .filter((each) => {
       const { at, place } = each;
       if (by !== undefined && place === by.place) return false;

@@ -47,10 +47,10 @@ const ofEvents = (trigger: Extract<Trigger, { kind: 'on' }>, sight: Sight): Cand
 };
 
 /** What came of a session is looked at as that session. */
-const whereSight = (sight: Sight, happened: Happened): Sight => {
+export const whereSight = (sight: Sight, happened: Happened): Sight => {
   const session = happened.about === undefined ? undefined : sight.view.ledger.byKey.get(happened.about);
-  const isOfSession = session !== undefined && happened.id === session.key;
-  return { ...sight, scope: isOfSession ? { kind: 'session', session } : { kind: 'happening', happened } };
+  const { source } = sight.view.course.happenings.get(happened.what) ?? {};
+  return { ...sight, scope: session && source === 'session' ? { kind: 'session', session } : { kind: 'happening', happened } };
 };
 
 const ofAnswers = ({ fact, anyOf }: Extract<Trigger, { kind: 'given' }>, { view }: Sight): Candidate[] => {
@@ -86,17 +86,21 @@ export const levelOf = (trigger: Extract<Trigger, { kind: 'while' | 'becomes' | 
 };
 const never = Number.POSITIVE_INFINITY;
 
-/** Whether it may be raised: `onlyWhen` and not `unless`. */
+/**
+ * Whether it may be raised: `onlyWhen` and not `unless`. What opens it once is judged by how things were then; what
+ * stands as long as a condition holds, by how they are (`standing`).
+ */
 export const guardOf = (
   { onlyWhen, unless }: { onlyWhen?: CourseCondition; unless?: CourseCondition },
   before: Anchor | undefined,
-  { fresh }: { fresh: boolean },
+  { fresh, standing }: { fresh: boolean; standing: boolean },
   sight: Sight,
 ): Found => {
   const acts = before && { actsBefore: before };
+  const then = before && !standing ? { ...sight, asAt: before } : sight;
   const parts: Found[] = [];
-  if (onlyWhen) parts.push(sight.reads.condition(onlyWhen, { ...sight, ...acts }));
-  if (unless) parts.push(denied(sight.reads.condition(unless, fresh ? { ...sight, ...acts } : sight), true));
+  if (onlyWhen) parts.push(sight.reads.condition(onlyWhen, { ...then, ...acts }));
+  if (unless) parts.push(denied(sight.reads.condition(unless, fresh ? { ...then, ...acts } : then), true));
   return joined('all', parts);
 };
 

@@ -127,7 +127,7 @@ const raise = (
   const isRule = 'effects' in opening;
   // A duty that was opened outlives what opened it.
   if (known?.state === 'open' && !isRule && !opening.unless) return until(opening, known, sight);
-  const guard = guardOf(opening, at, { fresh: known === undefined }, sight);
+  const guard = guardOf(opening, at, { fresh: known === undefined, standing: opening.trigger.kind === 'while' }, sight);
   wake(replay, guard.wakes);
   if (found.truth === unknown || guard.truth === unknown) {
     if (!known) perhapsOf(opening, machine, [...found.lacks, ...guard.lacks], found.used, sight, replay);
@@ -203,7 +203,7 @@ export const stepRecurring = (duty: Duty, machine: Machine, sight: Sight, replay
         .at(0);
   const found = opened && 'found' in opened ? opened.found : opened;
   if (found) wake(replay, found.wakes);
-  const guard = guardOf(duty, undefined, { fresh: true }, sight);
+  const guard = guardOf(duty, undefined, { fresh: true, standing: true }, sight);
   wake(replay, guard.wakes);
   const isCalled = found?.truth === yes && guard.truth === yes;
   const last = machine.active.at(-1);

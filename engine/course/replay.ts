@@ -82,6 +82,8 @@ const stepRule = (rule: CourseRule, replay: Replay): boolean => {
   let changed = false;
   for (const { subject, sight } of subjectsOf(rule, sightOf(replay, replay.view))) {
     const machine = machineOf(replay, rule, subject);
+    // What has been answered does not lapse by its own answer.
+    changed = answerRule(rule, machine, sight, replay) || changed;
     changed = stepOpening(rule, machine, sight, replay) || changed;
     changed = answerRule(rule, machine, sight, replay) || changed;
     changed = lapseWithTheCase(rule, machine, sight, replay) || changed;

@@ -38,6 +38,8 @@ export interface Sight {
   scope: Scope;
   /** What rules brought counts only from before this: a rule does not feed on its own effect. */
   actsBefore?: Anchor;
+  /** "In the last so long" is reckoned from this: what opened a rule is judged by what was so then. */
+  asAt?: Anchor;
   /** Runs count only sessions after this day: those before it have had their answer. */
   spentUntil?: number;
 }

@@ -12,7 +12,7 @@ import { type Life, lifeOf, type Stay } from './life.js';
 import { type Phases, placeInPhases } from './phases.js';
 import { bringsOf } from './session-events.js';
 import type { Sitting } from './sittings.js';
-import type { Happened, Timeline } from './timeline.js';
+import { type Happened, inOrder, type Timeline } from './timeline.js';
 
 /** How somebody who came back goes on; worked out when he did. */
 export interface Resumption {
@@ -67,7 +67,7 @@ export const viewOf = (of: Case, point: Point): View => {
     from: resumption?.from,
   });
   assess(life, ledger, course);
-  const bySessions = new Map<Id, Happened[]>();
+  const bySessions = new Map<Id, readonly Happened[]>();
   const byWhat = new Map<Id, Happened[]>();
   for (const each of happened) {
     const known = byWhat.get(each.what);
@@ -88,9 +88,15 @@ export const viewOf = (of: Case, point: Point): View => {
     phases,
     stay,
     resumption,
-    occurrences: (what) => {
+    occurrences: function occurrences(what): readonly Happened[] {
       const known = bySessions.get(what);
       if (known) return known;
+      const members = course.happenings.get(what)?.anyOf;
+      if (members) {
+        const all = inOneOrder(members.flatMap(occurrences), course);
+        bySessions.set(what, all);
+        return all;
+      }
       const brings = bringsOf(what, course);
       if (!brings) return byWhat.get(what) ?? none;
       const told = byWhat.get(what) ?? none;
@@ -101,8 +107,10 @@ export const viewOf = (of: Case, point: Point): View => {
       return found;
     },
     perhaps: (what) => {
-      const brings = bringsOf(what, course);
-      return brings ? ledger.sessions.filter((session) => brings(session) === unknown) : [];
+      const brings = (course.happenings.get(what)?.anyOf ?? [what]).flatMap((each) => bringsOf(each, course) ?? []);
+      return ledger.sessions.filter(
+        (session) => !brings.some((by) => by(session) === yes) && brings.some((by) => by(session) === unknown),
+      );
     },
     record: ofRecord,
     entries: (fact) => entriesOf(ofRecord(), fact, course),
@@ -111,6 +119,11 @@ export const viewOf = (of: Case, point: Point): View => {
 };
 
 const none: readonly Happened[] = [];
+
+/** Any of several events: each thing that was recorded once, in order of time. */
+const inOneOrder = (all: readonly Happened[], course: CompiledCourse): readonly Happened[] => [
+  ...new Map(all.toSorted(inOrder(course)).map((each) => [`${each.place} ${each.id}`, each])).values(),
+];
 
 /** Those that had happened by then; the list is in order. */
 const upTo = (happened: readonly Happened[], ms: number): readonly Happened[] => {

@@ -9,6 +9,7 @@ import { windowAgo } from '../calendar/completed.js';
 import { dueAfter } from '../calendar/due.js';
 import { periodOf } from '../calendar/period.js';
 import { isDue, isReckoned, type Session } from '../ledger.js';
+import { whereSight } from '../machine.js';
 import { isAbout, type Sight } from '../sight.js';
 import { type Happened, picked } from '../timeline.js';
 import type { Found } from '../truths.js';
@@ -58,11 +59,13 @@ export const isLater = (at: Anchor, than: Anchor): boolean =>
 const isThisPeriod = (day: number, period: 'week' | 'month' | 'year', { view }: Sight): boolean =>
   periodOf(day, period).key === periodOf(view.point.day, period).key;
 
-/** Whether something lies within the last so long. */
-export const isWithinLast = (at: Anchor, span: NonNullable<Window['last']>, { view }: Sight): boolean =>
-  span.unit === 'hours'
-    ? at.end - 1 >= view.point.ms - span.n * hourLength
-    : at.day >= windowAgo(view.course.calendar, view.point.day, span);
+/** Whether something lies within the last so long, up to now or to what is looked at. */
+export const isWithinLast = (at: Anchor, span: NonNullable<Window['last']>, { view, asAt }: Sight): boolean => {
+  const { calendar } = view.course;
+  if (asAt && isLater(at, asAt)) return false;
+  if (span.unit === 'hours') return at.end - 1 >= (asAt ? asAt.start : view.point.ms) - span.n * hourLength;
+  return at.day >= windowAgo(calendar, asAt ? asAt.day : view.point.day, span);
+};
 
 /** When something leaves a window of the last so long: milliseconds. */
 export const leavesLast = (at: Anchor, span: NonNullable<Window['last']>, { view }: Sight): number =>
@@ -104,7 +107,7 @@ const happenedItems = (of: Id, sight: Sight): Item[] =>
         happened,
         ...(session && { session }),
         ...(phase !== undefined && { phase }),
-        scope: { ...sight, scope: { kind: 'happening', happened } },
+        scope: whereSight(sight, happened),
       },
     ];
   });

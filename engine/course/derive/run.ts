@@ -70,7 +70,12 @@ interface Break {
 const contact = 'heard-from-participant';
 
 const breaks = (brokenBy: readonly Breaker[], sight: Sight): Break[] => {
-  const events = new Set(brokenBy.flatMap((breaker) => ('event' in breaker ? [breaker.event] : [])));
+  const { happenings } = sight.view.course;
+  const events = new Set(
+    brokenBy.flatMap((breaker) =>
+      'event' in breaker ? (happenings.get(breaker.event)?.anyOf ?? [breaker.event]) : [],
+    ),
+  );
   // A catch-up that is booked or done is contact.
   if (events.has(contact)) for (const each of ['catch-up-booked', 'caught-up']) events.add(each);
   return [...events].flatMap((event) =>
