@@ -55,6 +55,6 @@ export const compile = (texts: Text[], { play }: { play?: Play } = {}): Compiled
   if (failed(problems)) return stopped();
 
   const emitted = { ...core, rules: toJsonRules(core) };
-  const bundle = play ? withConflicts(emitted, play, report) : emitted;
+  const bundle = withConflicts(emitted, play, report);
   return { bundle: { ...bundle, digest: digestOf(bundle) }, problems: sortProblems(problems) };
 };

@@ -28,23 +28,44 @@ const named = ({ origin, id }: CourseRule): string =>
 interface Found {
   one: CourseRule;
   other: CourseRule;
+  /** Empty of what somebody settled and no short history shows. */
   history: Turn[];
 }
 
-/** Takes what is to be the bundle and how to play a case; gives it with the contradictions written in, and reports them. */
-export const withConflicts = (emitted: Emitted, play: Play, report: (problem: Problem) => void): Emitted => {
+/**
+ * Takes what is to be the bundle and, if there is one, how to play a case; gives it with the contradictions written in,
+ * and reports those that nobody has settled. What somebody has settled holds whether or not it was found by playing.
+ */
+export const withConflicts = (
+  emitted: Emitted,
+  play: Play | undefined,
+  report: (problem: Problem) => void,
+): Emitted => {
   const { course } = emitted;
   if (!course) return emitted;
-  const found = contradictions(emitted, course, play);
+  const played = play ? contradictions(emitted, course, play) : [];
+  const isPlayed = ({ one, other }: Found): boolean => played.some((each) => each.one === one && each.other === other);
+  const found = [...played, ...settledPairs(emitted, course).filter((pair) => !isPlayed(pair))];
   if (found.length === 0) return emitted;
   for (const each of found) tell(each, emitted.settled, report);
   const rules = course.rules.map((rule) => ({ ...rule, conflicts: conflictsOf(rule, found, emitted.settled) }));
   return { ...emitted, course: { ...course, rules } };
 };
 
+const sidesOf = ({ rules }: Course) => ({
+  ending: rules.filter((rule) => sideOf(rule) === 'against'),
+  keeping: rules.filter((rule) => sideOf(rule) === 'for'),
+});
+
+const settledPairs = ({ settled }: Emitted, course: Course): Found[] => {
+  const { ending, keeping } = sidesOf(course);
+  return ending.flatMap((one) =>
+    keeping.flatMap((other) => (settledOf(one, other, settled) ? [{ one, other, history: [] }] : [])),
+  );
+};
+
 const contradictions = (emitted: Emitted, course: Course, play: Play): Found[] => {
-  const ending = course.rules.filter((rule) => sideOf(rule) === 'against');
-  const keeping = course.rules.filter((rule) => sideOf(rule) === 'for');
+  const { ending, keeping } = sidesOf(course);
   const role = emitted.people.find(({ side }) => side === 'inside')?.id;
   const turns = turnsOf(course);
   if (ending.length === 0 || keeping.length === 0 || turns.length === 0 || role === undefined) return [];
@@ -78,7 +99,7 @@ const conflictsOf = (rule: CourseRule, found: readonly Found[], settled: readonl
       const opposite = one.id === rule.id ? other : one;
       return {
         rule: opposite.id,
-        witness: inWords(history),
+        witness: history.length === 0 ? 'a participant of whom both hold' : inWords(history),
         settled: by !== undefined,
         yields: by !== undefined && !rule.origin.clauses.includes(by.inForce),
       };
