@@ -116,6 +116,18 @@ test('thirty sessions are three assessments or more, and three times seven in th
   expect(sessions?.phases.filter(({ beforeStart }) => beforeStart).map(({ id }) => id)).toEqual(['assessment']);
 });
 
+test('that individual sessions are for the assessment only, and follow each part, is a contradiction without its reading', () => {
+  const without = definition.map(({ file, content }) => ({
+    file,
+    content: content.replace(/^ {6}reading: >-\n(?: {8}HB-029 .*\n)(?: {8}.*\n)+/m, ''),
+  }));
+  const { problems } = compile(without);
+  expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
+    'sessions/kind-elsewhere Sessions of the kind “one-to-one” are held in assessment only (HB-029, HB-019, HB-021, ' +
+      'HB-023), and education-one-to-ones, emotional-management-one-to-ones, skills-practice-one-to-ones have them too.',
+  ]);
+});
+
 test('what the document does not say of time stays unsaid', () => {
   const { sessions, derived, returns, steps, rules, duties, groups } = overTime();
   expect([sessions?.rate, sessions?.entry, sessions?.lasts, sessions?.catchUp]).toEqual([

@@ -53,6 +53,15 @@ export const sessionProblems = {
     message: ({ name }) => `A session of the kind “${name}” may replace one of its own kind, which says nothing.`,
     advice: () => 'Name another kind under “may-replace”, or leave it out.',
   }),
+  'sessions/kind-elsewhere': kind<{ name: string; only: string[]; elsewhere: string[]; clauses: string[] }>({
+    severity: 'warning',
+    message: ({ name, only, elsewhere, clauses }) => {
+      const said = clauses.length > 0 ? ` (${clauses.join(', ')})` : '';
+      return `Sessions of the kind “${name}” are held in ${listed(only)} only${said}, and ${listed(elsewhere)} ${elsewhere.length === 1 ? 'has' : 'have'} them too.`;
+    },
+    advice: () =>
+      'Correct one or the other. If the document says both, put “reading:” beside the kind and say how it is taken.',
+  }),
   'sessions/no-such-topic': kind<{ name: string; known: string[] }>({
     severity: 'error',
     message: ({ name }) => `There is no topic with the title “${name}”.`,

@@ -36,6 +36,25 @@ const checkKinds = (written: WrittenSessions, report: Report): void => {
     }
 };
 
+/** A document that keeps a kind of session to one part and has it in another says two things. */
+const checkKindsElsewhere = (written: WrittenSessions, clauses: ClauseFinder, report: Report): void => {
+  const phases = written.phases ?? [];
+  const known = phases.map(({ id }) => id);
+  for (const { id: name, value } of written.kinds ?? []) {
+    const onlyIn = value && !isText(value) ? value['only-in'] : undefined;
+    const [first] = onlyIn ?? [];
+    if (!value || isText(value) || !onlyIn || !first) continue;
+    for (const { value: phase, at } of onlyIn)
+      if (!known.includes(phase)) report(raiseSessions('sessions/no-such-phase', at, { name: phase, known }));
+    const only = onlyIn.map((each) => each.value);
+    const elsewhere = phases.filter((phase) => phase.value?.kind?.value === name && !only.includes(phase.id));
+    if (elsewhere.length === 0 || value.reading) continue;
+    const related = elsewhere.map(({ idAt }) => ({ at: idAt, message: 'It is held here.' }));
+    const particulars = { name, only, elsewhere: elsewhere.map(({ id }) => id), clauses: clauses(value.clause ?? []) };
+    report(raiseSessions('sessions/kind-elsewhere', first.at, particulars, related));
+  }
+};
+
 const checkTopicNames = (written: WrittenSessions, report: Report): void => {
   const topics = topicsOf(written.topics);
   const known = topics.map((topic) => titleOf(topic).value);
@@ -97,6 +116,7 @@ const checkOrder = (written: WrittenSessions, report: Report): void => {
 export const checkSessions = (written: WrittenSessions, clauses: ClauseFinder, report: Report): void => {
   checkPhaseNames(written, report);
   checkKinds(written, report);
+  checkKindsElsewhere(written, clauses, report);
   checkTopicNames(written, report);
   checkInTurn(written, clauses, report);
   checkOutcomes(written, report);

@@ -30,6 +30,10 @@ export const states: Shape<Written<Stage>[]> = oneOrMore(word(stages));
 const kindShape = record('a kind of session', {
   called: required(text(), 'the provider’s words for it'),
   'may-replace': optional(oneOrMore(name('the name of a kind')), 'the kinds that it may be held in place of'),
+  'only-in': optional(
+    oneOrMore(name('the name of a phase')),
+    'the phases that alone may have it; another that has it is a contradiction, unless a reading says how it is taken',
+  ),
   'only-when': optional(condition.shape, 'when it may be'),
   ...originFields,
 });
