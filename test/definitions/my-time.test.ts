@@ -7,6 +7,7 @@ import { compile } from '../../generator/index.js';
 import { readScenarios } from '../../generator/scenario/read-scenarios.js';
 import { uncovered } from '../../runtime/scenario/coverage.js';
 import { describeScenarios } from '../../runtime/scenario/describe-scenarios.js';
+import { differencesOf } from '../../runtime/scenario/difference.js';
 import { runScenarios } from '../../runtime/scenario/run-scenarios.js';
 import { survivors } from '../../runtime/scenario/survivors.js';
 
@@ -108,9 +109,11 @@ test('nothing but being a man, having abused a partner and being found suitable 
 });
 
 test('nothing reads his age, his date of birth or what his partner answers', () => {
-  const { rules } = compiled();
-  expect(JSON.stringify(rules)).toMatch(/"fact":"sex"/);
-  expect(JSON.stringify(rules)).not.toMatch(/"fact":"(date-of-birth|age|today|her-wish|ric|partners)/);
+  const { conditions, rules, overTime: ofTime } = compiled().rules;
+  const notOfHer = (ofTime ?? []).filter(({ each }) => each !== 'partners');
+  const read = JSON.stringify([conditions, rules, notOfHer]);
+  expect(read).toMatch(/"fact":"sex"/);
+  expect(read).not.toMatch(/"fact":"(date-of-birth|age|today|her-wish|ric|partners)/);
 });
 
 test('what she says, and how she can be reached, is hers', () => {
@@ -260,6 +263,28 @@ test('a change of any number, option, span or comparison makes some scenario fai
   expect(read.problems).toEqual([]);
   const survived = survivors(bundle, read.scenarios, evaluate);
   expect(survived.map(({ criterion, change }) => `${criterion}: ${change}`)).toEqual([]);
+});
+
+test('a group of eleven or of thirteen makes some scenario fail, in the daytime and in the evening', () => {
+  const bundle = compiled();
+  const { scenarios: read } = readScenarios(scenarios, bundle);
+  const fails = (changed: Bundle): boolean =>
+    read.some(({ events, expectations }) =>
+      expectations.some(
+        (expected) => differencesOf(changed, expected, evaluate(changed, events, { asOf: expected.asOf })).length > 0,
+      ),
+    );
+  const course = overTime();
+  const withPlaces = (id: string, n: number): Bundle => ({
+    ...bundle,
+    course: {
+      ...course,
+      groups: course.groups.map((group) => (group.id === id ? { ...group, places: { kind: 'at-most', n } } : group)),
+    },
+  });
+  const changes = ['daytime', 'evening'].flatMap((id) => [withPlaces(id, 11), withPlaces(id, 13)]);
+  expect(changes.map(fails)).toEqual([true, true, true, true]);
+  expect(fails(withPlaces('evening', 12))).toBe(false);
 });
 
 test('no real contact detail of the provider is in the definition or its scenarios', () => {
