@@ -153,8 +153,11 @@ const answerChanges = ({ bundle }: Told, { state, confirmedBy }: Recommendation)
 const conflictsOf = (bundle: Bundle, { conflicts, hers }: Recommendation): string[] =>
   conflicts
     .filter(({ rule }) => hers || ruleNamed(bundle, rule)?.hers !== true)
-    .map(({ rule, settled, witness }) => {
-      const how = settled ? 'and it was settled which holds.' : 'and nobody has settled which holds.';
+    .map(({ rule, settled, yields, witness }) => {
+      const settledWords = yields
+        ? 'and it was settled that the other holds.'
+        : 'and it was settled that this one holds.';
+      const how = settled ? settledWords : 'and nobody has settled which holds.';
       const seen = capital(datesInWords(witness)).replace(/\.$/, '');
       const other = `The other is: ${ruleInWords(bundle, rule)}`;
       return `The document says two things here, ${how} ${other}${seen ? ` For example: ${seen}.` : ''}`;

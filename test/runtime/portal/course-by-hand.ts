@@ -285,7 +285,9 @@ export const courseEvaluation: Evaluation = {
           at: at(12),
         },
       ],
-      conflicts: [{ rule: 'her-fear', settled: false, witness: 'a man who misses two is closed and is kept' }],
+      conflicts: [
+        { rule: 'her-fear', settled: false, yields: false, witness: 'a man who misses two is closed and is kept' },
+      ],
       hers: false,
       at: at(12),
     },
