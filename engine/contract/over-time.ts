@@ -2,7 +2,7 @@
 
 import type { Course, CourseRule, Duty, Trigger } from './course.js';
 import type { CourseCondition, CourseLeaf, EventPick, When } from './course-condition.js';
-import type { Id, Leaf } from './fact.js';
+import type { At, Id, Leaf } from './fact.js';
 import { leafKey } from './regions.js';
 
 /** Which condition of a rule, a duty or a step: what raises it, `only-when`, `unless`, or one of its needs by its id. */
@@ -14,6 +14,8 @@ export interface OverTimeOf {
 export interface OverTimePart extends OverTimeOf {
   /** A condition, or a number that reaches so much: then it is at least that. */
   asks: CourseCondition | Reaches;
+  /** Where it, or what it is of, was written. */
+  at: At;
 }
 export type Reaches = Extract<Trigger, { kind: 'reaches' }>;
 
@@ -31,7 +33,7 @@ export const overTimeParts = (
   const subjects = new Set(openings.map(({ forEach }) => forEach));
   const ofCase = partsOfAll(openings.filter(({ forEach }) => forEach === undefined));
   const ofSteps = course.steps.flatMap(({ id, needs }) =>
-    needs.map((need): OverTimePart => ({ of: id, part: 'needs', need: need.id, asks: need.condition })),
+    needs.map((need): OverTimePart => ({ of: id, part: 'needs', need: need.id, asks: need.condition, at: need.at })),
   );
   return [
     { parts: [...ofCase, ...ofSteps] },
@@ -42,13 +44,13 @@ export const overTimeParts = (
 };
 
 const partsOfAll = (openings: readonly (CourseRule | Duty)[]): OverTimePart[] =>
-  openings.flatMap(({ id: of, trigger, onlyWhen, unless }) => {
+  openings.flatMap(({ id: of, trigger, onlyWhen, unless, origin: { at } }) => {
     const parts: OverTimePart[] = [];
-    if (trigger.kind === 'reaches') parts.push({ of, part: 'when', asks: trigger });
+    if (trigger.kind === 'reaches') parts.push({ of, part: 'when', asks: trigger, at });
     if (trigger.kind === 'while' || trigger.kind === 'becomes')
-      parts.push({ of, part: 'when', asks: trigger.condition });
-    if (onlyWhen) parts.push({ of, part: 'only-when', asks: onlyWhen });
-    if (unless) parts.push({ of, part: 'unless', asks: unless });
+      parts.push({ of, part: 'when', asks: trigger.condition, at });
+    if (onlyWhen) parts.push({ of, part: 'only-when', asks: onlyWhen, at });
+    if (unless) parts.push({ of, part: 'unless', asks: unless, at });
     return parts;
   });
 

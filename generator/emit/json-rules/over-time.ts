@@ -3,6 +3,7 @@
  * time the engine itself goes by plain three-valued logic.
  */
 import {
+  type At,
   type Course,
   type CourseCondition,
   type CourseLeaf,
@@ -29,17 +30,17 @@ export const rulesOverTime = (course: Course, facts: RailOf['facts']): NonNullab
     rules: parts.flatMap((part) => rulesOf(part, facts)),
   }));
 
-const rulesOf = ({ asks, of, part, need }: OverTimePart, facts: RailOf['facts']): Rule[] =>
+const rulesOf = ({ asks, of, part, need, at }: OverTimePart, facts: RailOf['facts']): Rule[] =>
   (['holds', 'holds-not'] as const).map((type) => {
     const params = { of, part, ...(need !== undefined && { need }) };
-    const condition = grouped(railOverTime(conditionOf(asks), type === 'holds', { id: partName(params), facts }));
+    const condition = grouped(railOverTime(conditionOf(asks, at), type === 'holds', { id: partName(params), facts }));
     return { name: `${partName(params)}/${type}`, conditions: condition, event: { type, params } };
   });
 
 /** That a number reaches so much, as of one moment: it is at least that. */
-const conditionOf = (asks: OverTimePart['asks']): CourseCondition =>
+const conditionOf = (asks: OverTimePart['asks'], at: At): CourseCondition =>
   asks.kind === 'reaches'
-    ? { kind: 'compares', fact: asks.fact, comparison: 'at-least', to: asks.n, negated: false, reads: asks.reads }
+    ? { kind: 'compares', fact: asks.fact, comparison: 'at-least', to: asks.n, negated: false, reads: asks.reads, at }
     : asks;
 
 const railOverTime = (condition: CourseCondition, holds: boolean, of: RailOf): RuleCondition => {

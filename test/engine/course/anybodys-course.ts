@@ -74,6 +74,17 @@ rules:
     ours: test
   silent: { when: days-silent is at least 21, should: contact participant, by: facilitator, reason: Silent, ours: test }
   long-suspended: { when: stage is suspended for at least 4 weeks, must: close as other, confirmed-by: facilitator, reason: Long, ours: test }
+  overdue: { when: report-incident is missed, should: Tell the manager, by: facilitator, reason: Overdue, ours: test }
+completion:
+  needs:
+    enough: credits is at least 3
+    calm:
+      any-of:
+        - incident has not happened since warning-sent
+        - high-incidents is 0
+    quiet: close-two is not standing
+  confirmed-by: facilitator
+  ours: test
 duties:
   report-incident: { after: incident, must: Report it, within: 5 working days, counted-from: learned, by: facilitator, ours: test }
   mid-way: { after: credits reaches 5, must: Write the report, within: 2 weeks, by: facilitator, ours: test }
