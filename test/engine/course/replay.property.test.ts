@@ -12,7 +12,10 @@ const stand = (evaluation: Evaluation, { ids }: { ids: boolean } = { ids: true }
   JSON.parse(
     JSON.stringify(evaluation, (key, value: unknown) => {
       if (['used', 'events', 'metBy', 'openedBy', 'subject', 'event'].includes(key) && !ids) return undefined;
-      if (['used', 'events', 'metBy', 'lacks', 'toFindOut', 'toReview', 'irregular'].includes(key) && Array.isArray(value))
+      if (
+        ['used', 'events', 'metBy', 'lacks', 'toFindOut', 'toReview', 'irregular'].includes(key) &&
+        Array.isArray(value)
+      )
         return value.map((each) => JSON.stringify(each)).sort();
       return value;
     }),
