@@ -50,7 +50,10 @@ const ofEvents = (trigger: Extract<Trigger, { kind: 'on' }>, sight: Sight): Cand
 export const whereSight = (sight: Sight, happened: Happened): Sight => {
   const session = happened.about === undefined ? undefined : sight.view.ledger.byKey.get(happened.about);
   const { source } = sight.view.course.happenings.get(happened.what) ?? {};
-  return { ...sight, scope: session && source === 'session' ? { kind: 'session', session } : { kind: 'happening', happened } };
+  return {
+    ...sight,
+    scope: session && source === 'session' ? { kind: 'session', session } : { kind: 'happening', happened },
+  };
 };
 
 const ofAnswers = ({ fact, anyOf }: Extract<Trigger, { kind: 'given' }>, { view }: Sight): Candidate[] => {

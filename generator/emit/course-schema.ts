@@ -42,8 +42,22 @@ const happening = record({
   id,
   called: string,
   source: one(
-    ...['life', 'session', 'record', 'form', 'appointment', 'contact', 'message', 'report', 'duty', 'act', 'appeal'],
+    ...[
+      'life',
+      'session',
+      'record',
+      'form',
+      'appointment',
+      'contact',
+      'message',
+      'report',
+      'duty',
+      'act',
+      'appeal',
+      'any',
+    ],
   ),
+  'anyOf?': ids,
   by: ids,
   'about?': id,
   fields: list(field),
@@ -189,7 +203,7 @@ const rule = record({
   effects: list(effect),
   either: boolean,
   confirmedBy: ids,
-  conflicts: list(record({ rule: id, witness: string, settled: boolean })),
+  conflicts: list(record({ rule: id, witness: string, settled: boolean, yields: boolean })),
 });
 const duty = record({
   ...opening,

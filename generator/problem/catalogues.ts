@@ -4,6 +4,7 @@ import { conflictProblems } from '../check/course/conflict-problems.js';
 import { dutyProblems } from '../check/course/duty-problems.js';
 import { effectProblems } from '../check/course/effect-problems.js';
 import { factProblems } from '../check/course/fact-problems.js';
+import { recordProblems } from '../check/course/record-problems.js';
 import { ruleProblems } from '../check/course/rule-problems.js';
 import { sectionProblems } from '../check/course/section-problems.js';
 import { sessionProblems } from '../check/course/session-problems.js';
@@ -33,6 +34,7 @@ export const catalogues: Record<string, Catalogue> = {
   clause: clauseProblems,
   amount: amountProblems,
   rule: { ...ruleProblems, ...wholeProblems, ...conflictProblems },
+  record: recordProblems,
   fact: factProblems,
   duty: dutyProblems,
   effect: effectProblems,

@@ -190,6 +190,7 @@ const ofRecord = (
   const hers = byHerOwn(by, people) || (about !== undefined && people.isHer(about));
   const fields = fieldsOf(id, value.asks ?? [], definition.sites ?? []);
   const called = value.called.value.replace(/\.$/, '');
+  if (value['any-of']) return [{ id, called, source: 'any', at: value, idAt }];
   return [{ id, called, source: 'record', by, fields, hers, ...(of && { about: of }), at: value, idAt }];
 };
 

@@ -21,6 +21,7 @@ import { type Plainly, plainly, ruleChapters } from './declare-course.js';
 import { raiseFact } from './fact-problems.js';
 import { type EntriesOf, happeningsOf, type People, peopleIn } from './happenings.js';
 import { assessmentsIn, sectionHappenings } from './section-happenings.js';
+import { joinEvents } from './unions.js';
 
 /** A derived fact by its name: what it is, of what, and how it was written. */
 export interface DerivedName {
@@ -213,6 +214,8 @@ const derivedName = (
   return { named: each, written, kind, shape, ...(scope && { scope }) };
 };
 
+/** Of what a definition records itself. */
+const ownSources: ReadonlySet<string> = new Set(['record', 'any']);
 const standing: ReadonlySet<Id> = new Set(['stage', 'phase', 'decision', 'ending', 'planned-end']);
 
 type Free = (id: Id, at: Happening['origin']['at']) => boolean;
@@ -230,7 +233,7 @@ const checkFree = (names: CourseNames, definition: WrittenDefinition, free: Free
   const grounds = new Set(plain.happens.map(({ id }) => id));
   for (const each of [...names.derived.values()].map(({ named: found }) => found)) ofEveryCase(each, false);
   for (const each of definition.records ?? [])
-    ofEveryCase(each, happenings.get(each.id)?.source === 'record' && !grounds.has(each.id));
+    ofEveryCase(each, ownSources.has(happenings.get(each.id)?.source ?? '') && !grounds.has(each.id));
   for (const each of [...parents, ...plain.rules, ...plain.duties]) ofEveryCase(each, grounds.has(each.id));
   for (const each of definition.sessions?.phases ?? []) ofEveryCase(each, false);
 };
@@ -277,6 +280,7 @@ export const namesOf = (
   const endings = endingsOf(plain);
   const making = { definition, plain, people, clauses, endings, phases };
   const happenings = happeningsOf(making, entriesOf, sectionHappenings(definition, people, clauses));
+  joinEvents(definition.records ?? [], happenings, report);
   const derived = new Map<Id, DerivedName>();
   for (const each of definition.facts ?? []) {
     const found = derivedName(each, entriesOf, happenings, report);

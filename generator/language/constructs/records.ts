@@ -21,6 +21,10 @@ const recordShape = record('a record', {
     'what each one is of: one session, or one partner or child of those listed',
   ),
   asks: optional(mapOfQuestions, 'what is told with it'),
+  'any-of': optional(
+    oneOrMore(name('the name of an event')),
+    'it is whichever of these happens, and is not recorded itself: a name for any of several events',
+  ),
   ...originFields,
 });
 export type WrittenRecord = RecordOf<typeof recordShape.fields>;
@@ -33,14 +37,21 @@ export const records: Construct<WrittenRecords> = {
   title: 'Records',
   doc:
     'What happens and is written down when it does, beyond what every case has. A sentence says “incident has ' +
-    'happened”, and under `where`, of one incident: “severity is high”.',
+    'happened”, and under `where`, of one incident: “severity is high”. One with `any-of` is a name for any of ' +
+    'several events: it can be named wherever an event can, and is not recorded itself.',
   example: `records:
   incident:
     called: an incident was reported
     by: [staff, referrer]
     asks:
       severity: { ask: How severe was it?, type: choice, options: { low: Low, high: High } }
+  contact:
+    called: he was seen or heard from
+    any-of: [session-attended, heard-from-participant]
+facts:
+  days-silent: { time-since: latest contact, in: days }
 rules:
+  silent: { when: days-silent is at least 21, must: contact participant }
   severe:
     after: incident
     where: severity is high

@@ -20,9 +20,10 @@ export type HersPaths = Map<string, Id[]>;
 export const hersPaths = (course: Course, declarations: Declarations): HersPaths => {
   const paths: HersPaths = new Map();
   for (const { fact } of declarations.facts.values()) if (fact.hers) paths.set(`fact ${fact.id}`, [fact.id]);
-  for (const { id, hers, fields } of course.happenings)
+  const said = new Set(course.happenings.flatMap(({ id, hers, anyOf }) => (hers && !anyOf ? [id] : [])));
+  for (const { id, hers, fields, anyOf } of course.happenings)
     if (hers) {
-      paths.set(`event ${id}`, [id]);
+      paths.set(`event ${id}`, [id, ...(anyOf ?? []).filter((each) => said.has(each)).slice(0, 1)]);
       for (const field of fields) paths.set(`fact ${field.id}`, [field.id]);
     }
   const things: [string, Id, NamedIn][] = [

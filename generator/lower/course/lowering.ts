@@ -18,7 +18,9 @@ export interface Lowering extends CourseContext {
 
 /** Where a condition on one event of a kind stands: events of sessions are looked at as sessions. */
 export const scopeOfEvent = (event: Id, { names }: Lowering): CourseScope => {
-  if (event === 'session' || names.happenings.get(event)?.source === 'session') return { kind: 'session' };
+  const found = names.happenings.get(event);
+  const of = (found?.anyOf ?? [event]).map((each) => names.happenings.get(each)?.source);
+  if (event === 'session' || (of.length > 0 && of.every((source) => source === 'session'))) return { kind: 'session' };
   return { kind: 'happening', of: event };
 };
 

@@ -3,6 +3,7 @@ import type {
   Course,
   CourseRule,
   Duty,
+  Happening,
   Id,
   Origin,
   OutlineItem,
@@ -11,6 +12,7 @@ import type {
 import { type ClauseFinder, originOf } from '../../language/constructs/origin.js';
 import type { WrittenDefinition } from '../../language/definition.js';
 import { type Called, capital, headingOf, item, sentence, theRoles } from '../outline-words.js';
+import { listed } from './lowering.js';
 import { courseOutlineOfGroups, courseOutlineOfSessions, courseOutlineOfWorkingDays } from './outline-sessions.js';
 import {
   courseOutlineOfAppeals,
@@ -20,16 +22,22 @@ import {
   courseOutlineOfSteps,
 } from './outline-steps.js';
 
+/** Of a name for any of several events. */
+const anyOfSays = ({ anyOf = [], called }: Happening, happenings: Happening[]): string => {
+  const words = anyOf.map((id) => happenings.find((each) => each.id === id)?.called ?? id.replaceAll('-', ' '));
+  return sentence(`${called} whenever ${listed(words, 'or')}`);
+};
+
 const recordItems = ({ happenings }: Course, called: Called): OutlineItem[] =>
   happenings
-    .filter(({ source }) => source === 'record')
+    .filter(({ source }) => source === 'record' || source === 'any')
     .map((each) =>
       item(
         each.id,
         headingOf(each.id),
         each.origin,
         [
-          sentence(`recorded when ${each.called}`),
+          each.anyOf ? anyOfSays(each, happenings) : sentence(`recorded when ${each.called}`),
           each.by.length > 0 ? sentence(`recorded by ${theRoles(each.by, called, 'or')}`) : undefined,
         ],
         each.fields.map((field) =>
