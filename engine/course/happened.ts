@@ -29,9 +29,7 @@ export const happenedFound = ({ event, where, within }: LeafHappened, sight: Sig
   let perhaps: Found | undefined;
   for (const each of all.toReversed()) {
     if (!isInWindow(each, within, limit, sight)) continue;
-    const meant = where
-      ? sight.reads.condition(where, whereSight(sight, each))
-      : found(yes);
+    const meant = where ? sight.reads.condition(where, whereSight(sight, each)) : found(yes);
     if (meant.truth === no) continue;
     if (within?.kind === 'last' && !sight.asAt) wakes = Math.min(wakes, leavesLast(each.at, within.span, sight));
     if (meant.truth === yes) return found(yes, [each.place, ...meant.used], [], wakes);
@@ -94,7 +92,7 @@ const sessionOf = (scope: Sight['scope']): Anchor | undefined => {
 
 const latest = (pick: Parameters<typeof picked>[1], sight: Sight): Happened | undefined =>
   picked(
-    sight.view.occurrences(pick.event).filter(({ at }) => at.start >= sight.view.stay.from),
+    sight.view.occurrences(pick.event).filter((each) => each.at.start >= sight.view.stay.from && isAbout(sight, each)),
     pick,
   );
 

@@ -59,7 +59,7 @@ export const visit = (replay: Replay, ms: number): void => {
     if (!replay.case.resumptions.has(each.at.start))
       replay.case.resumptions.set(
         each.at.start,
-        resumptionOf(each, sightOf(replay, viewOf(replay.case, before(each.at, course.clock)))),
+        resumptionOf(each, sightOf(replay, viewOf(replay.case, before(each.at)))),
       );
   replay.view = viewOf(replay.case, point);
   for (let pass = 0; pass < mostPasses; pass += 1) {
@@ -76,7 +76,8 @@ export const visit = (replay: Replay, ms: number): void => {
   noteRefused(replay);
 };
 
-const before = (at: Anchor, clock: Parameters<typeof pointAt>[1]): Point => pointAt(at.start - 1, clock);
+/** What had happened before it, on its day. */
+const before = ({ start, day }: Anchor): Point => ({ ms: start - 1, day, complete: day });
 
 const stepRule = (rule: CourseRule, replay: Replay): boolean => {
   let changed = false;

@@ -49,8 +49,8 @@ export const itemsOf = (of: Id, window: Window, fact: Id, sight: Sight): Items =
   return { items: inWindow, wakes: wakeOf(inWindow, window, sight) };
 };
 
-const thisStay = (happened: readonly Happened[], { view }: Sight): readonly Happened[] =>
-  happened.filter(({ at }) => at.start >= view.stay.from);
+const thisStay = (happened: readonly Happened[], sight: Sight): readonly Happened[] =>
+  happened.filter((each) => each.at.start >= sight.view.stay.from && isAbout(sight, each));
 
 /** After that moment; of days, after that day. */
 export const isLater = (at: Anchor, than: Anchor): boolean =>
