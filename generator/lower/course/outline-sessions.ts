@@ -86,14 +86,19 @@ const phaseItem = (phase: Phase, kinds: Map<string, string>, called: Called): Ou
   ]);
 };
 
-const kindItems = ({ kinds }: Sessions): OutlineItem[] => {
+/** Those of which there is more to say than their name: what they may replace, how they were read. */
+const kindItems = ({ kinds, phases }: Sessions): OutlineItem[] => {
   const labels = new Map(kinds.map(({ id, label }) => [id, label]));
   return kinds
-    .filter(({ mayReplace }) => mayReplace.length > 0)
+    .filter(({ mayReplace, origin }) => mayReplace.length > 0 || origin.reading !== undefined)
     .map((kind) => {
       const replaced = kind.mayReplace.map((id) => `“${labels.get(id) ?? inWords(id)}”`);
       const when = kind.onlyWhen ? ` only when ${kind.onlyWhen.reads}` : '';
-      return item(kind.id, kind.label, kind.origin, [`May be held in place of ${listed(replaced, 'or')}${when}.`]);
+      const held = phases.filter((phase) => phase.kind === kind.id).map(({ label }) => `“${label}”`);
+      return item(kind.id, kind.label, kind.origin, [
+        replaced.length > 0 ? `May be held in place of ${listed(replaced, 'or')}${when}.` : undefined,
+        replaced.length === 0 && held.length > 0 ? `Held in ${listed(held, 'and')}.` : undefined,
+      ]);
     });
 };
 
