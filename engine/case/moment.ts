@@ -25,7 +25,10 @@ export interface Clock {
 }
 
 /** Takes an instant, gives it as a moment: "2026-03-02T17:30:00Z". */
-export const instantText = (instant: number): Moment => Temporal.Instant.fromEpochMilliseconds(instant).toString();
+export const instantText = (instant: number): Moment => {
+  const text = new Date(instant).toISOString().slice(0, -1);
+  return `${text.replace(/\.?0*$/, '')}Z`;
+};
 
 const dayLength = 86_400_000;
 const mostKept = 10_000;
