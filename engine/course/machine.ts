@@ -28,22 +28,46 @@ export const candidatesOf = (trigger: Extract<Trigger, { kind: 'on' | 'given' }>
 const ofEvents = (trigger: Extract<Trigger, { kind: 'on' }>, sight: Sight): Candidate[] => {
   const { view } = sight;
   const resets = trigger.since === undefined ? [] : view.occurrences(trigger.since);
-  const candidates: Candidate[] = [];
+  const resetOf = ({ start, day }: Anchor): Happened | undefined =>
+    resets.findLast(({ at }) => at.start <= start && at.day <= day);
   const counts = new Map<Happened | undefined, number>();
-  for (const happened of view.occurrences(trigger.event)) {
-    if (happened.at.start < view.stay.from || !isAbout(sight, happened)) continue;
+  const happened = view
+    .occurrences(trigger.event)
+    .filter((each) => each.at.start >= view.stay.from && isAbout(sight, each));
+  const known = happened.flatMap((each): Candidate[] => {
     const meant = trigger.where
-      ? sight.reads.condition(trigger.where, whereSight(sight, happened))
-      : found(yes, [happened.place]);
-    if (meant.truth === no) continue;
-    const reset = resets.findLast(({ at }) => at.start <= happened.at.start && at.day <= happened.at.day);
+      ? sight.reads.condition(trigger.where, whereSight(sight, each))
+      : found(yes, [each.place]);
+    if (meant.truth === no) return [];
+    const reset = resetOf(each.at);
     const n = (counts.get(reset) ?? 0) + 1;
     if (meant.truth === yes) counts.set(reset, n);
-    if (trigger.nth !== undefined && !(n === trigger.nth || (trigger.onwards && n > trigger.nth))) continue;
-    const withIt = { ...meant, used: [happened.place, ...meant.used] };
-    candidates.push({ key: `${happened.id} ${happened.what}`, at: happened.at, found: withIt, by: happened });
-  }
-  return candidates;
+    if (!isNth(trigger, n)) return [];
+    const withIt = { ...meant, used: [each.place, ...meant.used] };
+    return [{ key: `${each.id} ${each.what}`, at: each.at, found: withIt, by: each }];
+  });
+  return [...known, ...unrecorded(trigger, happened, sight)];
+};
+
+const isNth = ({ nth, onwards }: Extract<Trigger, { kind: 'on' }>, n: number): boolean =>
+  nth === undefined || n === nth || (onwards === true && n > nth);
+
+/** Sessions that nobody recorded and that may have brought it; of the n-th, where one of them may be that. */
+const unrecorded = (
+  trigger: Extract<Trigger, { kind: 'on' }>,
+  happened: readonly Happened[],
+  sight: Sight,
+): Candidate[] => {
+  const { view, scope } = sight;
+  const sessions = view
+    .perhaps(trigger.event)
+    .filter(({ when, key }) => when.start >= view.stay.from && (scope.kind !== 'session' || scope.session.key === key));
+  return sessions.flatMap(({ key, when, used }, before): Candidate[] => {
+    const sure = happened.filter(({ at }) => at.start < when.start).length;
+    const mayBe = Array.from({ length: before + 1 }, (_, more) => sure + more + 1).some((n) => isNth(trigger, n));
+    const lacks = [{ kind: 'session' as const, of: key }];
+    return mayBe ? [{ key: `${key} perhaps`, at: when, found: found(unknown, used, lacks) }] : [];
+  });
 };
 
 /** What came of a session is looked at as that session. */
@@ -56,18 +80,22 @@ export const whereSight = (sight: Sight, happened: Happened): Sight => {
   };
 };
 
+/** The latest answers, as long as they say so: one that was given otherwise since opens nothing any more. */
 const ofAnswers = ({ fact, anyOf }: Extract<Trigger, { kind: 'given' }>, { view }: Sight): Candidate[] => {
   const { line, course } = view.of;
-  return line.facts.flatMap(({ place, at }) => {
+  const asked = course.bundle.facts.find(({ id }) => id === fact);
+  const given = line.facts.flatMap(({ place, at }) => {
     const event = line.events[place];
     const answer = event?.values[fact];
-    if (!event || at.start > view.point.ms || at.start < view.stay.from) return [];
-    if (typeof answer !== 'string' || !anyOf.includes(answer)) return [];
+    if (!event || answer === undefined || at.start > view.point.ms || at.start < view.stay.from) return [];
     // Only what counts as an answer opens anything.
-    const asked = course.bundle.facts.find(({ id }) => id === fact);
     if (!asked || course.folding.refusal(asked, event) !== undefined) return [];
-    return [{ key: event.id, at, found: found(yes, [place]) }];
+    return [
+      { key: event.id, at, found: found(yes, [place]), says: typeof answer === 'string' && anyOf.includes(answer) },
+    ];
   });
+  const otherwise = given.findLastIndex(({ says }) => !says);
+  return given.slice(otherwise + 1);
 };
 
 /** Takes a trigger that is a level, gives whether it is there. */

@@ -137,6 +137,7 @@ const raise = (
   if (known?.state === 'open') return until(opening, known, sight);
   if (opening.until.some((what) => isSince(what, at, sight))) return false;
   if (isRule && isBeyond(opening, sight.view)) return false;
+  if (opening.trigger.kind === 'given' && isOpen(machine)) return false;
   const raised: Occurrence = {
     of: opening.id,
     key,
@@ -154,6 +155,9 @@ const raise = (
   machine.occurrences.set(key, raised);
   return true;
 };
+
+/** The same answer given again opens nothing beside what it opened before. */
+const isOpen = ({ occurrences }: Machine): boolean => [...occurrences.values()].some(({ state }) => state === 'open');
 
 /** What would change the case is of no use once it is over; on the day on which it ended it is still answered by that. */
 const isBeyond = (rule: CourseRule, { life, stay, point }: View): boolean =>

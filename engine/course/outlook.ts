@@ -1,4 +1,5 @@
 /** What comes next by itself, and what the next miss would cause. */
+import { instantText } from '../case/moment.js';
 import { dayText } from '../contract/calendar.js';
 import type { Change, CourseEvaluation, NextChange } from '../contract/course-verdict.js';
 import type { CaseEvent, Moment } from '../contract/event.js';
@@ -68,11 +69,14 @@ export const nextChange = (replay: Replay, now: CourseEvaluation): NextChange | 
   return undefined;
 };
 
+/** What is due at an instant is missed a millisecond later; that instant is what is told. */
+const isJustAfter = (ms: number): boolean => ms % 1_000 === 1;
+
 /** A day where it is the beginning or the end of one. */
 const momentOf = ({ view: { point }, case: { course } }: Replay): Moment =>
   point.complete === point.day || course.clock.startOfDay(point.day) === point.ms
     ? dayText(point.day)
-    : new Date(point.ms).toISOString();
+    : instantText(isJustAfter(point.ms) ? point.ms - 1 : point.ms);
 
 /** Takes a replay and how to evaluate the case with more events; gives what missing the next session would cause. */
 export const nextMissOf = (
