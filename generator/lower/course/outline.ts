@@ -9,6 +9,7 @@ import type {
   OutlineItem,
   OutlineSection,
 } from '../../../engine/contract/index.js';
+import { ruleChapters } from '../../check/course/declare-course.js';
 import { type ClauseFinder, originOf } from '../../language/constructs/origin.js';
 import type { WrittenDefinition } from '../../language/definition.js';
 import { type Called, capital, headingOf, item, sentence, theRoles } from '../outline-words.js';
@@ -52,8 +53,15 @@ const isTheirOwn = (says: string, words: string): string | undefined => (words =
 const openingItem = (each: CourseRule | Duty): OutlineItem =>
   item(each.id, headingOf(each.id), each.origin, [each.reads, isTheirOwn(each.reads, each.words)]);
 
+/** Where what holds steps or grounds comes from: it raises nothing itself, and still has its clause and its reading. */
+const holderOrigin = (id: Id, definition: WrittenDefinition, clauses: ClauseFinder): Origin | undefined => {
+  const all = ruleChapters.flatMap((chapter) => definition[chapter] ?? []);
+  const found = all.find((named) => named.id === id);
+  return found?.value && originOf(found.value, found.idAt, clauses);
+};
+
 /** Steps and grounds stand under what they are declared in. */
-const nested = (each: (CourseRule | Duty)[]): OutlineItem[] => {
+const nested = (each: (CourseRule | Duty)[], originOfHolder: (id: Id) => Origin | undefined): OutlineItem[] => {
   const items = new Map<Id, OutlineItem>();
   const roots: OutlineItem[] = [];
   for (const one of each) {
@@ -67,7 +75,7 @@ const nested = (each: (CourseRule | Duty)[]): OutlineItem[] => {
     let parent = items.get(within);
     if (!parent) {
       const bare: Origin = { at: one.origin.at, clauses: [] };
-      parent = item(within, headingOf(within), bare, []);
+      parent = item(within, headingOf(within), originOfHolder(within) ?? bare, []);
       items.set(within, parent);
       roots.push(parent);
     }
@@ -126,7 +134,11 @@ export const courseOutline = (
       title: 'What is worked out',
       items: course.derived.map((fact) => item(fact.id, capital(fact.called), fact.origin, [sentence(fact.reads)])),
     },
-    ...chapters.map(([id, title]) => ({ id, title, items: nested(ofChapter(id)) })),
+    ...chapters.map(([id, title]) => ({
+      id,
+      title,
+      items: nested(ofChapter(id), (of) => holderOrigin(of, definition, clauses)),
+    })),
     { id: 'returns', title: 'Coming back', items: courseOutlineOfReturns(course.returns) },
     { id: 'appeals', title: 'Appeals', items: courseOutlineOfAppeals(course.appeals, course.happenings, called) },
     { id: 'messages', title: 'Messages', items: documents('message') },
