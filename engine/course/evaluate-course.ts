@@ -137,10 +137,14 @@ const withoutSubject = ({ view }: Replay): CourseEvaluation['irregular'] =>
       .map((each) => ({ event: each.id, because: `Of several, it does not say of whom ${called}.` }));
   });
 
-const warningsOf = ({ case: { course } }: Replay, isProvisional: boolean): string[] => {
-  if (!isProvisional) return [];
+const warningsOf = ({ case: { course }, view }: Replay, isProvisional: boolean): string[] => {
+  const overrun = view.life.overrun.map(
+    ({ moment }) => `A leave was over on ${moment}, and nobody has recorded that he came back.`,
+  );
+  if (!isProvisional) return overrun;
   const table = course.course.workingDays;
   return [
+    ...overrun,
     table
       ? `The table of holidays of ${table.label} is known until ${table.knownUntil}; dates that rest on later days may move.`
       : 'No table of holidays is declared: working days are taken to be Monday to Friday.',

@@ -27,6 +27,9 @@ export interface Life {
   ending?: Id;
   stays: Stay[];
   away: Away[];
+  /** When a leave that still runs is over by itself; and the ends of those that nobody said he came back from. */
+  leaveOver?: Anchor;
+  overrun: Anchor[];
   /** The latest phase that he was moved to. */
   movedTo?: { phase: Id; at: Anchor };
 }
@@ -42,16 +45,27 @@ interface Folding extends Life {
   before: Stage;
 }
 
+/** What ends by itself: when a leave that began then is over, if it is limited. `now` in milliseconds. */
+export interface Limits {
+  now: number;
+  leaveOver(from: Anchor): Anchor | undefined;
+}
+
 /** Takes what happened, in order; gives the life of the case at the end of it. */
-export const lifeOf = (happened: readonly Happened[], firstForm: Id | undefined): Life => {
+export const lifeOf = (happened: readonly Happened[], firstForm: Id | undefined, limits: Limits): Life => {
   const life: Folding = {
     stage: 'referred',
     decision: 'none',
     stays: [{ from: Number.NEGATIVE_INFINITY }],
     away: [],
+    overrun: [],
     before: 'on-programme',
   };
-  for (const each of happened) step(life, each, firstForm);
+  for (const each of happened) {
+    endLeave(life, each.at.start - 1, limits);
+    step(life, each, firstForm);
+  }
+  endLeave(life, limits.now, limits);
   const { before: _, ...found } = life;
   return found;
 };
@@ -67,6 +81,19 @@ const leave = (life: Folding, stage: Away['stage'], at: Anchor): void => {
   life.before = life.stage;
   life.away.push({ stage, from: at });
   enter(life, stage, at);
+};
+/** A leave is approved for so long; after that he is due again, whether or not anybody says that he is back. */
+const endLeave = (life: Folding, now: number, { leaveOver }: Limits): void => {
+  delete life.leaveOver;
+  const last = life.away.at(-1);
+  const over = life.stage === 'on-leave' && last && !last.to ? leaveOver(last.from) : undefined;
+  if (!over) return;
+  if (over.start > now) {
+    life.leaveOver = over;
+    return;
+  }
+  comeBack(life, over);
+  life.overrun.push(over);
 };
 const comeBack = (life: Folding, at: Anchor): void => {
   const last = life.away.at(-1);

@@ -1,20 +1,24 @@
 /** What comes next by itself, and what the next miss would cause. */
 import { instantText } from '../case/moment.js';
+import type { Id } from '../contract/bundle.js';
 import { dayText } from '../contract/calendar.js';
 import type { Change, CourseEvaluation, NextChange } from '../contract/course-verdict.js';
 import type { CaseEvent, Moment } from '../contract/event.js';
 import { dutiesOf } from './answer/duties.js';
 import { recommendationsOf } from './answer/recommendations.js';
 import { dayAfter } from './calendar/calendar.js';
+import { lapsing } from './lapsing.js';
 import { visit } from './replay.js';
 import type { Replay } from './replay-state.js';
 
 /** How things stand, by name: recommendations, duties, the state of the case. */
-type Stand = Pick<CourseEvaluation, 'recommendations' | 'duties' | 'ledger'>;
+type Stand = Pick<CourseEvaluation, 'state' | 'recommendations' | 'duties' | 'ledger'> & { consents?: readonly Id[] };
 
-const standing = ({ recommendations, duties, ledger }: Stand): Map<string, Change> => {
+const standing = ({ state: stage, recommendations, duties, ledger, consents = [] }: Stand): Map<string, Change> => {
   const found = new Map<string, Change>();
   const put = (key: string, change: Change): void => void found.set(key, change);
+  put('stage', { kind: 'fact', id: 'stage', from: 'none', to: stage });
+  for (const id of consents) put(`c ${id}`, { kind: 'fact', id, from: 'none', to: 'given' });
   for (const { rule, subject, since, state } of recommendations) {
     const about = subject === undefined ? {} : { subject };
     put(`r ${rule} ${subject ?? ''} ${state === 'perhaps' ? '' : since}`, {
@@ -53,7 +57,8 @@ const changesBetween = (before: Stand, after: Stand): Change[] => {
 const mostLooks = 60;
 
 /** Takes a replay at its point and what it came to; plays on without further events to the first moment that differs. */
-export const nextChange = (replay: Replay, now: CourseEvaluation): NextChange | undefined => {
+export const nextChange = (replay: Replay, evaluation: CourseEvaluation): NextChange | undefined => {
+  const now = { ...evaluation, consents: consentsOf(replay) };
   for (let look = 0; look < mostLooks && Number.isFinite(replay.wakes); look += 1) {
     visit(replay, replay.wakes);
     const { view } = replay;
@@ -62,12 +67,20 @@ export const nextChange = (replay: Replay, now: CourseEvaluation): NextChange | 
       recorded,
       ...(notDue !== undefined && { notDue }),
     })) as CourseEvaluation['ledger'];
-    const later = { recommendations: recommendationsOf(replay), duties: dutiesOf(replay), ledger };
+    const later = {
+      state: view.life.stage,
+      recommendations: recommendationsOf(replay),
+      duties: dutiesOf(replay),
+      ledger,
+      consents: consentsOf(replay),
+    };
     const changes = changesBetween(now, later);
     if (changes.length > 0) return { at: momentOf(replay), changes };
   }
   return undefined;
 };
+
+const consentsOf = ({ view }: Replay): Id[] => lapsing(view).map(({ id }) => id);
 
 /** What is due at an instant is missed a millisecond later; that instant is what is told. */
 const isJustAfter = (ms: number): boolean => ms % 1_000 === 1;

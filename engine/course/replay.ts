@@ -1,11 +1,15 @@
 /** The replay: a case from its first event on, from point to point, each rule and duty with what it remembers. */
+import type { Id } from '../contract/bundle.js';
 import type { CourseCondition, CourseRule, Duty } from '../contract/course.js';
 import { type Anchor, type Point, pointAt } from './anchor.js';
 import { answerRule, lapseWithTheCase } from './answers.js';
 import { reads } from './condition.js';
 import { standingsOf } from './duty-states.js';
+import { lapsing } from './lapsing.js';
+import { isOver } from './life.js';
 import { memoryOf } from './memory.js';
 import { stepOpening, stepRecurring } from './openings.js';
+import { type Changed, changesOf, nothing } from './reach.js';
 import { noteRefused } from './refused.js';
 import { type Replay, wake } from './replay-state.js';
 import { resumptionOf } from './returning.js';
@@ -27,6 +31,8 @@ export const beginReplay = (of: Case): Replay => {
     wakes: Number.POSITIVE_INFINITY,
     watched: watchedOf(of),
     next: 0,
+    changes: changesOf(of.line, of.course),
+    wakesOf: new Map<Id, number>(),
   };
   const replay: Replay = { ...base, memory: memoryOf(() => replay) };
   return replay;
@@ -43,15 +49,19 @@ export const playTo = (replay: Replay, ms: number): void => {
     const at = Math.min(event, replay.wakes);
     if (at > ms) break;
     if (event <= at) replay.next += 1;
-    visit(replay, at);
+    visit(replay, at, changedAt(replay, at));
   }
   if (replay.view.point.ms !== ms || replay.machines.size === 0) visit(replay, ms);
 };
 
+/** What may have changed since the point before; once a case is over what is asked of it depends on the day. */
+const changedAt = ({ changes, view }: Replay, ms: number): Changed =>
+  view.ledger.wakes <= ms || isOver(view.life.stage) ? 'everything' : (changes.get(ms) ?? nothing);
+
 const mostPasses = 5;
 
 /** Looks at the case at one instant: rules and duties read one another, so until nothing more changes. */
-export const visit = (replay: Replay, ms: number): void => {
+export const visit = (replay: Replay, ms: number, changed: Changed = 'everything'): void => {
   const { course } = replay.case;
   const point: Point = pointAt(ms, course.clock);
   const returned = replay.case.line.happened.filter(({ what, at }) => what === 'returned' && at.start <= ms);
@@ -62,18 +72,48 @@ export const visit = (replay: Replay, ms: number): void => {
         resumptionOf(each, sightOf(replay, viewOf(replay.case, before(each.at)))),
       );
   replay.view = viewOf(replay.case, point);
+  let again: ReadonlySet<Id> = new Set();
   for (let pass = 0; pass < mostPasses; pass += 1) {
     // What reads rules and duties is worked out anew.
     replay.view.memo.clear();
-    replay.wakes = Math.min(Number.POSITIVE_INFINITY, replay.view.ledger.wakes);
-    const sight = sightOf(replay, replay.view);
-    for (const each of replay.watched) wake(replay, reads.condition(each, sight).wakes);
-    let changed = false;
-    for (const rule of course.course.rules) changed = stepRule(rule, replay) || changed;
-    for (const duty of course.course.duties) changed = stepDuty(duty, replay) || changed;
-    if (!changed) break;
+    const stepped = pass === 0 ? changed : nothing;
+    again = stepAll(replay, (opening) => again.has(opening.id) || isReached(opening, stepped, replay));
+    if (again.size === 0) break;
   }
+  gatherWakes(replay);
   noteRefused(replay);
+};
+
+const isReached = (
+  opening: CourseRule | Duty,
+  changed: Changed,
+  { case: { course }, wakesOf, view }: Replay,
+): boolean => {
+  if (changed === 'everything' || (wakesOf.get(opening.id) ?? 0) <= view.point.ms) return true;
+  const { always, happenings } = course.reachOf(opening);
+  return always || [...changed].some((what) => happenings.has(what));
+};
+
+/** Takes which rules and duties are to be looked at, gives those that changed. */
+const stepAll = (replay: Replay, isMeant: (opening: CourseRule | Duty) => boolean): Set<Id> => {
+  const { rules, duties } = replay.case.course.course;
+  const changed = new Set<Id>();
+  const look = (opening: CourseRule | Duty, step: () => boolean): void => {
+    if (!isMeant(opening)) return;
+    replay.wakes = Number.POSITIVE_INFINITY;
+    if (step()) changed.add(opening.id);
+    replay.wakesOf.set(opening.id, replay.wakes);
+  };
+  for (const rule of rules) look(rule, () => stepRule(rule, replay));
+  for (const duty of duties) look(duty, () => stepDuty(duty, replay));
+  return changed;
+};
+
+/** When something may next change by itself; what counts for how long it has held is looked at here, at every point. */
+const gatherWakes = (replay: Replay): void => {
+  replay.wakes = Math.min(Number.POSITIVE_INFINITY, replay.view.ledger.wakes, ...replay.wakesOf.values());
+  const sight = sightOf(replay, replay.view);
+  for (const each of replay.watched) wake(replay, reads.condition(each, sight).wakes);
 };
 
 /** What had happened before it, on its day. */

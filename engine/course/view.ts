@@ -5,7 +5,8 @@ import { unknown, yes } from '../condition/truth.js';
 import type { Id } from '../contract/bundle.js';
 import { dayText } from '../contract/calendar.js';
 import type { EntryAnswers } from '../contract/event.js';
-import type { Point } from './anchor.js';
+import { type Anchor, anchorOf, type Point } from './anchor.js';
+import { dayAfter, isDaySpan } from './calendar/calendar.js';
 import type { CompiledCourse } from './compiled-course.js';
 import { type Ledger, ledgerOf, type Session, traitOf } from './ledger.js';
 import { type Life, lifeOf, type Stay } from './life.js';
@@ -58,7 +59,7 @@ export interface View {
 export const viewOf = (of: Case, point: Point): View => {
   const { course, line } = of;
   const happened = upTo(line.happened, point.ms);
-  const life = lifeOf(happened, of.firstForm);
+  const life = lifeOf(happened, of.firstForm, { now: point.ms, leaveOver: (from) => leaveOver(from, course) });
   const ledger = ledgerOf({ sittings: of.sittings, happened, life, point }, course);
   const stay = life.stays.at(-1) ?? { from: Number.NEGATIVE_INFINITY };
   const resumption = of.resumptions.get(stay.from);
@@ -181,4 +182,11 @@ const assess = (life: Life, { sessions }: Ledger, course: CompiledCourse): void 
   if (!present) return;
   life.stage = 'in-assessment';
   life.since = present.when;
+};
+
+/** The first day after a leave that is limited. */
+const leaveOver = (from: Anchor, { course, clock, calendar }: CompiledCourse): Anchor | undefined => {
+  const atMost = course.steps.find(({ id }) => id === 'leave')?.atMost;
+  if (!atMost || !isDaySpan(atMost)) return undefined;
+  return anchorOf(dayText(dayAfter(calendar.working, from.day, atMost).day), clock);
 };
