@@ -67,28 +67,36 @@ const formSections = (told: Told, facts: Map<Id, Fact>, called: Called): Outline
   told.forms.map((form) => ({
     id: `form-${form.id}`,
     title: form.title,
-    items: form.pages.map((page) =>
-      item(
-        page.id,
-        page.heading,
-        page.origin,
-        [
-          page.onlyWhen && `There only when ${page.onlyWhen.reads}.`,
-          `Filled in by the ${listed(form.from.map(called), 'or')}.`,
-        ],
-        page.asks.flatMap(questionItem(facts, called)),
+    items: [
+      ...(form.origin.reading === undefined ? [] : [item(form.id, 'The form as a whole', form.origin, [])]),
+      ...form.pages.map((page) =>
+        item(
+          page.id,
+          page.heading,
+          page.origin,
+          [
+            page.onlyWhen && `There only when ${page.onlyWhen.reads}.`,
+            `Filled in by the ${listed(form.from.map(called), 'or')}.`,
+          ],
+          page.asks.flatMap(questionItem(facts, called)),
+        ),
       ),
-    ),
+    ],
   }));
 
 const criterionItems = (told: Told, roles: string[], facts: Map<Id, Fact>, called: Called): OutlineItem[] =>
-  told.criteria
-    .filter((criterion) => criterion.decides && roles.includes(criterion.role))
-    .map((criterion) => {
-      const fact = facts.get(criterion.fact ?? '');
-      const judge = fact?.judgedBy?.length ? `Judged by the ${listed(fact.judgedBy.map(called), 'or')}.` : undefined;
-      return item(criterion.id, headingOf(criterion.id), criterion.origin, [criterion.words, criterion.reads, judge]);
-    });
+  criteriaAsItems(
+    told.criteria.filter((criterion) => criterion.decides && roles.includes(criterion.role)),
+    facts,
+    called,
+  );
+
+const criteriaAsItems = (criteria: Told['criteria'], facts: Map<Id, Fact>, called: Called): OutlineItem[] =>
+  criteria.map((criterion) => {
+    const fact = facts.get(criterion.fact ?? '');
+    const judge = fact?.judgedBy?.length ? `Judged by the ${listed(fact.judgedBy.map(called), 'or')}.` : undefined;
+    return item(criterion.id, headingOf(criterion.id), criterion.origin, [criterion.words, criterion.reads, judge]);
+  });
 
 const judgementItems = (told: Told, called: Called): OutlineItem[] => {
   const declared = new Set(told.criteria.map((criterion) => criterion.fact));
@@ -228,6 +236,15 @@ export const outlineOf = (told: Told, overTime: OutlineSection[] = []): OutlineS
       id: 'exclusions',
       title: 'Exclusions',
       items: criterionItems(told, ['excludes', 'weighs-against'], facts, called),
+    },
+    {
+      id: 'criteria',
+      title: 'What is named elsewhere, and decides nothing by itself',
+      items: criteriaAsItems(
+        told.criteria.filter(({ decides }) => !decides),
+        facts,
+        called,
+      ),
     },
     { id: 'judgements', title: 'Judgements', items: judgementItems(told, called) },
     { id: 'instruments', title: 'Instruments', items: instrumentItems(told) },
