@@ -61,6 +61,21 @@ test('every clause is answered to by something, or informs and binds nobody', ()
   expect(background).toEqual(['HB-007', 'HB-067']);
 });
 
+/** Readings as they are written, of one line or several. */
+const readingsIn = (content: string): string[] =>
+  [...content.matchAll(/^( *)reading: (?:>-\n((?:\1 {2}.*\n)+)|(.+)\n)/gm)].map(([, , block, line]) =>
+    (block ?? line ?? '').replace(/\s+/g, ' ').trim(),
+  );
+
+test('every reading can be read in the outline, so that Harbour can be asked whether it is right', () => {
+  const told = JSON.stringify(compiled().outline).replaceAll('\\"', '"');
+  const written = definition
+    .filter(({ file }) => !file.endsWith('clauses.yaml'))
+    .flatMap((text) => readingsIn(text.content));
+  expect(written.length).toBeGreaterThan(40);
+  expect(written.filter((reading) => !told.includes(reading))).toEqual([]);
+});
+
 test('every criterion is held, failed and left unknown by some scenario', () => {
   const expected = scenarios.flatMap(({ content }) => [
     ...content.matchAll(/([a-z-]+): (met|not-met|unknown|not-applicable)\b/g),
