@@ -25,8 +25,12 @@ export interface DerivedFact {
   origin: Origin;
 }
 export type Derivation =
-  /** `of`: `session`, or a happening. */
-  | { kind: 'count'; of: Id; where?: CourseCondition; window: Window }
+  /**
+   * `of`: `session`, or a happening. `per`: one for every so many of them, whole ones only. `plus`: numbers added to
+   * it, bound to bound. */
+  | { kind: 'count'; of: Id; where?: CourseCondition; window: Window; per?: number; plus?: Id[] }
+  /** Of how many in a hundred `where` holds, of those such that `ofThose`: in percent, not rounded. */
+  | { kind: 'share'; of: Id; where: CourseCondition; ofThose?: CourseCondition; window: Window }
   /** The trailing run: due sessions (or happenings) such that `where`, broken by the others and by `brokenBy`. */
   | { kind: 'run'; of: Id; where: CourseCondition; skips?: CourseCondition; brokenBy: Breaker[]; window: Window }
   | { kind: 'sum'; of: Id; field: Id; where?: CourseCondition; window: Window }
@@ -38,6 +42,8 @@ export type Derivation =
   | { kind: 'day'; which: 'latest' | 'first'; of: Id; where?: CourseCondition; window: Window }
   /** Completed units from one point to another, or to now. `paused`: time in these states does not count. */
   | { kind: 'elapsed'; since: Point; until?: Point; unit: SpanUnit; paused: Stage[] }
+  /** Time in these states in all, in this stay. */
+  | { kind: 'spent'; in: Stage[]; unit: 'days' | 'working-days' | 'weeks' }
   /** Places of a group: taken, or free of those it has. */
   | { kind: 'places'; groups: Id[]; which: 'taken' | 'free' }
   | { kind: 'whether'; condition: CourseCondition };
@@ -57,6 +63,8 @@ export interface Window {
   this?: 'phase' | 'week' | 'month' | 'year';
   /** Ending now. */
   last?: Span;
+  /** The last so many sessions that were due, or since the first of them. */
+  lastSessions?: number;
   /** From the latest of that event on, or from the start where it never happened. */
   since?: EventPick;
 }

@@ -73,13 +73,16 @@ const window = record({
   'anyOne?': period,
   'this?': period,
   'last?': ref('span'),
+  'lastSessions?': number,
   'since?': ref('pick'),
 });
 const counted = { of: id, 'where?': condition, window };
 const point = kinds(record({ event: ref('pick') }), record({ fact: id }));
 const which = one('latest', 'first');
 const derivation = kinds(
-  record({ kind: one('count'), ...counted }),
+  record({ kind: one('count'), ...counted, 'per?': number, 'plus?': ids }),
+  record({ kind: one('share'), of: id, where: condition, 'ofThose?': condition, window }),
+  record({ kind: one('spent'), in: list(stage), unit: one('days', 'working-days', 'weeks') }),
   record({
     kind: one('run'),
     of: id,

@@ -70,6 +70,7 @@ const ofDerived = (fact: DerivedFact, known: Known): Changed<DerivedFact>[] =>
 const ofDerivation = (from: DerivedFact['from'], known: Known): Changed<DerivedFact['from']>[] => {
   switch (from.kind) {
     case 'places':
+    case 'spent':
       return [];
     case 'whether':
       return within(inCondition(from.condition, known), (condition) => ({ ...from, condition }));
@@ -88,6 +89,22 @@ const ofDerivation = (from: DerivedFact['from'], known: Known): Changed<DerivedF
         ),
         ...within(ofWindow(from.window), (window) => ({ ...from, window })),
       ];
+    case 'count':
+      return [
+        ...within(from.per === undefined ? [] : numberMutants(from.per, 1), (per) => ({ ...from, per })),
+        ...within(
+          shorter(from.plus ?? [], (plus) => `adding ${plus}`),
+          (plus) => ({ ...from, plus }),
+        ),
+        ...within(inCondition(from.where, known), (where) => ({ ...from, where })),
+        ...within(ofWindow(from.window), (window) => ({ ...from, window })),
+      ];
+    case 'share':
+      return [
+        ...within(inCondition(from.ofThose, known), (ofThose) => ({ ...from, ofThose })),
+        ...within(inCondition(from.where, known), (where) => ({ ...from, where })),
+        ...within(ofWindow(from.window), (window) => ({ ...from, window })),
+      ];
     default:
       return [
         ...within(inCondition(from.where, known), (where) => ({ ...from, where })),
@@ -98,6 +115,10 @@ const ofDerivation = (from: DerivedFact['from'], known: Known): Changed<DerivedF
 
 const ofWindow = (window: Window): Changed<Window>[] => [
   ...within(window.last === undefined ? [] : spanMutants(window.last), (last) => ({ ...window, last })),
+  ...within(window.lastSessions === undefined ? [] : numberMutants(window.lastSessions, 1), (lastSessions) => ({
+    ...window,
+    lastSessions,
+  })),
   ...within(
     shorter(window.phases ?? [], (phase) => phase).filter(({ to }) => to.length > 0),
     (phases) => ({ ...window, phases }),

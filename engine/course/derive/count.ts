@@ -16,7 +16,11 @@ interface Tally {
   lacks: Lacking[];
 }
 
-export const countValue = (fact: DerivedFact, { of, where, window }: Count, sight: Sight): Value => {
+export const countValue = (
+  fact: DerivedFact,
+  { of, where, window, per = 1, plus = [] }: Count,
+  sight: Sight,
+): Value => {
   const { items, wakes: windowWakes } = itemsOf(of, window, fact.id, sight);
   const tallies = new Map<string, Tally>();
   let wakes = windowWakes;
@@ -34,7 +38,23 @@ export const countValue = (fact: DerivedFact, { of, where, window }: Count, sigh
     else tally.lacks.push(...meant.lacks);
   }
   const most = highest([...tallies.values()]);
-  return { kind: 'number', least: most.least, most: most.most, used: most.used, lacks: most.lacks, wakes };
+  const [least, highestMost] = [most.least, most.most].map((n) => Math.floor(n / per)) as [number, number];
+  const own: Value = { kind: 'number', least, most: highestMost, used: most.used, lacks: most.lacks, wakes };
+  return plus.reduce<Value>((sum, id) => added(sum, sight.reads.value(id, sight)), own);
+};
+
+/** Both together; what is no number adds nothing, and what is not known any. */
+const added = (one: Value, other: Value | undefined): Value => {
+  if (one.kind !== 'number' || !other || other.kind === 'none') return one;
+  const { least, most } = other.kind === 'number' ? other : { least: 0, most: Number.POSITIVE_INFINITY };
+  return {
+    kind: 'number',
+    least: one.least + least,
+    most: one.most + most,
+    used: [...one.used, ...other.used],
+    lacks: [...one.lacks, ...other.lacks],
+    wakes: Math.min(one.wakes, other.wakes),
+  };
 };
 
 const groupOf = ({ phase, at }: Item, by: NonNullable<Count['window']['anyOne']>): string | undefined =>

@@ -6,6 +6,8 @@ import { countValue } from './count.js';
 import { elapsedValue } from './elapsed.js';
 import { placesValue } from './places.js';
 import { runValue } from './run.js';
+import { shareValue } from './share.js';
+import { spentValue } from './spent.js';
 import { dayValueOf, distinctValue, sumValue, toldValueOf } from './told.js';
 
 /** Takes a derived fact and from where it is looked at; gives its value. It is worked out once for each point. */
@@ -25,6 +27,10 @@ const work = (fact: DerivedFact, sight: Sight): Value => {
   switch (from.kind) {
     case 'count':
       return countValue(fact, from, sight);
+    case 'share':
+      return shareValue(fact, from, sight);
+    case 'spent':
+      return spentValue(from, sight);
     case 'run':
       return runValue(fact, from, sight);
     case 'sum':

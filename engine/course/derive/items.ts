@@ -46,7 +46,20 @@ export const itemsOf = (of: Id, window: Window, fact: Id, sight: Sight): Items =
     if (since && !isLater(at, since.at)) return false;
     return !window.last || isWithinLast(at, window.last, sight);
   });
-  return { items: inWindow, wakes: wakeOf(inWindow, window, sight) };
+  const items = window.lastSessions === undefined ? inWindow : ofLastSessions(inWindow, window.lastSessions, sight);
+  return { items, wakes: wakeOf(items, window, sight) };
+};
+
+/** Of the last so many sessions that he was to come to: those themselves, or what happened from the first of them on. */
+const ofLastSessions = (items: readonly Item[], n: number, { view }: Sight): Item[] => {
+  const isOne = (session: Session): boolean => !session.credit && isReckoned(session, view.course);
+  const ofSessions = items.filter(({ session, happened }) => session && !happened && isOne(session));
+  if (ofSessions.length > 0 || items.length === 0) return ofSessions.slice(-n);
+  const past = view.ledger.sessions.filter(
+    (session) => session.notDue !== 'not-yet' && session.when.start >= view.stay.from && isOne(session),
+  );
+  const first = past.at(-n)?.when.start ?? Number.NEGATIVE_INFINITY;
+  return items.filter(({ at }) => at.start >= first);
 };
 
 const thisStay = (happened: readonly Happened[], sight: Sight): readonly Happened[] =>

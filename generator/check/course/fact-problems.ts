@@ -14,7 +14,7 @@ export const factProblems = {
         ? `The fact “${id}” does not say how it is worked out.`
         : `The fact “${id}” is worked out in two ways at once: ${kinds.join(' and ')}.`,
     advice: () =>
-      'Give it one of count-of, run-of, time-since, time-between, latest, first, day-of, sum-of, distinct or when.',
+      'Give it one of count-of, run-of, time-since, time-between, latest, first, day-of, sum-of, distinct, share-of, time-in or when.',
   }),
   'name/of-every-case': kind<{ name: string }>({
     severity: 'error',
@@ -84,6 +84,29 @@ export const factProblems = {
     severity: 'error',
     message: ({ name }) => `“${name}” is not a state of a case.`,
     advice: ({ name, known }) => `${suggestion(name, known)}States are: ${known.join(', ')}.`,
+  }),
+  'fact/not-a-number': kind<{ name: string; known: string[] }>({
+    severity: 'error',
+    message: ({ name }) => `“${name}” is no number under “facts”, so it cannot be added to a count.`,
+    advice: ({ name, known }) =>
+      `${suggestion(name, known)}${known.length > 0 ? `Numbers are: ${known.join(', ')}.` : 'Declare it there with count-of.'}`,
+  }),
+  'fact/per': kind<{ n: number }>({
+    severity: 'error',
+    message: ({ n }) => `One for every ${n} of them says nothing.`,
+    advice: () => 'Write a whole number of 2 or more, such as one-for-every: 3.',
+  }),
+  'fact/time-in': kind<{ name: string }>({
+    severity: 'error',
+    message: ({ name }) => `How long somebody was “${name}” in all is not kept.`,
+    advice: () =>
+      'Write on-leave or suspended. How long a state has lasted is said in a sentence: stage is completed for at least 2 weeks.',
+  }),
+  'fact/time-in-unit': kind<{ found: string }>({
+    severity: 'error',
+    message: ({ found }) =>
+      `Several stretches of time cannot be added up in ${found}, which are not all of one length.`,
+    advice: () => 'Write in: days, in: working-days or in: weeks.',
   }),
   'fact/unused': kind<{ id: string }>({
     severity: 'warning',

@@ -155,6 +155,7 @@ const eventOf = (text: string): string => text.trim().replace(/^(first|latest|la
 const holds = (written: WrittenFact, kind: FactKindKey, happenings: CourseNames['happenings']): Partial<FactShape> => {
   if (kind === 'when') return { kind: 'yes-no', options: yesNo };
   if (kind === 'day-of') return { kind: 'date' };
+  if (kind === 'share-of') return { kind: 'number', number: { whole: false, unit: 'percent' } };
   if (kind === 'latest' || kind === 'first') {
     const [event = '', name] = eventOf(written[kind]?.value ?? '').split('.');
     const field = happenings.get(event)?.fields.find((each) => each.name === name);
@@ -162,7 +163,7 @@ const holds = (written: WrittenFact, kind: FactKindKey, happenings: CourseNames[
     return { kind: field.kind, options: field.options, ...(field.kind === 'number' && { number: { whole: false } }) };
   }
   const unit = written.in?.[0]?.value.replace(' ', '-');
-  const timed = kind === 'time-since' || kind === 'time-between';
+  const timed = kind === 'time-since' || kind === 'time-between' || kind === 'time-in';
   return { kind: 'number', number: { whole: kind !== 'sum-of', ...(timed && unit && { unit }) } };
 };
 
@@ -177,14 +178,17 @@ const ofWhat = (written: WrittenFact, entriesOf: EntriesOf): 'session' | Id | un
 
 const windows = ['where', 'in', 'in-any-one', 'in-this', 'in-the-last', 'since', 'ever'] as const;
 const limits = (fits: readonly FactKindKey[]): [key: keyof WrittenFact, fits: readonly FactKindKey[]][] =>
-  windows.map((key) => [key, key === 'in' ? [...fits, 'time-since', 'time-between'] : fits]);
+  windows.map((key) => [key, key === 'in' ? [...fits, 'time-since', 'time-between', 'time-in'] : fits]);
 /** The keys that go with some kinds of fact alone. */
 const belongs: [key: keyof WrittenFact, fits: readonly FactKindKey[]][] = [
   ['of', ['distinct']],
+  ['of-those', ['share-of']],
+  ['one-for-every', ['count-of']],
+  ['plus', ['count-of']],
   ['skips', ['run-of']],
   ['broken-by', ['run-of']],
   ['pauses-in', ['time-since', 'time-between']],
-  ...limits(['count-of', 'run-of', 'latest', 'first', 'day-of', 'sum-of', 'distinct']),
+  ...limits(['count-of', 'run-of', 'latest', 'first', 'day-of', 'sum-of', 'distinct', 'share-of']),
 ];
 const checkKeys = (id: Id, written: WrittenFact, kind: FactKindKey, report: Report): void => {
   for (const [key, fits] of belongs)

@@ -25,8 +25,12 @@ const canExtend = ({ rules, duties }: Course): boolean =>
 const mostOf = ({ from }: DerivedFact, course: Course): number => {
   if (from.kind === 'distinct' && from.field === 'session.topic' && (course.sessions?.topics.length ?? 0) > 0)
     return course.sessions?.topics.length ?? 0;
+  if (from.kind === 'share') return 100;
+  if (from.kind === 'count' && from.plus) return Number.POSITIVE_INFINITY;
   const counts = (from.kind === 'count' || from.kind === 'run') && from.of === 'session' && !from.window.ever;
-  return counts ? mostSessions(course, from.window.phases) : Number.POSITIVE_INFINITY;
+  if (!counts) return Number.POSITIVE_INFINITY;
+  const most = Math.min(mostSessions(course, from.window.phases), from.window.lastSessions ?? Number.POSITIVE_INFINITY);
+  return from.kind === 'count' ? Math.floor(most / (from.per ?? 1)) : most;
 };
 
 interface Threshold {

@@ -2,6 +2,7 @@ import type { Construct } from '../construct.js';
 import {
   mapOf,
   name,
+  number,
   oneOrMore,
   optional,
   type ReadBy,
@@ -27,15 +28,23 @@ const factShape = record('a fact', {
   'day-of': optional(event, 'the day on which it happened'),
   'sum-of': optional(text('a question, such as payment.amount'), 'the sum of what was told'),
   distinct: optional(name('topic, phase, or a question'), 'how many different ones, of what stands under “of”'),
+  'share-of': optional(name('session, or the name of an event'), 'of how many of them in a hundred `where` holds'),
+  'time-in': optional(oneOrMore(name('on-leave or suspended')), 'how long he was so in all, in the unit under “in”'),
   when: optional(condition.shape, 'yes when this holds, no when it does not'),
   of: optional(name('session, or the name of an event'), 'with distinct: of what'),
   where: optional(condition.shape, 'of each session or event that counts'),
+  'of-those': optional(condition.shape, 'of a share: of which of them; of all that were due if left out'),
+  'one-for-every': optional(number, 'of a count: one for every so many of them, such as 3 late for one absence'),
+  plus: optional(oneOrMore(name('a number under facts')), 'of a count: what is added to it'),
   skips: optional(condition.shape, 'of a run: what neither adds to it nor ends it'),
   'broken-by': optional(oneOrMore(name('an outcome or an event')), 'of a run: what ends it besides'),
   in: optional(oneOrMore(name('a phase, or a unit of time')), 'only in these phases; of a time, its unit'),
   'in-any-one': optional(word(periods), 'the most there were in any one of these'),
   'in-this': optional(word(periods), 'only those of the present one'),
-  'in-the-last': optional(text('a length of time, such as 12 weeks'), 'only those of the last so long'),
+  'in-the-last': optional(
+    text('a length of time, such as 12 weeks, or 4 sessions'),
+    'only those of the last so long, or of the last so many sessions that were due',
+  ),
   since: optional(event, 'only those after it; from the start where it never happened'),
   ever: optional(yesNo, 'of every stay, not this one only'),
   'pauses-in': optional(oneOrMore(name('a state')), 'of a time: states in which it stands still'),
@@ -59,6 +68,8 @@ export const factKindKeys = [
   'day-of',
   'sum-of',
   'distinct',
+  'share-of',
+  'time-in',
   'when',
 ] as const;
 export type FactKindKey = (typeof factKindKeys)[number];
@@ -74,6 +85,7 @@ export const facts: Construct<WrittenFacts> = {
   absences: { count-of: session, where: absence is yes }
   missed-in-a-row: { run-of: session, where: absence is yes, broken-by: heard-from-participant }
   weeks-on: { time-since: started, in: weeks, pauses-in: suspended }
+  attendance: { share-of: session, where: present is yes, in-the-last: 10 sessions }
 rules:
   too-many:
     when: absences reaches 3
@@ -83,6 +95,9 @@ rules:
     when: missed-in-a-row reaches 2
     only-when: weeks-on is at least 2
     must: contact participant
+  seldom-there:
+    when: attendance is less than 80 percent
+    should: contact participant
 `,
   shape,
 };

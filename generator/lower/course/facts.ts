@@ -1,100 +1,12 @@
 /** From facts over time as written to derivations. */
-import type {
-  Breaker,
-  Derivation,
-  DerivedFact,
-  EventPick,
-  Id,
-  Point,
-  SpanUnit,
-  Window,
-} from '../../../engine/contract/index.js';
+import type { Breaker, DerivedFact, Id, Point } from '../../../engine/contract/index.js';
 import { raiseFact } from '../../check/course/fact-problems.js';
 import { type DerivedName, derivedKind } from '../../check/course/names.js';
-import { raiseAmount } from '../../language/constructs/amount-problems.js';
-import { parseSpan, spanSays } from '../../language/constructs/amounts.js';
 import type { Written } from '../../language/shape/shape.js';
 import type { CourseScope } from './context.js';
+import { needed, type Of, ofWhat, pickOf, type Read, unitOf, whereOf, windowOf } from './fact-parts.js';
+import { share, spent } from './fact-shares.js';
 import { type Lowering, listed, scopeOfEach, scopeOfEvent, statesOf } from './lowering.js';
-
-interface Read {
-  from: Derivation;
-  reads: string;
-  unit?: SpanUnit;
-}
-type Of = { of: 'session' | Id; called: string };
-
-const units: readonly SpanUnit[] = ['hours', 'days', 'working-days', 'weeks', 'months', 'years'];
-
-const needed = (each: DerivedName, key: string, example: string, { report }: Lowering): undefined =>
-  void report(raiseFact('fact/key-missing', each.named.idAt, { id: each.named.id, key, kind: each.kind, example }));
-
-/** `session`, or a happening. */
-const ofWhat = (written: Written<string> | undefined, lowering: Lowering): Of | undefined => {
-  if (!written) return undefined;
-  if (written.value === 'session') return { of: 'session', called: 'sessions' };
-  const event = lowering.event(written);
-  return event === undefined
-    ? undefined
-    : { of: event, called: `times that ${lowering.names.happenings.get(event)?.called ?? event}` };
-};
-
-const pickOf = (written: Written<string>, lowering: Lowering): { pick: EventPick; reads: string } | undefined => {
-  const found = lowering.resolver.point(written);
-  if (!found) return undefined;
-  if ('event' in found.point) return { pick: found.point.event, reads: found.reads };
-  lowering.report(raiseFact('fact/not-an-event', written.at, { found: written.value }));
-  return undefined;
-};
-
-const phasesOf = (written: Written<string>[] | undefined, { names, report }: Lowering): Id[] => {
-  const known = names.phases.map(({ id }) => id);
-  return (written ?? []).flatMap(({ value, at }) => {
-    if (known.includes(value)) return [value];
-    report(raiseFact('fact/no-such-phase', at, { name: value, known }));
-    return [];
-  });
-};
-
-const windowOf = ({ written }: DerivedName, lowering: Lowering): { window: Window; anyOne?: string; reads: string } => {
-  const phases = phasesOf(written.in, lowering);
-  const last = written['in-the-last'];
-  const span = last && parseSpan(last.value);
-  if (last && !span) lowering.report(raiseAmount('amount/span', last.at, { found: last.value }));
-  const since = written.since && pickOf(written.since, lowering);
-  const anyOne = written['in-any-one']?.value;
-  const present = written['in-this']?.value;
-  const reads = [
-    phases.length > 0
-      ? ` in ${listed(
-          phases.map((id) => names(id)),
-          'or',
-        )}`
-      : '',
-    present ? ` in this ${present}` : '',
-    span ? ` in the last ${spanSays(span)}` : '',
-    since ? ` since ${since.reads}` : '',
-    written.ever?.value ? ', ever' : '',
-  ];
-  return {
-    ...(anyOne && { anyOne }),
-    window: {
-      ...(written.ever?.value && { ever: true as const }),
-      ...(phases.length > 0 && { phases }),
-      ...(anyOne && { anyOne }),
-      ...(present && { this: present }),
-      ...(span && { last: span }),
-      ...(since && { since: since.pick }),
-    },
-    reads: reads.join(''),
-  };
-};
-const names = (id: Id): string => `the phase “${id.replaceAll('-', ' ')}”`;
-
-const whereOf = ({ written }: DerivedName, scope: CourseScope, lowering: Lowering) => {
-  const where = written.where && lowering.condition(written.where, scope);
-  return { ...(where && { where }), reads: where ? ` where ${where.reads}` : '' };
-};
 
 const counted = (each: DerivedName, lowering: Lowering): Read | undefined => {
   const what = ofWhat(each.written['count-of'], lowering);
@@ -102,11 +14,48 @@ const counted = (each: DerivedName, lowering: Lowering): Read | undefined => {
   if (!what) return undefined;
   const { reads, ...where } = whereOf(each, scopeOfEvent(what.of, lowering), lowering);
   const number = anyOne ? `in any one ${anyOne} the most ${what.called}` : `the number of ${what.called}`;
+  const per = perOf(each, lowering);
+  const plus = plusOf(each, lowering);
+  const every = per ? `one for every ${per} of ` : '';
+  const added =
+    plus.length > 0
+      ? `, and ${listed(
+          plus.map(({ shape }) => shape.called),
+          'and',
+        )} added`
+      : '';
   return {
-    from: { kind: 'count', of: what.of, ...where, window },
-    reads: `${number}${reads}${within}`,
+    from: {
+      kind: 'count',
+      of: what.of,
+      ...where,
+      window,
+      ...(per && { per }),
+      ...(plus.length > 0 && { plus: plus.map(({ named }) => named.id) }),
+    },
+    reads: `${every}${number}${reads}${within}${added}`,
   };
 };
+
+const perOf = ({ written }: DerivedName, { report }: Lowering): number | undefined => {
+  const per = written['one-for-every'];
+  if (!per) return undefined;
+  if (Number.isInteger(per.value) && per.value > 1) return per.value;
+  report(raiseFact('fact/per', per.at, { n: per.value }));
+  return undefined;
+};
+
+/** Other numbers of the case, added to a count. */
+const plusOf = ({ written }: DerivedName, { names: { derived }, resolver, report }: Lowering): DerivedName[] =>
+  (written.plus ?? []).flatMap(({ value, at }) => {
+    const found = derived.get(value);
+    const isNumber = (each: DerivedName): boolean => each.shape.kind === 'number' && each.scope === undefined;
+    resolver.uses.facts.add(value);
+    if (found && isNumber(found)) return [found];
+    const known = [...derived.values()].filter(isNumber).map(({ named: { id } }) => id);
+    report(raiseFact('fact/not-a-number', at, { name: value, known }));
+    return [];
+  });
 
 const breakers = (written: Written<string>[] | undefined, lowering: Lowering): Breaker[] =>
   (written ?? []).flatMap((each): Breaker[] => {
@@ -136,16 +85,6 @@ const run = (each: DerivedName, lowering: Lowering): Read | undefined => {
   };
 };
 
-const unitOf = (each: DerivedName, lowering: Lowering): SpanUnit | undefined => {
-  const [written, second] = each.written.in ?? [];
-  if (!written) return needed(each, 'in', 'in: weeks', lowering);
-  const found = units.find((unit) => unit === written.value.replace(' ', '-'));
-  if (!found || second)
-    lowering.report(
-      raiseFact('fact/unit', (second ?? written).at, { id: each.named.id, found: (second ?? written).value }),
-    );
-  return found;
-};
 const pausedOf = ({ written }: DerivedName, lowering: Lowering) => {
   const paused = statesOf(written['pauses-in'], lowering);
   const reads =
@@ -288,6 +227,10 @@ const readFact = (each: DerivedName, lowering: Lowering): Read | undefined => {
       return sum(each, lowering);
     case 'distinct':
       return distinct(each, lowering);
+    case 'share-of':
+      return share(each, lowering);
+    case 'time-in':
+      return spent(each, lowering);
     case 'when':
       return whether(each, lowering);
   }

@@ -76,7 +76,14 @@ export const inDerivation = ({ from }: DerivedFact): NamedIn => {
         else if (point) event(point.event.event);
       return found;
     case 'places':
+    case 'spent':
       return found;
+    case 'count':
+      for (const each of from.plus ?? []) found.facts.add(each);
+      break;
+    case 'share':
+      collect(from.ofThose, found);
+      break;
     case 'run':
       for (const each of from.brokenBy) if ('event' in each) event(each.event);
       collect(from.skips, found);
