@@ -21,6 +21,7 @@ import type {
 import { today } from '../contract/regions.js';
 import type { Calendar } from './calendar/calendar.js';
 import { workingDaysOf } from './calendar/working-days.js';
+import { type Reach, reachOf } from './reach.js';
 
 /** A meeting that is recorded as a happening and is a session all the same: "assessment-attended". */
 export interface Meeting {
@@ -50,10 +51,14 @@ export interface CompiledCourse {
   acts: ReadonlySet<Id>;
   /** How far on in the life of a case a happening comes, of those of one moment. */
   rank(happening: Id): number;
+  /** Whether a happening is of the life of a case, which may change how it stands. */
+  isOfLife(happening: Id): boolean;
   isInside(role: Id): boolean;
   /** Why a role may not record it, or nothing. */
   mayRecord(happening: Id, role: Id): string | undefined;
   mayConfirm(rule: CourseRule, role: Id): string | undefined;
+  /** What a rule or a duty can be changed by. */
+  reachOf(opening: CourseRule | Duty): Reach;
   /** Reads a leaf about answers. */
   readerOf(leaf: Leaf): LeafReader;
 }
@@ -97,7 +102,8 @@ export const compileCourse = (
   const happenings = new Map(course.happenings.map((each) => [each.id, each]));
   const ranks = new Map(lifeOrder.map((id, i) => [id, i]));
   const called = (role: Id): string => people.get(role)?.called ?? role;
-  return {
+  const reaches = new Map<CourseRule | Duty, Reach>();
+  const compiled: CompiledCourse = {
     bundle,
     course,
     clock: folding.clock,
@@ -116,6 +122,7 @@ export const compileCourse = (
     meetings: meetingsOf(course),
     acts: new Set(course.rules.flatMap(({ effects }) => effects.flatMap(({ doneBy }) => doneBy))),
     rank: (id) => ranks.get(id) ?? lifeOrder.length,
+    isOfLife: (id) => ranks.has(id),
     isInside,
     mayRecord: (id, role) => {
       const happening = happenings.get(id);
@@ -128,6 +135,11 @@ export const compileCourse = (
       const may = rule.confirmedBy.length === 0 ? isInside(role) : isOneOf(role, rule.confirmedBy, people);
       return may ? undefined : `It is not for the ${called(role)} to answer “${rule.id}”.`;
     },
+    reachOf: (opening) => {
+      const reach = reaches.get(opening) ?? reachOf(opening, compiled);
+      reaches.set(opening, reach);
+      return reach;
+    },
     readerOf: (leaf) => {
       const known = readers.get(leaf);
       if (known) return known;
@@ -136,6 +148,7 @@ export const compileCourse = (
       return made;
     },
   };
+  return compiled;
 };
 
 const isOneOf = (role: Id, wanted: readonly Id[], people: ReadonlyMap<Id, Person>): boolean => {

@@ -2,6 +2,7 @@
 import type { Id } from '../contract/bundle.js';
 import type { CourseCondition } from '../contract/course.js';
 import type { Machine } from './machine.js';
+import type { Changed } from './reach.js';
 import type { Memory } from './sight.js';
 import type { Case, View } from './view.js';
 
@@ -21,6 +22,10 @@ export interface Replay {
   watched: readonly CourseCondition[];
   /** Places in the list of moments still to come. */
   next: number;
+  /** What changed at each moment at which something happened. */
+  changes: ReadonlyMap<number, Changed>;
+  /** Of each rule and duty, when it may next change by itself: milliseconds. */
+  wakesOf: Map<Id, number>;
 }
 
 /** Something may change by itself then (milliseconds); what is past does not. */

@@ -14,7 +14,7 @@ import { noteRefused } from './refused.js';
 import { type Replay, wake } from './replay-state.js';
 import { resumptionOf } from './returning.js';
 import { machineOf, sightOf, subjectsOf } from './subjects.js';
-import { type Case, viewOf } from './view.js';
+import { type Case, type View, viewOf } from './view.js';
 
 /** Takes a case, gives its replay before its first event. */
 export const beginReplay = (of: Case): Replay => {
@@ -56,7 +56,15 @@ export const playTo = (replay: Replay, ms: number): void => {
 
 /** What may have changed since the point before; once a case is over what is asked of it depends on the day. */
 const changedAt = ({ changes, view }: Replay, ms: number): Changed =>
-  view.ledger.wakes <= ms || isOver(view.life.stage) ? 'everything' : (changes.get(ms) ?? nothing);
+  wakesOfView(view) <= ms || isOver(view.life.stage) ? 'everything' : (changes.get(ms) ?? nothing);
+
+/** When a planned session is over, a leave ends, a consent lapses. */
+const wakesOfView = (view: View): number =>
+  Math.min(
+    view.ledger.wakes,
+    view.life.leaveOver?.start ?? Number.POSITIVE_INFINITY,
+    ...lapsing(view).map(({ over }) => over),
+  );
 
 const mostPasses = 5;
 
@@ -111,7 +119,7 @@ const stepAll = (replay: Replay, isMeant: (opening: CourseRule | Duty) => boolea
 
 /** When something may next change by itself; what counts for how long it has held is looked at here, at every point. */
 const gatherWakes = (replay: Replay): void => {
-  replay.wakes = Math.min(Number.POSITIVE_INFINITY, replay.view.ledger.wakes, ...replay.wakesOf.values());
+  replay.wakes = Math.min(wakesOfView(replay.view), ...replay.wakesOf.values());
   const sight = sightOf(replay, replay.view);
   for (const each of replay.watched) wake(replay, reads.condition(each, sight).wakes);
 };
