@@ -49,7 +49,7 @@ export const playTo = (replay: Replay, ms: number): void => {
     const at = Math.min(event, replay.wakes);
     if (at > ms) break;
     if (event <= at) replay.next += 1;
-    visit(replay, at, changedAt(replay, at));
+    visit(replay, at, at === ms ? 'everything' : changedAt(replay, at));
   }
   if (replay.view.point.ms !== ms || replay.machines.size === 0) visit(replay, ms);
 };
