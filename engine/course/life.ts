@@ -82,17 +82,17 @@ const leave = (life: Folding, stage: Away['stage'], at: Anchor): void => {
   life.away.push({ stage, from: at });
   enter(life, stage, at);
 };
-/** A leave is approved for so long; after that he is due again, whether or not anybody says that he is back. */
+/** A leave is approved for so long; after that he is due again, although he is on leave until somebody says he is back. */
 const endLeave = (life: Folding, now: number, { leaveOver }: Limits): void => {
   delete life.leaveOver;
   const last = life.away.at(-1);
   const over = life.stage === 'on-leave' && last && !last.to ? leaveOver(last.from) : undefined;
-  if (!over) return;
+  if (!over || !last) return;
   if (over.start > now) {
     life.leaveOver = over;
     return;
   }
-  comeBack(life, over);
+  last.to = over;
   life.overrun.push(over);
 };
 const comeBack = (life: Folding, at: Anchor): void => {
@@ -123,6 +123,8 @@ const begin = (life: Folding, stage: Stage, each: Happened): void => {
   life.decision = 'none';
   delete life.ending;
   delete life.movedTo;
+  // A new stay is in its state from its own first day, also where the one before was in the same.
+  delete life.since;
   enter(life, stage, each.at);
 };
 
