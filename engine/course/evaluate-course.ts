@@ -138,7 +138,7 @@ const withoutSubject = ({ view }: Replay): CourseEvaluation['irregular'] =>
   });
 
 const warningsOf = ({ case: { course }, view }: Replay, isProvisional: boolean): string[] => {
-  const overrun = view.life.overrun.map(
+  const overrun = (view.life.stage === 'on-leave' ? view.life.overrun : []).map(
     ({ moment }) => `A leave was over on ${moment}, and nobody has recorded that he came back.`,
   );
   if (!isProvisional) return overrun;
