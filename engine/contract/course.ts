@@ -241,11 +241,15 @@ export interface Duty extends Opening {
   /** Time in these states moves the due time. */
   freezesIn: Stage[];
 }
-/** `before`: an event, or a session's number among those credited or held. */
+/**
+ * `before`: an event, a session's number among those credited or held, or a day that is a fact; `span`: so long before it.
+ * `weekday`: the first Monday (1) to Sunday (7) after the day from which it counts.
+ */
 export type DutyDue =
   | { kind: 'within'; span: Span; time?: string }
-  | { kind: 'at-once' }
-  | { kind: 'before'; event?: Id; session?: number }
+  | { kind: 'weekday'; weekday: number; time?: string }
+  | { kind: 'at-once'; time?: string }
+  | { kind: 'before'; event?: Id; session?: number; fact?: Id; span?: Span }
   | { kind: 'not-stated' };
 /**
  * `every`: one in each window, counted from when it opened. `after-last`: so long after the last one done. `calendar`: one

@@ -2,8 +2,8 @@
 import { dayText } from '../contract/calendar.js';
 import type { Duty } from '../contract/course.js';
 import { type Anchor, anchorOf, endOfDay } from './anchor.js';
-import { dayAfter } from './calendar/calendar.js';
-import { type Due, dueAfter } from './calendar/due.js';
+import { dayAfter, isDaySpan } from './calendar/calendar.js';
+import { type Due, dayBefore, dueAfter, dueOn, weekdayAfter } from './calendar/due.js';
 import { periodOf } from './calendar/period.js';
 import { isReckoned } from './ledger.js';
 import type { Machine, Occurrence } from './machine.js';
@@ -99,7 +99,9 @@ const windows = (duty: Duty, span: Every, { from, to, by }: Active, sight: Sight
       key: String(k + 1),
       opened,
       ...(by && { by }),
-      ...(duty.due.kind === 'within' ? dueOf(duty, opened, by, sight) : { due: byDay(last, view) }),
+      ...(duty.due.kind === 'within' || duty.due.kind === 'weekday'
+        ? dueOf(duty, opened, by, sight)
+        : { due: byDay(last, view) }),
       window: { from: k === 0 ? first : first + 1, to: last },
       ...(to && to.day < last && { lapsed: to }),
       standing: false,
@@ -157,11 +159,13 @@ const dueOf = (duty: Duty, opened: Anchor, by: Happened | undefined, sight: Sigh
   const { view } = sight;
   const { due: limit } = duty;
   if (limit.kind === 'not-stated') return {};
-  if (limit.kind === 'before') return beforeWhat(limit, opened, view);
+  if (limit.kind === 'before') return beforeWhat(limit, opened, sight);
   const from = anchorFor(duty, opened, by, sight);
   if (!from) return {};
-  if (limit.kind === 'at-once') return { due: byDay(from.day, view) };
-  const due = dueAfter(view.course.calendar, from, limit.span, limit.time);
+  const { calendar } = view.course;
+  if (limit.kind === 'at-once') return { due: dueOn(calendar, from.day, limit.time) };
+  if (limit.kind === 'weekday') return { due: dueOn(calendar, weekdayAfter(from.day, limit.weekday), limit.time) };
+  const due = dueAfter(calendar, from, limit.span, limit.time);
   const frozen = frozenDays(duty, opened, due, view);
   return { due: frozen === 0 ? due : shifted(due, frozen, view) };
 };
@@ -186,12 +190,16 @@ const anchorFor = (duty: Duty, opened: Anchor, by: Happened | undefined, sight: 
 };
 
 const beforeWhat = (
-  { event, session }: { event?: string; session?: number },
+  { event, session, fact, span }: Extract<Duty['due'], { kind: 'before' }>,
   opened: Anchor,
-  view: View,
+  sight: Sight,
 ): { due?: Due } => {
-  const at =
-    session === undefined
+  const { view } = sight;
+  const day = fact === undefined ? undefined : sight.reads.day(fact, sight);
+  if (day && day.kind !== 'day') return {};
+  const at = day
+    ? dayAnchor(day.day, view)
+    : session === undefined
       ? view.occurrences(event ?? '').find((each) => each.at.day >= opened.day)?.at
       : view.ledger.sessions.filter(
           (each) =>
@@ -200,6 +208,11 @@ const beforeWhat = (
             (isReckoned(each, view.course) || each.notDue === 'not-yet'),
         )[session - 1]?.when;
   if (!at) return {};
+  if (span && isDaySpan(span)) {
+    const { calendar } = view.course;
+    const { day: last, provisional } = dayBefore(calendar, at.day, span);
+    return { due: { ...dueOn(calendar, last), provisional } };
+  }
   const endsAt = at.precise ? at.start : at.end;
   return { due: { due: at.moment, endsAt, latestEndsAt: endsAt, provisional: false } };
 };

@@ -220,8 +220,10 @@ const duty = record({
   ),
   due: kinds(
     record({ kind: one('within'), span: ref('span'), 'time?': string }),
-    record({ kind: one('at-once', 'not-stated') }),
-    record({ kind: one('before'), 'event?': id, 'session?': number }),
+    record({ kind: one('weekday'), weekday: number, 'time?': string }),
+    record({ kind: one('at-once'), 'time?': string }),
+    record({ kind: one('not-stated') }),
+    record({ kind: one('before'), 'event?': id, 'session?': number, 'fact?': id, 'span?': ref('span') }),
   ),
   'recurs?': kinds(
     record({ kind: one('every', 'after-last'), span: ref('span') }),

@@ -171,6 +171,8 @@ const ofDuty = (duty: Duty, known: Known): Changed<Duty>[] => [
 
 const ofDue = (due: Duty['due']): Changed<Duty['due']>[] => {
   if (due.kind === 'within') return within(spanMutants(due.span), (span) => ({ ...due, span }));
+  if (due.kind === 'weekday') return [];
+  if (due.kind === 'before' && due.span) return within(spanMutants(due.span), (span) => ({ ...due, span }));
   if (due.kind !== 'before' || due.session === undefined) return [];
   return within(numberMutants(due.session, 1), (session) => ({ ...due, session }));
 };

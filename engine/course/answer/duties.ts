@@ -57,16 +57,19 @@ const whyDue = ({ due, from, recurs, trigger }: Duty, opened: string): string =>
   return `It opened on ${opened}, ${trigger.reads}.${limitText(due, froms[from.kind])}${every}`;
 };
 
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const limitText = (due: DutyDue, from: string): string => {
   switch (due.kind) {
     case 'within':
       return ` It is to be done within ${spanText(due.span)}${due.time ? `, by ${due.time} on that day` : ''}, ${from}.`;
+    case 'weekday':
+      return ` It is to be done by the next ${weekdays[due.weekday - 1]}${due.time ? ` at ${due.time}` : ''}, ${from}.`;
     case 'at-once':
-      return ' It is to be done the same day.';
-    case 'before':
-      return due.session === undefined
-        ? ` It is to be done before ${due.event}.`
-        : ` It is to be done before session ${due.session}.`;
+      return ` It is to be done the same day${due.time ? `, by ${due.time}` : ''}.`;
+    case 'before': {
+      const what = due.session === undefined ? (due.fact ?? due.event) : `session ${due.session}`;
+      return ` It is to be done ${due.span ? `${spanText(due.span)} ` : ''}before ${what}.`;
+    }
     case 'not-stated':
       return ' No time is stated.';
   }

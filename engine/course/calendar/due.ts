@@ -19,17 +19,32 @@ export interface Due {
   provisional: boolean;
 }
 
+/** Takes a day's number, and a clock time on it or none; gives the end of that day, or that time. */
+export const dueOn = ({ clock }: Calendar, day: number, time?: string): Due => {
+  const endsAt = time === undefined ? clock.startOfDay(day + 1) : clock.at(day, time) + 1;
+  const due = time === undefined ? dayText(day) : instantText(endsAt - 1);
+  return { due, endsAt, latestEndsAt: endsAt, provisional: false };
+};
+
+/** Takes a day and a weekday from 1, Monday; gives the first of those after that day. */
+export const weekdayAfter = (day: number, weekday: number): number => day + 1 + ((((weekday - day - 5) % 7) + 7) % 7);
+
+/** Takes a day and a length of days; gives the last day of which the length is complete by then. */
+export const dayBefore = ({ working }: Calendar, day: number, span: DaySpan): { day: number; provisional: boolean } => {
+  let found = day;
+  while (dayAfter(working, found, span).day > day) found -= 1;
+  return { day: found, provisional: dayAfter(working, found, span).provisional };
+};
+
 const afterHours = (anchor: Anchor, n: number): Due => {
   const [first, past] = [anchor.start + n * hourLength, anchor.end + n * hourLength];
   const latest = anchor.precise ? {} : { latest: instantText(past - 1) };
   return { due: instantText(first), ...latest, endsAt: first + 1, latestEndsAt: past, provisional: false };
 };
 
-const afterDays = ({ clock, working }: Calendar, anchor: Anchor, span: DaySpan, time?: string): Due => {
-  const { day, provisional } = dayAfter(working, anchor.day, span);
-  const endsAt = time === undefined ? clock.startOfDay(day + 1) : clock.at(day, time) + 1;
-  const due = time === undefined ? dayText(day) : instantText(endsAt - 1);
-  return { due, endsAt, latestEndsAt: endsAt, provisional };
+const afterDays = (calendar: Calendar, anchor: Anchor, span: DaySpan, time?: string): Due => {
+  const { day, provisional } = dayAfter(calendar.working, anchor.day, span);
+  return { ...dueOn(calendar, day, time), provisional };
 };
 
 /**

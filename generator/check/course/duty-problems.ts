@@ -17,11 +17,11 @@ export const dutyProblems = {
   'duty/time-without-day': kind<{ id: string }>({
     severity: 'error',
     message: ({ id }) => `“${id}” says by what time and not on which day.`,
-    advice: () => 'Add “within”, such as within: 1 day; on its last day the time counts.',
+    advice: () => 'Add “within” or “by-day”, such as within: 1 day; on its last day the time counts.',
   }),
-  'duty/two-dues': kind<{ id: string }>({
+  'duty/two-dues': kind<{ id: string; keys: string[] }>({
     severity: 'error',
-    message: ({ id }) => `“${id}” has both “within” and “before”, so it would be due at two times.`,
+    message: ({ id, keys }) => `“${id}” has both “${keys[0]}” and “${keys[1]}”, so it would be due at two times.`,
     advice: () => 'Keep one of them, or make it two duties.',
   }),
   'duty/two-rhythms': kind<{ id: string }>({

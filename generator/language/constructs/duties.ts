@@ -1,5 +1,16 @@
 import type { Construct } from '../construct.js';
-import { mapOf, name, number, oneOrMore, optional, type ReadBy, type RecordOf, record, text } from '../shape/shape.js';
+import {
+  mapOf,
+  name,
+  number,
+  oneOrMore,
+  optional,
+  type ReadBy,
+  type RecordOf,
+  record,
+  text,
+  word,
+} from '../shape/shape.js';
 import { condition } from './condition.js';
 import { originFields } from './origin.js';
 import { consequence, forceFields, openingFields } from './rules.js';
@@ -12,7 +23,14 @@ const duty = record('a duty', {
   ...forceFields,
   within: optional(text('a length of time, at-once, or not-stated'), 'how long there is for it'),
   'by-time': optional(text('a time of day, such as "16:00"'), 'by when on the last day'),
-  before: optional(text('an event, or “session 3”'), 'what it must come before'),
+  'by-day': optional(
+    word(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const),
+    'by the end of the first such day after that of which its time counts',
+  ),
+  before: optional(
+    text('an event, a date, or “session 3”, and how long before it: “5 working days before hearing-date”'),
+    'what it must come before',
+  ),
   'counted-from': optional(
     text('learned, happened, an event, a date, or “end of period”'),
     'from when its time counts; from what opens it if left out',
@@ -45,6 +63,11 @@ export const duties: Construct<WrittenDuties> = {
     within: 2 weeks
     by: staff
     clause: EX-004
+  write-to-him:
+    after: session-missed
+    must: Write to him
+    by-day: Friday
+    by: staff
   monthly-call:
     while: stage is on-programme
     must: contact participant

@@ -17,25 +17,42 @@ const spanIn = (written: Written<string>, key: string, lowering: Lowering) => {
   return span;
 };
 
+/** `referral-received`, `hearing-date`, `session 3`, and so long before it: `5 working days before hearing-date`. */
 const beforeOf = (written: Written<string>, lowering: Lowering): DutyDue | undefined => {
-  const session = /^session (\d+)$/.exec(written.value)?.[1];
-  if (session) return { kind: 'before', session: Number(session) };
-  const event = lowering.event(written);
-  return event === undefined ? undefined : { kind: 'before', event };
+  const [, length, what = ''] = /^(?:(\d.*?) before )?(.+)$/.exec(written.value.trim()) ?? [];
+  const span = length === undefined ? undefined : parseSpan(length);
+  if (length !== undefined && (!span || span.unit === 'hours')) {
+    lowering.report(raiseDuty('duty/span', written.at, { key: 'before', found: length }));
+    return undefined;
+  }
+  const ahead = span && { span };
+  const session = /^session (\d+)$/.exec(what)?.[1];
+  if (session) return { kind: 'before', session: Number(session), ...ahead };
+  const named = { ...written, value: what };
+  const found = (length === undefined ? lowering.resolver.point(written) : lowering.resolver.point(named))?.point;
+  if (!found) return undefined;
+  return 'fact' in found
+    ? { kind: 'before', fact: found.fact, ...ahead }
+    : { kind: 'before', event: found.event.event, ...ahead };
 };
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 const dueOf = ({ duty: written, id, idAt }: PlainDuty, lowering: Lowering): DutyDue => {
   const { within, before } = written;
-  const time = written['by-time'];
+  const [time, byDay] = [written['by-time'], written['by-day']];
+  const keys = (['within', 'by-day', 'before'] as const).filter((key) => written[key] !== undefined);
   const otherwise: DutyDue = { kind: 'not-stated' };
-  if (within && before) lowering.report(raiseDuty('duty/two-dues', idAt, { id }));
+  if (keys.length > 1) lowering.report(raiseDuty('duty/two-dues', idAt, { id, keys }));
   if (time && !clock.test(time.value)) lowering.report(raiseDuty('duty/clock', time.at, { found: time.value }));
-  if (time && !within) lowering.report(raiseDuty('duty/time-without-day', time.at, { id }));
+  if (time && !within && !byDay) lowering.report(raiseDuty('duty/time-without-day', time.at, { id }));
   if (before) return beforeOf(before, lowering) ?? otherwise;
+  const byTime = time && { time: twoDigits(time.value) };
+  if (byDay) return { kind: 'weekday', weekday: weekdays.indexOf(byDay.value) + 1, ...byTime };
   if (!within || within.value === 'not-stated') return otherwise;
-  if (within.value === 'at-once') return { kind: 'at-once' };
+  if (within.value === 'at-once') return { kind: 'at-once', ...byTime };
   const span = spanIn(within, 'within', lowering);
-  return span ? { kind: 'within', span, ...(time && { time: twoDigits(time.value) }) } : otherwise;
+  return span ? { kind: 'within', span, ...byTime } : otherwise;
 };
 
 const fromOf = ({ duty }: PlainDuty, lowering: Lowering): Duty['from'] => {
@@ -70,15 +87,21 @@ const recursOf = ({ duty: written, id, idAt }: PlainDuty, lowering: Lowering): R
 const dueReads = (due: DutyDue, lowering: Lowering): string => {
   switch (due.kind) {
     case 'at-once':
-      return ' at once';
+      return due.time ? ` by ${due.time} on the same day` : ' at once';
+    case 'weekday':
+      return ` by the next ${weekdays[due.weekday - 1]}${due.time ? ` at ${due.time}` : ''}`;
     case 'within':
       return ` within ${spanSays(due.span)}${due.time ? ` by ${due.time}` : ''}`;
     case 'before':
-      if (due.session !== undefined) return ` before session ${due.session}`;
-      return ` before ${lowering.names.happenings.get(due.event ?? '')?.called ?? due.event}`;
+      return ` ${due.span ? `${spanSays(due.span)} ` : ''}before ${beforeReads(due, lowering)}`;
     case 'not-stated':
       return '';
   }
+};
+const beforeReads = ({ session, fact, event = '' }: Extract<DutyDue, { kind: 'before' }>, lowering: Lowering) => {
+  if (session !== undefined) return `session ${session}`;
+  if (fact !== undefined) return `the ${fact.replaceAll('-', ' ')}`;
+  return lowering.names.happenings.get(event)?.called ?? event;
 };
 const fromReads = (from: Duty['from'], lowering: Lowering): string => {
   switch (from.kind) {

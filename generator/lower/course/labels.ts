@@ -10,6 +10,11 @@ export const readBy = (opening: CourseRule | Duty): NamedIn => {
   collect(opening.onlyWhen, found);
   collect(opening.unless, found);
   for (const event of opening.until) found.events.add(event);
+  if ('due' in opening)
+    for (const each of [opening.due, opening.from]) {
+      if ('fact' in each && each.fact !== undefined) found.facts.add(each.fact);
+      if ('event' in each && each.event !== undefined) found.events.add(each.event);
+    }
   return found;
 };
 
