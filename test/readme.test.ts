@@ -1,4 +1,4 @@
-/** The README's three stories, done as it prints them, in a folder of their own. */
+/** The README's stories, done as it prints them, in a folder of their own. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,6 +18,13 @@ const block = (language: string, holding: string): string =>
   [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))]
     .map((found) => found[1] ?? '')
     .find((text) => text.includes(holding)) ?? '';
+
+interface Decided {
+  state: string;
+  duties: { id: string; due?: string; state: string }[];
+  recommendations: { rule: string; state: string; since: string }[];
+  nextMiss: { changes: { kind: string; id: string; to: string }[] };
+}
 
 const bin = resolve('runtime/cli/bin.js');
 const run = (command: string) => {
@@ -40,8 +47,12 @@ test('every command in the README is one that this test runs, or starts the serv
     'npx rubric test definitions/harbour',
     'npx rubric decide definitions/harbour examples/a-man-of-twenty.yaml --as-of 2026-03-10',
     'npx rubric check definitions/harbour',
+    'npx rubric test definitions/my-time',
+    'npx rubric decide definitions/my-time examples/two-missed.yaml --as-of 2026-04-27',
+    'npx rubric decide definitions/my-time examples/two-missed.yaml --as-of 2026-04-27 --format json',
     'npx rubric check my-programme',
     'npx rubric build my-programme --out built',
+    'npx rubric decide built my-programme/scenarios/late.yaml --as-of 2026-01-22 --format json',
   ];
   expect([...new Set(commands)].sort()).toEqual(known.sort());
 });
@@ -60,7 +71,21 @@ test('a policy lead changes 18 to 21, and a man of 20 is no longer old enough', 
   expect(checked.said).toContain('Did you mean: date-of-birth');
   change('definitions/harbour/decision.yaml', 'date-of-brith', 'date-of-birth');
   expect(run('npx rubric check definitions/harbour').status).toBe(0);
-}, 120_000);
+}, 240_000);
+
+test('a policy lead closes a file after three sessions in a row and not two, and the scenarios of two fail', () => {
+  const decide = 'npx rubric decide definitions/my-time examples/two-missed.yaml --as-of 2026-04-27';
+  const [from = ''] = /when: .* reaches 2/.exec(block('yaml', 'two-missed-without-contact:')) ?? [];
+  const closed = 'Must: close as non-attendance and refer back to referrer, since Monday 27 April 2026';
+  expect(run(decide).said).toContain(closed);
+  change('definitions/my-time/sessions.yaml', from, from.replace('2', '3'));
+  const tested = run('npx rubric test definitions/my-time');
+  expect(tested.status).toBe(1);
+  expect(tested.said).toContain('✗ A man who misses his first two sessions is treated like any other.');
+  expect(run(decide).said).not.toContain(closed);
+  // Put back, so that the tester's story begins with no failure.
+  change('definitions/my-time/sessions.yaml', from.replace('2', '3'), from);
+}, 240_000);
 
 test('a developer declares a provider of their own and runs its rules on a stock engine', () => {
   mkdirSync(join(folder, 'my-programme'));
@@ -71,14 +96,33 @@ test('a developer declares a provider of their own and runs its rules on a stock
   writeFileSync(join(folder, 'run.mjs'), script);
   const { stdout } = spawnSync(process.execPath, ['run.mjs'], { cwd: folder, encoding: 'utf8' });
   expect(stdout.trim()).toBe(script.trim().split('\n').at(-1)?.replace('// ', ''));
-}, 120_000);
 
-test('a tester writes a scenario, sees it fail, corrects it and sees it pass', () => {
-  const file = 'definitions/harbour/scenarios/mine.yaml';
-  writeFileSync(join(folder, file), block('yaml', 'A man of 17 is too young'));
-  const failed = run('npx rubric test definitions/harbour');
+  mkdirSync(join(folder, 'my-programme/scenarios'));
+  writeFileSync(join(folder, 'my-programme/scenarios/late.yaml'), block('yaml', 'A man misses his second session'));
+  const decided = run('npx rubric decide built my-programme/scenarios/late.yaml --as-of 2026-01-22 --format json');
+  const { state, duties, nextMiss, ...rest } = JSON.parse(decided.said) as Decided;
+  expect(state).toBe('on-programme');
+  // Missed on 19 January, with two days for it.
+  expect(duties).toMatchObject([{ id: 'ring-him', due: '2026-01-21', state: 'missed' }]);
+  expect(nextMiss.changes).toMatchObject([{ kind: 'duty', id: 'ring-him', to: 'open' }]);
+  expect(Object.keys(rest)).toEqual(
+    expect.arrayContaining(['decision', 'ledger', 'facts', 'recommendations', 'steps']),
+  );
+}, 240_000);
+
+test('a tester writes a scenario with a diary, sees it fail, corrects it and sees it pass', () => {
+  const file = 'definitions/my-time/scenarios/mine.yaml';
+  const written = block('yaml', 'A man who rings after missing two sessions');
+  writeFileSync(join(folder, file), written);
+  const failed = run('npx rubric test definitions/my-time');
   expect(failed.status).toBe(1);
-  expect(failed.said).toContain('A man of 17 is too young.');
-  change(file, 'adult: met', 'adult: not-met');
-  expect(run('npx rubric test definitions/harbour').status).toBe(0);
-}, 120_000);
+  expect(failed.said).toMatch(/✗ A man who rings after[\s\S]*on Tuesday 28 April 2026[\s\S]*is lapsed/);
+  const last = written.lastIndexOf('[two-missed-without-contact]');
+  change(file, written.slice(last), written.slice(last).replace('[two-missed-without-contact]', '[]'));
+  expect(run('npx rubric test definitions/my-time').status).toBe(0);
+  const decide = 'npx rubric decide definitions/my-time examples/two-missed.yaml --as-of 2026-04-27 --format json';
+  const { state, duties, recommendations } = JSON.parse(run(decide).said) as Decided;
+  expect(state).toBe('on-programme');
+  expect(recommendations).toMatchObject([{ rule: 'two-missed-without-contact', state: 'open', since: '2026-04-27' }]);
+  expect(duties.map(({ id }) => id)).toContain('catch-up');
+}, 240_000);
