@@ -178,6 +178,12 @@ test('seven grounds to suspend him or to end his involvement, each a “may” t
   expect(grounds.map(({ force, confirmedBy }) => [force, confirmedBy])).toEqual(
     Array.from({ length: 7 }, () => ['may', ['staff']]),
   );
+  const others = grounds.filter(({ id }) => id !== 'under-the-influence');
+  expect(others.map(({ either, effects }) => [either, effects.map(({ verb }) => verb)])).toEqual(
+    Array.from({ length: 6 }, () => [true, ['suspend', 'close']]),
+  );
+  const influence = grounds.find(({ id }) => id === 'under-the-influence');
+  expect([influence?.either, influence?.effects.map(({ verb }) => verb)]).toEqual([false, ['do', 'suspend']]);
 });
 
 test('only to close after the second appointment missed is a “must” among the rules that end a place', () => {
