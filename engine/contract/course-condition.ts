@@ -110,12 +110,13 @@ export interface LeafHappened {
 }
 /**
  * `last`: in the last so long. `since`, `before`: after, before the latest of that event in this stay; since one that
- * never happened is since the start. `within`: at most so long after that event (in the scope of a session: after the
+ * never happened is since the start; `before` with `span`: at least so long before. `within`: at most so long after that event (in the scope of a session: after the
  * session); not known until the time is up. `by`: by a clock time so many days after it.
  */
 export type When =
   | { kind: 'last'; span: Span }
-  | { kind: 'since' | 'before'; of: EventPick }
+  | { kind: 'since'; of: EventPick }
+  | { kind: 'before'; of: EventPick | 'session'; span?: Span }
   | { kind: 'within'; span: Span; of: EventPick | 'session' }
   | { kind: 'by'; time: string; span: Span; of: EventPick | 'session' };
 /** A condition has held without a break for at least so long; `more`: for longer than that, of days from the day after. */

@@ -139,7 +139,8 @@ export type Force = 'block' | 'must' | 'should' | 'may' | 'warn';
 /**
  * What opens a rule or a duty. `while`: a condition becomes true; it stands while that holds. `reaches`: the moment a
  * number first gets there (its least); stands while it is there. `on`: each event, or the n-th since `since` (or the
- * start); `onwards`: and every later one. `given`: each answer or judgement that gives the fact one of these.
+ * start); `onwards`: and every later one; `again`: and every so many after it. `given`: each answer or judgement that gives
+ * the fact one of these.
  * `becomes`: a condition becomes true; stands until done. `missed`: each time a duty is missed.
  */
 export type Trigger =
@@ -151,6 +152,7 @@ export type Trigger =
       where?: CourseCondition;
       nth?: number;
       onwards?: true;
+      again?: true;
       since?: Id;
       reads: string;
     }

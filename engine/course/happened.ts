@@ -3,6 +3,7 @@ import { no, unknown, yes } from '../condition/truth.js';
 import { dayText } from '../contract/calendar.js';
 import type { LeafHappened, When } from '../contract/course.js';
 import { type Anchor, anchorOf } from './anchor.js';
+import { dayAfter, hourLength, isDaySpan } from './calendar/calendar.js';
 import { dueAfter } from './calendar/due.js';
 import { isLater, isWithinLast, leavesLast } from './derive/items.js';
 import type { Session } from './ledger.js';
@@ -108,9 +109,18 @@ const isInWindow = (
     return at.start < limit.up && (isLinked || at.day >= limit.from.day);
   }
   if (within.kind === 'last') return isWithinLast(at, within.span, sight);
-  if (within.kind !== 'since' && within.kind !== 'before') return true;
+  if (within.kind === 'before') return isBefore(at, within, sight);
+  if (within.kind !== 'since') return true;
   const than = latest(within.of, sight);
-  if (!than) return within.kind === 'since';
   // Of things of one day it is not known which came first; they count.
-  return within.kind === 'since' ? at.day >= than.at.day : isLater(than.at, at) || at.day === than.at.day;
+  return !than || at.day >= than.at.day;
+};
+
+/** Where only the days are known, what may have been before, or so long before, counts. */
+const isBefore = (at: Anchor, { of, span }: Extract<When, { kind: 'before' }>, sight: Sight): boolean => {
+  const than = of === 'session' ? sessionOf(sight.scope) : latest(of, sight)?.at;
+  if (!than) return false;
+  if (!span) return of === 'session' && at.precise && than.precise ? at.start < than.start : at.day <= than.day;
+  if (!isDaySpan(span)) return at.start + span.n * hourLength <= than.end - 1;
+  return dayAfter(sight.view.course.calendar.working, at.day, span).day <= than.day;
 };

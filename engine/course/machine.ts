@@ -49,8 +49,8 @@ const ofEvents = (trigger: Extract<Trigger, { kind: 'on' }>, sight: Sight): Cand
   return [...known, ...unrecorded(trigger, happened, sight)];
 };
 
-const isNth = ({ nth, onwards }: Extract<Trigger, { kind: 'on' }>, n: number): boolean =>
-  nth === undefined || n === nth || (onwards === true && n > nth);
+const isNth = ({ nth, onwards, again }: Extract<Trigger, { kind: 'on' }>, n: number): boolean =>
+  nth === undefined || n === nth || (onwards === true && n > nth) || (again === true && n % nth === 0);
 
 /** Sessions that nobody recorded and that may have brought it; of the n-th, where one of them may be that. */
 const unrecorded = (

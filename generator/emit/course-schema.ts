@@ -24,7 +24,8 @@ const pick = record({ event: id, 'which?': kinds(number, one('latest')) });
 const pickOrSession = kinds(ref('pick'), one('session'));
 const when = kinds(
   record({ kind: one('last'), span: ref('span') }),
-  record({ kind: one('since', 'before'), of: ref('pick') }),
+  record({ kind: one('since'), of: ref('pick') }),
+  record({ kind: one('before'), of: pickOrSession, 'span?': ref('span') }),
   record({ kind: one('within'), span: ref('span'), of: pickOrSession }),
   record({ kind: one('by'), time: string, span: ref('span'), of: pickOrSession }),
 );
@@ -166,6 +167,7 @@ const trigger = kinds(
     event: id,
     'where?': condition,
     'nth?': number,
+    'again?': one(true),
     'onwards?': one(true),
     'since?': id,
     reads,

@@ -74,10 +74,13 @@ const courseLeafMutants = (leaf: CourseLeafCondition, known: Known): Changed<Cou
 };
 
 /** One so long shorter and longer; without the limit where it is an event. */
-const whenMutants = (when: When): Changed<When | undefined>[] =>
-  'span' in when
-    ? spanMutants(when.span).map(({ change, to }) => ({ change, to: { ...when, span: to } }))
-    : [{ change: `whether ${when.kind} ${when.of.event} or not`, to: undefined }];
+const whenMutants = (when: When): Changed<When | undefined>[] => {
+  if ('span' in when && when.span !== undefined)
+    return spanMutants(when.span).map(({ change, to }) => ({ change, to: { ...when, span: to } as When }));
+  if (!('of' in when)) return [];
+  const of = when.of === 'session' ? 'the session' : when.of.event;
+  return [{ change: `whether ${when.kind} ${of} or not`, to: undefined }];
+};
 
 /** One unit shorter and one longer. */
 export const spanMutants = (span: Span): Changed<Span>[] =>

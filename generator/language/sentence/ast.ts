@@ -89,7 +89,8 @@ export type AfterNode = EventNode | SessionNode;
 export type WhenNode = Span &
   (
     | { kind: 'last'; span: TimeNode }
-    | { kind: 'since' | 'before'; of: EventNode }
+    | { kind: 'since'; of: EventNode }
+    | { kind: 'before'; span?: TimeNode; of: AfterNode }
     | { kind: 'within'; span: TimeNode; of: AfterNode }
     | { kind: 'by'; time: string; span?: TimeNode; of?: AfterNode }
   );

@@ -20,12 +20,15 @@ const whenNext = (said: string[], scope: Scope): string[] => {
   const [first, ...rest] = said;
   switch (first) {
     case undefined:
-      return ['in', 'since', 'before', 'within', 'by'];
+      return ['in', 'since', 'before', 'at', 'within', 'by'];
     case 'in':
       return lastNext(rest);
     case 'since':
-    case 'before':
       return eventNext(rest, scope);
+    case 'before':
+      return afterNext(rest, scope);
+    case 'at':
+      return aheadNext(rest, scope);
     case 'within':
       return withinNext(rest, scope);
     case 'by':
@@ -80,6 +83,16 @@ const withinNext = (said: string[], scope: Scope): string[] => {
   if (length === undefined) return timeNext(said)?.next ?? [];
   const [of, ...event] = said.slice(length);
   return of === undefined ? ['of'] : afterNext(event, scope);
+};
+
+const aheadNext = (said: string[], scope: Scope): string[] => {
+  const [least, ...rest] = said;
+  if (least === undefined) return ['least'];
+  if (rest.length === 0) return [];
+  const length = timeLength(rest);
+  if (length === undefined) return timeNext(rest)?.next ?? [];
+  const [before, ...after] = rest.slice(length);
+  return before === undefined ? ['before'] : afterNext(after, scope);
 };
 
 const byNext = (said: string[], scope: Scope): string[] => {

@@ -13,7 +13,7 @@ export const readHappened = (reader: Reader, first: Span): SaysHappened | undefi
   return when && { kind: 'happened', when, ...span(first, when) };
 };
 
-const expected = 'in the last …, since …, before …, within … of … or by …, if anything,';
+const expected = 'in the last …, since …, before …, at least … before …, within … of … or by …, if anything,';
 
 const readWhen = (reader: Reader): WhenNode | undefined => {
   const first = peek(reader);
@@ -21,12 +21,14 @@ const readWhen = (reader: Reader): WhenNode | undefined => {
   switch (first.text) {
     case 'in':
       return readLast(reader);
-    case 'since':
-    case 'before': {
+    case 'since': {
       reader.at += 1;
       const of = readEvent(reader);
-      return of && { kind: first.text, of, ...span(first, of) };
+      return of && { kind: 'since', of, ...span(first, of) };
     }
+    case 'at':
+    case 'before':
+      return readBefore(reader);
     case 'within':
       return readWithin(reader);
     case 'by':
@@ -41,6 +43,17 @@ const readLast = (reader: Reader): WhenNode | undefined => {
   if (!accept(reader, 'the', 'last')) return stop(reader, 'the words the last');
   const length = readTime(reader);
   return length && { kind: 'last', span: length, ...span(first, length) };
+};
+
+/** `before the session`, `at least 24 hours before the session`. */
+const readBefore = (reader: Reader): WhenNode | undefined => {
+  const first = peek(reader);
+  const ahead = accept(reader, 'at', 'least');
+  const length = ahead ? readTime(reader) : undefined;
+  if (ahead && !length) return undefined;
+  if (!accept(reader, 'before')) return stop(reader, ahead ? 'the word before' : 'the word least');
+  const of = readAfter(reader);
+  return of && { kind: 'before', ...(length && { span: length }), of, ...span(first, of) };
 };
 
 const readWithin = (reader: Reader): WhenNode | undefined => {

@@ -35,8 +35,9 @@ const printWhen = (when: WhenNode): string => {
     case 'last':
       return ` in the last ${printDuration(when.span)}`;
     case 'since':
+      return ` since ${printAfter(when.of)}`;
     case 'before':
-      return ` ${when.kind} ${printAfter(when.of)}`;
+      return `${when.span ? ` at least ${printDuration(when.span)}` : ''} before ${printAfter(when.of)}`;
     case 'within':
       return ` within ${printDuration(when.span)} of ${printAfter(when.of)}`;
     case 'by':

@@ -4,10 +4,11 @@ import { next, peek, place, type Reader, readUnit, readWord, span } from './read
 import type { Token } from './tokens.js';
 import { isReserved } from './words.js';
 
-/** `which` counts from 1; left out, each one. */
+/** `which` counts from 1; left out, each one. `again`: that one and every so many after it. */
 export interface EventTrigger extends Span {
   event: WordNode;
   which?: number | 'latest';
+  again?: true;
 }
 
 /** Takes tokens; gives `name reaches n` as the sentence `name is at least n`, or nothing. */
@@ -44,7 +45,8 @@ export const whichOf = (word: string): number | 'latest' | 'each' | undefined =>
 /** Takes tokens; gives the event that is named alone, or with which one; nothing for any other text. */
 export const parseEventTrigger = (tokens: Token[]): EventTrigger | undefined => {
   const [first, second] = tokens;
-  if (!first || tokens.length < 2 || tokens.length > 3) return undefined;
+  if (!first || tokens.length < 2 || tokens.length > 4) return undefined;
+  if (tokens.length === 4) return parseEveryNth(tokens);
   const word = tokens.length === 3 ? second : first;
   if (word?.kind !== 'word' || isReserved(word.text)) return undefined;
   const event: WordNode = { kind: 'word', text: word.text, ...place(word) };
@@ -52,6 +54,16 @@ export const parseEventTrigger = (tokens: Token[]): EventTrigger | undefined => 
   const which = whichOf(first.text);
   if (which === undefined) return undefined;
   return { event, ...(which !== 'each' && { which }), ...span(first, word) };
+};
+
+/** `every 4th session-held`. */
+const parseEveryNth = (tokens: Token[]): EventTrigger | undefined => {
+  const [first, ...rest] = tokens;
+  if (!first || whichOf(first.text) !== 'each') return undefined;
+  const found = parseEventTrigger(rest);
+  return typeof found?.which === 'number' && found.which > 1
+    ? { ...found, again: true, ...span(first, found) }
+    : undefined;
 };
 
 /** `1st`, `2nd`, `3rd`, `11th`. */
@@ -64,8 +76,8 @@ const suffix = (n: number): string => {
 export const ordinalOf = (n: number): string => nths[n - 1] ?? `${n}${suffix(n)}`;
 
 /** Its canonical text. */
-export const printEventTrigger = ({ event, which }: Pick<EventTrigger, 'event' | 'which'>): string => {
+export const printEventTrigger = ({ event, which, again }: Pick<EventTrigger, 'event' | 'which' | 'again'>): string => {
   if (which === undefined) return event.text;
   if (which === 1) return `first ${event.text}`;
-  return `${which === 'latest' ? which : `${which}${suffix(which)}`} ${event.text}`;
+  return `${again ? 'every ' : ''}${which === 'latest' ? which : `${which}${suffix(which)}`} ${event.text}`;
 };

@@ -19,12 +19,12 @@ export type TriggerKey = 'when' | 'after' | 'each';
 
 /**
  * What a trigger's text says. `reads` is English for the middle of a sentence, after "when". `nth` of an event counts
- * from 1; without it, each one. `condition` is any sentence of the scope. `given` and `missed` come under `after` alone.
+ * from 1; without it, each one; with `again`, that one and every so many after it. `condition` is any sentence of the scope. `given` and `missed` come under `after` alone.
  */
 export type TriggerText = { reads: string; uses: Uses } & (
   | { kind: 'condition'; sentence: Sentence; lowered: LoweredSentence }
   | { kind: 'reaches'; fact: Id; n: number }
-  | { kind: 'event'; event: Id; nth?: number }
+  | { kind: 'event'; event: Id; nth?: number; again?: true }
   | { kind: 'given'; fact: Id; anyOf: Id[] }
   | { kind: 'missed'; duty: Id }
 );
@@ -86,7 +86,7 @@ const nothingReached = (atLeast: Sentence, name: string): ReadTrigger => ({
 });
 
 const ofEvent = (written: EventTrigger, scope: Scope, key: TriggerKey): ReadTrigger => {
-  const { event: word, which } = written;
+  const { event: word, which, again } = written;
   const name = word.text;
   const found = findEvent(word, scope);
   if ('fault' in found) {
@@ -98,8 +98,10 @@ const ofEvent = (written: EventTrigger, scope: Scope, key: TriggerKey): ReadTrig
   if (which === 'latest') return { faults: [fault('sentence/latest-opens-nothing', written, { name, say: name })] };
   const { event, called } = found;
   const ordinal = which === undefined ? undefined : ordinalOf(which);
-  const reads = ordinal === undefined ? called : `${called} for the ${ordinal} time`;
-  return { kind: 'event', event, ...(which !== undefined && { nth: which }), reads, uses: uses({ events: [event] }) };
+  const once = ordinal === undefined ? called : `${called} for the ${ordinal} time`;
+  const reads = again ? `${once}, and for each ${ordinal} time after that` : once;
+  const nth = which !== undefined && { nth: which };
+  return { kind: 'event', event, ...nth, ...(again && { again }), reads, uses: uses({ events: [event] }) };
 };
 
 type ASentence = Exclude<ReturnType<typeof readSentence>, { faults: unknown }>;

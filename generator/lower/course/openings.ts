@@ -51,7 +51,7 @@ const ofText = (
       return { kind: 'reaches', fact: text.fact, n: text.n, stands: opens.kind === 'when', reads };
     case 'event': {
       const where = withWhere(text.event, opens.where, lowering);
-      const nth = text.nth === undefined ? {} : { nth: text.nth };
+      const nth = text.nth === undefined ? {} : { nth: text.nth, ...(text.again && { again: text.again }) };
       return { kind: 'on', event: text.event, ...where, ...nth, reads: saying(reads, where) };
     }
     case 'given':

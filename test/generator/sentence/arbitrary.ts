@@ -79,8 +79,9 @@ const clock = fc.tuple(fc.nat(23), fc.nat(59)).map(([hour, minute]) => `${two(ho
 const when: fc.Arbitrary<WhenNode> = fc.oneof(
   time.map((length): WhenNode => ({ kind: 'last', span: length, ...nowhere })),
   fc
-    .tuple(fc.constantFrom<('since' | 'before')[]>('since', 'before'), event)
-    .map(([kind, of]): WhenNode => ({ kind, of, ...nowhere })),
+    .tuple(fc.option(time, { nil: undefined }), after)
+    .map(([length, of]): WhenNode => ({ kind: 'before', ...(length && { span: length }), of, ...nowhere })),
+  event.map((of): WhenNode => ({ kind: 'since', of, ...nowhere })),
   fc.tuple(time, after).map(([length, of]): WhenNode => ({ kind: 'within', span: length, of, ...nowhere })),
   fc
     .tuple(clock, fc.option(fc.tuple(time, after), { nil: undefined }))

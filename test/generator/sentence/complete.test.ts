@@ -64,7 +64,8 @@ test('Of an event, only that it has happened or not comes next, then when', () =
   expect(complete('incident ', scope)).toEqual(['has']);
   expect(complete('incident has ', scope)).toEqual(['happened', 'not']);
   expect(complete('incident has not ', scope)).toEqual(['happened']);
-  expect(complete('incident has happened ', scope)).toEqual(['in', 'since', 'before', 'within', 'by']);
+  expect(complete('incident has happened ', scope)).toEqual(['in', 'since', 'before', 'at', 'within', 'by']);
+  expect(complete('incident has happened at least 2 days ', scope)).toEqual(['before']);
   expect(complete('incident has happened in the ', scope)).toEqual(['last']);
   expect(complete('incident has happened in the last ', scope)).toEqual([]);
   expect(complete('incident has happened in the last 2 w', scope)).toEqual(['working', 'weeks']);

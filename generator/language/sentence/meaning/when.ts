@@ -68,21 +68,23 @@ const pickReads = ({ which }: EventNode, called: string): string => {
 const withEvent = (node: Later, event: WordNode): WhenNode | undefined => {
   if (node.of?.kind !== 'event') return undefined;
   const of: EventNode = { ...node.of, event };
-  return node.kind === 'since' || node.kind === 'before' ? { ...node, of } : { ...node, of };
+  return node.kind === 'since' ? { ...node, of } : { ...node, of };
 };
 
 const lowered = (node: Later, of: After['of']): When => {
   if (node.kind === 'within') return { kind: 'within', span: timeOf(node.span), of };
   if (node.kind === 'by')
     return { kind: 'by', time: node.time, span: node.span ? timeOf(node.span) : { n: 1, unit: 'days' }, of };
-  return { kind: node.kind, of: of === 'session' ? { event: of } : of };
+  if (node.kind === 'before') return { kind: 'before', ...(node.span && { span: timeOf(node.span) }), of };
+  return { kind: 'since', of: of === 'session' ? { event: of } : of };
 };
 
 const reads = (node: Later, after: string): string => {
   switch (node.kind) {
     case 'since':
+      return ` since ${after}`;
     case 'before':
-      return ` ${node.kind} ${after}`;
+      return `${node.span ? ` at least ${printDuration(node.span)}` : ''} before ${after}`;
     case 'within':
       return ` within ${printDuration(node.span)} after ${after}`;
     case 'by':
