@@ -1,6 +1,6 @@
 /** From the events of a case to its verdicts. */
 import { fold } from './case/fold.js';
-import type { CaseRecord } from './case/record.js';
+import type { CaseRecord, FactTable } from './case/record.js';
 import { type CompiledBundle, compiledBundle } from './compiled.js';
 import { truthsOf } from './condition/program.js';
 import { type Truths, unknown } from './condition/truth.js';
@@ -70,6 +70,7 @@ export const workings = (
       criteria: judged.map(({ verdict }) => verdict),
       decision,
       unusable: [...unusable, ...setAside],
+      stale: staleJudgements(facts, record, history),
       ...(course &&
         evaluateCourse(course, events, asOf, {
           outlook,
@@ -79,6 +80,13 @@ export const workings = (
     },
   };
 };
+
+/** Whatever reads them: a criterion, a rule, a step. */
+const staleJudgements = (table: FactTable, record: CaseRecord, history: History): NonNullable<Evaluation['stale']> =>
+  table.facts.flatMap(({ id, source, looksAt }, number) => {
+    const changed = source === 'judgement' && looksAt?.length ? changedSince(number, record, history) : [];
+    return changed.length > 0 ? [{ judgement: id, changed }] : [];
+  });
 
 /** Where all that is asked has been judged, what weighs against him is for whoever accepts him. */
 const toAccept = ({ outcome, missing }: DecisionVerdict): Outcome =>

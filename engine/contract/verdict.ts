@@ -87,6 +87,8 @@ export interface Evaluation extends Partial<CourseEvaluation> {
   decision: DecisionVerdict;
   /** Answers that fit no question or option, and so count as unanswered. */
   unusable: { fact: Id; event: string; value: Answer; because: string }[];
+  /** Judgements made before something that they rest on changed, and what did. */
+  stale?: { judgement: Id; changed: Id[] }[];
 }
 
 /** An evaluation confirmed by the emitted rules on json-rules-engine, or a refusal to decide. */

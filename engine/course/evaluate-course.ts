@@ -1,5 +1,6 @@
 /** What a case's time comes to at a moment. */
 import { unanswered } from '../case/record.js';
+import { no } from '../condition/truth.js';
 import { dayText } from '../contract/calendar.js';
 import type { CourseEvaluation, Lacking } from '../contract/course-verdict.js';
 import type { CaseEvent, Moment } from '../contract/event.js';
@@ -105,7 +106,8 @@ const told = (replay: Replay, outcome: Outcome | undefined): CourseEvaluation =>
 };
 
 /** What nobody recorded of sessions that are over, and what could settle a recommendation that must be made. */
-const toFindOutOf = (recommendations: CourseEvaluation['recommendations'], { view }: Replay): Lacking[] => {
+const toFindOutOf = (recommendations: CourseEvaluation['recommendations'], replay: Replay): Lacking[] => {
+  const { view } = replay;
   const sessions = view.ledger.sessions
     .filter(({ recorded, disputed, notDue }) => disputed || (!recorded && notDue === undefined))
     .map(({ key }): Lacking => ({ kind: 'session', of: key }));
@@ -113,17 +115,24 @@ const toFindOutOf = (recommendations: CourseEvaluation['recommendations'], { vie
     .filter(({ state, force }) => state === 'perhaps' && force === 'must')
     .flatMap(({ lacks }) => lacks);
   return [
-    ...new Map([...sessions, ...settling, ...unlisted(view)].map((lack) => [`${lack.kind} ${lack.of}`, lack])).values(),
+    ...new Map(
+      [...sessions, ...settling, ...unlisted(replay)].map((lack) => [`${lack.kind} ${lack.of}`, lack]),
+    ).values(),
   ];
 };
 
-/** Whom something is to be done for, where it has not been said who they are: else it would be forgotten quietly. */
-const unlisted = ({ course, record }: Replay['view']): Lacking[] => {
+/** Whom something must be done for, where it has not been said who they are: else it would be forgotten quietly. */
+const unlisted = (replay: Replay): Lacking[] => {
+  const { course, record } = replay.view;
+  const sight = sightOf(replay, replay.view);
   const { rules, duties } = course.course;
-  const listed = new Set([...rules, ...duties].flatMap(({ forEach }) => (forEach === undefined ? [] : [forEach])));
+  const must = [...rules, ...duties].filter(({ force }) => force === 'must');
+  const listed = new Set(must.flatMap(({ forEach }) => (forEach === undefined ? [] : [forEach])));
   return [...listed].flatMap((of): Lacking[] => {
     const number = course.table.numbers.get(of);
-    return number === undefined || record().state[number] !== unanswered ? [] : [{ kind: 'fact', of }];
+    if (number === undefined || record().state[number] !== unanswered) return [];
+    const asked = course.table.facts[number]?.onlyWhen;
+    return asked && sight.reads.condition(asked, sight).truth === no ? [] : [{ kind: 'fact', of }];
   });
 };
 

@@ -142,7 +142,7 @@ const raise = (
     of: opening.id,
     key,
     ...(machine.subject !== undefined && { subject: machine.subject }),
-    crossed: at,
+    crossed: laterOf(at, sight),
     ...(by && { by }),
     raised: sight.view.point.ms,
     used: [...found.used, ...guard.used],
@@ -154,6 +154,12 @@ const raise = (
   machine.occurrences.delete(key);
   machine.occurrences.set(key, raised);
   return true;
+};
+
+/** Of one of several: not before anybody knew of them. */
+const laterOf = (at: Anchor, { scope, view }: Sight): Anchor => {
+  const known = scope.kind === 'entry' ? view.knownSince(scope.of, scope.key) : undefined;
+  return known && known.start > at.start && known.day > at.day ? known : at;
 };
 
 /** The same answer given again opens nothing beside what it opened before. */

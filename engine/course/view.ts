@@ -4,7 +4,7 @@ import type { CaseRecord } from '../case/record.js';
 import { unknown, yes } from '../condition/truth.js';
 import type { Id } from '../contract/bundle.js';
 import { dayText } from '../contract/calendar.js';
-import type { EntryAnswers } from '../contract/event.js';
+import type { Answer, EntryAnswers } from '../contract/event.js';
 import { type Anchor, anchorOf, type Point } from './anchor.js';
 import { dayAfter, isDaySpan } from './calendar/calendar.js';
 import type { CompiledCourse } from './compiled-course.js';
@@ -51,30 +51,28 @@ export interface View {
   record(): CaseRecord;
   /** The entries of a repeated question: their keys and their answers. */
   entries(fact: Id): { key: string; record: CaseRecord }[];
+  /** When an entry was first named, or anything was recorded about it. */
+  knownSince(fact: Id, key: string): Anchor | undefined;
   /** What has been worked out at this point, by name. */
   memo: Map<string, unknown>;
 }
 
-/** Takes a case and a point, gives the view. Throws nothing: what is not known is unknown. */
-export const viewOf = (of: Case, point: Point): View => {
+/**
+ * Takes a case and a point, gives the view; of an earlier one, where neither sessions nor the state of the case have
+ * changed since, these are kept. Throws nothing: what is not known is unknown.
+ */
+export const viewOf = (of: Case, point: Point, same?: View): View => {
   const { course, line } = of;
-  const happened = upTo(line.happened, point.ms);
-  const life = lifeOf(happened, of.firstForm, { now: point.ms, leaveOver: (from) => leaveOver(from, course) });
-  const ledger = ledgerOf({ sittings: of.sittings, happened, life, point }, course);
-  const stay = life.stays.at(-1) ?? { from: Number.NEGATIVE_INFINITY };
-  const resumption = of.resumptions.get(stay.from);
-  const phases = placeInPhases(ledger, life, course, {
-    continues: resumption?.continues ?? false,
-    from: resumption?.from,
-  });
-  assess(life, ledger, course);
+  const { life, ledger, stay, resumption, phases } = same ?? standOf(of, point);
   const bySessions = new Map<Id, readonly Happened[]>();
-  const byWhat = new Map<Id, Happened[]>();
-  for (const each of happened) {
-    const known = byWhat.get(each.what);
-    if (known) known.push(each);
-    else byWhat.set(each.what, [each]);
-  }
+  const byWhat = new Map<Id, readonly Happened[]>();
+  const told = (what: Id): readonly Happened[] => {
+    const known = byWhat.get(what);
+    if (known) return known;
+    const found = upTo(byKind(line).get(what) ?? none, point.ms);
+    byWhat.set(what, found);
+    return found;
+  };
   let record: CaseRecord | undefined;
   const ofRecord = (): CaseRecord => {
     record ??= recordAt(of, point);
@@ -99,11 +97,10 @@ export const viewOf = (of: Case, point: Point): View => {
         return all;
       }
       const brings = bringsOf(what, course);
-      if (!brings) return byWhat.get(what) ?? none;
-      const told = byWhat.get(what) ?? none;
+      if (!brings) return told(what);
       const found = ledger.sessions
         .filter((session) => brings(session) === yes)
-        .map((session) => asHappened(what, session, told));
+        .map((session) => asHappened(what, session, told(what)));
       bySessions.set(what, found);
       return found;
     },
@@ -115,11 +112,43 @@ export const viewOf = (of: Case, point: Point): View => {
     },
     record: ofRecord,
     entries: (fact) => entriesOf(ofRecord(), fact, course),
+    knownSince: (fact, key) => knownSince(of, upTo(line.happened, point.ms), fact, key),
     memo: new Map(),
   };
 };
 
 const none: readonly Happened[] = [];
+
+/** The state of the case, its sessions and its phases at a point. */
+const standOf = (of: Case, point: Point): Pick<View, 'life' | 'ledger' | 'stay' | 'resumption' | 'phases'> => {
+  const { course } = of;
+  const happened = upTo(of.line.happened, point.ms);
+  const life = lifeOf(happened, of.firstForm, { now: point.ms, leaveOver: (from) => leaveOver(from, course) });
+  const ledger = ledgerOf({ sittings: of.sittings, happened, life, point }, course);
+  const stay = life.stays.at(-1) ?? { from: Number.NEGATIVE_INFINITY };
+  const resumption = of.resumptions.get(stay.from);
+  const phases = placeInPhases(ledger, life, course, {
+    continues: resumption?.continues ?? false,
+    from: resumption?.from,
+  });
+  assess(life, ledger, course);
+  return { life, ledger, stay, resumption, phases };
+};
+
+const kinds = new WeakMap<readonly Happened[], { length: number; byKind: Map<Id, Happened[]> }>();
+/** All that ever happened, by its kind. */
+const byKind = ({ happened }: Timeline): ReadonlyMap<Id, readonly Happened[]> => {
+  const known = kinds.get(happened);
+  if (known?.length === happened.length) return known.byKind;
+  const found = new Map<Id, Happened[]>();
+  for (const each of happened) {
+    const ofKind = found.get(each.what);
+    if (ofKind) ofKind.push(each);
+    else found.set(each.what, [each]);
+  }
+  kinds.set(happened, { length: happened.length, byKind: found });
+  return found;
+};
 
 /** Any of several events: each thing that was recorded once, in order of time. */
 const inOneOrder = (all: readonly Happened[], course: CompiledCourse): readonly Happened[] => [
@@ -160,11 +189,18 @@ const entriesOf = (record: CaseRecord, fact: Id, { table }: CompiledCourse): { k
   const number = table.numbers.get(fact);
   if (number === undefined) return [];
   const answers = record.answer[number];
-  return (record.entries[number] ?? []).map((entry, i) => {
-    const told = Array.isArray(answers) ? (answers[i] as EntryAnswers | undefined)?.key : undefined;
-    return { key: typeof told === 'string' ? told : String(i + 1), record: entry };
-  });
+  const keys = keysIn(answers);
+  return (record.entries[number] ?? []).map((entry, i) => ({ key: keys[i] ?? String(i + 1), record: entry }));
 };
+
+/** The keys of entries: their own, or their number from 1. */
+const keysIn = (answers: Answer | undefined): string[] =>
+  Array.isArray(answers)
+    ? answers.map((entry, i) => {
+        const told = typeof entry === 'string' ? undefined : (entry as EntryAnswers).key;
+        return typeof told === 'string' ? told : String(i + 1);
+      })
+    : [];
 
 /** Whether a session or a happening belongs to the present stay, or to one that a fact goes on from. */
 export const isOfThisStay = ({ stay, resumption }: View, start: number, fact: Id | undefined): boolean =>
@@ -189,4 +225,15 @@ const leaveOver = (from: Anchor, { course, clock, calendar }: CompiledCourse): A
   const atMost = course.steps.find(({ id }) => id === 'leave')?.atMost;
   if (!atMost || !isDaySpan(atMost)) return undefined;
   return anchorOf(dayText(dayAfter(calendar.working, from.day, atMost).day), clock);
+};
+
+const knownSince = (
+  { line, course }: Case,
+  happened: readonly Happened[],
+  fact: Id,
+  key: string,
+): Anchor | undefined => {
+  const told = happened.find(({ about, what }) => about === key && course.happenings.get(what)?.about === fact)?.at;
+  const listed = line.facts.find(({ place }) => keysIn(line.events[place]?.values[fact]).includes(key))?.at;
+  return told && listed ? (told.start < listed.start ? told : listed) : (told ?? listed);
 };
