@@ -92,8 +92,9 @@ const windowText = (within: When | undefined): string => {
     case 'last':
       return ` in the last ${spanText(within.span)}`;
     case 'since':
+      return ` since ${pickText(within.of)}`;
     case 'before':
-      return ` ${within.kind} ${pickText(within.of)}`;
+      return ` ${'span' in within && within.span ? `at least ${spanText(within.span)} ` : ''}before ${pickText(within.of)}`;
     case 'within':
       return ` within ${spanText(within.span)} of ${pickText(within.of)}`;
     case 'by':

@@ -21,7 +21,7 @@ import type {
 import { today } from '../contract/regions.js';
 import type { Calendar } from './calendar/calendar.js';
 import { workingDaysOf } from './calendar/working-days.js';
-import { type Reach, reachOf } from './reach.js';
+import { type Reach, reachOf, readsOpenings } from './reach.js';
 
 /** A meeting that is recorded as a happening and is a session all the same: "assessment-attended". */
 export interface Meeting {
@@ -59,6 +59,8 @@ export interface CompiledCourse {
   mayConfirm(rule: CourseRule, role: Id): string | undefined;
   /** What a rule or a duty can be changed by. */
   reachOf(opening: CourseRule | Duty): Reach;
+  /** Whether derived facts read how rules or duties stand. */
+  factsReadOpenings: boolean;
   /** Reads a leaf about answers. */
   readerOf(leaf: Leaf): LeafReader;
 }
@@ -135,6 +137,7 @@ export const compileCourse = (
       const may = rule.confirmedBy.length === 0 ? isInside(role) : isOneOf(role, rule.confirmedBy, people);
       return may ? undefined : `It is not for the ${called(role)} to answer “${rule.id}”.`;
     },
+    factsReadOpenings: false,
     reachOf: (opening) => {
       const reach = reaches.get(opening) ?? reachOf(opening, compiled);
       reaches.set(opening, reach);
@@ -148,7 +151,7 @@ export const compileCourse = (
       return made;
     },
   };
-  return compiled;
+  return { ...compiled, factsReadOpenings: readsOpenings(compiled) };
 };
 
 const isOneOf = (role: Id, wanted: readonly Id[], people: ReadonlyMap<Id, Person>): boolean => {

@@ -171,6 +171,8 @@ export interface Machine {
   crossing?: { at: Anchor; key: string };
   crossings: number;
   occurrences: Map<string, Occurrence>;
+  /** When it may next change by itself (milliseconds); before it was ever looked at: at once. */
+  wakes: number;
   /** Runs count only from after this day: what was before has had its answer. */
   spentUntil?: number;
   /** Of this point. */
@@ -184,6 +186,7 @@ export const newMachine = (opening: Opening, subject: string | undefined): Machi
   ...(subject !== undefined && { subject }),
   level: no,
   crossings: 0,
+  wakes: Number.NEGATIVE_INFINITY,
   occurrences: new Map(),
   active: [],
 });

@@ -2,11 +2,14 @@
 import type { Id } from '../contract/bundle.js';
 import type { CourseRule, Duty } from '../contract/course.js';
 import type { CompiledCourse } from './compiled-course.js';
+import type { Ledger, Session } from './ledger.js';
 import type { Timeline } from './timeline.js';
 
 export interface Reach {
-  /** Happenings. Whatever changes sessions, the state of the case or answers changes everything. */
+  /** Happenings. Whatever changes the state of the case or answers changes everything. */
   happenings: ReadonlySet<Id>;
+  /** Whether it can be changed by sessions, or only by the one that it is looked at for. */
+  sessions: 'none' | 'own' | 'any';
   /** It reads what may change at any point: other rules and duties, answers, forms. */
   always: boolean;
 }
@@ -18,8 +21,38 @@ export const reachOf = (opening: CourseRule | Duty, course: CompiledCourse): Rea
     'effects' in opening ? opening.effects.map(({ doneBy }) => doneBy) : [opening.metBy, opening.from, opening.due];
   const happenings = namesIn([trigger, onlyWhen, unless, until, own], course);
   const isOfEntries = forEach !== undefined && forEach !== 'session';
-  return { happenings, always: isOfEntries || [...happenings].some((name) => mayChangeAnyTime(name, course)) };
+  const names = [...happenings];
+  const isOwn = forEach === 'session' && !names.some((name) => isOfManySessions(name, course));
+  const isAny =
+    forEach === 'session' ||
+    'session' in (('due' in opening && opening.due) || {}) ||
+    names.some((name) => isOfSessions(name, course));
+  return {
+    happenings,
+    sessions: isOwn ? 'own' : isAny ? 'any' : 'none',
+    always: isOfEntries || names.some((name) => mayChangeAnyTime(name, course)),
+  };
 };
+
+/** Names that sessions have a say in: all that begin so, the events they bring, and the phases they are in. */
+const isOfSessions = (name: Id, { phases, meetings, sessions }: CompiledCourse): boolean =>
+  name.startsWith('session') ||
+  name === 'phase' ||
+  (name === 'stage' && (sessions?.phases.some(({ beforeStart }) => beforeStart) ?? false)) ||
+  phases.has(name) ||
+  meetings.has(name);
+
+const isOfManySessions = (name: Id, course: CompiledCourse): boolean => {
+  const derived = course.derived.get(name);
+  if (derived) return derived.scope !== 'session';
+  return name !== 'session' && !name.startsWith('session.') && isOfSessions(name, course);
+};
+
+/** Whether a derived fact reads how rules or duties stand, so that it may change within a point. */
+export const readsOpenings = (course: CompiledCourse): boolean =>
+  course.course.derived.some(({ from }) =>
+    [...namesIn(from, course)].some((name) => course.rules.has(name) || course.duties.has(name)),
+  );
 
 /** All the words there are in it, so that no kind of condition can be forgotten; those that are no names do no harm. */
 const namesIn = (written: unknown, course: CompiledCourse): Set<Id> => {
@@ -43,24 +76,35 @@ const namesIn = (written: unknown, course: CompiledCourse): Set<Id> => {
 const mayChangeAnyTime = (name: Id, { rules, duties, table, forms }: CompiledCourse): boolean =>
   rules.has(name) || duties.has(name) || table.numbers.has(name) || forms.has(name) || name === 'planned-end';
 
-/** What changed at a moment: nothing by itself, these happenings alone, or perhaps everything. */
-export type Changed = ReadonlySet<Id> | 'everything';
-export const nothing: Changed = new Set();
+/** What changed at a moment. */
+export interface Changed {
+  /** The state of the case or answers may have, so that nothing is left alone. */
+  everything: boolean;
+  sessions: boolean;
+  happenings: Set<Id>;
+}
+export const everything: Changed = { everything: true, sessions: true, happenings: new Set() };
+export const nothing: Changed = { everything: false, sessions: false, happenings: new Set() };
 
 /** Takes what happened, gives what changed at each moment at which something did. */
-export const changesOf = (
-  { happened, marks, answers, facts }: Timeline,
-  course: CompiledCourse,
-): Map<number, Changed> => {
-  const changes = new Map<number, Set<Id> | 'everything'>();
-  for (const { what, at } of happened) {
-    const known = changes.get(at.start);
-    if (known === 'everything') continue;
-    if (!isPlain(what, course)) changes.set(at.start, 'everything');
-    else if (known) known.add(what);
-    else changes.set(at.start, new Set([what]));
+export const changesOf = (line: Timeline, course: CompiledCourse): Map<number, Changed> => {
+  const changes = new Map<number, Changed>();
+  const at = (ms: number): Changed => {
+    const known = changes.get(ms) ?? { everything: false, sessions: false, happenings: new Set() };
+    changes.set(ms, known);
+    return known;
+  };
+  for (const { what, at: when } of line.happened) {
+    at(when.start).happenings.add(what);
+    if (!isPlain(what, course)) at(when.start).everything = true;
   }
-  for (const { at } of [...marks, ...answers, ...facts]) changes.set(at.start, 'everything');
+  for (const each of [...line.answers, ...line.facts]) at(each.at.start).everything = true;
+  // What is said to be about a session is about it once there is one.
+  const isAbout = [...line.happened, ...line.answers].some(({ place }) => line.events[place]?.about !== undefined);
+  for (const mark of line.marks) {
+    at(mark.at.start).sessions = true;
+    if (isAbout) at(mark.at.start).everything = true;
+  }
   return changes;
 };
 
@@ -71,3 +115,23 @@ const isPlain = (what: Id, course: CompiledCourse): boolean =>
   !course.isOfLife(what) &&
   !course.meetings.has(what) &&
   !course.sessions?.credits.some(({ event }) => event === what);
+
+/** The sessions that are not as they were, by their keys. */
+export const sessionsChanged = (before: Ledger, now: Ledger): Set<string> =>
+  new Set(
+    now.sessions.flatMap((session) => {
+      const was = before.byKey.get(session.key);
+      return was && isSame(was, session) ? [] : [session.key];
+    }),
+  );
+
+const isSame = (one: Session, other: Session): boolean => {
+  const keys = Object.keys(other) as (keyof Session)[];
+  return keys.length === Object.keys(one).length && keys.every((key) => isEqual(one[key], other[key]));
+};
+const isEqual = (one: unknown, other: unknown): boolean =>
+  one === other ||
+  (Array.isArray(one) &&
+    Array.isArray(other) &&
+    one.length === other.length &&
+    one.every((each, i) => each === other[i]));

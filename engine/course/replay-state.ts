@@ -24,8 +24,6 @@ export interface Replay {
   next: number;
   /** What changed at each moment at which something happened. */
   changes: ReadonlyMap<number, Changed>;
-  /** Of each rule and duty, when it may next change by itself: milliseconds. */
-  wakesOf: Map<Id, number>;
 }
 
 /** Something may change by itself then (milliseconds); what is past does not. */

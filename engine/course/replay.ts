@@ -7,12 +7,14 @@ import { reads } from './condition.js';
 import { standingsOf } from './duty-states.js';
 import { lapsing } from './lapsing.js';
 import { isOver } from './life.js';
+import type { Machine } from './machine.js';
 import { memoryOf } from './memory.js';
 import { stepOpening, stepRecurring } from './openings.js';
-import { type Changed, changesOf, nothing } from './reach.js';
+import { type Changed, changesOf, everything, nothing, sessionsChanged } from './reach.js';
 import { noteRefused } from './refused.js';
 import { type Replay, wake } from './replay-state.js';
 import { resumptionOf } from './returning.js';
+import type { Sight } from './sight.js';
 import { machineOf, sightOf, subjectsOf } from './subjects.js';
 import { type Case, type View, viewOf } from './view.js';
 
@@ -32,7 +34,6 @@ export const beginReplay = (of: Case): Replay => {
     watched: watchedOf(of),
     next: 0,
     changes: changesOf(of.line, of.course),
-    wakesOf: new Map<Id, number>(),
   };
   const replay: Replay = { ...base, memory: memoryOf(() => replay) };
   return replay;
@@ -49,14 +50,14 @@ export const playTo = (replay: Replay, ms: number): void => {
     const at = Math.min(event, replay.wakes);
     if (at > ms) break;
     if (event <= at) replay.next += 1;
-    visit(replay, at, at === ms ? 'everything' : changedAt(replay, at));
+    visit(replay, at, at === ms ? everything : changedAt(replay, at));
   }
   if (replay.view.point.ms !== ms || replay.machines.size === 0) visit(replay, ms);
 };
 
 /** What may have changed since the point before; once a case is over what is asked of it depends on the day. */
 const changedAt = ({ changes, view }: Replay, ms: number): Changed =>
-  wakesOfView(view) <= ms || isOver(view.life.stage) ? 'everything' : (changes.get(ms) ?? nothing);
+  wakesOfView(view) <= ms || isOver(view.life.stage) ? everything : (changes.get(ms) ?? nothing);
 
 /** When a planned session is over, a leave ends, a consent lapses. */
 const wakesOfView = (view: View): number =>
@@ -69,7 +70,7 @@ const wakesOfView = (view: View): number =>
 const mostPasses = 5;
 
 /** Looks at the case at one instant: rules and duties read one another, so until nothing more changes. */
-export const visit = (replay: Replay, ms: number, changed: Changed = 'everything'): void => {
+export const visit = (replay: Replay, ms: number, changed: Changed = everything): void => {
   const { course } = replay.case;
   const point: Point = pointAt(ms, course.clock);
   const returned = replay.case.line.happened.filter(({ what, at }) => what === 'returned' && at.start <= ms);
@@ -79,47 +80,62 @@ export const visit = (replay: Replay, ms: number, changed: Changed = 'everything
         each.at.start,
         resumptionOf(each, sightOf(replay, viewOf(replay.case, before(each.at)))),
       );
-  replay.view = viewOf(replay.case, point);
-  let again: ReadonlySet<Id> = new Set();
+  const { view } = replay;
+  replay.view = viewOf(replay.case, point, changed.everything || changed.sessions ? undefined : view);
+  const sessions = changed.sessions ? sessionsChanged(view.ledger, replay.view.ledger) : none;
+  let again: ReadonlySet<Id> = none;
   for (let pass = 0; pass < mostPasses; pass += 1) {
     // What reads rules and duties is worked out anew.
-    replay.view.memo.clear();
-    const stepped = pass === 0 ? changed : nothing;
-    again = stepAll(replay, (opening) => again.has(opening.id) || isReached(opening, stepped, replay));
+    if (course.factsReadOpenings) replay.view.memo.clear();
+    const touched = pass === 0 ? { ...changed, keys: sessions } : { ...nothing, keys: none };
+    again = stepAll(
+      replay,
+      (opening, machine) => again.has(opening.id) || isTouched(opening, machine, touched, replay),
+    );
     if (again.size === 0) break;
   }
   gatherWakes(replay);
   noteRefused(replay);
 };
+const none: ReadonlySet<string> = new Set();
 
-const isReached = (
+type IsMeant = (opening: CourseRule | Duty, machine: Machine) => boolean;
+
+const isTouched = (
   opening: CourseRule | Duty,
-  changed: Changed,
-  { case: { course }, wakesOf, view }: Replay,
+  { wakes, subject }: Machine,
+  changed: Changed & { keys: ReadonlySet<string> },
+  { case: { course }, view }: Replay,
 ): boolean => {
-  if (changed === 'everything' || (wakesOf.get(opening.id) ?? 0) <= view.point.ms) return true;
-  const { always, happenings } = course.reachOf(opening);
-  return always || [...changed].some((what) => happenings.has(what));
+  if (changed.everything || wakes <= view.point.ms) return true;
+  const { always, happenings, sessions } = course.reachOf(opening);
+  if (always) return true;
+  for (const what of changed.happenings) if (happenings.has(what)) return true;
+  return changed.sessions && (sessions === 'any' || (sessions === 'own' && changed.keys.has(subject ?? '')));
 };
 
-/** Takes which rules and duties are to be looked at, gives those that changed. */
-const stepAll = (replay: Replay, isMeant: (opening: CourseRule | Duty) => boolean): Set<Id> => {
+/** Takes which rules and duties are to be looked at, of whom; gives those that changed. */
+const stepAll = (replay: Replay, isMeant: IsMeant): Set<Id> => {
   const { rules, duties } = replay.case.course.course;
   const changed = new Set<Id>();
-  const look = (opening: CourseRule | Duty, step: () => boolean): void => {
-    if (!isMeant(opening)) return;
-    replay.wakes = Number.POSITIVE_INFINITY;
-    if (step()) changed.add(opening.id);
-    replay.wakesOf.set(opening.id, replay.wakes);
+  const look = <O extends CourseRule | Duty>(opening: O, step: Step<O>): void => {
+    for (const { subject, sight } of subjectsOf(opening, sightOf(replay, replay.view))) {
+      const machine = machineOf(replay, opening, subject);
+      if (!isMeant(opening, machine)) continue;
+      replay.wakes = Number.POSITIVE_INFINITY;
+      if (step(opening, machine, sight, replay)) changed.add(opening.id);
+      machine.wakes = replay.wakes;
+    }
   };
-  for (const rule of rules) look(rule, () => stepRule(rule, replay));
-  for (const duty of duties) look(duty, () => stepDuty(duty, replay));
+  for (const rule of rules) look(rule, stepRule);
+  for (const duty of duties) look(duty, stepDuty);
   return changed;
 };
 
 /** When something may next change by itself; what counts for how long it has held is looked at here, at every point. */
 const gatherWakes = (replay: Replay): void => {
-  replay.wakes = Math.min(wakesOfView(replay.view), ...replay.wakesOf.values());
+  replay.wakes = wakesOfView(replay.view);
+  for (const machines of replay.machines.values()) for (const { wakes } of machines.values()) wake(replay, wakes);
   const sight = sightOf(replay, replay.view);
   for (const each of replay.watched) wake(replay, reads.condition(each, sight).wakes);
 };
@@ -127,28 +143,19 @@ const gatherWakes = (replay: Replay): void => {
 /** What had happened before it, on its day. */
 const before = ({ start, day }: Anchor): Point => ({ ms: start - 1, day, complete: day });
 
-const stepRule = (rule: CourseRule, replay: Replay): boolean => {
-  let changed = false;
-  for (const { subject, sight } of subjectsOf(rule, sightOf(replay, replay.view))) {
-    const machine = machineOf(replay, rule, subject);
-    // What has been answered does not lapse by its own answer.
-    changed = answerRule(rule, machine, sight, replay) || changed;
-    changed = stepOpening(rule, machine, sight, replay) || changed;
-    changed = answerRule(rule, machine, sight, replay) || changed;
-    changed = lapseWithTheCase(rule, machine, sight, replay) || changed;
-  }
-  return changed;
+type Step<O> = (opening: O, machine: Machine, sight: Sight, replay: Replay) => boolean;
+
+const stepRule: Step<CourseRule> = (rule, machine, sight, replay) => {
+  // What has been answered does not lapse by its own answer.
+  let changed = answerRule(rule, machine, sight, replay);
+  changed = stepOpening(rule, machine, sight, replay) || changed;
+  changed = answerRule(rule, machine, sight, replay) || changed;
+  return lapseWithTheCase(rule, machine, sight, replay) || changed;
 };
 
-const stepDuty = (duty: Duty, replay: Replay): boolean => {
-  let changed = false;
-  for (const { subject, sight } of subjectsOf(duty, sightOf(replay, replay.view))) {
-    const machine = machineOf(replay, duty, subject);
-    changed =
-      (duty.recurs ? stepRecurring(duty, machine, sight, replay) : stepOpening(duty, machine, sight, replay)) ||
-      changed;
-    for (const standing of standingsOf(duty, machine, sight)) wake(replay, standing.wakes);
-  }
+const stepDuty: Step<Duty> = (duty, machine, sight, replay) => {
+  const changed = duty.recurs ? stepRecurring(duty, machine, sight, replay) : stepOpening(duty, machine, sight, replay);
+  for (const standing of standingsOf(duty, machine, sight)) wake(replay, standing.wakes);
   return changed;
 };
 
