@@ -47,10 +47,10 @@ const numberOfDay = (moment: Moment): number => {
   return day;
 };
 
-/** What was found for a text, kept until there is too much of it. */
-const kept = (find: (text: string) => number) => {
-  const found = new Map<string, number>();
-  return (text: string): number => {
+/** What was found, kept until there is too much of it. */
+const kept = <K extends string | number>(find: (text: K) => number) => {
+  const found = new Map<K, number>();
+  return (text: K): number => {
     const known = found.get(text);
     if (known !== undefined) return known;
     const made = find(text);
@@ -62,13 +62,13 @@ const kept = (find: (text: string) => number) => {
 
 /** Takes a time zone ("Europe/London"), gives its clock. */
 export const clockOf = (timeZone: string): Clock => {
-  const start = kept((moment) =>
+  const start = kept((moment: string) =>
     isDay(moment)
       ? Temporal.PlainDate.from(moment).toZonedDateTime(timeZone).epochMilliseconds
       : Temporal.Instant.from(moment).epochMilliseconds,
   );
-  const shown = kept((local) => firstShown(Temporal.PlainDateTime.from(local), timeZone));
-  const startOfDay = (day: number): number => start(dayText(day));
+  const shown = kept((local: string) => firstShown(Temporal.PlainDateTime.from(local), timeZone));
+  const startOfDay = kept((day: number) => start(dayText(day)));
   const dayNumber = (instant: number): number => {
     // No zone is a whole day off, so the local day is at most one after that of the instant in UTC.
     let day = Math.floor(instant / dayLength) + 1;

@@ -67,6 +67,8 @@ const namesIn = (written: unknown, course: CompiledCourse): Set<Id> => {
     look(course.derived.get(name)?.from);
     look(course.happenings.get(name)?.anyOf);
     if (groups.has(name)) names.add(`${name}-places-taken`);
+    // Whatever is broken by contact is broken by these.
+    if (contacts.has(name)) for (const each of contacts) names.add(each);
   };
   const groups = new Set(course.course.groups.map(({ id }) => id));
   look(written);
@@ -95,19 +97,21 @@ export const changesOf = (line: Timeline, course: CompiledCourse): Map<number, C
     return known;
   };
   for (const { what, at: when } of line.happened) {
-    at(when.start).happenings.add(what);
-    if (!isPlain(what, course)) at(when.start).everything = true;
+    const change = at(when.start);
+    change.happenings.add(what);
+    if (contacts.has(what)) change.sessions = true;
+    else if (!isPlain(what, course)) change.everything = true;
   }
   for (const each of [...line.answers, ...line.facts]) at(each.at.start).everything = true;
   // What is said to be about a session is about it once there is one.
   const isAbout = [...line.happened, ...line.answers].some(({ place }) => line.events[place]?.about !== undefined);
-  for (const mark of line.marks) {
-    at(mark.at.start).sessions = true;
-    if (isAbout) at(mark.at.start).everything = true;
-  }
+  for (const mark of line.marks) at(mark.at.start).sessions = true;
+  if (isAbout) for (const change of changes.values()) change.everything ||= change.sessions;
   return changes;
 };
 
+/** What is linked with sessions, and changes nothing else. */
+const contacts: ReadonlySet<Id> = new Set(['heard-from-participant', 'caught-up', 'catch-up-booked']);
 const plainSources: readonly unknown[] = ['record', 'message', 'report', 'duty', 'act'];
 /** Of the others some are linked with sessions, or change how the case stands. */
 const isPlain = (what: Id, course: CompiledCourse): boolean =>
