@@ -1,4 +1,4 @@
-/** The README's stories, done as it prints them, in a folder of their own. */
+/** The README's stories, done as it prints them, in a folder of their own; and what the definitions' README shows. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -125,4 +125,52 @@ test('a tester writes a scenario with a diary, sees it fail, corrects it and see
   expect(state).toBe('on-programme');
   expect(recommendations).toMatchObject([{ rule: 'two-missed-without-contact', state: 'open', since: '2026-04-27' }]);
   expect(duties.map(({ id }) => id)).toContain('catch-up');
+}, 240_000);
+
+/** What the examples for policy leads take for granted: the people, the form and the case of one small programme. */
+const around = `rubric: 1
+programme: { title: Evening Programme, provider: Example Trust, working-days: england-and-wales }
+people:
+  outside: { participant: man, referrer: referrer, partner: partner }
+  inside: { staff: staff member, service-lead: service lead, support-worker: { called: supporter, supports: partner } }
+forms:
+  referral:
+    title: Referral form
+    from: referrer
+    asks:
+      adult: { ask: Is he 18 or over?, type: yes-no }
+      partners: { each: partner, asks: { phone: { ask: A safe number, type: phone } } }
+eligibility:
+  of-age: { requires: adult is yes, otherwise: He must be 18 or over. }
+decision: { by: staff }
+clauses:
+  EX-001: { says: Two missed sessions in a row close the case., force: must }
+  EX-002: { says: A place is kept., force: must }
+`;
+const begun = `starts:
+  a-man-on-the-programme:
+    on: 2026-01-05
+    answers: { adult: yes, partners: [] }
+    events: [{ on: 2026-01-12, happened: started }]
+`;
+
+test('the rules over time that policy leads are shown are one programme, and their scenario passes', () => {
+  const guide = readFileSync('definitions/README.md', 'utf8');
+  const shown = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map((found) => found[1] ?? '');
+  const parts = shown.filter((text) => !/^(eligibility|scenarios):/.test(text));
+  expect(parts.length).toBe(7);
+  const place = join(folder, 'shown');
+  mkdirSync(join(place, 'scenarios'), { recursive: true });
+  for (const [n, text] of parts.entries()) writeFileSync(join(place, `part-${n}.yaml`), `rubric: 1\n${text}`);
+  writeFileSync(join(place, 'programme.yaml'), around);
+  writeFileSync(
+    join(place, 'scenarios/shown.yaml'),
+    begun + shown.find((text) => /^scenarios:[\s\S]*diary:/.test(text)),
+  );
+  const said = (words: string[]) =>
+    spawnSync(process.execPath, [bin, ...words], { cwd: folder, encoding: 'utf8' }).stdout;
+  const { problems } = JSON.parse(said(['check', 'shown', '--format', 'json'])) as { problems: { code: string }[] };
+  // Only some of them are given a clause, so that they stay short.
+  expect(problems.filter(({ code }) => code !== 'clause/no-origin')).toEqual([]);
+  expect(said(['test', 'shown'])).toContain('1 scenario, 0 failures.');
 }, 240_000);
