@@ -37,7 +37,7 @@ const readExpectation = (map: MapNode, usually: string, soFar: CaseSoFar): Expec
   const reasons = readIds(found.reasons, criterionIds(reading), 'scenario/unknown-criterion', reading);
   const roles = reading.bundle.people.map(({ id }) => id);
   const consulting = readIds(found.consulting, roles, 'scenario/unknown-role', reading);
-  const stale = readIds(found.stale, criterionIds(reading), 'scenario/unknown-criterion', reading);
+  const stale = readIds(found.stale, judgedIds(reading), 'scenario/unknown-criterion', reading);
   const because = asScalar(found.because, 'A reason', reading)?.text.trim() ?? '';
   if (because === '') reading.problems.push(raise('scenario/no-because', map.at, {}));
   const overTime = readExpectedOverTime(found, soFar);
@@ -62,6 +62,14 @@ const readExpectation = (map: MapNode, usually: string, soFar: CaseSoFar): Expec
 };
 
 const criterionIds = (reading: Reading): Id[] => reading.bundle.criteria.map(({ id }) => id);
+
+/** Criteria, and judgements that belong to none, such as those that completion rests on. */
+const judgedIds = (reading: Reading): Id[] => [
+  ...new Set([
+    ...criterionIds(reading),
+    ...reading.bundle.facts.filter(({ source }) => source === 'judgement').map(({ id }) => id),
+  ]),
+];
 
 const readVerdicts = (map: MapNode | undefined, reading: Reading): Expected['criteria'] =>
   (map?.entries ?? []).flatMap(({ key, value, at }) => {

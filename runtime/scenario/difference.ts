@@ -26,12 +26,16 @@ export const differencesOf = (bundle: Bundle, expected: Expected, found: Evaluat
     expected.consulting,
     found.decision.consulting.filter(({ verdict }) => verdict === 'met').map(({ role }) => role),
   ),
-  ...listDifference(
-    'stale',
-    expected.stale,
-    found.criteria.filter(({ stale }) => stale.length > 0).map(({ id }) => id),
-  ),
+  ...listDifference('stale', expected.stale, staleIn(found)),
   ...(expected.overTime === undefined ? [] : differencesOverTime(bundle, expected.overTime, found)),
+];
+
+/** Criteria whose judgement is stale, and judgements that belong to no criterion. */
+const staleIn = ({ criteria, stale = [] }: Evaluation): Id[] => [
+  ...new Set([
+    ...criteria.filter((criterion) => criterion.stale.length > 0).map(({ id }) => id),
+    ...stale.map(({ judgement }) => judgement),
+  ]),
 ];
 
 const outcomeDifference = (bundle: Bundle, { outcome }: Expected, found: Evaluation): Difference[] => {
