@@ -47,9 +47,12 @@ export const instancesOf = (duty: Duty, machine: Machine, sight: Sight): Instanc
       ...lapseOf(occurrence),
       standing: false,
     }));
-  return machine.active.flatMap((active, i) =>
-    recurring(duty, active, sight).map((each) => ({ ...each, key: `${i + 1} ${each.key}`, ...subject })),
+  const all = machine.active.flatMap((active, i) =>
+    recurring(duty, active, sight).map((each) => ({ ...each, of: each.key, key: `${i + 1} ${each.key}`, ...subject })),
   );
+  // Whoever was away for a part of a month is owed one for that month, not one for each part.
+  const isFirst = ({ of }: { of: string }, i: number): boolean => all.findIndex((each) => each.of === of) === i;
+  return (duty.recurs.kind === 'calendar' ? all.filter(isFirst) : all).map(({ of: _, ...each }) => each);
 };
 
 const lapseOf = ({ state, ended }: Occurrence): { lapsed?: Anchor } =>
@@ -91,10 +94,13 @@ const windows = (duty: Duty, span: Every, { from, to, by }: Active, sight: Sight
     k === 0 || span.unit === 'hours'
       ? from.day
       : dayAfter(view.course.calendar.working, from.day, { n: span.n * k, unit: span.unit }).day;
+  let moved = 0;
   for (let k = 0; k < mostWindows; k += 1) {
-    const [first, last] = [startOf(k), startOf(k + 1)];
-    if (first > view.point.day || (to && k > 0 && first >= to.day) || (k > 0 && last <= first)) break;
+    const first = startOf(k) + moved;
+    if (first > view.point.day || (to && k > 0 && first >= to.day) || (k > 0 && startOf(k + 1) + moved <= first)) break;
     const opened = k === 0 ? from : dayAnchor(first, view);
+    moved += frozenDays(duty, opened, byDay(startOf(k + 1) + moved, view), view);
+    const last = startOf(k + 1) + moved;
     found.push({
       key: String(k + 1),
       opened,
@@ -129,7 +135,7 @@ const periods = (duty: Duty, period: 'week' | 'month' | 'year', { from, to, by }
 const chain = (duty: Duty, span: Every, { from, to, by }: Active, sight: Sight): Instance[] => {
   const done = doneAfter(duty, from, by, sight).filter(({ at }) => !to || at.day <= to.day);
   return [from, ...done.map(({ at }) => at)].map((opened, k) => {
-    const due = dueAfter(sight.view.course.calendar, opened, span);
+    const due = unfrozen(duty, opened, dueAfter(sight.view.course.calendar, opened, span), sight.view);
     return {
       key: String(k + 1),
       opened,
@@ -166,8 +172,7 @@ const dueOf = (duty: Duty, opened: Anchor, by: Happened | undefined, sight: Sigh
   if (limit.kind === 'at-once') return { due: dueOn(calendar, from.day, limit.time) };
   if (limit.kind === 'weekday') return { due: dueOn(calendar, weekdayAfter(from.day, limit.weekday), limit.time) };
   const due = dueAfter(calendar, from, limit.span, limit.time);
-  const frozen = frozenDays(duty, opened, due, view);
-  return { due: frozen === 0 ? due : shifted(due, frozen, view) };
+  return { due: unfrozen(duty, opened, due, view) };
 };
 
 const anchorFor = (duty: Duty, opened: Anchor, by: Happened | undefined, sight: Sight): Anchor | undefined => {
@@ -215,6 +220,12 @@ const beforeWhat = (
   }
   const endsAt = at.precise ? at.start : at.end;
   return { due: { due: at.moment, endsAt, latestEndsAt: endsAt, provisional: false } };
+};
+
+/** A deadline moved by the time that does not count. */
+const unfrozen = (duty: Duty, opened: Anchor, due: Due, view: View): Due => {
+  const frozen = frozenDays(duty, opened, due, view);
+  return frozen === 0 ? due : shifted(due, frozen, view);
 };
 
 /** Whole days in states that stop this duty's clock, between its opening and when it would be due. */

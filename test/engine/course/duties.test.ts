@@ -225,6 +225,25 @@ test('each calendar month is reported on in the five working days after it', () 
   expect(recurs('2026-04-01', issued).duty('monthly').at(-1)).toBe('open by 2026-04-09');
 });
 
+test('whoever was on leave for a part of a month is reported on once for it', () => {
+  const away = [did('2026-02-09', 'leave-started'), did('2026-02-16', 'leave-ended')];
+  const issued = did('2026-02-04', 'status-issued');
+  expect(recurs('2026-03-01', issued, away).duty('monthly')).toEqual(['met by 2026-02-06', 'open by 2026-03-06']);
+});
+
+test('what recurs waits too where it says so: 10 days of leave are 10 days more, for the windows after it as well', () => {
+  const bundle = course(`${base}
+duties:
+  windows: { after: started, every: 2 weeks, pauses-in: on-leave, must: Ring him, done-by: call, by: leader, ours: test }
+  at-least: { after: started, at-least-every: 4 weeks, pauses-in: on-leave, must: Review, done-by: review, by: leader, ours: test }
+`);
+  const away = [started(), did('2026-01-08', 'leave-started'), did('2026-01-18', 'leave-ended')];
+  const then = stood(bundle, '2026-02-01', away);
+  // 5 January and 14 days are the 19th, with 10 of leave the 29th; then 12 February. 28 and 10 days are 12 February too.
+  expect(then.duty('windows')).toEqual(['missed by 2026-01-29', 'open by 2026-02-12']);
+  expect(then.duty('at-least')).toEqual(['open by 2026-02-12']);
+});
+
 test('where it is not stated how often, it stays open however often it is done', () => {
   expect(recurs('2026-04-01', did('2026-02-02', 'call')).duty('standing')).toEqual(['open']);
 });
