@@ -1,8 +1,11 @@
 /** `npm run bench`: each figure beside that of a peer in the same run. Nothing is asserted. */
 import { run } from 'mitata';
 import { benchCompile } from './compile.bench.js';
+import { benchCourse, benchScenarios } from './course.bench.js';
 import { benchEngine } from './engine.bench.js';
 
 benchEngine();
+benchCourse();
 benchCompile();
+await benchScenarios();
 await run();

@@ -1,0 +1,38 @@
+/** A case over time beside a stock json-rules-engine on facts written by hand; and how fast scenarios run. */
+import { bench, summary } from 'mitata';
+import { decide, evaluate } from '../../engine/index.js';
+import { compile } from '../../generator/index.js';
+import { readScenarios } from '../../generator/scenario/read-scenarios.js';
+import { definitionTexts, scenarioTexts } from '../../runtime/bundle-files/definition-texts.js';
+import { runScenario } from '../../runtime/scenario/run-scenarios.js';
+import { anybodysBundle } from '../engine/course/anybodys-course.js';
+import { factsByHand, sessionFactsByHand, stockByHand } from './by-hand.js';
+import { folders } from './folders.js';
+import { asOf, sixtyEvents } from './sixty-events.js';
+
+/** Adds one case of 60 events over half a year, of 9 rules, 5 duties and 3 needs, 2 of the rules for each session. */
+export const benchCourse = (): void => {
+  const bundle = anybodysBundle();
+  summary(() => {
+    bench('60 events: evaluate, as of one day', () => evaluate(bundle, sixtyEvents, { asOf, outlook: false }));
+    bench('60 events: evaluate, and what comes next', () => evaluate(bundle, sixtyEvents, { asOf }));
+    bench('60 events: decide, the emitted rules beside it', () => decide(bundle, sixtyEvents, { asOf }));
+    bench('60 events: facts by hand alone', () => [
+      factsByHand(sixtyEvents, asOf),
+      sessionFactsByHand(sixtyEvents, asOf),
+    ]);
+    bench('60 events: facts by hand, then json-rules-engine, stock', () => stockByHand(bundle, sixtyEvents, asOf));
+  });
+};
+
+/** Adds all scenarios of each definition, one after the other, each decided and held to what it expects. */
+export const benchScenarios = async (): Promise<void> => {
+  for (const folder of folders) {
+    const { bundle } = compile(await definitionTexts(folder));
+    if (!bundle) continue;
+    const { scenarios } = readScenarios(await scenarioTexts(folder), bundle);
+    bench(`${folder}: its ${scenarios.length} scenarios`, async () => {
+      for (const scenario of scenarios) await runScenario(bundle, scenario, decide);
+    });
+  }
+};
