@@ -31,7 +31,12 @@ const mapOfCourse = (course: Core['course']): Bundle['map'] => {
     ...placed('events/', course.happenings),
     ...placed('rules/', course.rules),
     ...placed('duties/', course.duties),
+    ...(course.sessions && {
+      'course/sessions': { at: course.sessions.origin.at, clauses: course.sessions.origin.clauses },
+    }),
     ...placed('phases/', course.sessions?.phases ?? []),
+    ...placed('kinds/', course.sessions?.kinds ?? []),
+    ...placed('topics/', course.sessions?.topics ?? []),
     ...placed('groups/', course.groups),
     ...placed('steps/', course.steps),
     ...placed('returns/', course.returns),

@@ -6,7 +6,7 @@ export const dutyProblems = {
     message: ({ found }) => `“${found}” is not a length of time.`,
     advice: ({ key }) =>
       key === 'within'
-        ? 'Write a number and a unit, such as 2 weeks or 5 working days; or at-once, or not-stated.'
+        ? 'Write a number and a unit, such as 2 weeks or 5 working days; or at-once, or not-stated. A weekday goes under “by-day”, so long before something under “before”.'
         : 'Write a number and a unit, such as 4 weeks or 1 month; of “every” also calendar month, or not-stated.',
   }),
   'duty/clock': kind<{ found: string }>({

@@ -21,7 +21,7 @@ export type ReadEvent = { event: Id; called: string; uses: Uses } | { faults: Fa
 /** Takes the text of a point and what it may name; gives the point and its English, or its faults. Never throws. */
 export const readPoint = (text: string, scope: Scope): ReadPoint => {
   const parsed = parseEventTrigger(tokenize(text));
-  if (!parsed) return mended(text, scope);
+  if (!parsed || parsed.again) return mended(text, scope);
   const fact = factOf(findNamed(scope, parsed.event.text));
   if (fact && familyOf(fact) === 'date') return ofADate(parsed, fact.id, subjectOf(fact).text);
   const found = findPoint(parsed.event, scope);

@@ -180,6 +180,12 @@ export const problemsOfTime = {
       `How long something has been so is said with “for at least” or “for more than”, not “${found}”.`,
     advice: ({ say }) => write(say, 'Write: for at least, or for more than, and how long'),
   }),
+  'sentence/several-events': kind<Corrected & { events: string[] }>({
+    severity: 'error',
+    message: ({ events }) => `One event can be named here, and these are ${events.length}: ${events.join(', ')}.`,
+    advice: ({ events }) =>
+      `Give them one name under “records”, and name that: a-name: { called: …, any-of: [${events.join(', ')}] }`,
+  }),
   'sentence/for-less-than': kind<Corrected & { found: string }>({
     severity: 'error',
     message: ({ found }) => `“${found}” can be read in two ways: that it has begun since, or that it has ended by now.`,

@@ -20,16 +20,28 @@ export interface MendedTrigger {
 export const mendTrigger = (tokens: Token[], scope: Scope): MendedTrigger | undefined => {
   const words = tokens.filter(({ kind }) => kind !== 'end');
   if (words.length === 0) return undefined;
-  const found = rowReached(words, scope) ?? reached(words, scope) ?? eventAmongWords(words, scope);
+  const found =
+    severalEvents(words, scope) ?? rowReached(words, scope) ?? reached(words, scope) ?? eventAmongWords(words, scope);
   return found && found.faults.length > 0 ? found : undefined;
 };
 
 /** The same of a text that can only name an event. */
-export const mendEvent = (tokens: Token[], scope: Scope): MendedTrigger | undefined =>
-  eventAmongWords(
-    tokens.filter(({ kind }) => kind !== 'end'),
-    scope,
-  );
+export const mendEvent = (tokens: Token[], scope: Scope): MendedTrigger | undefined => {
+  const words = tokens.filter(({ kind }) => kind !== 'end');
+  return severalEvents(words, scope) ?? eventAmongWords(words, scope);
+};
+
+/** `closed or completed`, `latest session-attended or heard-from-participant`: any of them, which wants a name. */
+const severalEvents = (words: Token[], scope: Scope): MendedTrigger | undefined => {
+  const names = whichOf(words[0]?.text ?? '') === undefined ? words : words.slice(1);
+  const events = names.filter((_, place) => place % 2 === 0);
+  const joins = names.filter((_, place) => place % 2 === 1);
+  const isEvent = ({ text }: Token): boolean => findNamed(scope, text)?.kind === 'event';
+  const [first] = names;
+  if (!first || joins.length === 0 || events.length === joins.length) return undefined;
+  if (!joins.every(({ text }) => text === 'or') || !events.every(isEvent)) return undefined;
+  return { faults: [fault('sentence/several-events', stretch(names), { events: events.map(({ text }) => text) })] };
+};
 
 const numbersIn = (scope: Scope): string[] => scope.names.filter((name) => factOf(scope.find(name))?.kind === 'number');
 
