@@ -49,9 +49,48 @@ export const evaluateCourse = (
 };
 
 const played = (course: CompiledCourse, events: readonly CaseEvent[], asOf: Moment): Replay => {
+  const replay = playedAll(course, events, asOf);
+  const baseless = baselessIn(replay, events, course);
+  if (baseless.size === 0) return replay;
+  const sound = playedAll(
+    course,
+    events.filter(({ id }) => !baseless.has(id)),
+    asOf,
+  );
+  for (const id of baseless) sound.case.line.irregular.push({ event: id, because: neverStood });
+  return sound;
+};
+
+const playedAll = (course: CompiledCourse, events: readonly CaseEvent[], asOf: Moment): Replay => {
   const replay = beginReplay(caseOf(course, events, course.clock.end(asOf)));
   playTo(replay, course.clock.end(asOf) - 1);
   return replay;
+};
+
+const neverStood =
+  'It answers a recommendation that did not stand, as far as was known when it was recorded. It counts for nothing.';
+
+/**
+ * Confirmations of what did not stand. One that stood on what was known when it was recorded stays, whatever has been
+ * corrected since, and is told as one to look at again; one that never stood ends nobody's place.
+ */
+const baselessIn = (replay: Replay, events: readonly CaseEvent[], course: CompiledCourse): Set<string> => {
+  const { line } = replay.case;
+  const unused = line.answers.filter(
+    ({ rule, id, confirmed }) => confirmed && !replay.usedAnswers.has(`${rule} answer ${id}`),
+  );
+  return new Set(
+    unused.flatMap(({ id, place, rule }) => {
+      const event = events[place];
+      if (!event) return [];
+      const then = course.clock.end(event.recorded);
+      const known = events
+        .filter((each, i) => i <= place || course.clock.start(each.recorded) < course.clock.start(event.recorded))
+        .filter(({ recorded }) => course.clock.start(recorded) < then);
+      const before = known.length === events.length ? replay : playedAll(course, known, event.happened);
+      return before.usedAnswers.has(`${rule} answer ${id}`) ? [] : [id];
+    }),
+  );
 };
 
 const caseOf = (course: CompiledCourse, events: readonly CaseEvent[], end: number): Case => {

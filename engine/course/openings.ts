@@ -1,4 +1,5 @@
 /** From point to point: what opens a rule or a duty, keeps it open, and lets it lapse. */
+import { instantText } from '../case/moment.js';
 import { no, unknown, yes } from '../condition/truth.js';
 import type { Id } from '../contract/bundle.js';
 import { dayText } from '../contract/calendar.js';
@@ -30,6 +31,10 @@ export const stepOpening = (opening: CourseRule | Duty, machine: Machine, sight:
   return changed;
 };
 
+/** A duty outlives what opened it, unless that was before he had started at all. */
+const isBeforeStart = (by: Occurrence['by'], { view }: Sight): boolean =>
+  by?.about === by?.id && view.ledger.byKey.get(by?.about ?? '')?.notDue === 'before-start';
+
 /** What no longer is what it was when it raised a rule, as an absence that was explained since. */
 const lapseWithout = (
   opening: CourseRule | Duty,
@@ -37,10 +42,14 @@ const lapseWithout = (
   machine: Machine,
   sight: Sight,
 ): boolean => {
-  if (!('effects' in opening)) return false;
+  const isDuty = !('effects' in opening);
   const keys = new Set(found.map(({ key }) => key));
   const gone = [...machine.occurrences.values()].filter(
-    ({ state, key, crossed }) => state === 'open' && !keys.has(key) && crossed.start >= sight.view.stay.from,
+    ({ state, key, crossed, by }) =>
+      state === 'open' &&
+      !keys.has(key) &&
+      crossed.start >= sight.view.stay.from &&
+      (!isDuty || isBeforeStart(by, sight)),
   );
   return gone.map((each) => lapse(each, sight)).length > 0;
 };
@@ -103,10 +112,14 @@ const stepLevel = (
   return raise(opening, { key, at, found: level }, machine, sight, replay);
 };
 
-/** The end of a day is that day; any other instant is itself, unless it is a day's beginning. */
+/**
+ * When something came about by itself or by what was recorded. At the end of a day it is of that day for what counts
+ * days; hours count from that very end.
+ */
 const anchorAt = ({ ms, day, complete }: Point, { case: { course } }: Replay): Anchor => {
-  const isDay = complete === day || course.clock.startOfDay(day) === ms;
-  return anchorOf(isDay ? dayText(day) : new Date(ms).toISOString(), course.clock);
+  const { clock } = course;
+  if (complete === day) return { ...anchorOf(dayText(day), clock), start: ms + 1, end: ms + 2, precise: true };
+  return anchorOf(clock.startOfDay(day) === ms ? dayText(day) : instantText(ms), clock);
 };
 
 const hasLater = (used: readonly number[], than: Anchor, { case: { line, course } }: Replay): boolean =>
@@ -133,7 +146,12 @@ const raise = (
     if (!known) perhapsOf(opening, machine, [...found.lacks, ...guard.lacks], found.used, sight, replay);
     return false;
   }
-  if (guard.truth === no) return known?.state === 'open' ? lapse(known, sight) : false;
+  if (guard.truth === no) {
+    if (known?.state !== 'open') return false;
+    // What was raised by an event and came to nothing is not raised by it again.
+    if (isRule && !isLevel(opening.trigger)) known.final = true;
+    return lapse(known, sight);
+  }
   if (known?.state === 'open') return until(opening, known, sight);
   if (opening.until.some((what) => isSince(what, at, sight))) return false;
   if (isRule && isBeyond(opening, sight.view)) return false;

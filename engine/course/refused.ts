@@ -1,8 +1,9 @@
 /** Steps that were taken although what they need was not there, or a rule refused them. They count, and are told. */
 import { yes } from '../condition/truth.js';
 import type { Id } from '../contract/bundle.js';
-import type { StepName } from '../contract/course.js';
+import type { AppealStep, StepName } from '../contract/course.js';
 import { pointAt } from './anchor.js';
+import { dueAfter } from './calendar/due.js';
 import type { Replay } from './replay-state.js';
 import { sightOf } from './subjects.js';
 import type { Happened } from './timeline.js';
@@ -31,6 +32,23 @@ export const noteRefused = (replay: Replay): void => {
     const because = refusalOf(each, replay);
     if (because !== undefined) replay.refused.set(each.id, { event: each.id, because });
   }
+  for (const appeal of of.course.course.appeals)
+    for (const each of view.occurrences(`${appeal.id}-lodged`)) {
+      const because = each.at.start === view.point.ms ? outOfTime(appeal, each, view) : undefined;
+      if (because !== undefined) replay.refused.set(each.id, { event: each.id, because });
+    }
+};
+
+/** An appeal is answered all the same; that it comes late, or against nothing, is for whoever answers it to know. */
+const outOfTime = ({ against, lodgedWithin, after }: AppealStep, { at }: Happened, view: View): string | undefined => {
+  if (after !== undefined && !view.occurrences(`${after}-answered`).some((each) => each.at.day <= at.day))
+    return 'It was lodged before the step before it was answered.';
+  const decisions = against.flatMap((what) => view.occurrences(what)).filter((each) => each.at.day <= at.day);
+  const decided = decisions.sort((a, b) => a.at.start - b.at.start).at(-1);
+  if (!decided) return 'It was lodged although nothing has been decided that it could be against.';
+  if (!lodgedWithin) return undefined;
+  const { due, latestEndsAt } = dueAfter(view.course.calendar, decided.at, lodgedWithin);
+  return at.start >= latestEndsAt ? `It was lodged too late: it could be lodged until ${due}.` : undefined;
 };
 
 /** What was there just before, or is there with all that happened at the same time, is there. */

@@ -88,10 +88,7 @@ export const visit = (replay: Replay, ms: number, changed: Changed = everything)
     // What reads rules and duties is worked out anew.
     if (course.factsReadOpenings) replay.view.memo.clear();
     const touched = pass === 0 ? { ...changed, keys: sessions } : { ...nothing, keys: none };
-    again = stepAll(
-      replay,
-      (opening, machine) => again.has(opening.id) || isTouched(opening, machine, touched, replay),
-    );
+    again = stepAll(replay, touched, again);
     if (again.size === 0) break;
   }
   gatherWakes(replay);
@@ -99,29 +96,35 @@ export const visit = (replay: Replay, ms: number, changed: Changed = everything)
 };
 const none: ReadonlySet<string> = new Set();
 
-type IsMeant = (opening: CourseRule | Duty, machine: Machine) => boolean;
+type Touched = Changed & { keys: ReadonlySet<string> };
 
-const isTouched = (
-  opening: CourseRule | Duty,
-  { wakes, subject }: Machine,
-  changed: Changed & { keys: ReadonlySet<string> },
-  { case: { course }, view }: Replay,
-): boolean => {
-  if (changed.everything || wakes <= view.point.ms) return true;
+/** Whether a rule or a duty is looked at again of everybody. */
+const isReached = (opening: CourseRule | Duty, touched: Touched, { case: { course } }: Replay): boolean => {
+  if (touched.everything) return true;
   const { always, happenings, sessions } = course.reachOf(opening);
-  if (always) return true;
-  for (const what of changed.happenings) if (happenings.has(what)) return true;
-  return changed.sessions && (sessions === 'any' || (sessions === 'own' && changed.keys.has(subject ?? '')));
+  if (always || (touched.sessions && sessions === 'any')) return true;
+  for (const what of touched.happenings) if (happenings.has(what)) return true;
+  return false;
 };
 
-/** Takes which rules and duties are to be looked at, of whom; gives those that changed. */
-const stepAll = (replay: Replay, isMeant: IsMeant): Set<Id> => {
+const isDue = (opening: CourseRule | Duty, { machines, view }: Replay): boolean => {
+  const known = machines.get(opening.id);
+  if (!known) return true;
+  for (const { wakes } of known.values()) if (wakes <= view.point.ms) return true;
+  return false;
+};
+
+/** Takes what was touched, and what changed just now; gives the rules and duties that change by that. */
+const stepAll = (replay: Replay, touched: Touched, again: ReadonlySet<Id>): Set<Id> => {
   const { rules, duties } = replay.case.course.course;
   const changed = new Set<Id>();
   const look = <O extends CourseRule | Duty>(opening: O, step: Step<O>): void => {
+    const everybody = again.has(opening.id) || isReached(opening, touched, replay);
+    if (!everybody && touched.keys.size === 0 && !isDue(opening, replay)) return;
     for (const { subject, sight } of subjectsOf(opening, sightOf(replay, replay.view))) {
       const machine = machineOf(replay, opening, subject);
-      if (!isMeant(opening, machine)) continue;
+      const own = opening.forEach === 'session' && touched.keys.has(subject ?? '');
+      if (!everybody && !own && machine.wakes > replay.view.point.ms) continue;
       replay.wakes = Number.POSITIVE_INFINITY;
       if (step(opening, machine, sight, replay)) changed.add(opening.id);
       machine.wakes = replay.wakes;

@@ -4,6 +4,7 @@ import type { Stage, Step, StepName } from '../../contract/course.js';
 import type { Lacking, NextStep } from '../../contract/course-verdict.js';
 import type { Outcome } from '../../contract/verdict.js';
 import type { Replay } from '../replay-state.js';
+import { returningOf } from '../returning.js';
 import type { Sight } from '../sight.js';
 import { sightOf } from '../subjects.js';
 import { found, joined } from '../truths.js';
@@ -38,7 +39,18 @@ export const stepsOf = (replay: Replay, outcome: Outcome | undefined): NextStep[
   const declared = new Map(replay.case.course.course.steps.map((step) => [step.id, step]));
   return (Object.keys(from) as StepName[])
     .filter((step) => from[step].includes(stage))
-    .map((step) => stepOf(step, declared.get(step), sight, replay, step === 'accept' ? outcome : undefined));
+    .map((step) => stepOf(step, declared.get(step), sight, replay, step === 'accept' ? outcome : undefined))
+    .map((next) => (next.step === 'return' ? comingBack(next, sight) : next));
+};
+
+/** Whoever comes back needs what the way back that applies to him needs. */
+const comingBack = (next: NextStep, sight: Sight): NextStep => {
+  const way = returningOf(sight);
+  if (!way || way.verdict === 'met') return next;
+  const { verdict, words, lacks } = way;
+  const need = { id: way.return ?? 'return', words, verdict, why: { reads: words, verdict }, clauses: [] };
+  const worse = next.verdict === 'not-met' ? next.verdict : verdict;
+  return { ...next, verdict: worse, needs: [...next.needs, need], lacks: [...next.lacks, ...lacks] };
 };
 
 const stepOf = (
