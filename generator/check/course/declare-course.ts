@@ -127,7 +127,7 @@ export const plainly = (definition: WrittenDefinition, report: Report): Plainly 
       opens,
       onlyWhen: [...frame.onlyWhen, ...present(written['only-when'])],
       unless: [...frame.unless, ...present(written.unless)],
-      until: frame.until,
+      until: [...new Set([...frame.until, ...(written.until ?? [])])],
       ...(frame.forEach && { forEach: frame.forEach }),
       force: effect?.force ?? 'must',
       forceAt: effect?.at ?? idAt,

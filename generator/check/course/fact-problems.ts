@@ -108,6 +108,12 @@ export const factProblems = {
       `Several stretches of time cannot be added up in ${found}, which are not all of one length.`,
     advice: () => 'Write in: days, in: working-days or in: weeks.',
   }),
+  'fact/of-one-stay': kind<{ id: string; event: string }>({
+    severity: 'warning',
+    message: ({ id, event }) =>
+      `“${id}” counts “${event}” in this stay, which is never more than one: each of them begins another stay.`,
+    advice: () => 'Add “ever: yes”, so that those of earlier stays count too.',
+  }),
   'fact/unused': kind<{ id: string }>({
     severity: 'warning',
     message: ({ id }) => `Nothing reads the fact “${id}”, so it decides nothing.`,

@@ -2,6 +2,7 @@
 import type { At, Course, CourseCondition, CourseRule, DerivedFact, Duty, Id } from '../../../engine/contract/index.js';
 import { boundsOf } from '../../language/constructs/amounts.js';
 import type { Problem } from '../../problem/problem.js';
+import { raiseFact } from './fact-problems.js';
 import { raiseWhole } from './whole-problems.js';
 
 type Report = (problem: Problem) => void;
@@ -124,9 +125,18 @@ const checkAnchors = (course: Course, report: Report): void => {
   }
 };
 
+/** What begins a stay is counted over all of them, or there is never more than one. */
+const beginnings = new Set(['restarted', 'returned']);
+const checkOneStay = (course: Course, report: Report): void => {
+  for (const { id, from, origin } of course.derived)
+    if (from.kind === 'count' && beginnings.has(from.of) && !from.window.ever)
+      report(raiseFact('fact/of-one-stay', origin.at, { id, event: from.of }));
+};
+
 /** Checks thresholds against the programme and against one another. */
 export const checkReach = (course: Course, report: Report): void => {
   checkNeverReached(course, report);
   checkNeverFirst(course, report);
   checkAnchors(course, report);
+  checkOneStay(course, report);
 };

@@ -47,8 +47,9 @@ const consequenceFields = {
   'confirmed-by': optional(oneOrMore(name('the name of a role')), 'who confirms it; of several, any one'),
   by: optional(oneOrMore(name('the name of a role')), 'who does it'),
   reason: optional(text(), 'the words said of it; the clause’s own if left out'),
-  'only-when': optional(condition.shape, 'not unless this holds'),
+  'only-when': optional(condition.shape, 'only if this holds too'),
   unless: optional(condition.shape, 'the exception to it'),
+  until: optional(oneOrMore(name('the name of an event')), 'over once this has happened; a ladder then begins again'),
 };
 
 /** What follows of something: of a duty that was missed, of an answer to a question. */
@@ -84,8 +85,8 @@ export type WrittenGround = RecordOf<typeof ground.fields>;
 const openingFields = {
   when: optional(condition.shape, 'a condition, or a number that is reached: “absences reaches 3”'),
   after: optional(condition.shape, 'an event, such as “first session-missed”, an answer, or something that comes true'),
-  where: optional(condition.shape, 'of the event: what was told with it'),
-  until: optional(oneOrMore(name('the name of an event')), 'over once this has happened'),
+  where: optional(condition.shape, 'of the event under `after` or `each`: what was told with it'),
+  until: optional(oneOrMore(name('the name of an event')), 'over once this has happened; a ladder then begins again'),
   'for-each': optional(name('session, or somebody of whom there may be several'), 'one for each of them'),
 };
 
@@ -110,8 +111,9 @@ export const rules: Construct<WrittenRules> = {
   word: 'rules',
   title: 'Rules',
   doc:
-    'What follows from what happens: when, and what must, should or may then be done, and who confirms it. Nothing ' +
-    'ends a place by itself. With `each` a rule is a ladder with a step each time; with `grounds` it is several ' +
+    'What follows from what happens: when, and what must, should or may then be done, and who confirms it. `when` ' +
+    'opens a rule for as long as something holds, `after` each time that something happens. Nothing ends a place by ' +
+    'itself: a rule recommends, and somebody confirms or refuses. With `each` a rule is a ladder with a step each time; with `grounds` it is several ' +
     'grounds for one thing. Effects: close as …, suspend, resume, complete, restart, move to …, extend by …, ' +
     'transfer, keep his place, refuse …, refer back, send …, issue …, offer …, contact …, ask …, forward … to …, ' +
     'hold …, record …, or any words.',
