@@ -73,7 +73,7 @@ export interface CourseFact {
 }
 
 /**
- * `open`: stands, nobody has answered it. `confirmed`: a person confirmed it, or did it. `refused`: a person said no, and
+ * `open`: stands, nobody has answered it; it stands until it surely does not, and `lacks` says what would tell. `confirmed`: a person confirmed it, or did it. `refused`: a person said no, and
  * nothing later speaks for it. `lapsed`: its ground is gone. `perhaps`: it may stand; `lacks` says what to find out.
  */
 export type RecommendationState = 'open' | 'confirmed' | 'refused' | 'lapsed' | 'perhaps';

@@ -151,7 +151,7 @@ const toFindOutOf = (recommendations: CourseEvaluation['recommendations'], repla
     .filter(({ recorded, disputed, notDue }) => disputed || (!recorded && notDue === undefined))
     .map(({ key }): Lacking => ({ kind: 'session', of: key }));
   const settling = recommendations
-    .filter(({ state, force }) => state === 'perhaps' && force === 'must')
+    .filter(({ state, force }) => (state === 'perhaps' || state === 'open') && force === 'must')
     .flatMap(({ lacks }) => lacks);
   return [
     ...new Map(

@@ -35,7 +35,7 @@ export interface Life {
 }
 
 /** Whether the service has let him go. */
-export const isOver = (stage: Stage): boolean =>
+export const isOver = (stage: Stage | Id): boolean =>
   stage === 'closed' || stage === 'completed' || stage === 'transferred' || stage === 'declined';
 
 const textOf = (value: Answer | undefined): string | undefined => (typeof value === 'string' ? value : undefined);

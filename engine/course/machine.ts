@@ -177,6 +177,8 @@ export interface Machine {
   spentUntil?: number;
   /** Of this point. */
   perhaps?: Perhaps;
+  /** Of what is open: what would tell whether it still holds. */
+  doubt?: readonly Lacking[];
   /** Of what recurs: the stretches in which it was called for. */
   active: { from: Anchor; to?: Anchor; by?: Happened }[];
 }

@@ -23,6 +23,7 @@ const stands = (trigger: CourseRule['trigger']): boolean =>
 /** Takes a rule or a duty with what is remembered of it; looks at it at this point. Gives whether anything changed. */
 export const stepOpening = (opening: CourseRule | Duty, machine: Machine, sight: Sight, replay: Replay): boolean => {
   delete machine.perhaps;
+  delete machine.doubt;
   const { trigger } = opening;
   if (isLevel(trigger)) return stepLevel(opening, trigger, machine, sight, replay);
   const found = candidates(trigger, sight, replay);
@@ -99,6 +100,8 @@ const stepLevel = (
     return crossed?.state === 'open' && stands(trigger) ? lapse(crossed, sight) : false;
   }
   if (level.truth === unknown) {
+    // What was raised stands until it surely does not; what would tell is asked for.
+    if (crossed?.state === 'open') machine.doubt = level.lacks;
     if (!crossed) perhapsOf(opening, machine, level.lacks, level.used, sight, replay);
     return false;
   }
@@ -233,7 +236,7 @@ export const stepRecurring = (duty: Duty, machine: Machine, sight: Sight, replay
   if (found) wake(replay, found.wakes);
   const guard = guardOf(duty, undefined, { fresh: true, standing: true }, sight);
   wake(replay, guard.wakes);
-  const isCalled = found?.truth === yes && guard.truth === yes;
+  const isCalled = found?.truth === yes && guard.truth === yes && !isLeftBehind(duty, sight.view);
   const last = machine.active.at(-1);
   const isActive = last !== undefined && last.to === undefined;
   if (isCalled) wakeAtPeriod(duty, replay);
@@ -251,6 +254,10 @@ export const stepRecurring = (duty: Duty, machine: Machine, sight: Sight, replay
   });
   return true;
 };
+
+/** What recurs for as long as he is with the service; what is hers, or begins with the end, goes on. */
+const isLeftBehind = ({ trigger, onlyWhen, hers }: Duty, { life }: View): boolean =>
+  isOver(life.stage) && !onlyWhen && !hers && !(trigger.kind === 'on' && isOver(trigger.event));
 
 const wakeAtPeriod = ({ recurs }: Duty, replay: Replay): void => {
   if (recurs?.kind !== 'calendar') return;

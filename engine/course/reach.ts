@@ -64,7 +64,10 @@ const namesIn = (written: unknown, course: CompiledCourse): Set<Id> => {
   const add = (name: Id): void => {
     if (names.has(name)) return;
     names.add(name);
-    look(course.derived.get(name)?.from);
+    const from = course.derived.get(name)?.from;
+    look(from);
+    // Each session moves a window of the last so many of them.
+    if (from && 'window' in from && from.window.lastSessions !== undefined) names.add('session');
     look(course.happenings.get(name)?.anyOf);
     if (groups.has(name)) names.add(`${name}-places-taken`);
     // Whatever is broken by contact is broken by these.

@@ -1,7 +1,7 @@
 /** What the replay found of rules, as it is told. */
 import { dayText } from '../../contract/calendar.js';
 import type { CourseRule } from '../../contract/course.js';
-import type { CourseWhy, Recommendation, ToReview } from '../../contract/course-verdict.js';
+import type { CourseWhy, Lacking, Recommendation, ToReview } from '../../contract/course-verdict.js';
 import type { Moment } from '../../contract/event.js';
 import type { Machine, Occurrence, Perhaps } from '../machine.js';
 import type { Replay } from '../replay-state.js';
@@ -60,9 +60,13 @@ const recommendation = (rule: CourseRule, one: Occurrence, machine: Machine, sig
     ...(one.ended && { ended: one.ended.moment }),
     ...(one.endedBy && { by: one.endedBy }),
     used: idsOf(one.used, sight),
-    lacks: [],
+    lacks: one.state === 'open' ? distinct(machine.doubt ?? []) : [],
   };
 };
+
+const distinct = (lacks: readonly Lacking[]): Lacking[] => [
+  ...new Map(lacks.map((lack) => [`${lack.kind} ${lack.of}`, lack])).values(),
+];
 
 const perhaps = (
   rule: CourseRule,
@@ -75,7 +79,7 @@ const perhaps = (
   since: dayText(at.day),
   state: 'perhaps',
   used: idsOf(used, sight),
-  lacks: [...new Map(lacks.map((lack) => [`${lack.kind} ${lack.of}`, lack])).values()],
+  lacks: distinct(lacks),
 });
 
 /** When it was raised; where that was by something recorded, as that was. */
