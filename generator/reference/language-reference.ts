@@ -4,6 +4,7 @@ import { originFields } from '../language/constructs/origin.js';
 import { constructs } from '../language/constructs.js';
 import { laterSections } from '../language/definition.js';
 import type { JsonSchema } from '../language/shape/shape.js';
+import { eventsOfACase } from './events-of-a-case.js';
 import { sentenceForms } from './sentence-forms.js';
 
 interface Key {
@@ -15,10 +16,12 @@ interface Key {
 
 const isObject = (value: unknown): value is JsonSchema => typeof value === 'object' && value !== null;
 
+const listOf = (each: string): string => (each === 'text' ? 'a list of texts' : `a list, each ${each}`);
+
 /** One thing, or a list of the same, is said once. */
 const alternatives = (schemas: JsonSchema[]): string => {
   const said = [...new Set(schemas.map(takesOf))];
-  return said.map((each, i) => (i > 0 && each === `a list of ${said[i - 1]}` ? 'a list of them' : each)).join(', or ');
+  return said.map((each, i) => (i > 0 && each === listOf(said[i - 1] ?? '') ? 'a list of them' : each)).join(', or ');
 };
 
 const takesOf = (schema: JsonSchema): string => {
@@ -27,11 +30,16 @@ const takesOf = (schema: JsonSchema): string => {
   if (Array.isArray(schema.enum)) return schema.enum.join(' · ');
   if ('const' in schema) return String(schema.const);
   if (Array.isArray(schema.anyOf)) return alternatives(schema.anyOf.filter(isObject));
-  if (schema.type === 'array') return `a list of ${isObject(schema.items) ? takesOf(schema.items) : 'values'}`;
-  if (schema.type === 'object') return isObject(schema.additionalProperties) ? 'a map of names' : 'a map of keys';
+  if (schema.type === 'array') return listOf(isObject(schema.items) ? takesOf(schema.items) : 'value');
+  if (Array.isArray(schema.allOf)) return alternatives(schema.allOf.filter(isObject));
+  if (schema.type === 'object') return isObject(schema.additionalProperties) ? 'a map of names' : recordOf(schema);
   if (Array.isArray(schema.type) || schema.type === 'string') return 'text';
   return String(schema.type ?? 'anything');
 };
+
+/** A record is named as the table of its keys is. */
+const recordOf = ({ title, properties }: JsonSchema): string =>
+  typeof title === 'string' && isObject(properties) ? `${title}: its keys` : 'a map of keys';
 
 /** The records inside a schema, outermost first. */
 const recordsIn = (schema: JsonSchema): JsonSchema[] => {
@@ -113,6 +121,7 @@ export const languageReference = (bodies: Record<string, JsonSchema>): string =>
     ...constructs.map((construct) => chapter(construct, bodies, shown)),
     amounts,
     sentenceForms,
+    eventsOfACase,
     '## Sections of later versions',
     `Known words that nothing applies yet, with a warning: ${laterSections.map((each) => `\`${each}\``).join(', ')}.`,
   ].join('\n\n')}\n`;

@@ -13,6 +13,17 @@ export type Quantifier = 'any' | 'every' | 'no';
 const joins = ['all-of', 'any-of', 'none-of'] as const;
 const quantifiers = { 'any-entry-of': 'any', 'every-entry-of': 'every', 'no-entry-of': 'no' } as const;
 
+const joinTitles = {
+  'all-of': { title: 'all of them', doc: 'met when each of these is met' },
+  'any-of': { title: 'any of them', doc: 'met when at least one of these is met' },
+  'none-of': { title: 'none of them', doc: 'met when not one of these is met' },
+} as const;
+const entriesDoc: Record<Quantifier, string> = {
+  any: 'met when it holds of at least one entry, such as one of the children',
+  every: 'met when it holds of each entry; also when there is none',
+  no: 'met when it holds of not one entry',
+};
+
 const readJoin = (kind: (typeof joins)[number], node: MapNode, reading: Reading): WrittenCondition | undefined => {
   const entry = node.entries.find(({ key }) => key.text === kind);
   if (!entry?.value) return undefined;
@@ -64,16 +75,21 @@ const conditionShape: Shape<WrittenCondition> = {
   schema: () => {
     const self = { $ref: '#/definitions/condition' };
     const joined = joins.map((join) => ({
+      title: joinTitles[join].title,
       type: 'object',
       additionalProperties: false,
       required: [join],
-      properties: { [join]: { type: 'array', items: self, minItems: 1 } },
+      properties: { [join]: { type: 'array', items: self, minItems: 1, description: joinTitles[join].doc } },
     }));
-    const entries = Object.keys(quantifiers).map((quantifier) => ({
+    const entries = Object.entries(quantifiers).map(([quantifier, meant]) => ({
+      title: `${meant} entry`,
       type: 'object',
       additionalProperties: false,
       required: [quantifier, 'where'],
-      properties: { [quantifier]: { type: 'string' }, where: self },
+      properties: {
+        [quantifier]: { title: 'the name of a repeated question', type: 'string', description: entriesDoc[meant] },
+        where: { allOf: [self], description: 'a condition over the questions of one entry' },
+      },
     }));
     return {
       anyOf: [{ type: 'string', description: 'A sentence, such as: age is at least 18' }, ...joined, ...entries],

@@ -17,12 +17,12 @@ import { consequence, forceFields, openingFields } from './rules.js';
 
 const duty = record('a duty', {
   ...openingFields,
-  'only-when': optional(condition.shape, 'not unless this holds'),
+  'only-when': optional(condition.shape, 'only if this holds too'),
   unless: optional(condition.shape, 'the exception to it'),
   while: optional(condition.shape, 'of what recurs: goes on as long as this holds'),
   ...forceFields,
   within: optional(text('a length of time, at-once, or not-stated'), 'how long there is for it'),
-  'by-time': optional(text('a time of day, such as "16:00"'), 'by when on the last day'),
+  'by-time': optional(text('a time of day, such as "16:00"'), 'by what time on the last day'),
   'by-day': optional(
     word(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const),
     'by the end of the first such day after that of which its time counts',
@@ -38,9 +38,18 @@ const duty = record('a duty', {
   by: optional(oneOrMore(name('the name of a role')), 'whose duty it is'),
   'done-by': optional(oneOrMore(name('the name of an event')), 'what shows that it was done'),
   times: optional(number, 'how many times it has to be done; once if left out'),
-  every: optional(text('a length of time, “calendar month”, or not-stated'), 'how often it comes round'),
-  'at-least-every': optional(text('a length of time'), 'at most so long after the last one'),
-  'pauses-in': optional(oneOrMore(name('a state')), 'states whose time moves the last day'),
+  every: optional(
+    text('a length of time, “calendar month”, or not-stated'),
+    'how often it comes round, whenever the one before was done',
+  ),
+  'at-least-every': optional(
+    text('a length of time'),
+    'how long after the latest time that it was done it is due again',
+  ),
+  'pauses-in': optional(
+    oneOrMore(name('a state')),
+    'states in which its time stands still, so that the last day moves',
+  ),
   'if-missed': optional(consequence, 'what follows when it was not done in time'),
   reason: optional(text(), 'the words said of it; the clause’s own if left out'),
   ...originFields,
@@ -55,7 +64,8 @@ export const duties: Construct<WrittenDuties> = {
   title: 'Duties',
   doc:
     'What somebody has to do: what opens it, what it is, and how long there is. Nothing is filled in: without ' +
-    '`within` or `before` it is never late. With `every` it comes round again.',
+    '`within`, `by-day`, `before` or a rhythm it is never late. There is one for each thing that opens it, and it ' +
+    'outlives what comes after, a closure too, unless `until`, `unless` or `while` ends it.',
   example: `duties:
   offer-a-meeting:
     after: accepted

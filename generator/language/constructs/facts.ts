@@ -27,8 +27,14 @@ const factShape = record('a fact', {
   first: optional(text('a question, such as incident.severity'), 'what was told the first time'),
   'day-of': optional(event, 'the day on which it happened'),
   'sum-of': optional(text('a question, such as payment.amount'), 'the sum of what was told'),
-  distinct: optional(name('topic, phase, or a question'), 'how many different ones, of what stands under “of”'),
-  'share-of': optional(name('session, or the name of an event'), 'of how many of them in a hundred `where` holds'),
+  distinct: optional(
+    name('topic, phase, or a question'),
+    'how many different ones there were, such as topics, among what stands under “of”',
+  ),
+  'share-of': optional(
+    name('session, or the name of an event'),
+    'the share of them of which `where` holds, in percent',
+  ),
   'time-in': optional(oneOrMore(name('on-leave or suspended')), 'how long he was so in all, in the unit under “in”'),
   when: optional(condition.shape, 'yes when this holds, no when it does not'),
   of: optional(name('session, or the name of an event'), 'with distinct: of what'),
@@ -37,18 +43,27 @@ const factShape = record('a fact', {
   'one-for-every': optional(number, 'of a count: one for every so many of them, such as 3 late for one absence'),
   plus: optional(oneOrMore(name('a number under facts')), 'of a count: what is added to it'),
   skips: optional(condition.shape, 'of a run: what neither adds to it nor ends it'),
-  'broken-by': optional(oneOrMore(name('an outcome or an event')), 'of a run: what ends it besides'),
-  in: optional(oneOrMore(name('a phase, or a unit of time')), 'only in these phases; of a time, its unit'),
-  'in-any-one': optional(word(periods), 'the most there were in any one of these'),
-  'in-this': optional(word(periods), 'only those of the present one'),
+  'broken-by': optional(
+    oneOrMore(name('an outcome or an event')),
+    'of a run: what ends it, besides one of which `where` does not hold',
+  ),
+  in: optional(
+    oneOrMore(name('a phase, or a unit of time')),
+    'of a count: only those in these phases; of a time: its unit, such as weeks',
+  ),
+  'in-any-one': optional(word(periods), 'the most that there were in any one phase, week, month or year'),
+  'in-this': optional(word(periods), 'only those of the present phase, week, month or year'),
   'in-the-last': optional(
     text('a length of time, such as 12 weeks, or 4 sessions'),
     'only those of the last so long, or of the last so many sessions that were due',
   ),
-  since: optional(event, 'only those after it; from the start where it never happened'),
-  ever: optional(yesNo, 'of every stay, not this one only'),
+  since: optional(event, 'only those after it; all since the start where it never happened'),
+  ever: optional(yesNo, 'yes: of every stay, and not of this one only'),
   'pauses-in': optional(oneOrMore(name('a state')), 'of a time: states in which it stands still'),
-  'for-each': optional(name('session, an event, or somebody of whom there may be several'), 'worked out for each'),
+  'for-each': optional(
+    name('session, an event, or somebody of whom there may be several'),
+    'there is one fact for each of them',
+  ),
   called: optional(text(), 'as a noun: “sessions missed in a row”; made from its name if left out'),
   ...originFields,
 });
@@ -78,9 +93,10 @@ export const facts: Construct<WrittenFacts> = {
   word: 'facts',
   title: 'Facts over time',
   doc:
-    'What is worked out from what happened: a count, a run, a time, the latest or first of something, a sum. Of a ' +
-    'session, `where` can say its outcome, kind, phase and topic, whether it is recorded, caught-up, and each trait of ' +
-    'its outcome: “absence is yes”. Without a window a fact is of this stay.',
+    'What is worked out from what happened. The first keys, down to `when`, are the kinds; a fact has one of them, and ' +
+    'the others go with it. Of a session, `where` can say its outcome, kind, phase and topic, whether it is recorded, caught-up, and each trait of ' +
+    'its outcome: “absence is yes”. Unless it says otherwise a fact is of this stay: who comes back begins at nothing. ' +
+    'While a session is not recorded, a number may be known only as a range.',
   example: `facts:
   absences: { count-of: session, where: absence is yes }
   missed-in-a-row: { run-of: session, where: absence is yes, broken-by: heard-from-participant }

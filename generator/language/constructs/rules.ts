@@ -49,7 +49,7 @@ const consequenceFields = {
   reason: optional(text(), 'the words said of it; the clause’s own if left out'),
   'only-when': optional(condition.shape, 'only if this holds too'),
   unless: optional(condition.shape, 'the exception to it'),
-  until: optional(oneOrMore(name('the name of an event')), 'over once this has happened; a ladder then begins again'),
+  until: optional(oneOrMore(name('the name of an event')), 'over once this has happened'),
 };
 
 /** What follows of something: of a duty that was missed, of an answer to a question. */

@@ -54,9 +54,15 @@ export const scalar = <T>(
   read: (node, reading) => (node.kind === 'scalar' ? take(node, reading) : misfit(node, called, reading)),
 });
 
+/** What is wanted, for the reference and for editors, where more can be said than that it is a text. */
+const titled = (called: string, usual: string): JsonSchema => (called === usual ? {} : { title: called });
+
 /** Words for a person. Numbers and dates are taken as they were written. */
 export const text = (called = 'a text'): Shape<Written<string>> =>
-  scalar(called, { type: ['string', 'number'] }, (node) => ({ value: node.text.trim(), at: node.at }));
+  scalar(called, { ...titled(called, 'a text'), type: ['string', 'number'] }, (node) => ({
+    value: node.text.trim(),
+    at: node.at,
+  }));
 
 const kebab = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 /** Whether a word can be an id: small letters and digits joined by hyphens. */
@@ -71,7 +77,7 @@ export const toKebab = (words: string): string =>
 
 /** A name of something declared elsewhere; whether it exists is checked later. */
 export const name = (called = 'a name'): Shape<Written<string>> =>
-  scalar(called, { type: 'string' }, (node) => ({ value: node.text.trim(), at: node.at }));
+  scalar(called, { ...titled(called, 'a name'), type: 'string' }, (node) => ({ value: node.text.trim(), at: node.at }));
 
 /** One of some fixed words. */
 export const word = <const W extends string>(words: readonly W[], called?: string): Shape<Written<W>> =>
