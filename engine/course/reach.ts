@@ -10,7 +10,9 @@ export interface Reach {
   happenings: ReadonlySet<Id>;
   /** Whether it can be changed by sessions, or only by the one that it is looked at for. */
   sessions: 'none' | 'own' | 'any';
-  /** It reads what may change at any point: other rules and duties, answers, forms. */
+  /** Duties that it reads: what they can be changed by, it can be changed by too. */
+  duties: readonly Id[];
+  /** It reads what may change at any point: rules, answers, forms. */
   always: boolean;
 }
 
@@ -20,16 +22,18 @@ export const reachOf = (opening: CourseRule | Duty, course: CompiledCourse): Rea
   const own =
     'effects' in opening ? opening.effects.map(({ doneBy }) => doneBy) : [opening.metBy, opening.from, opening.due];
   const happenings = namesIn([trigger, onlyWhen, unless, until, own], course);
-  const isOfEntries = forEach !== undefined && forEach !== 'session';
   const names = [...happenings];
-  const isOwn = forEach === 'session' && !names.some((name) => isOfManySessions(name, course));
+  const read = names.flatMap((name) => course.duties.get(name) ?? []);
+  const all = [opening, ...read];
+  const isOwn = forEach === 'session' && read.length === 0 && !names.some((name) => isOfManySessions(name, course));
   const isAny =
-    forEach === 'session' ||
-    'session' in (('due' in opening && opening.due) || {}) ||
+    all.some((each) => each.forEach === 'session' || ('due' in each && 'session' in each.due)) ||
     names.some((name) => isOfSessions(name, course));
+  const isOfEntries = all.some((each) => each.forEach !== undefined && each.forEach !== 'session');
   return {
     happenings,
     sessions: isOwn ? 'own' : isAny ? 'any' : 'none',
+    duties: read.map(({ id }) => id),
     always: isOfEntries || names.some((name) => mayChangeAnyTime(name, course)),
   };
 };
@@ -69,6 +73,8 @@ const namesIn = (written: unknown, course: CompiledCourse): Set<Id> => {
     // Each session moves a window of the last so many of them.
     if (from && 'window' in from && from.window.lastSessions !== undefined) names.add('session');
     look(course.happenings.get(name)?.anyOf);
+    const duty = course.duties.get(name);
+    if (duty) look([duty.trigger, duty.onlyWhen, duty.unless, duty.until, duty.metBy, duty.from, duty.due]);
     if (groups.has(name)) names.add(`${name}-places-taken`);
     // Whatever is broken by contact is broken by these.
     if (contacts.has(name)) for (const each of contacts) names.add(each);
@@ -78,8 +84,8 @@ const namesIn = (written: unknown, course: CompiledCourse): Set<Id> => {
   return names;
 };
 
-const mayChangeAnyTime = (name: Id, { rules, duties, table, forms }: CompiledCourse): boolean =>
-  rules.has(name) || duties.has(name) || table.numbers.has(name) || forms.has(name) || name === 'planned-end';
+const mayChangeAnyTime = (name: Id, { rules, table, forms }: CompiledCourse): boolean =>
+  rules.has(name) || table.numbers.has(name) || forms.has(name) || name === 'planned-end';
 
 /** What changed at a moment. */
 export interface Changed {

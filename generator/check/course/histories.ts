@@ -38,7 +38,8 @@ export const turnsOf = (course: Course): Turn[] => {
     if (!seen.has(key)) seen.set(key, { outcome: id, absence: traits.absence === true, contact: false });
   }
   const turns = [...seen.values()];
-  if (!JSON.stringify([course.derived, course.rules]).includes(contactEvent)) return turns;
+  const anyOf = course.happenings.map((happening) => happening.anyOf);
+  if (!JSON.stringify([course.derived, course.rules, anyOf]).includes(contactEvent)) return turns;
   return [...turns, ...turns.filter(({ absence }) => absence).map((turn) => ({ ...turn, contact: true }))];
 };
 

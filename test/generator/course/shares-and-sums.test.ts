@@ -70,6 +70,17 @@ rules:
     await differencesOf(
       sections,
       `
+  - title: A session later, what happened before the last two is no longer of late.
+    start: him
+    diary:
+      - weekly from 2026-01-12: attended, attended, attended
+    events:
+      - ${started}
+      - { on: 2026-01-13, happened: incident }
+      - { on: 2026-01-20, happened: incident }
+    expect:
+      - { at: 2026-01-25, facts: { incidents-lately: 2 }, recommendations: [often], because: Two since 12 January. }
+      - { at: 2026-01-27, facts: { incidents-lately: 1 }, recommendations: none, because: One since 19 January. }
   - title: Absent, attended, attended, attended, absent is one in four; the cancelled one is none of the four.
     start: him
     diary:
