@@ -99,28 +99,32 @@ const none: ReadonlySet<string> = new Set();
 type Touched = Changed & { keys: ReadonlySet<string> };
 
 /** Whether a rule or a duty is looked at again of everybody. */
-const isReached = (opening: CourseRule | Duty, touched: Touched, { case: { course } }: Replay): boolean => {
+const isReached = (opening: CourseRule | Duty, touched: Touched, replay: Replay): boolean => {
   if (touched.everything) return true;
-  const { always, happenings, sessions } = course.reachOf(opening);
+  const { always, happenings, sessions, duties } = replay.case.course.reachOf(opening);
   if (always || (touched.sessions && sessions === 'any')) return true;
   for (const what of touched.happenings) if (happenings.has(what)) return true;
-  return false;
+  return duties.some((id) => isDue(id, replay));
 };
 
-const isDue = (opening: CourseRule | Duty, { machines, view }: Replay): boolean => {
-  const known = machines.get(opening.id);
+const isDue = (opening: Id, { machines, view }: Replay): boolean => {
+  const known = machines.get(opening);
   if (!known) return true;
   for (const { wakes } of known.values()) if (wakes <= view.point.ms) return true;
   return false;
 };
+
+/** What changed just now is looked at again, and so is what reads it. */
+const isAgain = (opening: CourseRule | Duty, again: ReadonlySet<Id>, { case: { course } }: Replay): boolean =>
+  again.size > 0 && (again.has(opening.id) || course.reachOf(opening).duties.some((duty) => again.has(duty)));
 
 /** Takes what was touched, and what changed just now; gives the rules and duties that change by that. */
 const stepAll = (replay: Replay, touched: Touched, again: ReadonlySet<Id>): Set<Id> => {
   const { rules, duties } = replay.case.course.course;
   const changed = new Set<Id>();
   const look = <O extends CourseRule | Duty>(opening: O, step: Step<O>): void => {
-    const everybody = again.has(opening.id) || isReached(opening, touched, replay);
-    if (!everybody && touched.keys.size === 0 && !isDue(opening, replay)) return;
+    const everybody = isAgain(opening, again, replay) || isReached(opening, touched, replay);
+    if (!everybody && touched.keys.size === 0 && !isDue(opening.id, replay)) return;
     for (const { subject, sight } of subjectsOf(opening, sightOf(replay, replay.view))) {
       const machine = machineOf(replay, opening, subject);
       const own = opening.forEach === 'session' && touched.keys.has(subject ?? '');
