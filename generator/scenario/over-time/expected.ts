@@ -76,6 +76,4 @@ export interface ExpectedOverTime {
   returning?: Id | 'unknown' | None;
   /** Exactly these rules are to be looked at again. */
   toReview?: Id[];
-  /** Exactly these judgements were made before something they rest on changed. */
-  stale?: Id[];
 }

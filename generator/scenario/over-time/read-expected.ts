@@ -28,7 +28,6 @@ export const overTimeKeys = [
   'to-find-out',
   'returning',
   'to-review',
-  'stale',
 ] as const;
 export type OverTimeKeys = Partial<Record<(typeof overTimeKeys)[number], Node>>;
 
@@ -37,7 +36,6 @@ export const readExpectedOverTime = (keys: OverTimeKeys, soFar: CaseSoFar): Expe
   if (overTimeKeys.every((key) => keys[key] === undefined)) return undefined;
   const { reading } = soFar;
   const rules = (reading.bundle.course?.rules ?? []).map(({ id }) => id);
-  const judgements = reading.bundle.facts.filter(({ source }) => source === 'judgement').map(({ id }) => id);
   return {
     ...readWords(keys, reading),
     ...told({
@@ -45,7 +43,6 @@ export const readExpectedOverTime = (keys: OverTimeKeys, soFar: CaseSoFar): Expe
       next: isNone(keys.next) ?? readMoment(keys.next, 'When something changes next', reading),
       nextMiss: namesIn(keys['next-miss'], 'rule', rules, reading),
       toReview: namesIn(keys['to-review'], 'rule', rules, reading),
-      stale: namesIn(keys.stale, 'judgement', judgements, reading),
       toFindOut: wordsIn(keys['to-find-out'], reading),
     }),
     facts: readExpectedFacts(keys.facts, soFar),

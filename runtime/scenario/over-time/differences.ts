@@ -24,11 +24,6 @@ export const differencesOverTime = (bundle: Bundle, expected: ExpectedOverTime, 
     expected.toReview,
     (found.toReview ?? []).map(({ rule }) => rule),
   ),
-  ...listDifference(
-    'stale',
-    expected.stale,
-    (found.stale ?? []).map(({ judgement }) => judgement),
-  ),
   ...toFindOutDifference(bundle, expected.toFindOut, found),
 ];
 
