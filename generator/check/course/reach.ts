@@ -1,6 +1,6 @@
 /** Numbers that are never reached, rules that are never first, and two ways of counting to the same thing that part. */
 import type { At, Course, CourseCondition, CourseRule, DerivedFact, Duty, Id } from '../../../engine/contract/index.js';
-import { boundsOf } from '../../language/constructs/amounts.js';
+import { boundsOf, spanSays } from '../../language/constructs/amounts.js';
 import type { Problem } from '../../problem/problem.js';
 import { raiseFact } from './fact-problems.js';
 import { raiseWhole } from './whole-problems.js';
@@ -133,10 +133,23 @@ const checkOneStay = (course: Course, report: Report): void => {
       report(raiseFact('fact/of-one-stay', origin.at, { id, event: from.of }));
 };
 
+/** Nothing has happened in the last so long where nothing could have; a guard of whatever kind is taken to see to that. */
+const checkFirstDay = ({ rules, duties }: Course, report: Report): void => {
+  for (const { id, trigger, onlyWhen, unless, origin } of [...rules, ...duties]) {
+    if (trigger.kind !== 'while' || onlyWhen || unless) continue;
+    const { condition } = trigger;
+    if (condition.kind !== 'happened' || !condition.negated || condition.within?.kind !== 'last') continue;
+    const { event, within, reads } = condition;
+    const at = condition.at ?? origin.at;
+    report(raiseWhole('rule/from-the-first-day', at, { id, reads, event, span: spanSays(within.span) }));
+  }
+};
+
 /** Checks thresholds against the programme and against one another. */
 export const checkReach = (course: Course, report: Report): void => {
   checkNeverReached(course, report);
   checkNeverFirst(course, report);
   checkAnchors(course, report);
   checkOneStay(course, report);
+  checkFirstDay(course, report);
 };

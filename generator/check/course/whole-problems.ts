@@ -62,6 +62,13 @@ export const wholeProblems = {
       `“${earlier}” must close the case at ${first} already, so “${id}” at ${n} never comes first.`,
     advice: () => 'Change one of the numbers, or give the earlier rule an “only-when” or an “unless”.',
   }),
+  'rule/from-the-first-day': kind<{ id: string; reads: string; event: string; span: string }>({
+    severity: 'warning',
+    message: ({ id, reads }) =>
+      `“${id}” would stand from the first day on: “${reads}” holds of somebody who came yesterday, before anything can have happened.`,
+    advice: ({ event, span }) =>
+      `Count from the latest one, or from the start where there was none, under “facts”: how-long: { time-since: latest ${event}, in: days }. Or add only-when: started has not happened in the last ${span}`,
+  }),
   'duty/anchors-part': kind<{ id: string; other: string; does: string }>({
     severity: 'warning',
     message: ({ id, other, does }) =>
