@@ -84,7 +84,10 @@ export type WrittenGround = RecordOf<typeof ground.fields>;
 
 const openingFields = {
   when: optional(condition.shape, 'a condition, or a number that is reached: “absences reaches 3”'),
-  after: optional(condition.shape, 'an event, such as “first session-missed”, an answer, or something that comes true'),
+  after: optional(
+    condition.shape,
+    'an event, such as “first session-missed” or “every 3rd session-missed”, an answer, or something that comes true',
+  ),
   where: optional(condition.shape, 'of the event under `after` or `each`: what was told with it'),
   until: optional(oneOrMore(name('the name of an event')), 'over once this has happened; a ladder then begins again'),
   'for-each': optional(name('session, or somebody of whom there may be several'), 'one for each of them'),
