@@ -2,12 +2,22 @@
 import type { Bundle, Course, CourseRule, Effect, Id, Settled } from '../../../engine/contract/index.js';
 import type { Problem } from '../../problem/problem.js';
 import { raiseConflict } from './conflict-problems.js';
-import { asOfEnd, eventsOf, histories, inWords, type Play, type Turn, turnsOf } from './histories.js';
+import {
+  asOfEnd,
+  eventsOf,
+  histories,
+  inWords,
+  type Play,
+  readBy,
+  readsSessions,
+  type Turn,
+  turnsOf,
+} from './histories.js';
 
 type Emitted = Omit<Bundle, 'digest'>;
 
 /** Longer ones are not tried, nor more. */
-const limits = { sessions: 9, histories: 1_200 };
+const limits = { sessions: 9, histories: 700 };
 
 const against: Partial<Record<Effect['verb'], string>> = {
   close: 'is closed',
@@ -57,6 +67,13 @@ const sidesOf = ({ rules }: Course) => ({
   keeping: rules.filter((rule) => sideOf(rule) === 'for'),
 });
 
+/** What says nothing of sessions, no history of sessions brings about. */
+const onSessions = (course: Course) => {
+  const { ending, keeping } = sidesOf(course);
+  const isOnSessions = (rule: CourseRule): boolean => readsSessions(readBy([rule], course));
+  return { ending: ending.filter(isOnSessions), keeping: keeping.filter(isOnSessions) };
+};
+
 const settledPairs = ({ settled }: Emitted, course: Course): Found[] => {
   const { ending, keeping } = sidesOf(course);
   return ending.flatMap((one) =>
@@ -65,9 +82,9 @@ const settledPairs = ({ settled }: Emitted, course: Course): Found[] => {
 };
 
 const contradictions = (emitted: Emitted, course: Course, play: Play): Found[] => {
-  const { ending, keeping } = sidesOf(course);
+  const { ending, keeping } = onSessions(course);
   const role = emitted.people.find(({ side }) => side === 'inside')?.id;
-  const turns = turnsOf(course);
+  const turns = turnsOf(course, readBy([...ending, ...keeping], course));
   if (ending.length === 0 || keeping.length === 0 || turns.length === 0 || role === undefined) return [];
   const bundle = { ...emitted, digest: '' };
   const found = new Map<string, Found>();

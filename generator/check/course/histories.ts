@@ -3,6 +3,7 @@ import {
   type Bundle,
   type CaseEvent,
   type Course,
+  type CourseRule,
   dayNumber,
   dayText,
   type Evaluation,
@@ -26,20 +27,40 @@ export interface Turn {
 
 const contactEvent = 'heard-from-participant';
 
-/** Outcomes that no rule can tell apart count once; contact is tried only where something is broken by it. */
-export const turnsOf = (course: Course): Turn[] => {
+/** All that some rules read, as text: their own conditions, and the facts and unions of events that those name. */
+export const readBy = (rules: readonly CourseRule[], { derived, happenings }: Course): string => {
+  let read = JSON.stringify(rules.map(({ trigger, onlyWhen, unless }) => [trigger, onlyWhen, unless]));
+  const left = new Set([...derived, ...happenings.filter(({ anyOf }) => anyOf)]);
+  for (let found = true; found; ) {
+    found = false;
+    for (const each of left) {
+      if (!read.includes(`"${each.id}"`)) continue;
+      left.delete(each);
+      read += JSON.stringify('from' in each ? each.from : each.anyOf);
+      found = true;
+    }
+  }
+  return read;
+};
+export const readsSessions = (read: string): boolean => /"session["\-.]/.test(read);
+
+/** Which traits can be told apart by what is read; all of them where the outcome itself is. */
+const isTold = (trait: string, read: string): boolean =>
+  read.includes('"session.outcome"') ||
+  read.includes(`"session.${trait}"`) ||
+  (trait === 'absence' && read.includes('"session-missed"')) ||
+  (trait === 'present' && read.includes('"session-attended"'));
+
+/** Outcomes that what is read cannot tell apart count once; contact is tried only where something is broken by it. */
+export const turnsOf = (course: Course, read: string): Turn[] => {
   const seen = new Map<string, Turn>();
   for (const { id, traits } of course.sessions?.outcomes ?? []) {
-    const key = JSON.stringify(
-      Object.entries(traits)
-        .filter(([, holds]) => holds)
-        .sort(),
-    );
+    const told = Object.keys(traits).filter((trait) => traits[trait] && isTold(trait, read));
+    const key = read.includes('"session.outcome"') ? id : told.sort().join(' ');
     if (!seen.has(key)) seen.set(key, { outcome: id, absence: traits.absence === true, contact: false });
   }
   const turns = [...seen.values()];
-  const anyOf = course.happenings.map((happening) => happening.anyOf);
-  if (!JSON.stringify([course.derived, course.rules, anyOf]).includes(contactEvent)) return turns;
+  if (!read.includes(contactEvent) && !read.includes('"session.contact"')) return turns;
   return [...turns, ...turns.filter(({ absence }) => absence).map((turn) => ({ ...turn, contact: true }))];
 };
 
