@@ -65,7 +65,8 @@ export const duties: Construct<WrittenDuties> = {
   doc:
     'What somebody has to do: what opens it, what it is, and how long there is. Nothing is filled in: without ' +
     '`within`, `by-day`, `before` or a rhythm it is never late. There is one for each thing that opens it, and it ' +
-    'outlives what comes after, a closure too, unless `until`, `unless` or `while` ends it.',
+    'outlives what comes after, a closure too, unless `until`, `unless` or `while` ends it. What recurs ends with his ' +
+    'case, unless it is owed to a partner or `while` says otherwise.',
   example: `duties:
   offer-a-meeting:
     after: accepted
