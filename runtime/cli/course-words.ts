@@ -168,7 +168,9 @@ const dutyLines = (bundle: Bundle, one: DutyVerdict): string[] => {
   ];
   return [
     `  ${forces[one.force]}: ${effectsInWords(one.does, false) || one.id}${ofSubject(bundle, one.subject)}, ${parts.join(', ')}`,
-    ...(whyDue === '' ? [] : [`    ${datesInWords(whyDue)}${provisional ? ', as far as working days are known' : ''}`]),
+    ...(whyDue === ''
+      ? []
+      : [`    ${datesInWords(whyDue)}${provisional ? ' That is as far as working days are known.' : ''}`]),
     `    ${one.words}${cited(one.clauses)}`,
   ];
 };
