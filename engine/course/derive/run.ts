@@ -91,6 +91,6 @@ const asBreak = ({ at, place, about }: Happened): Break => ({
   ...(about !== undefined && { about }),
 });
 
-/** What ends the run at this item: an event about it, or one of its day or later that is about nothing else. */
+/** What ends the run at this item: an event about it, or any of its day or later: contact is contact, about whatever. */
 const breakerOf = ({ at, session }: Item, broken: readonly Break[]): Break | undefined =>
   broken.find(({ day, about }) => (about !== undefined && about === session?.key) || day >= at.day);
