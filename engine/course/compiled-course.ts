@@ -21,7 +21,6 @@ import type {
 import { today } from '../contract/regions.js';
 import type { Calendar } from './calendar/calendar.js';
 import { workingDaysOf } from './calendar/working-days.js';
-import { type Reach, reachOf, readsOpenings } from './reach.js';
 
 /** A meeting that is recorded as a happening and is a session all the same: "assessment-attended". */
 export interface Meeting {
@@ -57,10 +56,6 @@ export interface CompiledCourse {
   /** Why a role may not record it, or nothing. */
   mayRecord(happening: Id, role: Id): string | undefined;
   mayConfirm(rule: CourseRule, role: Id): string | undefined;
-  /** What a rule or a duty can be changed by. */
-  reachOf(opening: CourseRule | Duty): Reach;
-  /** Whether derived facts read how rules or duties stand. */
-  factsReadOpenings: boolean;
   /** Reads a leaf about answers. */
   readerOf(leaf: Leaf): LeafReader;
 }
@@ -104,8 +99,7 @@ export const compileCourse = (
   const happenings = new Map(course.happenings.map((each) => [each.id, each]));
   const ranks = new Map(lifeOrder.map((id, i) => [id, i]));
   const called = (role: Id): string => people.get(role)?.called ?? role;
-  const reaches = new Map<CourseRule | Duty, Reach>();
-  const compiled: CompiledCourse = {
+  return {
     bundle,
     course,
     clock: folding.clock,
@@ -137,12 +131,6 @@ export const compileCourse = (
       const may = rule.confirmedBy.length === 0 ? isInside(role) : isOneOf(role, rule.confirmedBy, people);
       return may ? undefined : `It is not for the ${called(role)} to answer “${rule.id}”.`;
     },
-    factsReadOpenings: false,
-    reachOf: (opening) => {
-      const reach = reaches.get(opening) ?? reachOf(opening, compiled);
-      reaches.set(opening, reach);
-      return reach;
-    },
     readerOf: (leaf) => {
       const known = readers.get(leaf);
       if (known) return known;
@@ -151,7 +139,6 @@ export const compileCourse = (
       return made;
     },
   };
-  return { ...compiled, factsReadOpenings: readsOpenings(compiled) };
 };
 
 const isOneOf = (role: Id, wanted: readonly Id[], people: ReadonlyMap<Id, Person>): boolean => {

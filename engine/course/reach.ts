@@ -16,8 +16,25 @@ export interface Reach {
   always: boolean;
 }
 
+interface Reaches {
+  of: Map<CourseRule | Duty, Reach>;
+  /** Whether derived facts read how rules or duties stand, so that they may change within a point. */
+  factsReadOpenings: boolean;
+}
+const kept = new WeakMap<CompiledCourse, Reaches>();
+/** Worked out once for each course. */
+export const reachesOf = (course: CompiledCourse): Reaches => {
+  const known = kept.get(course);
+  if (known) return known;
+  const openings = [...course.course.rules, ...course.course.duties];
+  const of = new Map(openings.map((opening) => [opening, reachOf(opening, course)]));
+  const made = { of, factsReadOpenings: readsOpenings(course) };
+  kept.set(course, made);
+  return made;
+};
+
 /** Takes a rule or a duty, gives its reach: by every name that its conditions, and the facts they name, have in them. */
-export const reachOf = (opening: CourseRule | Duty, course: CompiledCourse): Reach => {
+const reachOf = (opening: CourseRule | Duty, course: CompiledCourse): Reach => {
   const { trigger, onlyWhen, unless, until, forEach } = opening;
   const own =
     'effects' in opening ? opening.effects.map(({ doneBy }) => doneBy) : [opening.metBy, opening.from, opening.due];
@@ -52,8 +69,7 @@ const isOfManySessions = (name: Id, course: CompiledCourse): boolean => {
   return name !== 'session' && !name.startsWith('session.') && isOfSessions(name, course);
 };
 
-/** Whether a derived fact reads how rules or duties stand, so that it may change within a point. */
-export const readsOpenings = (course: CompiledCourse): boolean =>
+const readsOpenings = (course: CompiledCourse): boolean =>
   course.course.derived.some(({ from }) =>
     [...namesIn(from, course)].some((name) => course.rules.has(name) || course.duties.has(name)),
   );

@@ -10,7 +10,7 @@ import { isOver } from './life.js';
 import type { Machine } from './machine.js';
 import { memoryOf } from './memory.js';
 import { stepOpening, stepRecurring } from './openings.js';
-import { type Changed, changesOf, everything, nothing, sessionsChanged } from './reach.js';
+import { type Changed, changesOf, everything, nothing, reachesOf, sessionsChanged } from './reach.js';
 import { noteRefused } from './refused.js';
 import { type Replay, wake } from './replay-state.js';
 import { resumptionOf } from './returning.js';
@@ -86,7 +86,7 @@ export const visit = (replay: Replay, ms: number, changed: Changed = everything)
   let again: ReadonlySet<Id> = none;
   for (let pass = 0; pass < mostPasses; pass += 1) {
     // What reads rules and duties is worked out anew.
-    if (course.factsReadOpenings) replay.view.memo.clear();
+    if (reachesOf(course).factsReadOpenings) replay.view.memo.clear();
     const touched = pass === 0 ? { ...changed, keys: sessions } : { ...nothing, keys: none };
     again = stepAll(replay, touched, again);
     if (again.size === 0) break;
@@ -101,7 +101,9 @@ type Touched = Changed & { keys: ReadonlySet<string> };
 /** Whether a rule or a duty is looked at again of everybody. */
 const isReached = (opening: CourseRule | Duty, touched: Touched, replay: Replay): boolean => {
   if (touched.everything) return true;
-  const { always, happenings, sessions, duties } = replay.case.course.reachOf(opening);
+  const reach = reachesOf(replay.case.course).of.get(opening);
+  if (!reach) return true;
+  const { always, happenings, sessions, duties } = reach;
   if (always || (touched.sessions && sessions === 'any')) return true;
   for (const what of touched.happenings) if (happenings.has(what)) return true;
   return duties.some((id) => isDue(id, replay));
@@ -116,7 +118,11 @@ const isDue = (opening: Id, { machines, view }: Replay): boolean => {
 
 /** What changed just now is looked at again, and so is what reads it. */
 const isAgain = (opening: CourseRule | Duty, again: ReadonlySet<Id>, { case: { course } }: Replay): boolean =>
-  again.size > 0 && (again.has(opening.id) || course.reachOf(opening).duties.some((duty) => again.has(duty)));
+  again.size > 0 &&
+  (again.has(opening.id) ||
+    reachesOf(course)
+      .of.get(opening)
+      ?.duties.some((duty) => again.has(duty)) === true);
 
 /** Takes what was touched, and what changed just now; gives the rules and duties that change by that. */
 const stepAll = (replay: Replay, touched: Touched, again: ReadonlySet<Id>): Set<Id> => {
