@@ -142,10 +142,10 @@ export const scenarioProblems = {
     advice: () => 'Add “because:” with the clause and any arithmetic.',
   }),
   'scenario/expects-nothing': kind<{ what: string }>({
-    severity: 'error',
-    message: ({ what }) => `${what} expects nothing, so that it could never fail.`,
+    severity: 'warning',
+    message: ({ what }) => `${what} expects nothing yet: nothing of it is checked, as it could never fail.`,
     advice: () =>
-      'Add a decision, criteria, missing, reasons, or a state, facts, recommendations or duties under “expect:”.',
+      'Work out from the clauses what should hold, and write it under “expect:”: a decision, criteria, missing, reasons, or a state, facts, recommendations or duties.',
   }),
   'scenario/unknown-start': kind<Word>({
     severity: 'error',

@@ -39,11 +39,9 @@ const readExpectation = (map: MapNode, usually: string, soFar: CaseSoFar): Expec
   const consulting = readIds(found.consulting, roles, 'scenario/unknown-role', reading);
   const stale = readIds(found.stale, judgedIds(reading), 'scenario/unknown-criterion', reading);
   const because = asScalar(found.because, 'A reason', reading)?.text.trim() ?? '';
-  if (because === '') reading.problems.push(raise('scenario/no-because', map.at, {}));
   const overTime = readExpectedOverTime(found, soFar);
-  if (overTime === undefined && decisionKeys.every((key) => found[key] === undefined)) {
-    reading.problems.push(raise('scenario/expects-nothing', map.at, { what: 'This expectation' }));
-  }
+  const nothing = overTime === undefined && decisionKeys.every((key) => found[key] === undefined);
+  if (!nothing && because === '') reading.problems.push(raise('scenario/no-because', map.at, {}));
   if (asOf === undefined) return [];
   return [
     {
@@ -57,6 +55,7 @@ const readExpectation = (map: MapNode, usually: string, soFar: CaseSoFar): Expec
       ...(stale === undefined ? {} : { stale }),
       ...(overTime === undefined ? {} : { overTime }),
       because,
+      ...(nothing ? { nothing } : {}),
     },
   ];
 };

@@ -61,13 +61,20 @@ const sectionsOf = (root: Node | undefined, reading: Reading): Sections => {
   return isCase ? { alone: map } : readKeys(map, 'a file of scenarios', sectionKeys, reading);
 };
 
+const titled = (title: string): string => (title === '' ? 'This scenario' : `“${title}”`);
+
 const readListed = (node: Node, file: string, starts: Starts, reading: Reading): Scenario[] => {
   const map = asMap(node, 'A scenario', reading);
   if (map === undefined) return [];
   const has = (word: string): boolean => map.entries.some(({ key }) => key.text === word);
   if (!has('title')) reading.problems.push(raise('scenario/no-title', map.at, {}));
-  if (!has('expect')) reading.problems.push(raise('scenario/expects-nothing', map.at, { what: 'This scenario' }));
-  return readScenario(map, file, starts, reading);
+  const read = readScenario(map, file, starts, reading);
+  const expected = map.entries.find(({ key }) => key.text === 'expect');
+  if (asList(expected?.value).length === 0) {
+    const title = has('title') ? (read[0]?.title ?? '') : '';
+    reading.problems.push(raise('scenario/expects-nothing', map.at, { what: titled(title) }));
+  }
+  return read;
 };
 
 const readScenario = (map: MapNode, file: string, starts: Starts, reading: Reading): Scenario[] => {
@@ -76,20 +83,16 @@ const readScenario = (map: MapNode, file: string, starts: Starts, reading: Readi
   const start = readStart(keys, starts, reading);
   const answers = [...start.answers.values()];
   if (start.on === undefined && answers.some(({ value }) => value !== null) && keys.on === undefined) {
-    reading.problems.push(raise('scenario/no-day', map.at, { what: title === '' ? 'This scenario' : `“${title}”` }));
+    reading.problems.push(raise('scenario/no-day', map.at, { what: titled(title) }));
   }
   const soFar = readCase(start, keys, reading);
   const usually = latest(soFar.events) ?? start.on;
-  return [
-    {
-      title: title === '' ? file : title,
-      file,
-      at: map.at,
-      events: soFar.events,
-      expectations:
-        usually === undefined ? readUntimed(keys.expect, soFar) : readExpectations(keys.expect, usually, soFar),
-    },
-  ];
+  const expectations =
+    usually === undefined ? readUntimed(keys.expect, soFar) : readExpectations(keys.expect, usually, soFar);
+  for (const { at, nothing } of expectations) {
+    if (nothing) reading.problems.push(raise('scenario/expects-nothing', at, { what: titled(title) }));
+  }
+  return [{ title: title === '' ? file : title, file, at: map.at, events: soFar.events, expectations }];
 };
 
 /** The answers that it begins with, then what its starts tell, then its own diary and events. */

@@ -31,4 +31,10 @@ export interface Expected {
   overTime?: ExpectedOverTime;
   /** The clause, and any arithmetic. */
   because: string;
+  /** Nobody has written yet what should hold at this time. */
+  nothing?: true;
 }
+
+/** Whether anything of a scenario could fail. */
+export const expectsSomething = ({ expectations }: Pick<Scenario, 'expectations'>): boolean =>
+  expectations.some(({ nothing }) => nothing !== true);

@@ -1,5 +1,6 @@
 /** The results of scenarios as a tester reads them, and as a build server does. */
 import type { Bundle } from '../../engine/contract/index.js';
+import { expectsSomething } from '../../generator/scenario/scenario.js';
 import { momentInWords } from '../portal/words/dates.js';
 import { counted } from '../portal/words/lists.js';
 import type { Uncovered } from './coverage.js';
@@ -50,6 +51,9 @@ export const describeFailures = (bundle: Bundle, result: ScenarioResult, ink = n
         ...result.failures.flatMap((failure) => failureLines(bundle, failure, ink)),
       ].join('\n');
 
+const emptyOf = (results: ScenarioResult[]): number =>
+  results.filter(({ scenario }) => !expectsSomething(scenario)).length;
+
 /** Takes all results; gives every failure, the rules that nothing exercises, and the count. */
 export const describeResults = (
   bundle: Bundle,
@@ -58,7 +62,9 @@ export const describeResults = (
   ink = noInk,
 ): string => {
   const failed = results.filter(({ failures }) => failures.length > 0);
-  const count = `${counted(results.length, 'scenario')}, ${counted(failed.length, 'failure')}.`;
+  const empty = emptyOf(results);
+  const yet = empty === 0 ? '' : `, ${empty} ${empty === 1 ? 'expects' : 'expect'} nothing yet`;
+  const count = `${counted(results.length, 'scenario')}, ${counted(failed.length, 'failure')}${yet}.`;
   return [
     ...failed.map((result) => `${describeFailures(bundle, result, ink)}\n`),
     ...(uncovered.length === 0 ? [] : [`${uncoveredLines(uncovered).join('\n')}\n`]),
@@ -92,6 +98,7 @@ const xml = (text: string): string =>
 
 const junitCase = (bundle: Bundle, result: ScenarioResult): string => {
   const head = `    <testcase classname="${xml(result.scenario.file)}" name="${xml(result.scenario.title)}"`;
+  if (!expectsSomething(result.scenario)) return `${head}><skipped message="It expects nothing yet."/></testcase>`;
   if (result.failures.length === 0) return `${head}/>`;
   const first = result.failures[0]?.differences[0];
   const message =
@@ -106,13 +113,19 @@ export interface Suite {
   results: ScenarioResult[];
 }
 
+const countsOf = (results: ScenarioResult[]): string => {
+  const failed = results.filter(({ failures }) => failures.length > 0).length;
+  const skipped = emptyOf(results);
+  return `tests="${results.length}" failures="${failed}"${skipped === 0 ? '' : ` skipped="${skipped}"`}`;
+};
+
 /** Takes suites; gives the JUnit XML that build servers read. */
 export const describeAsJunit = (suites: Suite[]): string =>
   [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<testsuites>',
     ...suites.flatMap(({ name, bundle, results }) => [
-      `  <testsuite name="${xml(name)}" tests="${results.length}" failures="${results.filter(({ failures }) => failures.length > 0).length}">`,
+      `  <testsuite name="${xml(name)}" ${countsOf(results)}>`,
       ...results.map((result) => junitCase(bundle, result)),
       '  </testsuite>',
     ]),

@@ -5,7 +5,7 @@ import type { Mutant } from './mutant.js';
 import { mutateRules } from './mutate-rules.js';
 
 /** What evaluates: the engine's `evaluate`. The emitted rules of a changed bundle are not changed with it. */
-export type Evaluate = (bundle: Bundle, events: CaseEvent[], options: { asOf: Moment }) => Evaluation;
+export type Evaluate = (bundle: Bundle, events: CaseEvent[], options: { asOf: Moment; outlook: boolean }) => Evaluation;
 
 /**
  * Takes a bundle and its scenarios; gives each change of one rule that makes none of them fail. The changes are those of
@@ -16,21 +16,62 @@ export const survivors = (
   scenarios: Scenario[],
   evaluate: Evaluate,
   mutants: Mutant[] = mutateRules(bundle),
-): Mutant[] => mutants.filter((mutant) => !isCaught(mutant, likeliest(mutant, scenarios), evaluate));
-
-const isCaught = ({ bundle }: Mutant, scenarios: Scenario[], evaluate: Evaluate): boolean =>
-  scenarios.some(({ events, expectations }) =>
-    expectations.some(
-      (expected) => differencesOf(bundle, expected, evaluate(bundle, events, { asOf: expected.asOf })).length > 0,
-    ),
-  );
-
-/** The scenarios that name the changed rule come first: most changes are caught by one of them. */
-const likeliest = ({ criterion }: Mutant, scenarios: Scenario[]): Scenario[] => {
-  const names = (scenario: Scenario): boolean =>
-    scenario.expectations.some((expected) => namesIn(expected).includes(criterion));
-  return [...scenarios.filter(names), ...scenarios.filter((scenario) => !names(scenario))];
+): Mutant[] => {
+  const tries = scenarios.flatMap(triesOf);
+  const isCaught = ({ bundle }: Mutant, { events, expected, outlook }: Try): boolean =>
+    differencesOf(bundle, expected, evaluate(bundle, events, { asOf: expected.asOf, outlook })).length > 0;
+  const caughtBy = new Map<Id, Try[]>();
+  return mutants.filter((mutant) => {
+    const { criterion } = mutant;
+    const before = caughtBy.get(criterion) ?? likeliest(bundle, criterion, tries);
+    const catcher = before.find((each) => isCaught(mutant, each));
+    if (catcher === undefined) return true;
+    // What caught one change of a rule often catches the next.
+    caughtBy.set(criterion, [catcher, ...before.filter((each) => each !== catcher)]);
+    return false;
+  });
 };
+
+/** One expectation, and all that it takes to see whether it is met. */
+interface Try {
+  events: CaseEvent[];
+  expected: Expected;
+  /** Whether it says anything of what comes next, which takes longer to work out than all else. */
+  outlook: boolean;
+  names: ReadonlySet<Id>;
+}
+
+const triesOf = ({ events, expectations }: Scenario): Try[] =>
+  expectations.map((expected) => ({
+    events,
+    expected,
+    outlook: expected.overTime?.next !== undefined || expected.overTime?.nextMiss !== undefined,
+    names: new Set(namesIn(expected)),
+  }));
+
+/** First those that name the changed rule, then those that name what reads it: most changes are caught by one of them. */
+const likeliest = (bundle: Bundle, criterion: Id, tries: Try[]): Try[] => {
+  const near = (of: ReadonlySet<Id>) => (each: Try) => [...each.names].some((name) => of.has(name));
+  const readers = readersOf(bundle, new Set([criterion]));
+  const rings = [new Set([criterion]), readers, readersOf(bundle, readers)].map(near);
+  const ring = (each: Try): number => {
+    const found = rings.findIndex((isNear) => isNear(each));
+    return found < 0 ? rings.length : found;
+  };
+  const ranked = tries.map((each) => ({ each, rank: ring(each) + (each.outlook ? 0.5 : 0) }));
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ each }) => each);
+};
+
+/** What is declared over time and mentions any of these. */
+const readersOf = ({ course }: Bundle, names: ReadonlySet<Id>): Set<Id> => {
+  const declared = course === undefined ? [] : [...course.derived, ...course.rules, ...course.duties, ...course.steps];
+  return new Set(declared.filter((one) => mentions(one, names)).map(({ id }) => id));
+};
+
+const mentions = (value: unknown, names: ReadonlySet<Id>): boolean =>
+  typeof value === 'string'
+    ? names.has(value)
+    : typeof value === 'object' && value !== null && Object.values(value).some((part) => mentions(part, names));
 
 const namesIn = ({ criteria, reasons = [], overTime }: Expected): Id[] => [
   ...criteria.map(({ id }) => id),

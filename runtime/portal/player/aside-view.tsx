@@ -140,8 +140,8 @@ export const Save = ({ page }: { page: PlayPresenter }) => {
       <h2 className="rubric-heading-m">Save as a scenario</h2>
       {page.save.saved && (
         <p className="rubric-player__saved" role="status">
-          Saved as {page.save.saved}. Open it, and write what should hold under “expect”. Until then “rubric test” says
-          that it expects nothing.
+          Saved as {page.save.saved}. Open it, and write what should hold under “expect”. Until then “rubric test” names
+          it as one that expects nothing yet, and runs the others.
         </p>
       )}
       <p className="rubric-body">

@@ -137,7 +137,7 @@ export interface ScenarioToWrite {
 
 /**
  * A file of scenarios with this one in it. What is to be expected is left for a person to work out: until somebody
- * does, running it says that it expects nothing.
+ * does, running it warns that it expects nothing yet.
  */
 export const scenarioText = ({ title, events, on, zone }: ScenarioToWrite): string => {
   const corrected = new Set(events.flatMap(({ supersedes }) => supersedes ?? []));

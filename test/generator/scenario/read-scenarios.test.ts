@@ -238,7 +238,7 @@ const wrong: Record<keyof typeof scenarioProblems, [content: string, at: string,
   'scenario/expects-nothing': [
     'expect: { at: 2026-03-02, because: x }',
     '{ at: 2026-03-02, because: x }',
-    'Add a decision, criteria, missing, reasons, or a state, facts, recommendations or duties under “expect:”.',
+    'Work out from the clauses what should hold, and write it under “expect:”: a decision, criteria, missing, reasons, or a state, facts, recommendations or duties.',
   ],
   'scenario/unknown-start': ['start: a-man', 'a-man', 'Declare it under “starts:” in a file of this folder.'],
   'scenario/circular-start': [

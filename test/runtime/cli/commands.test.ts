@@ -223,6 +223,39 @@ test('test says what a scenario leaves unsaid, and runs it all the same', async 
   expect(err).toContain('This judgement has no reason.');
 });
 
+test('test names a scenario that expects nothing yet, runs the others, and fails only where one of them does', async () => {
+  const place = smallDefinition();
+  afterAll(() => place.remove());
+  place.write(
+    'course/scenarios/saved.yaml',
+    'scenarios: [{ title: He comes back., start: a-man, expect: { because: "" } }]',
+  );
+  const run = await rubric(['test', place.path]);
+  expect(run.code).toBe(0);
+  expect(run.err).toContain('“He comes back.” expects nothing yet');
+  expect(run.out).toContain('5 scenarios, 0 failures, 1 expects nothing yet.');
+  place.write(
+    'course/scenarios/wrong.yaml',
+    'scenarios: [{ title: He is barred., start: a-man, expect: { decision: excluded, because: EX-004 } }]',
+  );
+  const failing = await rubric(['test', place.path]);
+  expect(failing.code).toBe(1);
+  expect(failing.out).toContain('6 scenarios, 1 failure, 1 expects nothing yet.');
+});
+
+test('a scenario that expects nothing yet is skipped for a build server, and exercises no rule', async () => {
+  const place = smallDefinition();
+  afterAll(() => place.remove());
+  place.write(
+    'course/scenarios/who-can-come.yaml',
+    'scenarios: [{ title: He comes back., start: a-man, expect: { because: "" } }]',
+  );
+  const { out } = await rubric(['test', place.path, '--format', 'junit']);
+  expect(out).toContain('tests="1" failures="0" skipped="1"');
+  expect(out).toContain('<skipped message="It expects nothing yet."/>');
+  expect((await rubric(['test', place.path])).out).toContain('adult: met, not met, unknown');
+});
+
 test('test shows what was expected, what was found, why, and the clause', async () => {
   const place = smallDefinition();
   place.write(

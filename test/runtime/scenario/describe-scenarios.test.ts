@@ -10,12 +10,13 @@ afterAll(() => folder.remove());
 
 describeScenarios(join(folder.path, 'course'));
 
-test('a scenario that fails in vitest prints the same difference as rubric test', () => {
+test('a scenario that fails in vitest prints the same difference as rubric test, and one that expects nothing is skipped', () => {
   const place = smallDefinition();
   place.write(
     'course/scenarios/wrong.yaml',
     'scenarios: [{ title: He is barred., start: a-man, expect: { decision: excluded, because: EX-004 } }]',
   );
+  place.write('course/scenarios/saved.yaml', 'scenarios: [{ title: He comes back., start: a-man, expect: {} }]');
   const file = place.write(
     'wrong.test.ts',
     `import { describeScenarios } from '${process.cwd()}/runtime/scenario/describe-scenarios.ts';
@@ -33,5 +34,5 @@ test('a scenario that fails in vitest prints the same difference as rubric test'
   expect(said).toContain('- expected: excluded');
   expect(said).toContain('+ found:    eligible');
   expect(said).toContain('because: EX-004');
-  expect(said).toMatch(/1 failed \| 5 passed/);
+  expect(said).toMatch(/1 failed \| 5 passed \| 1 skipped/);
 });
