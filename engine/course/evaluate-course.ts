@@ -153,9 +153,13 @@ const toFindOutOf = (recommendations: CourseEvaluation['recommendations'], repla
   const settling = recommendations
     .filter(({ state, force }) => (state === 'perhaps' || state === 'open') && force === 'must')
     .flatMap(({ lacks }) => lacks);
+  const opening = replay.case.course.course.duties
+    .filter(({ force }) => force === 'must')
+    .flatMap(({ id }) => [...(replay.machines.get(id)?.values() ?? [])])
+    .flatMap(({ perhaps }) => [...(perhaps?.lacks ?? [])]);
   return [
     ...new Map(
-      [...sessions, ...settling, ...unlisted(replay)].map((lack) => [`${lack.kind} ${lack.of}`, lack]),
+      [...sessions, ...settling, ...opening, ...unlisted(replay)].map((lack) => [`${lack.kind} ${lack.of}`, lack]),
     ).values(),
   ];
 };

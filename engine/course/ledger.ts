@@ -169,7 +169,8 @@ const isInTime = (sessions: readonly Session[], missed: Session, at: Anchor, cou
   const done = sessions.filter(({ caughtUp, stay }) => caughtUp !== undefined && stay === missed.stay).length;
   if (atMost !== undefined && done >= atMost) return false;
   const next = sessions.find(({ when, notDue }) => when.start > missed.when.start && !notDue);
-  return !beforeNext || !next || at.day <= next.when.day;
+  if (!beforeNext || !next) return true;
+  return at.precise && next.when.precise ? at.start < next.when.start : at.day <= next.when.day;
 };
 
 /** Credits without a session: so many at a time, by an event that gives them. */

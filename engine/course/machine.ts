@@ -119,19 +119,23 @@ const never = Number.POSITIVE_INFINITY;
 
 /**
  * Whether it may be raised: `onlyWhen` and not `unless`. What opens it once is judged by how things were then; what
- * stands as long as a condition holds, by how they are (`standing`).
+ * stands as long as a condition holds, by how they are (`standing`). An exception of which nobody knows leaves a rule
+ * open to question; nobody is excused a duty by it (`excuses`).
  */
 export const guardOf = (
   { onlyWhen, unless }: { onlyWhen?: CourseCondition; unless?: CourseCondition },
   before: Anchor | undefined,
-  { fresh, standing }: { fresh: boolean; standing: boolean },
+  { fresh, standing, excuses }: { fresh: boolean; standing: boolean; excuses: boolean },
   sight: Sight,
 ): Found => {
   const acts = before && { actsBefore: before };
   const then = before && !standing ? { ...sight, asAt: before } : sight;
   const parts: Found[] = [];
   if (onlyWhen) parts.push(sight.reads.condition(onlyWhen, { ...then, ...acts }));
-  if (unless) parts.push(denied(sight.reads.condition(unless, fresh ? { ...then, ...acts } : then), true));
+  if (unless) {
+    const exception = denied(sight.reads.condition(unless, fresh ? { ...then, ...acts } : then), true);
+    parts.push(exception.truth === unknown && !excuses ? { ...exception, truth: yes } : exception);
+  }
   return joined('all', parts);
 };
 
@@ -169,6 +173,8 @@ export interface Machine {
   subject?: string;
   level: Truth;
   crossing?: { at: Anchor; key: string };
+  /** Of what opens once: every crossing there has been. */
+  crossed: Candidate[];
   crossings: number;
   occurrences: Map<string, Occurrence>;
   /** When it may next change by itself (milliseconds); before it was ever looked at: at once. */
@@ -188,6 +194,7 @@ export const newMachine = (opening: Opening, subject: string | undefined): Machi
   ...(subject !== undefined && { subject }),
   level: no,
   crossings: 0,
+  crossed: [],
   wakes: Number.NEGATIVE_INFINITY,
   occurrences: new Map(),
   active: [],

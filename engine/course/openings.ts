@@ -5,12 +5,14 @@ import type { Id } from '../contract/bundle.js';
 import { dayText } from '../contract/calendar.js';
 import type { CourseRule, Duty } from '../contract/course.js';
 import { type Anchor, anchorOf, endOfDay, type Point } from './anchor.js';
+import type { Due } from './calendar/due.js';
 import { periodOf } from './calendar/period.js';
 import { isOver } from './life.js';
 import { type Candidate, candidatesOf, guardOf, levelOf, type Machine, type Occurrence } from './machine.js';
 import { type Replay, wake } from './replay-state.js';
 import type { Sight } from './sight.js';
 import { dutyStandings } from './subjects.js';
+import type { Found } from './truths.js';
 import type { View } from './view.js';
 
 const isLevel = (
@@ -66,10 +68,7 @@ const candidates = (
   return dutyStandings(duty, replay).flatMap(({ instance, state }) => {
     const isSame = sight.scope.kind !== 'entry' || instance.subject === sight.scope.key;
     if (state !== 'missed' || !instance.due || !isSame) return [];
-    const at = anchorOf(
-      dayText(replay.case.course.clock.dayNumber(instance.due.latestEndsAt)),
-      replay.case.course.clock,
-    );
+    const at = whenMissed(instance.due, replay);
     const used = instance.by ? [instance.by.place] : [];
     return [
       {
@@ -79,6 +78,16 @@ const candidates = (
       },
     ];
   });
+};
+
+/** A day's duty is missed from the next day on, and from its very beginning; one of an instant at that. */
+const whenMissed = ({ due, latest, latestEndsAt }: Due, { case: { course } }: Replay): Anchor => {
+  const { clock } = course;
+  const isInstant = due.includes('T') && latest === undefined;
+  const start = isInstant ? latestEndsAt - 1 : latestEndsAt;
+  const day = clock.dayNumber(start);
+  const moment = isInstant ? instantText(start) : dayText(day);
+  return { start, end: start + 1, day, precise: true, moment };
 };
 
 type Level = Extract<CourseRule['trigger'], { kind: 'while' | 'becomes' | 'reaches' }>;
@@ -94,10 +103,12 @@ const stepLevel = (
   const level = levelOf(trigger, { ...sight, ...spent });
   wake(replay, level.wakes);
   const crossed = machine.crossing && machine.occurrences.get(machine.crossing.key);
+  if (level.truth === no) machine.level = no;
+  if (level.truth === yes) cross(machine, level, crossed, replay);
+  if (!stands(trigger)) return stepCrossed(opening, machine, level, sight, replay);
   if (level.truth === no) {
-    machine.level = no;
     delete machine.crossing;
-    return crossed?.state === 'open' && stands(trigger) ? lapse(crossed, sight) : false;
+    return crossed?.state === 'open' ? lapse(crossed, sight) : false;
   }
   if (level.truth === unknown) {
     // What was raised stands until it surely does not; what would tell is asked for.
@@ -105,14 +116,33 @@ const stepLevel = (
     if (!crossed) perhapsOf(opening, machine, level.lacks, level.used, sight, replay);
     return false;
   }
+  const { crossing } = machine;
+  return crossing ? raise(opening, { ...crossing, found: level }, machine, sight, replay) : false;
+};
+
+/** A level that has come to hold is crossed, and again once a refusal has something later against it. */
+const cross = (machine: Machine, level: Found, crossed: Occurrence | undefined, replay: Replay): void => {
   machine.level = yes;
   const refused = crossed?.state === 'refused' && crossed.ended && hasLater(level.used, crossed.ended, replay);
-  if (!machine.crossing || refused) {
-    machine.crossings += 1;
-    machine.crossing = { at: anchorAt(sight.view.point, replay), key: `crossing ${machine.crossings}` };
-  }
-  const { at, key } = machine.crossing;
-  return raise(opening, { key, at, found: level }, machine, sight, replay);
+  if (machine.crossing && !refused) return;
+  machine.crossings += 1;
+  machine.crossing = { at: anchorAt(replay.view.point, replay), key: `crossing ${machine.crossings}` };
+  machine.crossed.push({ ...machine.crossing, found: level });
+};
+
+/** What opens once is open, or open to question, whatever has become since of what it was crossed by. */
+const stepCrossed = (
+  opening: CourseRule | Duty,
+  machine: Machine,
+  level: Found,
+  sight: Sight,
+  replay: Replay,
+): boolean => {
+  if (level.truth === no) delete machine.crossing;
+  if (level.truth === unknown && !machine.crossing) perhapsOf(opening, machine, level.lacks, level.used, sight, replay);
+  let changed = false;
+  for (const each of machine.crossed) changed = raise(opening, each, machine, sight, replay) || changed;
+  return changed;
 };
 
 /**
@@ -143,7 +173,12 @@ const raise = (
   const isRule = 'effects' in opening;
   // A duty that was opened outlives what opened it.
   if (known?.state === 'open' && !isRule && !opening.unless) return until(opening, known, sight);
-  const guard = guardOf(opening, at, { fresh: known === undefined, standing: opening.trigger.kind === 'while' }, sight);
+  const guard = guardOf(
+    opening,
+    at,
+    { fresh: known === undefined, standing: opening.trigger.kind === 'while', excuses: isRule },
+    sight,
+  );
   wake(replay, guard.wakes);
   if (found.truth === unknown || guard.truth === unknown) {
     if (!known) perhapsOf(opening, machine, [...found.lacks, ...guard.lacks], found.used, sight, replay);
@@ -234,7 +269,7 @@ export const stepRecurring = (duty: Duty, machine: Machine, sight: Sight, replay
         .at(0);
   const found = opened && 'found' in opened ? opened.found : opened;
   if (found) wake(replay, found.wakes);
-  const guard = guardOf(duty, undefined, { fresh: true, standing: true }, sight);
+  const guard = guardOf(duty, undefined, { fresh: true, standing: true, excuses: false }, sight);
   wake(replay, guard.wakes);
   const isCalled = found?.truth === yes && guard.truth === yes && !isLeftBehind(duty, sight.view);
   const last = machine.active.at(-1);

@@ -50,6 +50,8 @@ export const playTo = (replay: Replay, ms: number): void => {
     const at = Math.min(event, replay.wakes);
     if (at > ms) break;
     if (event <= at) replay.next += 1;
+    // What changes by itself does so before what happens then.
+    if (event === at && replay.wakes === at) visitAt(replay, { ...pointAt(at, replay.case.course.clock), ms: at - 1 });
     visit(replay, at, at === ms ? everything : changedAt(replay, at));
   }
   if (replay.view.point.ms !== ms || replay.machines.size === 0) visit(replay, ms);
@@ -70,9 +72,12 @@ const wakesOfView = (view: View): number =>
 const mostPasses = 5;
 
 /** Looks at the case at one instant: rules and duties read one another, so until nothing more changes. */
-export const visit = (replay: Replay, ms: number, changed: Changed = everything): void => {
+export const visit = (replay: Replay, ms: number, changed: Changed = everything): void =>
+  visitAt(replay, pointAt(ms, replay.case.course.clock), changed);
+
+const visitAt = (replay: Replay, point: Point, changed: Changed = everything): void => {
   const { course } = replay.case;
-  const point: Point = pointAt(ms, course.clock);
+  const { ms } = point;
   const returned = replay.case.line.happened.filter(({ what, at }) => what === 'returned' && at.start <= ms);
   for (const each of returned)
     if (!replay.case.resumptions.has(each.at.start))
