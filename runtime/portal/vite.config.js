@@ -5,7 +5,11 @@ import { defineConfig } from 'vite';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** Builds the one script of the pages to `.build/client/client.js`; the stylesheet is written beside it. */
+/**
+ * Builds the scripts of the pages to `.build/client`: `client.js` for all of them, `questions.js` and `player.js` for
+ * those that need more, and what these share. They find each other by relative addresses, so nothing is inline. The
+ * stylesheet is written beside them.
+ */
 export default defineConfig({
   root: join(here, 'client'),
   plugins: [react()],
@@ -14,13 +18,18 @@ export default defineConfig({
     outDir: join(here, '..', '..', '.build', 'client'),
     emptyOutDir: false,
     target: 'es2022',
+    modulePreload: false,
     sourcemap: false,
     chunkSizeWarningLimit: 1_000,
     rollupOptions: {
-      input: join(here, 'client', 'main.tsx'),
+      input: {
+        client: join(here, 'client', 'main.ts'),
+        questions: join(here, 'client', 'questions.ts'),
+        player: join(here, 'client', 'player.ts'),
+      },
       output: {
-        entryFileNames: 'client.js',
-        chunkFileNames: 'chunk-[hash].js',
+        entryFileNames: '[name].js',
+        chunkFileNames: 'of-[name].js',
         assetFileNames: '[name][extname]',
       },
     },

@@ -1,4 +1,4 @@
-import { partOn, type Questions } from './wake-questions.js';
+import { partOn, questionsHere } from './questions-here.js';
 
 const openOnes = (): Set<string> =>
   new Set([...document.querySelectorAll<HTMLDetailsElement>('details[id][open]')].map((one) => one.id));
@@ -45,7 +45,8 @@ const say = (words: string): void => {
 };
 
 /** Shows the page as it is now. A page being filled in keeps all that was typed; others keep what was opened. */
-const refresh = async (questions: Questions): Promise<void> => {
+const refresh = async (): Promise<void> => {
+  const questions = questionsHere();
   const response = await fetch(window.location.href, { headers: { accept: 'text/html' } });
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
   const focused = document.activeElement?.id;
@@ -69,7 +70,7 @@ const isBeingFilledIn = (): boolean =>
   document.getElementById('question-page') !== null || document.querySelector('#content .rubric-form') !== null;
 
 /** Listens for saved files while the page is to be seen, and looks once more when it is seen again. */
-export const followFiles = (questions: Questions): void => {
+export const followFiles = (): void => {
   const address = document.body.dataset.live;
   if (!address) return;
   let stream: EventSource | undefined;
@@ -77,7 +78,7 @@ export const followFiles = (questions: Questions): void => {
   const heard = (event: MessageEvent): void => {
     const news = edition !== event.data;
     edition = String(event.data);
-    if (news) void refresh(questions).catch(() => undefined);
+    if (news) void refresh().catch(() => undefined);
   };
   const listen = (): void => {
     stream = new EventSource(address);

@@ -56,7 +56,7 @@ const shown = (
   title: string,
   back: { href: string; words: string },
   content: ReactNode,
-  failed = false,
+  { failed = false, ...more }: { failed?: boolean; script?: 'questions' } = {},
 ): string => {
   const { loaded, slug, bundle } = opened;
   const problems = presentProblems(loaded.problems, loaded.texts, loaded.stale);
@@ -68,6 +68,7 @@ const shown = (
     back,
     live: { href: `/live/${slug}`, edition: loaded.edition },
     note: keptOnlyHere,
+    ...more,
   };
   return renderPage(frame, content, createElement(Mistakes, { problems }));
 };
@@ -78,7 +79,9 @@ const showPage = (here: Here, page: PagePresenter): string => {
     ? { href: `${list}/check`, words: 'Back to your answers' }
     : { href: list, words: 'Back to the list of pages' };
   const questions = page.empty ? '' : renderToString(createElement(QuestionPage, { part: page.part }));
-  return shown(here, page.heading, back, createElement(FormPage, { page, questions }), page.faults.length > 0);
+  const failed = page.faults.length > 0;
+  const content = createElement(FormPage, { page, questions });
+  return shown(here, page.heading, back, content, { failed, script: 'questions' });
 };
 
 const showCheck = (here: Here, trying: boolean): { page: string; faults: number } => {
@@ -86,7 +89,10 @@ const showCheck = (here: Here, trying: boolean): { page: string; faults: number 
   const faults = trying ? faultsBeforeSending(part, way.slug) : [];
   const content = createElement(Check, { check: presentCheck(part, way.slug), faults });
   const back = { href: formAddress(part, way.slug), words: 'Back to the list of pages' };
-  return { page: shown(here, 'Check your answers', back, content, faults.length > 0), faults: faults.length };
+  return {
+    page: shown(here, 'Check your answers', back, content, { failed: faults.length > 0 }),
+    faults: faults.length,
+  };
 };
 
 const moreToAsk = 'Because of what you answered, there are further questions on this page.';

@@ -55,7 +55,10 @@ export const wrapped = (words: string, letters: number): string[] => {
 const linesOf = (station: Station): Line[] => {
   const said: [string, Line['look']][] = [
     [station.title, 'title'],
-    ...station.lines.map((words): [string, Line['look']] => [words, 'line']),
+    ...[...station.lines, ...(station.tally ? [station.tally] : [])].map((words): [string, Line['look']] => [
+      words,
+      'line',
+    ]),
     ...(station.needs.length > 0
       ? [[`Gate: ${counted(station.needs.length, 'need')}`, 'gate'] as [string, Line['look']]]
       : []),

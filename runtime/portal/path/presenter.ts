@@ -1,4 +1,16 @@
-import type { At, Bundle, Effect, Id, OutlineItem, Phase, StepName } from '../../../engine/contract/index.js';
+import type {
+  Amount,
+  At,
+  Bundle,
+  Decision,
+  Effect,
+  Group,
+  Id,
+  OutlineItem,
+  Phase,
+  Sessions,
+  StepName,
+} from '../../../engine/contract/index.js';
 import {
   amountInWords,
   idInWords,
@@ -28,6 +40,8 @@ export interface Station {
   title: string;
   /** How many, of what: the lines below the title. */
   lines: string[];
+  /** How many rules or ways lead here; the table names them. */
+  tally?: string;
   beads?: Beads;
   needs: Need[];
   by: string;
@@ -92,6 +106,9 @@ const needsOf = (bundle: Bundle, ...names: StepName[]): Need[] =>
 
 const whoTakes = (bundle: Bundle, roles: Id[]): string => (roles.length > 0 ? rolesInWords(bundle, roles) : '');
 
+const whoDecides = (bundle: Bundle, { by, jointly }: Decision): string =>
+  jointly && by.length > 1 ? `${rolesInWords(bundle, by, 'and')}, together` : whoTakes(bundle, by);
+
 const leadingTo = (bundle: Bundle, verb: Effect['verb']): string[] => [
   ...new Set(
     (bundle.course?.rules ?? [])
@@ -126,20 +143,22 @@ const station = (bundle: Bundle, slug: string, id: string, title: string, sketch
 };
 
 /** At most so many beads are drawn; more are said in words only. */
-const mostBeads = 20;
+const mostBeads = 60;
 
-const beadsOf = ({ sessions: amount }: Phase): Beads => {
-  const of = (full: number, open: boolean, unsure: boolean): Beads => ({
-    full: Math.min(full, mostBeads),
-    open: open || full > mostBeads,
-    unsure,
-  });
+const beadsOf = (amount: Amount): Beads | undefined => {
+  const of = (full: number, open: boolean, unsure: boolean): Beads | undefined =>
+    full > mostBeads ? undefined : { full, open, unsure };
   if (amount.kind === 'exactly') return of(amount.n, false, false);
   if (amount.kind === 'at-least') return of(amount.n, true, false);
   if (amount.kind === 'at-most' || amount.kind === 'about') return of(amount.n, false, true);
   if (amount.kind === 'range') return of(amount.from, true, false);
   if (amount.kind === 'one-of') return of(Math.min(...amount.of), true, false);
   return of(0, true, true);
+};
+
+const withBeads = (amount: Amount): { beads?: Beads } => {
+  const beads = beadsOf(amount);
+  return beads ? { beads } : {};
 };
 
 const phaseStation = (bundle: Bundle, slug: string, phase: Phase): Station => ({
@@ -150,7 +169,7 @@ const phaseStation = (bundle: Bundle, slug: string, phase: Phase): Station => ({
     sessionWord(bundle, 'kinds', phase.kind),
     ...(phase.every ? [rateInWords(bundle, phase.every)] : []),
   ],
-  beads: beadsOf(phase),
+  ...withBeads(phase.sessions),
   needs: phase.needs ? [{ words: capital(sentenceInWords(bundle, phase.needs.reads)), clauses: [] }] : [],
   by: '',
   leads: [],
@@ -158,14 +177,15 @@ const phaseStation = (bundle: Bundle, slug: string, phase: Phase): Station => ({
   href: placeInOutline(bundle, slug, { id: phase.id, at: phase.origin.at, section: 'sessions' }),
 });
 
+const placesIn = (bundle: Bundle, { label, places }: Group): string =>
+  `${label}: ${places.kind === 'not-stated' ? 'places not stated' : amountInWords(bundle, places, 'place')}`;
+
 const wayIn = (bundle: Bundle, slug: string): Station[] => {
   const { course, decision } = bundle;
   const before = (course?.sessions?.phases ?? []).filter((phase) => phase.beforeStart);
   const required = bundle.criteria.filter((one) => one.decides && one.role === 'requires').length;
   const against = bundle.criteria.filter((one) => one.decides && one.role !== 'requires').length;
-  const places = (course?.groups ?? []).map(
-    (group) => `${group.label}: ${amountInWords(bundle, group.places, 'place')}`,
-  );
+  const places = (course?.groups ?? []).map((group) => placesIn(bundle, group));
   const hers = (id: Id): boolean => bundle.facts.some((fact) => fact.id === id && fact.hers);
   const forms = bundle.forms.filter((form) => !form.pages.flatMap((page) => page.asks).every(hers));
   return [
@@ -183,20 +203,38 @@ const wayIn = (bundle: Bundle, slug: string): Station[] => {
         ...(required > 0 ? [counted(required, 'requirement')] : []),
         ...(against > 0 ? [`${counted(against, 'thing')} against`] : []),
       ],
-      ...(decision ? { by: whoTakes(bundle, decision.by), clauses: cites(bundle, decision.origin.clauses) } : {}),
+      ...(decision ? { by: whoDecides(bundle, decision), clauses: cites(bundle, decision.origin.clauses) } : {}),
     }),
     station(bundle, slug, 'place', 'A place', { step: 'invite', section: 'groups', lines: places.slice(0, 3) }),
     station(bundle, slug, 'start', 'Start', { step: 'start' }),
   ];
 };
 
+const spanLines = (bundle: Bundle, { rate, length }: Sessions): string[] => [
+  ...(rate && rate !== 'not-stated' ? [rateInWords(bundle, rate)] : []),
+  ...(length && length !== 'not-stated' ? [`Each ${spanInWords(length)}`] : []),
+];
+
+/** A programme without phases is drawn as one: all of its sessions. */
+const wholeCourse = (bundle: Bundle, slug: string, sessions: Sessions): Station => ({
+  id: 'sessions',
+  title: 'The sessions',
+  lines: [capital(amountInWords(bundle, sessions.total, 'session')), ...spanLines(bundle, sessions)],
+  ...withBeads(sessions.total),
+  needs: [],
+  by: '',
+  leads: [],
+  clauses: cites(bundle, sessions.origin.clauses),
+  href: placeInOutline(bundle, slug, { at: sessions.origin.at, section: 'sessions' }),
+});
+
 const programme = (bundle: Bundle, slug: string): Station[] => {
-  const phases = (bundle.course?.sessions?.phases ?? []).filter((phase) => !phase.beforeStart);
+  const sessions = bundle.course?.sessions;
+  const phases = (sessions?.phases ?? []).filter((phase) => !phase.beforeStart);
+  const stations = phases.map((phase) => phaseStation(bundle, slug, phase));
+  if (sessions && stations.length === 0) stations.push(wholeCourse(bundle, slug, sessions));
   const attend = needsOf(bundle, 'attend');
-  const shown = phases.map((phase, index) => {
-    const one = phaseStation(bundle, slug, phase);
-    return index === 0 ? { ...one, needs: [...attend, ...one.needs] } : one;
-  });
+  const shown = stations.map((one, index) => (index === 0 ? { ...one, needs: [...attend, ...one.needs] } : one));
   const done = station(bundle, slug, 'complete', stageWords.completed, { step: 'complete', section: 'completion' });
   return [...shown, { ...done, leads: leadingTo(bundle, 'complete') }];
 };
@@ -204,10 +242,8 @@ const programme = (bundle: Bundle, slug: string): Station[] => {
 const aside = (bundle: Bundle, slug: string): Station[] => {
   const leave = stepOf(bundle, 'leave');
   const returns = bundle.course?.returns ?? [];
-  const counting = (rules: string[]): string[] =>
-    rules.length > 0 ? [`${counted(rules.length, 'rule')} can lead here`] : [];
-  const suspending = leadingTo(bundle, 'suspend');
-  const closing = leadingTo(bundle, 'close');
+  const tallied = (rules: string[]): { leads: string[]; tally?: string } =>
+    rules.length > 0 ? { leads: rules, tally: `${counted(rules.length, 'rule')} can lead here` } : { leads: [] };
   return [
     station(bundle, slug, 'leave', stageWords['on-leave'], {
       step: 'leave',
@@ -215,21 +251,19 @@ const aside = (bundle: Bundle, slug: string): Station[] => {
     }),
     station(bundle, slug, 'suspended', stageWords.suspended, {
       step: 'suspend',
-      lines: counting(suspending),
-      leads: suspending,
+      ...tallied(leadingTo(bundle, 'suspend')),
       needs: [...needsOf(bundle, 'suspend'), ...needsOf(bundle, 'resume')],
     }),
     station(bundle, slug, 'closed', stageWords.closed, {
       step: 'close',
-      lines: counting(closing),
-      leads: closing,
+      ...tallied(leadingTo(bundle, 'close')),
     }),
     station(bundle, slug, 'declined', stageWords.declined, { step: 'decline', section: 'decision' }),
     station(bundle, slug, 'transferred', stageWords.transferred, { step: 'transfer' }),
     station(bundle, slug, 'return', 'Coming back', {
       step: 'return',
       section: 'returns',
-      lines: returns.length > 0 ? [counted(returns.length, 'way back', 'ways back')] : [],
+      ...(returns.length > 0 ? { tally: counted(returns.length, 'way back', 'ways back') } : {}),
       leads: returns.map((one) => sentenceInWords(bundle, one.words || idInWords(one.id))),
     }),
   ];
@@ -241,10 +275,12 @@ const summaryOf = (bundle: Bundle): string[] => {
   const { total, rate, length, lasts, order, entry, phases } = sessions;
   const often = rate && rate !== 'not-stated' ? `, ${rateInWords(bundle, rate)}` : '';
   const long = length && length !== 'not-stated' ? `, each ${spanInWords(length)}` : '';
+  const inPhases = phases.length > 0 ? ` in ${counted(phases.length, 'phase')}` : '';
+  const parts = phases.length > 1 ? 'phases' : 'sessions';
   const orders = {
-    sequential: 'The phases come one after the other.',
-    any: 'The phases may come in any order.',
-    'not-stated': 'The order of the phases is not stated.',
+    sequential: `The ${parts} come one after the other.`,
+    any: `The ${parts} may come in any order.`,
+    'not-stated': `The order of the ${parts} is not stated.`,
   };
   const entries = {
     rolling: 'People may join at any time.',
@@ -252,7 +288,7 @@ const summaryOf = (bundle: Bundle): string[] => {
     'not-stated': 'When people may join is not stated.',
   };
   return [
-    `${capital(amountInWords(bundle, total, 'session'))} in ${counted(phases.length, 'phase')}${often}${long}.`,
+    `${capital(amountInWords(bundle, total, 'session'))}${inPhases}${often}${long}.`,
     ...(lasts ? [`The whole takes ${spanInWords(lasts)}.`] : []),
     orders[order],
     entries[entry],

@@ -74,6 +74,7 @@ export const playPage = (
   const frame = {
     ...frameOf(opened, play.title),
     failed: (more.faults ?? []).length > 0,
+    script: 'player' as const,
     note: 'This case is invented, and kept only while this server runs. Rules recommend; people decide.',
   };
   return renderPage(frame, createElement(PlayPage, { page }), noticesOf(opened));
