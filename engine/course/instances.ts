@@ -116,13 +116,26 @@ const windows = (duty: Duty, span: Every, { from, to, by }: Active, sight: Sight
   return found;
 };
 
-/** One for each period of the calendar in which it was called for, opened when that is over. */
+/** What is to be done within each period, and not so long after it. */
+const isWithin = ({ due, from }: Duty): boolean => due.kind === 'not-stated' && from.kind !== 'period-end';
+
+/**
+ * One for each period of the calendar in which it was called for: opened when that is over, or, of what is to be done
+ * within it, from its beginning to its end.
+ */
 const periods = (duty: Duty, period: 'week' | 'month' | 'year', { from, to, by }: Active, sight: Sight): Instance[] => {
   const { view } = sight;
   const found: Instance[] = [];
   for (let day = from.day; day <= view.point.day && found.length < mostWindows; ) {
     const { last, key } = periodOf(day, period);
     if (to && to.day < day) break;
+    if (isWithin(duty)) {
+      const own = { opened: day === from.day ? from : dayAnchor(day, view), window: { from: day, to: last } };
+      const over = to && to.day <= last ? { lapsed: to } : {};
+      found.push({ key, ...(by && { by }), ...own, ...over, due: byDay(last, view), standing: false });
+      day = last + 1;
+      continue;
+    }
     if (last > view.point.complete) break;
     const opened = dayAnchor(last, view);
     found.push({ key, opened, ...(by && { by }), ...dueOf(duty, opened, undefined, sight), standing: false });
