@@ -38,7 +38,8 @@ interface Try {
   expected: Expected;
   /** Whether it says anything of what comes next, which takes longer to work out than all else. */
   outlook: boolean;
-  names: ReadonlySet<Id>;
+  words: ReadonlySet<string>;
+  expects: ReadonlySet<string>;
 }
 
 const triesOf = ({ events, expectations }: Scenario): Try[] =>
@@ -46,43 +47,39 @@ const triesOf = ({ events, expectations }: Scenario): Try[] =>
     events,
     expected,
     outlook: expected.overTime?.next !== undefined || expected.overTime?.nextMiss !== undefined,
-    names: new Set(namesIn(expected)),
+    words: wordsIn([events, expected]),
+    expects: wordsIn(expected),
   }));
 
-/** First those that name the changed rule, then those that name what reads it: most changes are caught by one of them. */
+/** Every word of a value, and every name of a part of it. */
+const wordsIn = (value: unknown, words = new Set<string>()): Set<string> => {
+  if (typeof value === 'string') return words.add(value);
+  if (typeof value !== 'object' || value === null) return words;
+  for (const [name, part] of Object.entries(value)) wordsIn(part, Array.isArray(value) ? words : words.add(name));
+  return words;
+};
+
+/** First those that expect something of the changed rule itself; of these and of the others the most alike first. */
 const likeliest = (bundle: Bundle, criterion: Id, tries: Try[]): Try[] => {
-  const near = (of: ReadonlySet<Id>) => (each: Try) => [...each.names].some((name) => of.has(name));
-  const readers = readersOf(bundle, new Set([criterion]));
-  const rings = [new Set([criterion]), readers, readersOf(bundle, readers)].map(near);
-  const ring = (each: Try): number => {
-    const found = rings.findIndex((isNear) => isNear(each));
-    return found < 0 ? rings.length : found;
+  const declared = declaredIn(bundle);
+  const changed = declared.filter(({ id }) => id === criterion).flatMap(({ words }) => [...words]);
+  const readers = declared.filter(({ words }) => words.has(criterion)).map(({ id }) => id);
+  // The fewer have a word, the more it tells.
+  const weights = [...new Set([...changed, ...readers])].map(
+    (word) => [word, 1 / tries.filter(({ words }) => words.has(word)).length] as const,
+  );
+  const likeness = ({ words, expects, outlook }: Try): number => {
+    const shared = weights.reduce((sum, [word, weight]) => sum + (words.has(word) ? weight : 0), 0);
+    return (outlook ? shared / 2 : shared) + (expects.has(criterion) ? weights.length + 1 : 0);
   };
-  const ranked = tries.map((each) => ({ each, rank: ring(each) + (each.outlook ? 0.5 : 0) }));
-  return ranked.sort((a, b) => a.rank - b.rank).map(({ each }) => each);
+  const ranked = tries.map((each) => ({ each, likeness: likeness(each) }));
+  return ranked.sort((a, b) => b.likeness - a.likeness).map(({ each }) => each);
 };
 
-/** What is declared over time and mentions any of these. */
-const readersOf = ({ course }: Bundle, names: ReadonlySet<Id>): Set<Id> => {
-  const declared = course === undefined ? [] : [...course.derived, ...course.rules, ...course.duties, ...course.steps];
-  return new Set(declared.filter((one) => mentions(one, names)).map(({ id }) => id));
+const declaredIn = ({ criteria, course }: Bundle): { id: Id; words: ReadonlySet<string> }[] => {
+  const overTime = course
+    ? [...course.derived, ...course.rules, ...course.duties, ...course.steps, ...course.returns]
+    : [];
+  const sessions = course?.sessions ? [{ id: 'sessions', words: wordsIn(course.sessions) }] : [];
+  return [...[...criteria, ...overTime].map((one) => ({ id: one.id, words: wordsIn(one) })), ...sessions];
 };
-
-const mentions = (value: unknown, names: ReadonlySet<Id>): boolean =>
-  typeof value === 'string'
-    ? names.has(value)
-    : typeof value === 'object' && value !== null && Object.values(value).some((part) => mentions(part, names));
-
-const namesIn = ({ criteria, reasons = [], overTime }: Expected): Id[] => [
-  ...criteria.map(({ id }) => id),
-  ...reasons,
-  ...(overTime === undefined
-    ? []
-    : [
-        ...overTime.facts.map(({ id }) => id),
-        ...(overTime.open ?? []),
-        ...overTime.recommendations.map(({ rule }) => rule),
-        ...overTime.duties.map(({ duty }) => duty),
-        ...overTime.steps.map(({ step }) => step),
-      ]),
-];
