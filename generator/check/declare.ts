@@ -15,6 +15,7 @@ import { today } from '../language/sentence/scope.js';
 import { isReserved } from '../language/sentence/words.js';
 import type { Named, Written } from '../language/shape/shape.js';
 import type { Problem } from '../problem/problem.js';
+import { byHerOwn, type People, peopleIn } from './course/happenings.js';
 import { raiseCriterion } from './criterion-problems.js';
 import type { Declarations, DeclaredCriterion, DeclaredFact } from './declarations.js';
 import { declareQuestions, inWords } from './declare-questions.js';
@@ -236,6 +237,11 @@ const declareCriterion = (
   return { criterion: { ...criterion, ...(fact && { fact: id }) }, ...(fact && { fact }) };
 };
 
+/** What those who support her find out or write down by themselves is hers, and so is what is scored about her. */
+export const keepApart = ({ fact }: DeclaredFact, people: People): void => {
+  if (byHerOwn(fact.from, people) || (fact.source === 'instrument' && people.isHer(fact.about ?? ''))) fact.hers = true;
+};
+
 /** Names that every object of JavaScript has; the emitted forms could not tell an answer from them. */
 const everyObjects = new Set(['constructor']);
 
@@ -269,8 +275,10 @@ export const declare = (
     return first === undefined;
   };
   const isHer = herAmong(definition);
+  const people = peopleIn(definition, isHer);
   let place = 0;
   const declareFact = (declared: DeclaredFact): void => {
+    keepApart(declared, people);
     if (declared.form) declared.form.place = place++;
     if (free(declared.fact.id, declared.idAt)) facts.set(declared.fact.id, declared);
   };
@@ -291,7 +299,10 @@ export const declare = (
     if (!declared) broken.add(named.id);
     else if (free(named.id, named.idAt)) {
       criteria.set(named.id, declared.criterion);
-      if (declared.fact) facts.set(named.id, declared.fact);
+      if (declared.fact) {
+        keepApart(declared.fact, people);
+        facts.set(named.id, declared.fact);
+      }
     }
   }
   return { declarations, asked, free };

@@ -1,11 +1,10 @@
 /** What is checked of a course as a whole, once it is lowered: who may see what, and what can never come about. */
 import type { Clause, Course, CourseRule, Duty, Id } from '../../../engine/contract/index.js';
 import type { WrittenDefinition } from '../../language/definition.js';
-import { firstOf, hersPaths, readBy } from '../../lower/course/labels.js';
-import { collect, nothing } from '../../lower/course/walk.js';
 import type { Problem } from '../../problem/problem.js';
 import type { Declarations } from '../declarations.js';
 import { raiseFact } from './fact-problems.js';
+import { checkHers } from './hers.js';
 import { checkLeads } from './leads.js';
 import type { CourseNames } from './names.js';
 import { checkReach } from './reach.js';
@@ -14,7 +13,6 @@ import { raiseWhole } from './whole-problems.js';
 
 type Report = (problem: Problem) => void;
 
-const ofHisPlace = new Set('close suspend resume keep refuse complete restart move extend transfer'.split(' '));
 /** What ends or suspends his place, so that a person has to confirm it. */
 const endings = new Set(['close', 'suspend', 'transfer']);
 
@@ -25,49 +23,6 @@ interface Checking {
   names: CourseNames;
   report: Report;
 }
-
-/** That what the partner says decides nothing of his place, and reaches nobody who does not support her. */
-const checkHers = ({ course, declarations, names: { people }, report }: Checking): void => {
-  const paths = hersPaths(course, declarations);
-  for (const rule of course.rules) {
-    const path = firstOf(readBy(rule), paths);
-    if (path && rule.effects.some(({ verb }) => ofHisPlace.has(verb)))
-      report(raiseWhole('rule/hers', rule.origin.at, { what: `the rule “${rule.id}”`, path }));
-  }
-  const needs = [
-    ...course.steps.flatMap((step) =>
-      step.needs.map(({ condition, at }) => ({ what: `the step “${step.id}”`, condition, at })),
-    ),
-    ...course.returns.flatMap(({ id, when, needs: needed, origin }) =>
-      [when, needed].map((condition) => ({ what: `“${id}” under “returns”`, condition, at: origin.at })),
-    ),
-    ...(course.sessions?.phases ?? []).map(({ id, needs: condition, origin }) => ({
-      what: `the phase “${id}”`,
-      condition,
-      at: origin.at,
-    })),
-  ];
-  for (const { what, condition, at } of needs) {
-    const path = firstOf(collect(condition, nothing()), paths);
-    if (path) report(raiseWhole('rule/hers', at, { what, path }));
-  }
-  const supports = (role: Id): boolean => people.isHer(role) || people.supporters.has(role);
-  const tell = (what: string, { by, origin }: Pick<Duty, 'by' | 'origin'>, path: Id[]): void => {
-    const others = by.filter((role) => !supports(role)).map(people.called);
-    report(raiseWhole('duty/hers', origin.at, { what, path, others, known: [...people.supporters] }));
-  };
-  for (const duty of course.duties) {
-    const path = firstOf(readBy(duty), paths);
-    if (path && (duty.by.length === 0 || !duty.by.every(supports))) tell(`the duty “${duty.id}”`, duty, path);
-  }
-  // A recommendation of hers is shown only to those who support her; nobody else may be given it.
-  for (const rule of course.rules) {
-    const path = firstOf(readBy(rule), paths);
-    const given = { by: [...rule.by, ...rule.confirmedBy], origin: rule.origin };
-    const ofHisOwn = rule.effects.some(({ verb }) => ofHisPlace.has(verb));
-    if (path && !ofHisOwn && !given.by.every(supports)) tell(`the rule “${rule.id}”`, given, path);
-  }
-};
 
 const checkConfirmed = ({ course, report }: Checking): void => {
   for (const { id, effects, confirmedBy, force, origin } of course.rules) {

@@ -8,7 +8,7 @@ import { lowerCourse } from '../../lower/course/course.js';
 import type { Problem } from '../../problem/problem.js';
 import { raiseCriterion } from '../criterion-problems.js';
 import type { Declarations } from '../declarations.js';
-import { deciders, herAmong, judgement } from '../declare.js';
+import { deciders, herAmong, judgement, keepApart } from '../declare.js';
 import { raiseNames } from '../name-problems.js';
 import type { Resolved } from '../resolve.js';
 import { type CourseNames, hasCourse, namesOf } from './names.js';
@@ -35,7 +35,9 @@ export const declareCourse = (
       ...(looksAt && { 'looks-at': looksAt }),
     };
     if (!judgedBy && by.length === 0) report(raiseCriterion('criterion/no-judge', idAt, { id }));
-    if (free(id, idAt)) declarations.facts.set(id, judgement(id, idAt, asks, asked, by));
+    const declared = judgement(id, idAt, asks, asked, by);
+    keepApart(declared, names.people);
+    if (free(id, idAt)) declarations.facts.set(id, declared);
   }
   return names;
 };

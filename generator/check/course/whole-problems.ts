@@ -19,6 +19,13 @@ export const wholeProblems = {
         ? `Name only roles that support her: ${known.join(', ')}.`
         : 'Declare the role that supports her under “people”, with “supports: partner”, and name it under “by:”.',
   }),
+  'effect/hers': kind<{ id: string; says: string; whom: string; path: string[] }>({
+    severity: 'error',
+    message: ({ id, says, whom, path }) =>
+      `“${id}” rests on what the partner says or how she can be reached: it reads ${way(path)}. “${says}” would reach ${whom}, and its coming would give her away.`,
+    advice: () =>
+      'Let it go to her, or to a role that supports her. Or let it be opened by something that is not hers, such as a date or a session.',
+  }),
   'rule/no-confirmer': kind<{ id: string; says: string }>({
     severity: 'error',
     message: ({ id, says }) =>

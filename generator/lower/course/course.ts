@@ -113,5 +113,5 @@ export const lowerCourse = (parts: CourseParts): Course => {
     returns: returns ? lowerReturns(returns, lowering) : [],
     appeals: appeals ? lowerAppeals(appeals, lowering) : [],
   };
-  return labelled(course, parts.declarations, names.people);
+  return labelled(course, parts.declarations);
 };

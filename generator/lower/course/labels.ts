@@ -1,22 +1,46 @@
 /** What is computed from what the partner says is hers, however far it is carried. */
-import type { Course, CourseRule, Duty, Id } from '../../../engine/contract/index.js';
-import type { People } from '../../check/course/happenings.js';
+import type { Course, CourseRule, DerivedFact, Duty, Effect, Happening, Id } from '../../../engine/contract/index.js';
 import type { Declarations } from '../../check/declarations.js';
 import { collect, inDerivation, inTrigger, type NamedIn, nothing } from './walk.js';
 
-/** What a rule or a duty goes by. */
+/** What a rule or a duty goes by: what opens and ends it, whom it is for, when it is due, and what shows it done. */
 export const readBy = (opening: CourseRule | Duty): NamedIn => {
   const found = inTrigger(opening.trigger, nothing());
   collect(opening.onlyWhen, found);
   collect(opening.unless, found);
+  if (opening.forEach !== undefined && opening.forEach !== 'session') found.facts.add(opening.forEach);
   for (const event of opening.until) found.events.add(event);
   if ('due' in opening)
     for (const each of [opening.due, opening.from]) {
       if ('fact' in each && each.fact !== undefined) found.facts.add(each.fact);
       if ('event' in each && each.event !== undefined) found.events.add(each.event);
     }
+  for (const event of answeredBy(opening)) found.events.add(event);
   return found;
 };
+
+/** The events that answer a recommendation or meet a duty. */
+const answeredBy = (opening: CourseRule | Duty): Id[] => {
+  if ('metBy' in opening) return opening.metBy;
+  const { effects, either } = opening;
+  return (either ? effects : effects.slice(0, 1)).flatMap(({ doneBy }) => doneBy);
+};
+
+/** What a derived fact goes by: also whom or what there is one for each of. */
+const readByFact = (fact: DerivedFact, isEvent: (id: Id) => boolean): NamedIn => {
+  const found = inDerivation(fact);
+  if (fact.scope === undefined || fact.scope === 'session') return found;
+  (isEvent(fact.scope) ? found.events : found.facts).add(fact.scope);
+  return found;
+};
+
+/** Records are made for other reasons too; what else shows that something was done shows that it was asked for. */
+const shownBy = (opening: CourseRule | Duty, happenings: ReadonlyMap<Id, Happening>): Id[] =>
+  ('does' in opening ? opening.does : opening.effects)
+    .filter(({ verb }) => showing.has(verb))
+    .flatMap(({ doneBy }) => doneBy)
+    .filter((id) => happenings.has(id));
+const showing = new Set<Effect['verb']>(['send', 'issue', 'offer', 'ask', 'forward', 'hold', 'do']);
 
 /** Why something is hers: what it reads, what that reads, and so on to what she said. */
 export type HersPaths = Map<string, Id[]>;
@@ -31,10 +55,34 @@ export const hersPaths = (course: Course, declarations: Declarations): HersPaths
       paths.set(`event ${id}`, [id, ...(anyOf ?? []).filter((each) => said.has(each)).slice(0, 1)]);
       for (const field of fields) paths.set(`fact ${field.id}`, [field.id]);
     }
+  const happenings = new Map(course.happenings.map((each) => [each.id, each]));
+  // A form that is hers is also a name for how far it is.
+  for (const { id, source, hers } of course.happenings)
+    if (hers && source === 'form') {
+      const form = id.replace(/-(received|complete)$/, '');
+      paths.set(`fact ${form}`, [form]);
+    }
+  const openings = [
+    ...course.rules.map((rule) => ({ key: `rule ${rule.id}`, opening: rule })),
+    ...course.duties.map((duty) => ({ key: `duty ${duty.id}`, opening: duty })),
+  ];
+  const asked = (opening: CourseRule | Duty): NamedIn => ({
+    ...nothing(),
+    ...('metBy' in opening ? { duties: new Set([opening.id]) } : { rules: new Set([opening.id]) }),
+  });
   const things: [string, Id, NamedIn][] = [
-    ...course.derived.map((fact): [string, Id, NamedIn] => [`fact ${fact.id}`, fact.id, inDerivation(fact)]),
-    ...course.rules.map((rule): [string, Id, NamedIn] => [`rule ${rule.id}`, rule.id, readBy(rule)]),
-    ...course.duties.map((duty): [string, Id, NamedIn] => [`duty ${duty.id}`, duty.id, readBy(duty)]),
+    ...course.derived.map((fact): [string, Id, NamedIn] => [
+      `fact ${fact.id}`,
+      fact.id,
+      readByFact(fact, (id) => happenings.has(id)),
+    ]),
+    ...openings.map(({ key, opening }): [string, Id, NamedIn] => [key, opening.id, readBy(opening)]),
+    ...openings.flatMap(({ opening }) =>
+      shownBy(opening, happenings).map((id): [string, Id, NamedIn] => [`event ${id}`, id, asked(opening)]),
+    ),
+    ...course.happenings.flatMap(({ id, anyOf }): [string, Id, NamedIn][] =>
+      anyOf ? [[`event ${id}`, id, { ...nothing(), events: new Set(anyOf) }]] : [],
+    ),
   ];
   for (let found = true; found; ) {
     found = false;
@@ -62,16 +110,15 @@ export const firstOf = (named: NamedIn, paths: HersPaths): Id[] | undefined => {
 };
 
 /** Gives the course with everything labelled that is hers. */
-export const labelled = (course: Course, declarations: Declarations, people: People): Course => {
+export const labelled = (course: Course, declarations: Declarations): Course => {
   const paths = hersPaths(course, declarations);
-  const aboutHer = (each: Id | undefined): boolean => {
-    const role = each === undefined ? undefined : declarations.facts.get(each)?.fact.each;
-    return role !== undefined && people.isHer(role);
-  };
+  const label = <T extends { id: Id; hers: boolean }>(kind: string, all: T[]): T[] =>
+    all.map((each) => ({ ...each, hers: each.hers || paths.has(`${kind} ${each.id}`) }));
   return {
     ...course,
-    derived: course.derived.map((fact) => ({ ...fact, hers: paths.has(`fact ${fact.id}`) || aboutHer(fact.scope) })),
-    rules: course.rules.map((rule) => ({ ...rule, hers: paths.has(`rule ${rule.id}`) || aboutHer(rule.forEach) })),
-    duties: course.duties.map((duty) => ({ ...duty, hers: paths.has(`duty ${duty.id}`) || aboutHer(duty.forEach) })),
+    happenings: label('event', course.happenings),
+    derived: label('fact', course.derived),
+    rules: label('rule', course.rules),
+    duties: label('duty', course.duties),
   };
 };
