@@ -2,9 +2,11 @@ import type { Answer, Bundle, CaseEvent, Id, SessionMark } from '../../../engine
 import { actFor } from '../../../engine/contract/who-may.js';
 import type { Sent } from '../../server/bodies.js';
 import type { Fault } from '../layout/error-summary.js';
-import { ruleNamed } from '../words/course.js';
+import { ruleInWords, ruleNamed } from '../words/course.js';
+import { dayInWords } from '../words/dates.js';
 import { type AddContext, type Asked, mayRecord, presentAdd, type Wanted, wantedOf } from './add-presenter.js';
 import { dayGiven } from './axis.js';
+import { isStanding } from './rules-presenter.js';
 
 /** What a form gave: an event, or what is wrong with it, never both. */
 export type Added = { event: CaseEvent } | { faults: Fault[]; typed: Record<string, string | string[]> };
@@ -61,14 +63,22 @@ const readSession = (context: AddContext, sent: Sent, on: string): Added => {
   return { event: eventOf(context, happened, { kind: 'session', session, by: { role: firstInside(bundle) } }) };
 };
 
+/** Whether a rule waits for an answer on the day that the context is of. */
+const stands = ({ recommendations }: AddContext, rule: Id, about: string): boolean =>
+  recommendations.some((one) => one.rule === rule && (one.subject ?? '') === about && isStanding(one));
+
 const readAnswered = (context: AddContext, sent: Sent, on: string, what: string): Added | undefined => {
   const [act, effect = ''] = what.split(':', 2);
   if (act !== 'confirmed' && act !== 'refused') return undefined;
   const rule = ruleNamed(context.bundle, text(sent.rule));
   if (!rule) return { faults: [{ message: 'There is no such recommendation any more' }], typed: {} };
+  const about = text(sent.about);
+  if (!stands(context, rule.id, about)) {
+    const message = `“${ruleInWords(context.bundle, rule.id).replace(/\.$/, '')}” does not stand on ${dayInWords(on)}, so there is nothing to ${act === 'confirmed' ? 'confirm' : 'refuse'}. Go to a day on which it waits for an answer`;
+    return { faults: [{ message }], typed: {} };
+  }
   const role = text(sent.by);
   const by = context.bundle.people.some(({ id }) => id === role) ? role : (rule.confirmedBy[0] ?? '');
-  const about = text(sent.about);
   const picked = act === 'confirmed' && /^\d+$/.test(effect) && Number(effect) < rule.effects.length;
   return {
     event: eventOf(context, on, {

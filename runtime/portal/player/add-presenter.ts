@@ -1,4 +1,13 @@
-import type { Bundle, CaseEvent, EntryAnswers, Fact, Field, Id, LedgerEntry } from '../../../engine/contract/index.js';
+import type {
+  Bundle,
+  CaseEvent,
+  EntryAnswers,
+  Fact,
+  Field,
+  Id,
+  LedgerEntry,
+  Recommendation,
+} from '../../../engine/contract/index.js';
 import { actFor, whoMay } from '../../../engine/contract/who-may.js';
 import type { Fault } from '../layout/error-summary.js';
 import { happeningNamed } from '../words/course.js';
@@ -145,6 +154,8 @@ export interface AddContext {
   bundle: Bundle;
   events: readonly CaseEvent[];
   ledger: LedgerEntry[];
+  /** What rules ask for on that day. */
+  recommendations: Recommendation[];
   play: string;
   on: string;
 }

@@ -18,8 +18,8 @@ const mostEvents = 1_000;
 const contextOf = (portal: Portal, here: HerePlay, on: string): AddContext => {
   const { opened, play } = here;
   const bundle = opened.loaded.bundle ?? opened.bundle;
-  const { ledger = [] } = portal.evaluate(bundle, play.events, { asOf: on });
-  return { bundle, events: play.events, ledger, play: `/${opened.slug}/play/${play.id}`, on };
+  const { ledger = [], recommendations = [] } = portal.evaluate(bundle, play.events, { asOf: on });
+  return { bundle, events: play.events, ledger, recommendations, play: `/${opened.slug}/play/${play.id}`, on };
 };
 
 const addPage = ({ opened }: HerePlay, page: AddPresenter): string =>

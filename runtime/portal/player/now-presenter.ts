@@ -8,13 +8,14 @@ import type {
   Lacking,
 } from '../../../engine/contract/index.js';
 import { outcomeWords } from '../decision/words.js';
-import { idInWords, ruleInWords, sessionWord, stageWords } from '../words/course.js';
+import { idInWords, sessionWord, stageWords } from '../words/course.js';
 import { datesInWords, dayInWords, localDay, momentInWords } from '../words/dates.js';
 import { capital } from '../words/lists.js';
 import { sentenceInWords } from '../words/names.js';
 import { changeInWords, changesBetween, factCalled, type ShownChange, valueInWords } from './changes.js';
 import { eventInWords } from './event-words.js';
 import { type LedgerPresenter, presentLedger } from './ledger-presenter.js';
+import { type Notices, presentNotices } from './notices-presenter.js';
 import {
   isHersChange,
   type Reasons,
@@ -56,9 +57,14 @@ export interface NowPresenter {
     next?: { when: string; day: string; changes: ShownChange[] };
     nextMiss?: { when: string; changes: ShownChange[] };
     returning?: { words: string; lacks: string[] };
-    notices: string[];
   };
-  hers?: Results & { next?: { when: string; day: string; changes: ShownChange[] }; ifMissed: ShownChange[] };
+  /** What a person should know or see to besides. */
+  notices: Notices[];
+  hers?: Results & {
+    notices: Notices[];
+    next?: { when: string; day: string; changes: ShownChange[] };
+    ifMissed: ShownChange[];
+  };
 }
 
 /** An evaluation that says something of time. */
@@ -82,6 +88,10 @@ const detailsOf = (bundle: Bundle, evaluation: Evaluation): NowPresenter['detail
   ];
 };
 
+/** How a fact is worked out, unless that says its name over again. */
+const saidMore = (called: string, reads: string): string =>
+  reads.toLowerCase().replace(/^the |\.$/g, '') === called.toLowerCase() ? '' : reads;
+
 const shownFact = (told: Told, fact: CourseFact): ShownFact => {
   const { bundle, events } = told;
   const derived = bundle.course?.derived.find((one) => one.id === fact.id);
@@ -91,7 +101,7 @@ const shownFact = (told: Told, fact: CourseFact): ShownFact => {
     called: `${factCalled(bundle, fact.id)}${subject}`,
     value: valueInWords(bundle, fact),
     reasons: {
-      reads: derived ? capital(sentenceInWords(bundle, derived.reads)) : '',
+      reads: derived ? saidMore(derived.called, capital(sentenceInWords(bundle, derived.reads))) : '',
       why: [],
       rests: fact.used.map((id) => eventInWords(bundle, events, id)),
       changes: fact.lacks.map((one) => `${lackingInWords(told, one)}.`),
@@ -122,18 +132,6 @@ const resultsOf = (told: Told, evaluation: CourseEvaluation, hers: boolean): Res
 const toFindOut = ({ bundle }: Told, evaluation: CourseEvaluation, hers: boolean): Lacking[] =>
   evaluation.toFindOut.filter((one) => isHersLacking(bundle, one) === hers);
 
-const noticesOf = (told: Told, evaluation: CourseEvaluation): string[] => [
-  ...evaluation.toReview.map(
-    ({ event, rule, because }) =>
-      `To be looked at again: ${eventInWords(told.bundle, told.events, event)}. It rested on “${ruleInWords(told.bundle, rule)}”, whose ground has gone. ${capital(datesInWords(because))}`,
-  ),
-  ...evaluation.irregular.map(
-    ({ event, because }) =>
-      `Recorded although it was refused: ${eventInWords(told.bundle, told.events, event)}. ${capital(datesInWords(because))}`,
-  ),
-  ...evaluation.warnings.map(datesInWords),
-];
-
 const courseOf = (told: Told, evaluation: CourseEvaluation): NonNullable<NowPresenter['course']> => {
   const { bundle } = told;
   const zone = bundle.programme.timeZone;
@@ -156,21 +154,21 @@ const courseOf = (told: Told, evaluation: CourseEvaluation): NonNullable<NowPres
           },
         }
       : {}),
-    notices: noticesOf(told, evaluation),
   };
 };
 
-const hersOf = (told: Told, evaluation: CourseEvaluation): NowPresenter['hers'] => {
+const hersOf = (told: Told, evaluation: Evaluation & CourseEvaluation): NowPresenter['hers'] => {
   const results = resultsOf(told, evaluation, true);
   const zone = told.bundle.programme.timeZone;
   const hersIn = (changes: Change[] = []): ShownChange[] =>
     changes.filter((one) => isHersChange(told, one)).map((one) => changeInWords(told.bundle, one));
   const [coming, ifMissed] = [hersIn(evaluation.next?.changes), hersIn(evaluation.nextMiss?.changes)];
   const next = evaluation.next && coming.length > 0 ? evaluation.next.at : undefined;
-  const any = Object.values(results).some((list) => list.length > 0) || next || ifMissed.length > 0;
+  const notices = presentNotices(told, evaluation, true);
+  const any = [...Object.values(results), notices].some((list) => list.length > 0) || next || ifMissed.length > 0;
   if (!any) return undefined;
   const shown = next && { when: whenInWords(next, zone), day: localDay(next, zone), changes: coming };
-  return { ...results, ...(shown ? { next: shown } : {}), ifMissed };
+  return { ...results, notices, ...(shown ? { next: shown } : {}), ifMissed };
 };
 
 /**
@@ -193,6 +191,7 @@ export const presentNow = (
     day,
     state: course ? stageWords[course.state] : outcome,
     details: detailsOf(bundle, evaluation),
+    notices: presentNotices(told, evaluation, false),
     ...(added && without
       ? { follows: { of: eventInWords(bundle, events, added), changes: changesBetween(bundle, without, evaluation) } }
       : {}),

@@ -1,5 +1,6 @@
 import type { ShownChange } from './changes.js';
 import { Ledger } from './ledger-view.js';
+import type { Notices } from './notices-presenter.js';
 import type { NowPresenter } from './now-presenter.js';
 import { Called, Changes, Facts, type Place, Step } from './results-view.js';
 
@@ -18,11 +19,6 @@ const State = ({ now }: { now: NowPresenter }) => (
         ))}
       </dl>
     )}
-    {now.course?.notices.map((notice) => (
-      <p className="rubric-player__conflict" key={notice}>
-        {notice}
-      </p>
-    ))}
     {!now.course && (
       <p className="rubric-body">
         This definition says nothing of sessions, duties or other things over time. Only its decision is shown.
@@ -30,6 +26,26 @@ const State = ({ now }: { now: NowPresenter }) => (
     )}
   </section>
 );
+
+const NoticesOf = ({ notices, place }: { notices: Notices[]; place: Place }) =>
+  notices.map(({ title, items }) => (
+    <div key={title}>
+      <h3 className="rubric-heading-s">{title}</h3>
+      <ul className="rubric-list rubric-player__notices">
+        {items.map(({ words, add }) => (
+          <li className="rubric-player__conflict" key={words}>
+            {words}{' '}
+            {add && (
+              <a className="rubric-link" href={`${place.play}/add?what=${add.what}&on=${place.day}`}>
+                {add.words}
+                <span className="govuk-visually-hidden"> – {words}</span>
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  ));
 
 const Follows = ({ follows }: { follows: NonNullable<NowPresenter['follows']> }) => (
   <section className="rubric-sheet rubric-player__follows" id="follows" aria-labelledby="follows-title">
@@ -128,6 +144,7 @@ const Hers = ({ hers, place }: { hers: NonNullable<NowPresenter['hers']>; place:
     <p className="rubric-body">
       In a real case only those who support her see this. It is shown here because the case is invented.
     </p>
+    <NoticesOf notices={hers.notices} place={place} />
     <Called results={hers} place={place} level="hers" />
     {hers.facts.length > 0 && (
       <>
@@ -165,6 +182,12 @@ export const Now = ({ now, place }: { now: NowPresenter; place: Place }) => (
   <>
     {now.follows && <Follows follows={now.follows} />}
     <State now={now} />
+    {now.notices.length > 0 && (
+      <section className="rubric-sheet" data-item="notices">
+        <h2 className="rubric-heading-m">To look at</h2>
+        <NoticesOf notices={now.notices} place={place} />
+      </section>
+    )}
     {now.course && (
       <>
         <Ledger ledger={now.course.ledger} />

@@ -115,6 +115,7 @@ const Recommendation = ({ one, place }: { one: ShownRecommendation; place: Place
     <p className="rubric-player__quiet">
       {one.since}.{one.confirmedBy && ` To be confirmed by the ${one.confirmedBy}.`}
     </p>
+    {one.doubt && <p className="rubric-player__conflict">{one.doubt}.</p>}
     {one.conflicts.map((conflict) => (
       <p className="rubric-player__conflict" key={conflict}>
         {conflict}
@@ -135,6 +136,7 @@ const Duty = ({ one, place }: { one: ShownDuty; place: Place }) => (
       <span className={`rubric-verdict rubric-verdict--${one.state.look}`}>{one.state.word}</span>
     </p>
     <p className="rubric-player__words">{one.words}</p>
+    {one.asks.length > 0 && <p className="rubric-player__asks">{one.asks.join('; ')}.</p>}
     <p className="rubric-player__quiet">
       {one.due}.{one.by && ` ${one.by}.`}
       {one.notes.map((note) => ` ${note}.`)}
@@ -231,11 +233,13 @@ export const Changes = ({ changes, caption }: { changes: ShownChange[]; caption:
 /** What stands, and folded up what was answered, done or is gone. */
 const Standing = <T extends { anchor: string; past: boolean }>({
   id,
+  what,
   all,
   none,
   each,
 }: {
   id: string;
+  what: string;
   all: T[];
   none: string;
   each: (one: T) => ReactNode;
@@ -248,8 +252,7 @@ const Standing = <T extends { anchor: string; past: boolean }>({
       {past.length > 0 && (
         <details className="rubric-why" id={id}>
           <summary className="rubric-why__summary">
-            Answered, done or gone ({past.length})
-            <span className="govuk-visually-hidden"> – {id.replace('-', ' ')}</span>
+            Answered, done or gone ({past.length})<span className="govuk-visually-hidden"> – {what}</span>
           </summary>
           <ul className="rubric-player__list rubric-player__list--past">{past.map(each)}</ul>
         </details>
@@ -263,6 +266,7 @@ export const Called = ({ results, place, level }: { results: Results; place: Pla
   const Heading = level === 'his' ? 'h2' : 'h3';
   const look = level === 'his' ? 'rubric-heading-m' : 'rubric-heading-s';
   const bare = level === 'hers';
+  const side = bare ? ' on the partner’s side' : '';
   const sheet = bare ? {} : { className: 'rubric-sheet' };
   return (
     <>
@@ -271,6 +275,7 @@ export const Called = ({ results, place, level }: { results: Results; place: Pla
           <Heading className={look}>Recommendations</Heading>
           <Standing
             id={`recommendations-${level}`}
+            what={`recommendations${side}`}
             all={results.recommendations}
             none="No rule asks for anything on this day. Rules that do will stand here, for a person to confirm or refuse."
             each={(one) => <Recommendation one={one} place={place} key={one.anchor} />}
@@ -282,6 +287,7 @@ export const Called = ({ results, place, level }: { results: Results; place: Pla
           <Heading className={look}>Duties</Heading>
           <Standing
             id={`duties-${level}`}
+            what={`duties${side}`}
             all={results.duties}
             none="Nothing is due. What has to be done, and by when, will stand here."
             each={(one) => <Duty one={one} place={place} key={one.anchor} />}

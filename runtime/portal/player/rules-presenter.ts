@@ -22,9 +22,9 @@ import {
   ruleNamed,
   stepWords,
 } from '../words/course.js';
-import { datesInWords, dateTimeInWords, localDay, momentInWords } from '../words/dates.js';
+import { datesInWords, dateTimeInWords, dayInWords, localDay, momentInWords } from '../words/dates.js';
 import { capital, counted } from '../words/lists.js';
-import { rolesInWords, sentenceInWords } from '../words/names.js';
+import { roleInWords, rolesInWords, sentenceInWords } from '../words/names.js';
 import { changeInWords } from './changes.js';
 import { entryInWords, eventInWords } from './event-words.js';
 import { lackingInWords, presentCourseWhy, type Source, sourceOf, type Told } from './why-presenter.js';
@@ -53,6 +53,8 @@ export interface ShownRecommendation {
   since: string;
   confirmedBy: string;
   conflicts: string[];
+  /** It stands, or may, in doubt: what would tell. */
+  doubt: string;
   /** What a person may answer it with; none where it is not open. */
   answers: { act: 'confirmed' | 'refused'; words: string; effect?: number }[];
   by: { id: string; words: string }[];
@@ -61,6 +63,8 @@ export interface ShownRecommendation {
 export interface ShownDuty {
   anchor: string;
   words: string;
+  /** What is to be done, in a few words. */
+  asks: string[];
   force: { word: string; look: 'must' | 'should' | 'may' };
   state: { word: string; look: Look };
   past: boolean;
@@ -119,8 +123,12 @@ const stateLooks: Record<Recommendation['state'], Look> = {
   perhaps: 'unknown',
 };
 
+/** Whether a recommendation waits for an answer. */
+export const isStanding = ({ state }: Pick<Recommendation, 'state'>): boolean =>
+  state === 'open' || state === 'perhaps';
+
 const answersTo = (bundle: Bundle, { state, either, effects }: Recommendation): ShownRecommendation['answers'] => {
-  if (state !== 'open' && state !== 'perhaps') return [];
+  if (!isStanding({ state })) return [];
   const confirm: ShownRecommendation['answers'] = either
     ? effects.map((one, effect) => ({
         act: 'confirmed',
@@ -131,10 +139,25 @@ const answersTo = (bundle: Bundle, { state, either, effects }: Recommendation): 
   return [...confirm, { act: 'refused', words: 'Refuse' }];
 };
 
-const sinceWords = (told: Told, { since, ended, state }: Recommendation): string => {
+const endWords: Partial<Record<Recommendation['state'], string>> = {
+  confirmed: 'confirmed',
+  refused: 'refused',
+  lapsed: 'its ground was gone',
+};
+
+/** Since when it stands; of one that is over, also how and when it ended, and by whose answer. */
+const sinceWords = (told: Told, { since, ended, state, by }: Recommendation): string => {
   const zone = told.bundle.programme.timeZone;
   const from = `Since ${momentInWords(since, zone)}`;
-  return ended ? `${from}; ${recommendationWords[state].toLowerCase()} ${whenInWords(ended, zone)}` : from;
+  if (!ended) return from;
+  const whose = by && state !== 'lapsed' ? ` by the ${roleInWords(told.bundle, by)}` : '';
+  return `${from}; ${endWords[state] ?? 'ended'} ${whenInWords(ended, zone)}${whose}`;
+};
+
+const doubtOf = (told: Told, { state, lacks }: Recommendation): string => {
+  if (lacks.length === 0 || !isStanding({ state })) return '';
+  const tell = [...new Set(lacks.map((lack) => lackingInWords(told, lack)))].join('; ');
+  return state === 'open' ? `It stands. What would tell whether it should: ${tell}` : `What would tell: ${tell}`;
 };
 
 const subjected = (words: string, subject: string): string => (subject === '' ? words : `${subject}: ${words}`);
@@ -149,8 +172,20 @@ const answerChanges = ({ bundle }: Told, { state, confirmedBy }: Recommendation)
   return [`An answer by ${who}, or another record of what it rests on.`];
 };
 
+/** Who settled what two rules contradict each other in, and when: " Settled by the service lead on …: why". */
+const settledBy = (bundle: Bundle, one: string, other: string): string => {
+  const clausesOf = (id: string): string[] => ruleNamed(bundle, id)?.origin.clauses ?? [];
+  const found = bundle.settled.find(({ between }) =>
+    [one, other].every((id) => clausesOf(id).some((clause) => between.includes(clause))),
+  );
+  if (!found) return '';
+  const who = bundle.people.some(({ id }) => id === found.by) ? `the ${roleInWords(bundle, found.by)}` : found.by;
+  const why = found.because ? `: ${sentenceInWords(bundle, found.because)}` : '.';
+  return ` Settled by ${who} on ${dayInWords(found.on)}${why}`;
+};
+
 /** Of a rule of hers nothing is said beside one that is not. */
-const conflictsOf = (bundle: Bundle, { conflicts, hers }: Recommendation): string[] =>
+const conflictsOf = (bundle: Bundle, { conflicts, hers, rule: own }: Recommendation): string[] =>
   conflicts
     .filter(({ rule }) => hers || ruleNamed(bundle, rule)?.hers !== true)
     .map(({ rule, settled, yields, witness }) => {
@@ -158,9 +193,10 @@ const conflictsOf = (bundle: Bundle, { conflicts, hers }: Recommendation): strin
         ? 'and it was settled that the other holds.'
         : 'and it was settled that this one holds.';
       const how = settled ? settledWords : 'and nobody has settled which holds.';
+      const who = settled ? settledBy(bundle, own, rule) : '';
       const seen = capital(datesInWords(witness)).replace(/\.$/, '');
       const other = `The other is: ${ruleInWords(bundle, rule)}`;
-      return `The document says two things here, ${how} ${other}${seen ? ` For example: ${seen}.` : ''}`;
+      return `The document says two things here, ${how}${who} ${other}${seen ? ` For example: ${seen}.` : ''}`;
     });
 
 /** A recommendation as a card: force, words, since when, who confirms, and its reasons. */
@@ -179,13 +215,14 @@ export const shownRecommendation = (
     ...(one.subject === undefined ? {} : { subject: one.subject }),
     force: forceWords[one.force],
     state: { word: recommendationWords[one.state], look: stateLooks[one.state] },
-    past: one.state !== 'open' && one.state !== 'perhaps',
+    past: !isStanding(one),
     words: subjected(sentenceInWords(bundle, one.words), subjectOf(told, one.subject)),
     asks: one.effects.map((effect) => capital(effectInWords(bundle, effect))),
     either: one.either,
     since: sinceWords(told, one),
-    confirmedBy: one.confirmedBy.length > 0 ? rolesInWords(bundle, one.confirmedBy) : '',
+    confirmedBy: isStanding(one) && one.confirmedBy.length > 0 ? rolesInWords(bundle, one.confirmedBy) : '',
     conflicts: conflictsOf(bundle, one),
+    doubt: doubtOf(told, one),
     answers: answersTo(bundle, one),
     by: (one.confirmedBy.length > 0
       ? one.confirmedBy
@@ -211,9 +248,16 @@ const dueWords = (told: Told, { due, dueAtTheLatest, state, met }: DutyVerdict, 
   const zone = told.bundle.programme.timeZone;
   if (met) return `Done ${whenInWords(met, zone)}`;
   if (!due) return 'No time is stated';
-  const when = due.length === 10 ? momentInWords(due, zone) : whenInWords(due, zone).slice(3);
-  const latest = dueAtTheLatest ? `, at the latest ${whenInWords(dueAtTheLatest, zone)}` : '';
-  return `${state === 'lapsed' ? 'Was due' : 'Due'} ${when}${latest} (${inDays(asOf, localDay(due, zone))})`;
+  const [day, last] = [localDay(due, zone), localDay(dueAtTheLatest ?? due, zone)];
+  // Hours from a day whose hour nobody recorded run out in the course of a day.
+  const sameDay = dueAtTheLatest !== undefined && day === last;
+  const when = due.length === 10 || sameDay ? momentInWords(due, zone) : whenInWords(due, zone).slice(3);
+  const latest = sameDay
+    ? ', in the course of the day'
+    : dueAtTheLatest
+      ? ` or, at the latest, ${whenInWords(dueAtTheLatest, zone)}`
+      : '';
+  return `${state === 'lapsed' ? 'Was due' : 'Due'} ${when}${latest} (${inDays(asOf, day)})`;
 };
 
 /** A duty of a session says which in its words already; what opened it is said of the others. */
@@ -222,8 +266,8 @@ const openedBy = ({ bundle, events, sessions }: Told, { openedBy: id }: DutyVerd
     ? []
     : [`Because of: ${eventInWords(bundle, events, id)}`];
 
-const dutyNotes = (told: Told, duty: DutyVerdict): string[] => [
-  ...(duty.left > 1 ? [`${duty.left} still to do`] : []),
+const dutyNotes = (told: Told, duty: DutyVerdict, times: number): string[] => [
+  ...(times > 1 && duty.left > 0 && !duty.met ? [`${duty.left} of ${times} still to do`] : []),
   ...(duty.provisional ? ['The date rests on bank holidays that are not known yet'] : []),
   ...openedBy(told, duty),
 ];
@@ -237,12 +281,13 @@ export const shownDuty = (told: Told, evaluation: CourseEvaluation, duty: DutyVe
   return {
     anchor: `duty-${duty.id}-${duty.subject ?? ''}-${duty.opened}`.replace(/[^\w-]+/g, '-'),
     words: subjected(sentenceInWords(bundle, duty.words), subjectOf(told, duty.subject)),
+    asks: duty.does.map((effect) => capital(effectInWords(bundle, effect))),
     force: forceWords[duty.force],
     state: { word: dutyWords[duty.state], look: dutyLooks[duty.state] },
     past: isPast,
     due: dueWords(told, duty, told.day),
     by: duty.by.length > 0 ? capital(rolesInWords(bundle, duty.by)) : '',
-    notes: dutyNotes(told, duty),
+    notes: dutyNotes(told, duty, declared?.times ?? 1),
     ...(doneBy ? { doneBy } : {}),
     ...(duty.subject === undefined ? {} : { subject: duty.subject }),
     reasons: {

@@ -45,7 +45,8 @@ export const sourceOf = (bundle: Bundle, ids: ClauseId[], at: At | undefined, or
   where: at ? `${at.file}, line ${at.line}` : '',
 });
 
-const calledOf = (bundle: Bundle, id: Id): string => {
+/** A fact as it is asked, or as it is called where it is worked out. */
+export const calledOf = (bundle: Bundle, id: Id): string => {
   const fact = factNamed(bundle, id);
   if (fact) return fact.ask;
   const derived = bundle.course?.derived.find((one) => one.id === id);
@@ -63,9 +64,12 @@ export const lackingInWords = ({ bundle, sessions }: Told, { kind, of, until }: 
   return kind === 'judgement' ? `A judgement: ${calledOf(bundle, of)}` : calledOf(bundle, of);
 };
 
+/** Whether a fact is hers, asked or worked out. */
+export const isHersId = (bundle: Bundle, id: Id): boolean =>
+  factNamed(bundle, id)?.hers === true || bundle.course?.derived.some((one) => one.id === id && one.hers) === true;
+
 /** Whether what is to be found out is hers. */
-export const isHersLacking = (bundle: Bundle, { of }: Lacking): boolean =>
-  factNamed(bundle, of)?.hers === true || bundle.course?.derived.some((one) => one.id === of && one.hers) === true;
+export const isHersLacking = (bundle: Bundle, { of }: Lacking): boolean => isHersId(bundle, of);
 
 const foundInWords = (found: string): string =>
   Object.hasOwn(stageWords, found) ? stageWords[found as keyof typeof stageWords] : datesInWords(found);
