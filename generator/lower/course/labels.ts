@@ -26,11 +26,10 @@ const answeredBy = (opening: CourseRule | Duty): Id[] => {
   return (either ? effects : effects.slice(0, 1)).flatMap(({ doneBy }) => doneBy);
 };
 
-/** What a derived fact goes by: also whom or what there is one for each of. */
-const readByFact = (fact: DerivedFact, isEvent: (id: Id) => boolean): NamedIn => {
-  const found = inDerivation(fact);
-  if (fact.scope === undefined || fact.scope === 'session') return found;
-  (isEvent(fact.scope) ? found.events : found.facts).add(fact.scope);
+/** Whom or what there is a derived fact for each of. */
+const scopeOf = ({ scope }: DerivedFact, isEvent: (id: Id) => boolean): NamedIn => {
+  const found = nothing();
+  if (scope !== undefined && scope !== 'session') (isEvent(scope) ? found.events : found.facts).add(scope);
   return found;
 };
 
@@ -71,10 +70,9 @@ export const hersPaths = (course: Course, declarations: Declarations): HersPaths
     ...('metBy' in opening ? { duties: new Set([opening.id]) } : { rules: new Set([opening.id]) }),
   });
   const things: [string, Id, NamedIn][] = [
-    ...course.derived.map((fact): [string, Id, NamedIn] => [
-      `fact ${fact.id}`,
-      fact.id,
-      readByFact(fact, (id) => happenings.has(id)),
+    ...course.derived.flatMap((fact): [string, Id, NamedIn][] => [
+      [`fact ${fact.id}`, fact.id, inDerivation(fact)],
+      [`fact ${fact.id}`, fact.id, scopeOf(fact, (id) => happenings.has(id))],
     ]),
     ...openings.map(({ key, opening }): [string, Id, NamedIn] => [key, opening.id, readBy(opening)]),
     ...openings.flatMap(({ opening }) =>

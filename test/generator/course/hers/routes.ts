@@ -25,6 +25,7 @@ decision: { by: staff }
 messages:
   warning: { title: Warning letter, to: participant }
   note: { title: Note to her, to: partner }
+  slip: { title: A slip }
 reports:
   mid-way: { title: Mid-way report, to: referrer }
 records:
@@ -87,9 +88,7 @@ export const toHisPlace: Route[] = [
   rule('within so long of', 'when: incident has happened within 2 days of worry', 'reads “worry”'),
   rule('for at least so long', 'when: feels-safe is no for at least 2 weeks', 'reads “feels-safe”'),
   rule('for more than so long', 'when: feels-safe is no for more than 30 days', 'reads “feels-safe”'),
-  rule('any of two things, one of them hers', 'after: sign', 'reads “sign”, which rests on “worry”', '').map(
-    (each, i) => (i === 1 ? `rules:\n  go: { after: sign, ${closing} }\n` : each),
-  ) as Route,
+  rule('any of two things, one of them hers', 'after: sign', 'reads “sign”, which rests on “worry”'),
   rule(
     'a judgement of the support worker alone',
     'after: is-safe is no',
