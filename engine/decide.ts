@@ -4,6 +4,7 @@ import type { Bundle } from './contract/bundle.js';
 import { digestOf } from './contract/digest.js';
 import type { CaseEvent, Moment } from './contract/event.js';
 import type { Decided } from './contract/verdict.js';
+import type { Replay } from './course/replay-state.js';
 import type { Standing } from './criterion/compiled-criterion.js';
 import { type Workings, workings } from './evaluate.js';
 import { factsForRules } from './rules/facts.js';
@@ -13,18 +14,20 @@ import { runRules } from './rules/run.js';
 /**
  * Takes what `evaluate` takes, and also runs the bundle's own rules on a stock json-rules-engine. Refuses to decide
  * where the bundle is not what its digest says, where the rules cannot be run, and where they come to anything else.
- * To be used wherever a decision is recorded. Throws a RangeError for a time that is none.
+ * To be used wherever a decision is recorded. With `outlook: false` it is not worked out what comes next. Throws a
+ * RangeError for a time that is none.
  */
 export const decide = async (
   bundle: Bundle,
   events: readonly CaseEvent[],
-  { asOf }: { asOf: Moment },
+  { asOf, outlook = true }: { asOf: Moment; outlook?: boolean },
 ): Promise<Decided> => {
   if (digestOf(bundle) !== bundle.digest) {
     return refusal('The definition was altered after it was built. Build it again.');
   }
   const runs: RunOverTime[] = [];
-  const worked = workings(bundle, events, asOf, { look: (replay) => void runs.push(...runsOverTime(replay)) });
+  const look = (replay: Replay): void => void runs.push(...runsOverTime(replay));
+  const worked = workings(bundle, events, asOf, { outlook, look });
   const found = await differences(bundle, worked, runs).catch((fault: unknown) => String(fault));
   if (typeof found === 'string') return refusal(`The emitted rules could not be run. ${found}`);
   if (found.length > 0) {

@@ -1,9 +1,14 @@
 import type { Bundle, CaseEvent, Decided, Evaluation, Moment } from '../../engine/contract/index.js';
 import type { Expected, Scenario } from '../../generator/scenario/scenario.js';
 import { type Difference, differencesOf } from './difference.js';
+import { looksAhead } from './looks-ahead.js';
 
 /** What decides: the engine's `decide`, or a planted one. */
-export type Decide = (bundle: Bundle, events: CaseEvent[], options: { asOf: Moment }) => Promise<Decided>;
+export type Decide = (
+  bundle: Bundle,
+  events: CaseEvent[],
+  options: { asOf: Moment; outlook: boolean },
+) => Promise<Decided>;
 
 /** An expectation that was not met, or one that could not be decided at all. */
 export interface Failure {
@@ -19,7 +24,10 @@ export interface ScenarioResult {
   evaluations: Evaluation[];
 }
 
-/** Takes a bundle and scenarios; decides each at the times it names and gives what differs. Order is kept. */
+/**
+ * Takes a bundle and scenarios; decides each at the times it names and gives what differs. Order is kept. What comes next
+ * is worked out only where something is expected of it.
+ */
 export const runScenarios = async (
   bundle: Bundle,
   scenarios: Scenario[],
@@ -35,7 +43,7 @@ export const runScenario = async (bundle: Bundle, scenario: Scenario, decide: De
   const failures: Failure[] = [];
   const evaluations: Evaluation[] = [];
   for (const expected of scenario.expectations.filter(({ nothing }) => nothing !== true)) {
-    const decided = await decide(bundle, scenario.events, { asOf: expected.asOf });
+    const decided = await decide(bundle, scenario.events, { asOf: expected.asOf, outlook: looksAhead(expected) });
     if (!decided.decided) {
       failures.push({ expected, differences: [], refused: decided.because });
       continue;

@@ -1,6 +1,7 @@
 import type { Bundle, CaseEvent, Evaluation, Id, Moment } from '../../engine/contract/index.js';
 import type { Expected, Scenario } from '../../generator/scenario/scenario.js';
 import { differencesOf } from './difference.js';
+import { looksAhead } from './looks-ahead.js';
 import type { Mutant } from './mutant.js';
 import { mutateRules } from './mutate-rules.js';
 
@@ -36,7 +37,6 @@ export const survivors = (
 interface Try {
   events: CaseEvent[];
   expected: Expected;
-  /** Whether it says anything of what comes next, which takes longer to work out than all else. */
   outlook: boolean;
   words: ReadonlySet<string>;
   expects: ReadonlySet<string>;
@@ -46,7 +46,7 @@ const triesOf = ({ events, expectations }: Scenario): Try[] =>
   expectations.map((expected) => ({
     events,
     expected,
-    outlook: expected.overTime?.next !== undefined || expected.overTime?.nextMiss !== undefined,
+    outlook: looksAhead(expected),
     words: wordsIn([events, expected]),
     expects: wordsIn(expected),
   }));

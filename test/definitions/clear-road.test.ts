@@ -17,8 +17,9 @@ const textsIn = (path: string) =>
 const definition = textsIn(folder);
 const scenarios = textsIn(join(folder, 'scenarios'));
 
-const compiled = (texts = definition): Bundle => {
-  const { bundle, problems } = compile(texts);
+const built = compile(definition);
+const compiled = (): Bundle => {
+  const { bundle, problems } = built;
   if (!bundle) throw new Error(problems.map((problem) => problem.message).join('\n'));
   return bundle;
 };

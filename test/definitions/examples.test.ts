@@ -18,8 +18,9 @@ const definition = textsIn(folder);
 const scenarios = textsIn(join(folder, 'scenarios'));
 const written = definition.map(({ content }) => content).join('\n');
 
+const built = compile(definition);
 const compiled = (): Bundle => {
-  const { bundle, problems } = compile(definition);
+  const { bundle, problems } = built;
   if (!bundle) throw new Error(problems.map((problem) => problem.message).join('\n'));
   return bundle;
 };
