@@ -17,7 +17,8 @@ const Facts = ({ why }: { why: ShownWhy }) =>
 export const WhyTree = ({ why }: { why: ShownWhy }) => (
   <>
     <p className="rubric-body">
-      {why.joins ?? why.reads} <span className="rubric-quiet">({why.holds})</span>
+      {why.joins?.replace(/:$/, '') ?? why.reads} <span className="rubric-quiet">({why.holds})</span>
+      {why.joins && ':'}
     </p>
     <Facts why={why} />
     {why.of.length > 0 && (

@@ -57,15 +57,38 @@ const shownClause = (bundle: Bundle, id: ClauseId): ShownClause => {
 
 const sameClauses = (a: ClauseId[], b: ClauseId[]): boolean => a.length === b.length && a.every((id, n) => id === b[n]);
 
+/** So many clauses stand open beside an item; more are folded up. */
+export const mostOpen = 3;
+
+const bare = (sentence: string): string =>
+  sentence
+    .toLowerCase()
+    .replace(/^the |\.$/g, '')
+    .trim();
+
+/** Without what the heading says already, or a clause that stands open beside it. */
+const saidOnce = (says: string[], heading: string, open: ShownClause[]): string[] => {
+  const said = new Set([heading, ...open.map((clause) => clause.says)].map(bare));
+  return says.filter((sentence) => !said.has(bare(sentence)));
+};
+
 /** Clauses inherited unchanged from the item above are shown there only. */
-const shownItem = (bundle: Bundle, under: string, above: ClauseId[], item: OutlineItem): ShownItem => {
+const shownItem = (bundle: Bundle, under: string, above: ClauseId[] | undefined, item: OutlineItem): ShownItem => {
   const anchor = `${under}.${item.id.replace(/[^\w.-]+/g, '-')}`;
+  const clauses = sameClauses(item.clauses, above ?? []) ? [] : item.clauses.map((id) => shownClause(bundle, id));
+  const isOpen = above === undefined && clauses.length <= mostOpen;
+  const heading = sentenceInWords(bundle, item.heading);
+  const reading = item.reading && sentenceInWords(bundle, item.reading);
   return {
     anchor,
-    heading: sentenceInWords(bundle, item.heading),
-    says: item.says.map((sentence) => sentenceInWords(bundle, sentence)),
-    clauses: sameClauses(item.clauses, above) ? [] : item.clauses.map((id) => shownClause(bundle, id)),
-    ...(item.reading ? { reading: sentenceInWords(bundle, item.reading) } : {}),
+    heading,
+    says: saidOnce(
+      item.says.map((sentence) => sentenceInWords(bundle, sentence)),
+      heading,
+      isOpen ? clauses : [],
+    ),
+    clauses,
+    ...(reading && !clauses.some((clause) => clause.reading === reading) ? { reading } : {}),
     ...(item.ours ? { ours: sentenceInWords(bundle, item.ours) } : {}),
     where: `${item.at.file}, line ${item.at.line}`,
     items: item.items.map((inner) => shownItem(bundle, anchor, item.clauses, inner)),
@@ -75,7 +98,7 @@ const shownItem = (bundle: Bundle, under: string, above: ClauseId[], item: Outli
 const shownSection = (bundle: Bundle, section: OutlineSection): ShownSection => ({
   anchor: section.id,
   title: section.title,
-  items: section.items.map((item) => shownItem(bundle, section.id, [], item)),
+  items: section.items.map((item) => shownItem(bundle, section.id, undefined, item)),
 });
 
 /** The address to which a new case is posted. */

@@ -1,5 +1,6 @@
 import {
   clausesInWords,
+  mostOpen,
   type OutlinePresenter,
   type ShownClause,
   type ShownItem,
@@ -20,7 +21,7 @@ const OneClause = ({ clause }: { clause: ShownClause }) => (
 const Beside = ({ item }: { item: ShownItem }) => (
   <div className="rubric-beside__aside">
     <p className="govuk-visually-hidden">Clauses for: {item.heading}</p>
-    {item.clauses.length > 3 ? (
+    {item.clauses.length > mostOpen ? (
       <details className="govuk-details" id={`clauses-${item.anchor}`}>
         <summary className="govuk-details__summary">
           <span className="govuk-details__summary-text">{clausesInWords(item.clauses)}</span>

@@ -126,5 +126,5 @@ export const entryInWords = (bundle: Bundle, events: readonly CaseEvent[], key: 
 export const eventInWords = (bundle: Bundle, events: readonly CaseEvent[], id: string): string => {
   const event = events.find((one) => one.id === id);
   if (!event) return 'Something that was recorded';
-  return `${said(bundle, event)}, ${momentInWords(event.happened, bundle.programme.timeZone)}`;
+  return `${said(bundle, event).replace(/\.$/, '')}, ${momentInWords(event.happened, bundle.programme.timeZone)}`;
 };

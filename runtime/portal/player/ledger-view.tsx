@@ -67,7 +67,7 @@ const Strip = ({ ledger }: { ledger: LedgerPresenter }) => (
     {ledger.groups.map((group, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: a phase may come twice, and the order is that of time.
       <div className="rubric-strip__phase" key={index}>
-        <p className="rubric-strip__title">{group.title}</p>
+        {group.title !== 'Sessions' && <p className="rubric-strip__title">{group.title}</p>}
         <ol className="rubric-strip__cells">
           {group.cells.map((cell) => (
             <li className="rubric-strip__cell" title={`${cell.on}: ${cell.word}`} key={cell.key}>

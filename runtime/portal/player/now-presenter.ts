@@ -10,7 +10,7 @@ import type {
 import { outcomeWords } from '../decision/words.js';
 import { idInWords, sessionWord, stageWords } from '../words/course.js';
 import { datesInWords, dayInWords, localDay, momentInWords } from '../words/dates.js';
-import { capital } from '../words/lists.js';
+import { capital, stopped } from '../words/lists.js';
 import { sentenceInWords } from '../words/names.js';
 import { changeInWords, changesBetween, factCalled, type ShownChange, valueInWords } from './changes.js';
 import { eventInWords } from './event-words.js';
@@ -104,7 +104,7 @@ const shownFact = (told: Told, fact: CourseFact): ShownFact => {
       reads: derived ? saidMore(derived.called, capital(sentenceInWords(bundle, derived.reads))) : '',
       why: [],
       rests: fact.used.map((id) => eventInWords(bundle, events, id)),
-      changes: fact.lacks.map((one) => `${lackingInWords(told, one)}.`),
+      changes: fact.lacks.map((one) => stopped(lackingInWords(told, one))),
       source: sourceOf(bundle, derived?.origin.clauses ?? [], derived?.origin.at, derived?.origin),
     },
   };

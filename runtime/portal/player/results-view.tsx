@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { WhyTree } from '../decision/why-view.js';
+import { stopped } from '../words/lists.js';
 import type { ShownChange } from './changes.js';
 import type { Results, ShownFact } from './now-presenter.js';
 import type { Reasons, ShownDuty, ShownRecommendation, ShownStep } from './rules-presenter.js';
@@ -115,7 +116,7 @@ const Recommendation = ({ one, place }: { one: ShownRecommendation; place: Place
     <p className="rubric-player__quiet">
       {one.since}.{one.confirmedBy && ` To be confirmed by the ${one.confirmedBy}.`}
     </p>
-    {one.doubt && <p className="rubric-player__conflict">{one.doubt}.</p>}
+    {one.doubt && <p className="rubric-player__conflict">{one.doubt}</p>}
     {one.conflicts.map((conflict) => (
       <p className="rubric-player__conflict" key={conflict}>
         {conflict}
@@ -136,7 +137,7 @@ const Duty = ({ one, place }: { one: ShownDuty; place: Place }) => (
       <span className={`rubric-verdict rubric-verdict--${one.state.look}`}>{one.state.word}</span>
     </p>
     <p className="rubric-player__words">{one.words}</p>
-    {one.asks.length > 0 && <p className="rubric-player__asks">{one.asks.join('; ')}.</p>}
+    {one.asks.length > 0 && <p className="rubric-player__asks">{stopped(one.asks.join('; '))}</p>}
     <p className="rubric-player__quiet">
       {one.due}.{one.by && ` ${one.by}.`}
       {one.notes.map((note) => ` ${note}.`)}

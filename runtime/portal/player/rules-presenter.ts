@@ -23,7 +23,7 @@ import {
   stepWords,
 } from '../words/course.js';
 import { datesInWords, dateTimeInWords, dayInWords, localDay, momentInWords } from '../words/dates.js';
-import { capital, counted } from '../words/lists.js';
+import { capital, counted, stopped } from '../words/lists.js';
 import { roleInWords, rolesInWords, sentenceInWords } from '../words/names.js';
 import { changeInWords } from './changes.js';
 import { entryInWords, eventInWords } from './event-words.js';
@@ -157,7 +157,9 @@ const sinceWords = (told: Told, { since, ended, state, by }: Recommendation): st
 const doubtOf = (told: Told, { state, lacks }: Recommendation): string => {
   if (lacks.length === 0 || !isStanding({ state })) return '';
   const tell = [...new Set(lacks.map((lack) => lackingInWords(told, lack)))].join('; ');
-  return state === 'open' ? `It stands. What would tell whether it should: ${tell}` : `What would tell: ${tell}`;
+  return stopped(
+    state === 'open' ? `It stands. What would tell whether it should: ${tell}` : `What would tell: ${tell}`,
+  );
 };
 
 const subjected = (words: string, subject: string): string => (subject === '' ? words : `${subject}: ${words}`);
@@ -179,7 +181,8 @@ const settledBy = (bundle: Bundle, one: string, other: string): string => {
     [one, other].every((id) => clausesOf(id).some((clause) => between.includes(clause))),
   );
   if (!found) return '';
-  const who = bundle.people.some(({ id }) => id === found.by) ? `the ${roleInWords(bundle, found.by)}` : found.by;
+  const role = bundle.people.find(({ id, called }) => id === found.by || called === found.by);
+  const who = role ? `the ${role.called}` : found.by;
   const why = found.because ? `: ${sentenceInWords(bundle, found.because)}` : '.';
   return ` Settled by ${who} on ${dayInWords(found.on)}${why}`;
 };
@@ -208,7 +211,7 @@ export const shownRecommendation = (
   const { bundle, events } = told;
   const rule = ruleNamed(bundle, one.rule);
   const seen = one.why.flatMap(usedIn);
-  const lacks = one.lacks.map((lack) => `${lackingInWords(told, lack)}.`);
+  const lacks = one.lacks.map((lack) => stopped(lackingInWords(told, lack)));
   return {
     anchor: `rule-${one.rule}-${one.subject ?? ''}-${one.since}`.replace(/[^\w-]+/g, '-'),
     rule: one.rule,

@@ -18,8 +18,8 @@ import type {
 import { capital, counted, inOneSentence } from './lists.js';
 import { roleInWords, sentenceInWords } from './names.js';
 
-/** An id that has no words of its own, read as words: "non-attendance" as "non attendance". */
-export const idInWords = (id: Id): string => id.replace(/[-_.]+/g, ' ');
+/** An id that has no words of its own, read as words: "moved-away" as "moved away"; "non-attendance" stays. */
+export const idInWords = (id: Id): string => id.replace(/(?<!\bnon)[-_.]+/g, ' ');
 
 const units: Record<Span['unit'], string> = {
   hours: 'hour',
@@ -176,10 +176,12 @@ export const sessionWord = (bundle: Bundle, of: 'phases' | 'kinds' | 'outcomes',
 /** What an effect asks for, as its author wrote it, with what it names by an id in words. */
 export const effectInWords = (bundle: Bundle, { says, verb, object, to }: Effect): string => {
   const worded = [object, to].reduce<string>((words, id) => {
-    if (id === undefined || verb === 'close' || !id.includes('-')) return words;
+    if (id === undefined) return words;
     const person = bundle.people.find((one) => one.id === id)?.called;
+    if (person) return words.replace(new RegExp(`(?<![\\w-])(?:the )?${id}(?![\\w-])`, 'g'), `the ${person}`);
+    if (verb === 'close' || !id.includes('-')) return words;
     const phase = bundle.course?.sessions?.phases.find((one) => one.id === id)?.label;
-    return words.replaceAll(id, person ?? phase ?? idInWords(id));
+    return words.replaceAll(id, phase ?? idInWords(id));
   }, says);
   return sentenceInWords(bundle, worded);
 };

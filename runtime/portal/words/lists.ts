@@ -5,6 +5,9 @@ export const inOneSentence = (words: string[], joining = 'and'): string =>
 /** The same words with a capital at the beginning. */
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
+/** The same words with a full stop, unless they end with a mark of their own. */
+export const stopped = (words: string): string => (/[.?!:…]$/.test(words) ? words : `${words}.`);
+
 /** "1 answer", "3 answers". */
 export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 

@@ -36,8 +36,19 @@ export const clauseInWords = (bundle: Bundle, id: ClauseId): string => {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** An author's sentence with the clauses it names, and the days in it, put into words. */
-export const sentenceInWords = (bundle: Bundle, sentence: string): string => {
+/** Roles that a sentence names by an id that nobody would take for a word, by what they are called. */
+const peopleInWords = (bundle: Bundle, sentence: string): string =>
+  bundle.people
+    .filter(({ id }) => id.includes('-') && sentence.includes(id))
+    .reduce(
+      (said, { id, called }) =>
+        said.replace(new RegExp(`(?<![\\w-])(?:the )?${escaped(id)}(?![\\w-])`, 'g'), `the ${called}`),
+      sentence,
+    );
+
+/** An author's sentence with the clauses and roles it names by id, and the days in it, put into words. */
+export const sentenceInWords = (bundle: Bundle, written: string): string => {
+  const sentence = peopleInWords(bundle, written);
   const ids = bundle.clauses.map((clause) => clause.id).sort((a, b) => b.length - a.length);
   if (ids.length === 0) return datesInWords(sentence);
   const names = new RegExp(`(?<![\\w-])(?:${ids.map(escaped).join('|')})(?![\\w-])`, 'g');
