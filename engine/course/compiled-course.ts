@@ -18,9 +18,11 @@ import type {
   SessionOutcome,
   Sessions,
 } from '../contract/course.js';
+import type { CaseEvent } from '../contract/event.js';
 import { today } from '../contract/regions.js';
 import type { Calendar } from './calendar/calendar.js';
 import { workingDaysOf } from './calendar/working-days.js';
+import { hersIn, toldByHer } from './kept-apart.js';
 
 /** A meeting that is recorded as a happening and is a session all the same: "assessment-attended". */
 export interface Meeting {
@@ -53,6 +55,10 @@ export interface CompiledCourse {
   /** Whether a happening is of the life of a case, which may change how it stands. */
   isOfLife(happening: Id): boolean;
   isInside(role: Id): boolean;
+  /** Names of what is hers, or rests on it. */
+  hers: ReadonlySet<Id>;
+  /** Whether what is recorded was told by her, and is of something that is not hers. */
+  toldByHer(event: CaseEvent, what?: Happening): boolean;
   /** Why a role may not record it, or nothing. */
   mayRecord(happening: Id, role: Id): string | undefined;
   mayConfirm(rule: CourseRule, role: Id): string | undefined;
@@ -120,6 +126,8 @@ export const compileCourse = (
     rank: (id) => ranks.get(id) ?? lifeOrder.length,
     isOfLife: (id) => ranks.has(id),
     isInside,
+    hers: hersIn(bundle, course),
+    toldByHer: toldByHer(bundle.people),
     mayRecord: (id, role) => {
       const happening = happenings.get(id);
       if (!happening) return `Nothing called “${id}” can be recorded.`;
@@ -128,7 +136,9 @@ export const compileCourse = (
       return may ? undefined : `It is not for the ${called(role)} to record “${id}”.`;
     },
     mayConfirm: (rule, role) => {
-      const may = rule.confirmedBy.length === 0 ? isInside(role) : isOneOf(role, rule.confirmedBy, people);
+      // Of what is hers nobody else is told, so that nobody else can answer it.
+      const named = rule.confirmedBy.length === 0 && rule.hers ? rule.by : rule.confirmedBy;
+      const may = named.length === 0 ? isInside(role) : isOneOf(role, named, people);
       return may ? undefined : `It is not for the ${called(role)} to answer “${rule.id}”.`;
     },
     readerOf: (leaf) => {

@@ -45,7 +45,7 @@ export const evaluateCourse = (
   const miss = nextMissOf(replay, known, asOf, (more, at) => told(played(course, more, at), undefined));
   // Goes on from here: nothing may be read off this replay afterwards.
   const next = nextChange(replay, evaluation);
-  return { ...evaluation, ...(next && { next }), ...(miss && { nextMiss: miss }) };
+  return { ...evaluation, ...next, ...(miss && { nextMiss: miss }) };
 };
 
 const played = (course: CompiledCourse, events: readonly CaseEvent[], asOf: Moment): Replay => {
@@ -57,7 +57,9 @@ const played = (course: CompiledCourse, events: readonly CaseEvent[], asOf: Mome
     events.filter(({ id }) => !baseless.has(id)),
     asOf,
   );
-  for (const id of baseless) sound.case.line.irregular.push({ event: id, because: neverStood });
+  const rules = new Map(replay.case.line.answers.map(({ id, rule }) => [id, rule]));
+  for (const id of baseless)
+    sound.case.line.irregular.push(apart({ event: id, because: neverStood }, course.hers.has(rules.get(id) ?? '')));
   return sound;
 };
 
@@ -139,7 +141,7 @@ const told = (replay: Replay, outcome: Outcome | undefined): CourseEvaluation =>
     irregular: [...replay.case.line.irregular, ...replay.refused.values(), ...withoutSubject(replay)],
     warnings: warningsOf(
       replay,
-      duties.some(({ provisional }) => provisional),
+      duties.some(({ provisional, hers }) => provisional && !hers),
     ),
   };
 };
@@ -152,17 +154,25 @@ const toFindOutOf = (recommendations: CourseEvaluation['recommendations'], repla
     .map(({ key }): Lacking => ({ kind: 'session', of: key }));
   const settling = recommendations
     .filter(({ state, force }) => (state === 'perhaps' || state === 'open') && force === 'must')
-    .flatMap(({ lacks }) => lacks);
+    .flatMap(({ lacks, hers }) => lacks.map((lack) => apart(lack, hers)));
   const opening = replay.case.course.course.duties
     .filter(({ force }) => force === 'must')
-    .flatMap(({ id }) => [...(replay.machines.get(id)?.values() ?? [])])
-    .flatMap(({ perhaps }) => [...(perhaps?.lacks ?? [])]);
-  return [
-    ...new Map(
-      [...sessions, ...settling, ...opening, ...unlisted(replay)].map((lack) => [`${lack.kind} ${lack.of}`, lack]),
-    ).values(),
-  ];
+    .flatMap(({ id, hers }) =>
+      [...(replay.machines.get(id)?.values() ?? [])].flatMap(({ perhaps }) =>
+        (perhaps?.lacks ?? []).map((lack) => apart(lack, hers)),
+      ),
+    );
+  const all = [...sessions, ...settling, ...opening, ...unlisted(replay)];
+  // What is asked for on his side too is not kept apart, and stands where it would without hers.
+  const found = new Map<string, Lacking>();
+  const keyOf = ({ kind, of }: Lacking): string => `${kind} ${of}`;
+  for (const lack of all.filter(({ hers }) => !hers)) found.set(keyOf(lack), lack);
+  for (const lack of all.filter(({ hers }) => hers)) if (!found.has(keyOf(lack))) found.set(keyOf(lack), lack);
+  return [...found.values()];
 };
+
+const apart = <T extends object>(one: T, isHers: boolean): T & { hers?: true } =>
+  isHers ? { ...one, hers: true } : one;
 
 /** Whom something must be done for, where it has not been said who they are: else it would be forgotten quietly. */
 const unlisted = (replay: Replay): Lacking[] => {
@@ -175,7 +185,8 @@ const unlisted = (replay: Replay): Lacking[] => {
     const number = course.table.numbers.get(of);
     if (number === undefined || record().state[number] !== unanswered) return [];
     const asked = course.table.facts[number]?.onlyWhen;
-    return asked && sight.reads.condition(asked, sight).truth === no ? [] : [{ kind: 'fact', of }];
+    if (asked && sight.reads.condition(asked, sight).truth === no) return [];
+    return [apart({ kind: 'fact', of }, course.hers.has(of))];
   });
 };
 
@@ -186,7 +197,9 @@ const withoutSubject = ({ view }: Replay): CourseEvaluation['irregular'] =>
     return view
       .occurrences(id)
       .filter((each) => each.about === undefined)
-      .map((each) => ({ event: each.id, because: `Of several, it does not say of whom ${called}.` }));
+      .map((each) =>
+        apart({ event: each.id, because: `Of several, it does not say of whom ${called}.` }, view.course.hers.has(id)),
+      );
   });
 
 const warningsOf = ({ case: { course }, view }: Replay, isProvisional: boolean): string[] => {

@@ -12,6 +12,7 @@ import { type Case, recordAt, type View } from './view.js';
 type FormState = 'not-received' | 'incomplete' | 'complete';
 
 const factsOf = (form: Form): Set<Id> => new Set(form.pages.flatMap(({ asks }) => asks));
+const isHers = ({ id }: Form, { hers }: CompiledCourse): boolean => hers.has(`${id}-received`);
 
 const answersOf = (record: CaseRecord, facts: ReadonlySet<Id>, { table }: CompiledCourse): Answers =>
   Object.fromEntries(
@@ -24,7 +25,9 @@ const answersOf = (record: CaseRecord, facts: ReadonlySet<Id>, { table }: Compil
 const isComplete = (form: Form, record: CaseRecord, day: number, course: CompiledCourse): boolean => {
   const all = answersOf(record, new Set(course.bundle.facts.map(({ id }) => id)), course);
   const own = answersOf(record, factsOf(form), course);
-  return stateOfForm(course.bundle, form.id, own, { today: dayText(day), known: all }).unanswered.length === 0;
+  const { unanswered } = stateOfForm(course.bundle, form.id, own, { today: dayText(day), known: all });
+  // What is hers says nothing of how far a form is that is not.
+  return isHers(form, course) ? unanswered.length === 0 : unanswered.every((id) => course.hers.has(id));
 };
 
 /** Takes a form's id and a view; gives how far it is. */
@@ -49,7 +52,7 @@ export const formHappenings = (of: Case): Happened[] => {
 
 const ofForm = (form: Form, of: Case): Happened[] => {
   const { course, line } = of;
-  const facts = factsOf(form);
+  const facts = new Set([...factsOf(form)].filter((id) => isHers(form, course) || !course.hers.has(id)));
   const found: Happened[] = [];
   let complete = false;
   for (const { place, start } of line.facts) {

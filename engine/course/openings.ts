@@ -1,5 +1,5 @@
 /** From point to point: what opens a rule or a duty, keeps it open, and lets it lapse. */
-import { instantText } from '../case/moment.js';
+import { type Clock, instantText } from '../case/moment.js';
 import { no, unknown, yes } from '../condition/truth.js';
 import type { Id } from '../contract/bundle.js';
 import { dayText } from '../contract/calendar.js';
@@ -106,6 +106,7 @@ const stepLevel = (
   if (level.truth === no) machine.level = no;
   if (level.truth === yes) cross(machine, level, crossed, replay);
   if (!stands(trigger)) return stepCrossed(opening, machine, level, sight, replay);
+  if (trigger.kind === 'reaches') return stepReached(opening, trigger, machine, level, { ...sight, ...spent }, replay);
   if (level.truth === no) {
     delete machine.crossing;
     return crossed?.state === 'open' ? lapse(crossed, sight) : false;
@@ -126,7 +127,10 @@ const cross = (machine: Machine, level: Found, crossed: Occurrence | undefined, 
   const refused = crossed?.state === 'refused' && crossed.ended && hasLater(level.used, crossed.ended, replay);
   if (machine.crossing && !refused) return;
   machine.crossings += 1;
-  machine.crossing = { at: anchorAt(replay.view.point, replay), key: `crossing ${machine.crossings}` };
+  machine.crossing = {
+    at: anchorAt(replay.view.point, replay.case.course.clock),
+    key: `crossing ${machine.crossings}`,
+  };
   machine.crossed.push({ ...machine.crossing, found: level });
 };
 
@@ -146,11 +150,37 @@ const stepCrossed = (
 };
 
 /**
+ * A number that was reached stands by what was counted then: time that passes takes nothing away, but what is put right,
+ * explained or answered does.
+ */
+const stepReached = (
+  opening: CourseRule | Duty,
+  trigger: Extract<Level, { kind: 'reaches' }>,
+  machine: Machine,
+  level: Found,
+  sight: Sight,
+  replay: Replay,
+): boolean => {
+  if (level.truth === no) delete machine.crossing;
+  if (level.truth === unknown && !machine.crossing) perhapsOf(opening, machine, level.lacks, level.used, sight, replay);
+  const { spentUntil: _, ...looking } = sight;
+  let changed = false;
+  for (const each of machine.crossed) {
+    const known = machine.occurrences.get(each.key);
+    if (known !== undefined && known.state !== 'open') continue;
+    const held = levelOf(trigger, { ...sight, asAt: each.at });
+    if (held.truth === unknown && known) machine.doubt = held.lacks;
+    if (held.truth === no && known) changed = lapse(known, sight) || changed;
+    if (held.truth === yes) changed = raise(opening, { ...each, found: held }, machine, looking, replay) || changed;
+  }
+  return changed;
+};
+
+/**
  * When something came about by itself or by what was recorded. At the end of a day it is of that day for what counts
  * days; hours count from that very end.
  */
-const anchorAt = ({ ms, day, complete }: Point, { case: { course } }: Replay): Anchor => {
-  const { clock } = course;
+const anchorAt = ({ ms, day, complete }: Point, clock: Clock): Anchor => {
   if (complete === day) return { ...anchorOf(dayText(day), clock), start: ms + 1, end: ms + 2, precise: true };
   return anchorOf(clock.startOfDay(day) === ms ? dayText(day) : instantText(ms), clock);
 };
@@ -237,7 +267,7 @@ const isSince = (what: Id, from: Anchor, { view }: Sight): boolean =>
 
 export const lapse = (occurrence: Occurrence, { view }: Sight): boolean => {
   occurrence.state = 'lapsed';
-  occurrence.ended = anchorOf(dayText(view.point.day), view.course.clock);
+  occurrence.ended = anchorAt(view.point, view.course.clock);
   return true;
 };
 
@@ -276,7 +306,7 @@ export const stepRecurring = (duty: Duty, machine: Machine, sight: Sight, replay
   const isActive = last !== undefined && last.to === undefined;
   if (isCalled) wakeAtPeriod(duty, replay);
   if (isCalled === isActive) return false;
-  const now = anchorAt(sight.view.point, replay);
+  const now = anchorAt(sight.view.point, replay.case.course.clock);
   if (!isCalled && last) {
     last.to = now;
     return true;

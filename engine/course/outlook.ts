@@ -2,11 +2,12 @@
 import { instantText } from '../case/moment.js';
 import type { Id } from '../contract/bundle.js';
 import { dayText } from '../contract/calendar.js';
-import type { Change, CourseEvaluation, NextChange } from '../contract/course-verdict.js';
+import type { Change, CourseEvaluation } from '../contract/course-verdict.js';
 import type { CaseEvent, Moment } from '../contract/event.js';
 import { dutiesOf } from './answer/duties.js';
 import { recommendationsOf } from './answer/recommendations.js';
 import { dayAfter } from './calendar/calendar.js';
+import type { CompiledCourse } from './compiled-course.js';
 import { lapsing } from './lapsing.js';
 import { visit } from './replay.js';
 import type { Replay } from './replay-state.js';
@@ -44,40 +45,55 @@ const standing = ({ state: stage, recommendations, duties, ledger, consents = []
   return found;
 };
 
-const changesBetween = (before: Stand, after: Stand): Change[] => {
+const changesBetween = (before: Stand, after: Stand, { hers }: CompiledCourse): Change[] => {
   const [was, is] = [standing(before), standing(after)];
   const changed = [...is].flatMap(([key, change]) => {
     const from = was.get(key)?.to ?? 'none';
     return from === change.to ? [] : [{ ...change, from }];
   });
   const gone = [...was].flatMap(([key, change]) => (is.has(key) ? [] : [{ ...change, from: change.to, to: 'none' }]));
-  return [...changed, ...gone];
+  return [...changed, ...gone].map((change) => (hers.has(change.id) ? { ...change, hers: true } : change));
 };
 
 const mostLooks = 60;
 
-/** Takes a replay at its point and what it came to; plays on without further events to the first moment that differs. */
-export const nextChange = (replay: Replay, evaluation: CourseEvaluation): NextChange | undefined => {
+/**
+ * Takes a replay at its point and what it came to; plays on without further events to the first moment at which something
+ * differs: of what is not hers, and of what is.
+ */
+export const nextChange = (
+  replay: Replay,
+  evaluation: CourseEvaluation,
+): Pick<CourseEvaluation, 'next' | 'nextOfHers'> => {
+  const { course } = replay.case;
   const now = { ...evaluation, consents: consentsOf(replay) };
-  for (let look = 0; look < mostLooks && Number.isFinite(replay.wakes); look += 1) {
+  const found: Pick<CourseEvaluation, 'next' | 'nextOfHers'> = {};
+  const isOver = (): boolean => found.next !== undefined && (found.nextOfHers !== undefined || course.hers.size === 0);
+  for (let look = 0; look < mostLooks && !isOver() && Number.isFinite(replay.wakes); look += 1) {
     visit(replay, replay.wakes);
-    const { view } = replay;
-    const ledger = view.ledger.sessions.map(({ key, recorded, notDue }) => ({
-      key,
-      recorded,
-      ...(notDue !== undefined && { notDue }),
-    })) as CourseEvaluation['ledger'];
-    const later = {
-      state: view.life.stage,
-      recommendations: recommendationsOf(replay),
-      duties: dutiesOf(replay),
-      ledger,
-      consents: consentsOf(replay),
-    };
-    const changes = changesBetween(now, later);
-    if (changes.length > 0) return { at: momentOf(replay), changes };
+    const changes = changesBetween(now, standingAt(replay), course);
+    const his = changes.filter(({ hers }) => !hers);
+    const hers = changes.filter((change) => change.hers);
+    if (his.length > 0) found.next ??= { at: momentOf(replay), changes: his };
+    if (hers.length > 0) found.nextOfHers ??= { at: momentOf(replay), changes: hers };
   }
-  return undefined;
+  return found;
+};
+
+const standingAt = (replay: Replay): Stand => {
+  const { view } = replay;
+  const ledger = view.ledger.sessions.map(({ key, recorded, notDue }) => ({
+    key,
+    recorded,
+    ...(notDue !== undefined && { notDue }),
+  })) as CourseEvaluation['ledger'];
+  return {
+    state: view.life.stage,
+    recommendations: recommendationsOf(replay),
+    duties: dutiesOf(replay),
+    ledger,
+    consents: consentsOf(replay),
+  };
 };
 
 const consentsOf = ({ view }: Replay): Id[] => lapsing(view).map(({ id }) => id);
@@ -119,7 +135,10 @@ export const nextMissOf = (
   });
   const [without, withIt] = [kept, missed].map(({ id }) => evaluate([...events, held(id)], on));
   if (!without || !withIt) return undefined;
-  return { on, changes: changesBetween(without, withIt).filter(({ kind, to }) => kind !== 'session' && to !== 'none') };
+  return {
+    on,
+    changes: changesBetween(without, withIt, course).filter(({ kind, to }) => kind !== 'session' && to !== 'none'),
+  };
 };
 
 /** So long after the last session as sessions are apart; a week where that is not stated. */

@@ -1,8 +1,8 @@
 /** Steps that were taken although what they need was not there, or a rule refused them. They count, and are told. */
 import { yes } from '../condition/truth.js';
 import type { Id } from '../contract/bundle.js';
-import type { AppealStep, StepName } from '../contract/course.js';
-import { pointAt } from './anchor.js';
+import { type AppealStep, type Stage, type StepName, stages } from '../contract/course.js';
+import { type Anchor, pointAt } from './anchor.js';
 import { dueAfter } from './calendar/due.js';
 import type { Replay } from './replay-state.js';
 import { sightOf } from './subjects.js';
@@ -27,7 +27,9 @@ const stepOf: Record<Id, StepName> = {
 /** Takes a replay at a point; notes the steps taken at it that were refused. */
 export const noteRefused = (replay: Replay): void => {
   const { view, case: of } = replay;
-  const taken = of.line.happened.filter(({ at, what }) => at.start === view.point.ms && stepOf[what] !== undefined);
+  const taken = of.line.happened.filter(
+    ({ at, what }) => at.start === view.point.ms && (stepOf[what] ?? unfitIn[what]) !== undefined,
+  );
   for (const each of taken) {
     const because = refusalOf(each, replay);
     if (because !== undefined) replay.refused.set(each.id, { event: each.id, because });
@@ -37,6 +39,33 @@ export const noteRefused = (replay: Replay): void => {
       const because = each.at.start === view.point.ms ? outOfTime(appeal, each, view) : undefined;
       if (because !== undefined) replay.refused.set(each.id, { event: each.id, because });
     }
+};
+
+const gone: readonly Stage[] = ['closed', 'completed', 'transferred'];
+const running: readonly Stage[] = ['on-programme', 'on-leave', 'suspended'];
+const except = (...fit: Stage[]): readonly Stage[] => stages.filter((stage) => !fit.includes(stage));
+/** In which states each makes no sense. Steps that nobody recorded in between are nothing odd. */
+const unfitIn: Record<Id, readonly Stage[]> = {
+  'leave-ended': except('on-leave'),
+  resumed: except('suspended', 'on-leave', 'closed'),
+  'leave-started': [...gone, 'declined', 'on-leave'],
+  suspended: [...gone, 'declined', 'suspended'],
+  completed: [...gone, 'declined'],
+  closed: gone,
+  started: [...gone, ...running],
+  accepted: [...gone, ...running],
+  returned: except(...gone, 'declined'),
+};
+
+/** What does not follow from how the case stood; of several things of one moment it is not known which came first. */
+const misfitOf = (what: Id, at: Anchor, { case: of }: Replay, before: () => View): string | undefined => {
+  const unfit = unfitIn[what];
+  const isAlone = of.line.happened.filter((each) => each.at.start === at.start && unfitIn[each.what]).length < 2;
+  if (!unfit || !isAlone) return undefined;
+  const { stage, since } = before().life;
+  return since === undefined || !unfit.includes(stage)
+    ? undefined
+    : `“${what}” was recorded of a case that was ${stage.replaceAll('-', ' ')}.`;
 };
 
 /** An appeal is answered all the same; that it comes late, or against nothing, is for whoever answers it to know. */
@@ -56,6 +85,8 @@ const refusalOf = ({ what, at }: Happened, replay: Replay): string | undefined =
   const { case: of, view } = replay;
   const step = of.course.course.steps.find(({ id }) => id === stepOf[what]);
   const before = (): View => viewOf(of, pointAt(at.start - 1, of.course.clock));
+  const unfit = misfitOf(what, at, replay, before);
+  if (unfit !== undefined) return unfit;
   const lacking = (step?.needs ?? []).find(({ condition }) =>
     [view, before()].every((each) => {
       const sight = sightOf(replay, each);

@@ -2,6 +2,7 @@
 import type { Clock } from '../case/moment.js';
 import type { Id } from '../contract/bundle.js';
 import type { Effect, EventPick } from '../contract/course.js';
+import type { CourseEvaluation } from '../contract/course-verdict.js';
 import type { Answer, CaseEvent, Moment, SessionMark } from '../contract/event.js';
 import { type Anchor, anchorOf } from './anchor.js';
 import type { CompiledCourse } from './compiled-course.js';
@@ -45,7 +46,7 @@ export interface Timeline {
   facts: { place: number; start: number; at: Anchor }[];
   /** Every moment at which something happened, in order. */
   moments: number[];
-  irregular: { event: string; because: string }[];
+  irregular: CourseEvaluation['irregular'];
   /** Ids of the events that had happened by then, corrected ones left out. */
   known: Set<string>;
 }
@@ -69,6 +70,10 @@ export const timelineOf = (events: readonly CaseEvent[], end: number, course: Co
     if (gone.has(place)) return;
     const at = timeOf(event, clock);
     if (at.start >= end) return;
+    if (course.toldByHer(event, course.happenings.get(event.what ?? ''))) {
+      line.irregular.push({ event: event.id, because: onlyTold, hers: true });
+      return;
+    }
     moments.add(at.start);
     line.known.add(event.id);
     take(line, event, place, at, course);
@@ -80,6 +85,9 @@ export const timelineOf = (events: readonly CaseEvent[], end: number, course: Co
   line.facts.sort((a, b) => a.start - b.start || a.place - b.place);
   return line;
 };
+
+const onlyTold =
+  'It was told by the partner or by whoever supports her, so it counts for nothing of his. Record it as something of hers; a person who may see that can raise a review on other grounds.';
 
 /** A session that was held or not held was so when it was, whenever that was entered. */
 const timeOf = ({ happened, kind, session }: CaseEvent, clock: Clock): Anchor =>
@@ -105,6 +113,8 @@ const take = (line: Timeline, event: CaseEvent, place: number, at: Anchor, cours
   }
 };
 
+const apart = (id: Id, { hers }: CompiledCourse): { hers?: true } => (hers.has(id) ? { hers: true } : {});
+
 const markOf = (mark: SessionMark, place: number, at: Anchor, clock: Clock): Mark => ({
   ...mark,
   place,
@@ -117,7 +127,7 @@ const takeHappened = (line: Timeline, event: CaseEvent, place: number, at: Ancho
   const what = event.what ?? '';
   const because = course.mayRecord(what, event.by.role);
   if (because !== undefined) {
-    line.irregular.push({ event: event.id, because });
+    line.irregular.push({ event: event.id, because, ...apart(what, course) });
     return;
   }
   line.happened.push(happenedOf(event, what, place, at, event.values));
@@ -151,7 +161,7 @@ const takeAnswer = (line: Timeline, event: CaseEvent, place: number, at: Anchor,
   }
   const because = course.mayConfirm(rule, event.by.role);
   if (because !== undefined) {
-    line.irregular.push({ event: event.id, because });
+    line.irregular.push({ event: event.id, because, ...apart(rule.id, course) });
     return;
   }
   const confirmed = event.kind === 'confirmed';

@@ -118,4 +118,5 @@ export const toReviewOf = (replay: Replay): ToReview[] =>
       rule,
       by,
       because: 'On what is now recorded this recommendation did not stand when it was confirmed.',
+      ...(replay.case.course.hers.has(rule) && { hers: true as const }),
     }));

@@ -16,7 +16,7 @@ const over: readonly Stage[] = ['declined', 'completed', 'closed', 'transferred'
 const running: readonly Stage[] = ['on-programme', 'on-leave', 'suspended'];
 
 /** From which states each step can be taken. */
-const from: Record<StepName, readonly Stage[]> = {
+const allowedFrom: Record<StepName, readonly Stage[]> = {
   assess: ['referred', 'awaiting-assessment', 'in-assessment', 'suitable-not-ready'],
   accept: undecided,
   decline: [...undecided, ...waiting],
@@ -37,8 +37,8 @@ export const stepsOf = (replay: Replay, outcome: Outcome | undefined): NextStep[
   const sight = sightOf(replay, replay.view);
   const { stage } = replay.view.life;
   const declared = new Map(replay.case.course.course.steps.map((step) => [step.id, step]));
-  return (Object.keys(from) as StepName[])
-    .filter((step) => from[step].includes(stage))
+  return (Object.keys(allowedFrom) as StepName[])
+    .filter((step) => allowedFrom[step].includes(stage))
     .map((step) => stepOf(step, declared.get(step), sight, replay, step === 'accept' ? outcome : undefined))
     .map((next) => (next.step === 'return' ? comingBack(next, sight) : next));
 };

@@ -14,7 +14,7 @@ import { dayValueOf, distinctValue, sumValue, toldValueOf } from './told.js';
 export const derivedValue = (fact: DerivedFact, sight: Sight): Value => {
   const { view } = sight;
   const scope = fact.scope === undefined ? '' : scopeKey(sight);
-  const key = `fact ${fact.id} ${scope} ${sight.spentUntil ?? ''} ${sight.actsBefore?.start ?? ''}`;
+  const key = `fact ${fact.id} ${scope} ${sight.spentUntil ?? ''} ${sight.actsBefore?.start ?? ''} ${sight.asAt?.start ?? ''}`;
   const known = view.memo.get(key) as Value | undefined;
   if (known) return known;
   const value = work(fact, fact.scope === undefined ? { ...sight, scope: { kind: 'case' } } : sight);

@@ -69,8 +69,8 @@ const thisStay = (happened: readonly Happened[], sight: Sight): readonly Happene
 export const isLater = (at: Anchor, than: Anchor): boolean =>
   at.precise && than.precise ? at.start > than.start : at.day > than.day;
 
-const isThisPeriod = (day: number, period: 'week' | 'month' | 'year', { view }: Sight): boolean =>
-  periodOf(day, period).key === periodOf(view.point.day, period).key;
+const isThisPeriod = (day: number, period: 'week' | 'month' | 'year', { view, asAt }: Sight): boolean =>
+  periodOf(day, period).key === periodOf(asAt?.day ?? view.point.day, period).key;
 
 /** Whether something lies within the last so long, up to now or to what is looked at. */
 export const isWithinLast = (at: Anchor, span: NonNullable<Window['last']>, { view, asAt }: Sight): boolean => {
