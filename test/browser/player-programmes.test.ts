@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { inspect, markupFaults } from './inspect.js';
 import { openPage, openPortal } from './portal-for-tests.js';
@@ -16,6 +17,21 @@ const programmes = ['definitions', 'examples']
       .map(({ name }) => ({ name, folder: join(folder, name) })),
   );
 
+const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+    return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  });
+
+/** The page as it was served, its text at 200 %, at two widths. */
+const atTwiceTheSize = async (page: Page): Promise<void> => {
+  for (const width of [1280, 640]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await sideways(page), `${page.url()} at ${width}`).toBe(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+};
+
 test.each(programmes)(
   'The path of $name, and a scenario of it that is played, are fit for everybody',
   async ({ name, folder }) => {
@@ -26,8 +42,11 @@ test.each(programmes)(
       expect(await markupFaults(body), what).toEqual([]);
       await inspect(page, `${what} of ${name}`, portal.ids);
     };
+    await page.goto(`${portal.url}/${name}`);
+    await see('the outline');
     await page.goto(`${portal.url}/${name}/path`);
     await see('the path');
+    await atTwiceTheSize(page);
     await page.getByRole('link', { name: 'Play a case', exact: true }).click();
     await page.waitForURL(/play$/);
     await page
@@ -38,6 +57,12 @@ test.each(programmes)(
     await page.locator('#player-now').waitFor();
     for (const why of await page.locator('#player-now details > summary').all()) await why.click();
     await see('a played scenario');
+    const day = () => page.locator('#player-words').innerText();
+    const before = await day();
+    await page.locator('#player-range').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(day).not.toBe(before);
+    await atTwiceTheSize(page);
     expect(complaints).toEqual([]);
     await context.close();
     await portal.close();

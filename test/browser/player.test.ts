@@ -44,6 +44,18 @@ test.each([{ javaScript: true }, { javaScript: false }])(
   60_000,
 );
 
+test('A page that plays nothing and asks nothing loads a script of a few kilobytes', async () => {
+  const { page, context } = await openPage(portal, { javaScript: true });
+  const sizes: number[] = [];
+  page.on('response', async (response) => {
+    if (response.url().endsWith('.js')) sizes.push((await response.body()).length);
+  });
+  await page.goto(`${portal.url}/evening/path`, { waitUntil: 'networkidle' });
+  expect(sizes.length).toBeGreaterThan(0);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(10_000);
+  await context.close();
+}, 60_000);
+
 test('At 320 pixels the path is its table', async () => {
   const { page, context } = await openPage(portal, { javaScript: true });
   await page.setViewportSize({ width: 320, height: 800 });

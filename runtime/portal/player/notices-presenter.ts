@@ -18,9 +18,9 @@ export interface Notices {
   items: Notice[];
 }
 
-/** What the engine names by its id between quotation marks, by its words. */
+/** What the engine names by its id between quotation marks, by its words; the act itself has been named already. */
 const quotedInWords = (bundle: Bundle, sentence: string): string =>
-  sentence.replace(/“([a-z0-9]+(?:-[a-z0-9]+)*)”/g, (as, id: Id) => {
+  sentence.replace(/^“[a-z0-9-]+”(?= was recorded)/, 'It').replace(/“([a-z0-9]+(?:-[a-z0-9]+)*)”/g, (as, id: Id) => {
     if (happeningNamed(bundle, id)) return `“${happeningInWords(bundle, id)}”`;
     return ruleNamed(bundle, id) ? `“${ruleInWords(bundle, id)}”` : as;
   });
@@ -38,7 +38,7 @@ const eventIsHers = ({ bundle, events }: Told, id: string): boolean => {
 
 const irregularOf = (told: Told, { irregular = [] }: Evaluation, hers: boolean): Notice[] =>
   irregular
-    .filter(({ event }) => eventIsHers(told, event) === hers)
+    .filter((one) => (one.hers === true || eventIsHers(told, one.event)) === hers)
     .map((one) => ({
       words: `${eventInWords(told.bundle, told.events, one.event)}. ${because(told.bundle, one.because)}`,
     }));

@@ -130,7 +130,7 @@ const resultsOf = (told: Told, evaluation: CourseEvaluation, hers: boolean): Res
 });
 
 const toFindOut = ({ bundle }: Told, evaluation: CourseEvaluation, hers: boolean): Lacking[] =>
-  evaluation.toFindOut.filter((one) => isHersLacking(bundle, one) === hers);
+  evaluation.toFindOut.filter((one) => (one.hers === true || isHersLacking(bundle, one)) === hers);
 
 const courseOf = (told: Told, evaluation: CourseEvaluation): NonNullable<NowPresenter['course']> => {
   const { bundle } = told;
@@ -162,8 +162,8 @@ const hersOf = (told: Told, evaluation: Evaluation & CourseEvaluation): NowPrese
   const zone = told.bundle.programme.timeZone;
   const hersIn = (changes: Change[] = []): ShownChange[] =>
     changes.filter((one) => isHersChange(told, one)).map((one) => changeInWords(told.bundle, one));
-  const [coming, ifMissed] = [hersIn(evaluation.next?.changes), hersIn(evaluation.nextMiss?.changes)];
-  const next = evaluation.next && coming.length > 0 ? evaluation.next.at : undefined;
+  const [coming, ifMissed] = [hersIn(evaluation.nextOfHers?.changes), hersIn(evaluation.nextMiss?.changes)];
+  const next = evaluation.nextOfHers && coming.length > 0 ? evaluation.nextOfHers.at : undefined;
   const notices = presentNotices(told, evaluation, true);
   const any = [...Object.values(results), notices].some((list) => list.length > 0) || next || ifMissed.length > 0;
   if (!any) return undefined;

@@ -39,6 +39,36 @@ test('Clauses that an item has from the one above are not said again', () => {
   expect(shown.map((one) => one.clauses.map((clause) => clause.label))).toEqual([[], ['Clause 2']]);
 });
 
+test('What the heading or an open clause says already is not said again, nor a reading that a clause has', () => {
+  const [one] =
+    presentOutline(
+      withItems([
+        item({
+          heading: 'Places free',
+          says: ['The places free.', 'What ex says.', 'Counted each day.'],
+          clauses: ['EX-001'],
+        }),
+      ]),
+      'example',
+    ).sections[0]?.items ?? [];
+  expect(one?.says).toEqual(['Counted each day.']);
+  const bundle = withItems([item({ clauses: ['EX-001'], reading: 'No time is given.' })]);
+  const clauses = bundle.clauses.map((clause) => ({
+    ...clause,
+    origin: { ...clause.origin, reading: 'No time is given.' },
+  }));
+  const [read] = presentOutline({ ...bundle, clauses }, 'example').sections[0]?.items ?? [];
+  expect(read?.reading).toBeUndefined();
+  expect(read?.clauses[0]?.reading).toBe('No time is given.');
+});
+
+test('A role that a sentence names by its id is called by its name', () => {
+  const bundle = { ...bundleOf({ people: { 'support-worker': 'helpline' } }), outline: withItems([]).outline };
+  const outline = [{ id: 'x', title: 'X', items: [item({ says: ['Tell the support-worker; ask support-worker.'] })] }];
+  const [one] = presentOutline({ ...bundle, outline }, 'example').sections[0]?.items ?? [];
+  expect(one?.says).toEqual(['Tell the helpline; ask the helpline.']);
+});
+
 test('A clause that is not restated is named all the same', () => {
   const { sections } = presentOutline(withItems([item({ clauses: ['EX-009'] })]), 'example');
   expect(sections[0]?.items[0]?.clauses[0]).toMatchObject({

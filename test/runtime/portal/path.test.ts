@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Bundle, Sessions } from '../../../engine/contract/index.js';
 import { drawPath, wrapped } from '../../../runtime/portal/path/layout.js';
 import { placeInOutline, presentPath } from '../../../runtime/portal/path/presenter.js';
 import { courseBundle } from './course-by-hand.js';
-import { bundleOf } from './made-by-hand.js';
+import { bundleOf, origin } from './made-by-hand.js';
 
 const path = presentPath(courseBundle, 'example');
 const stations = path.bands.flatMap((band) => band.stations);
@@ -29,6 +30,39 @@ test('Numbers are said as the document gives them, and nothing is made up for on
 test('A phase has a bead for each session, and says by its shape that there may be more', () => {
   expect(station('phase-meeting')?.beads).toEqual({ full: 3, open: true, unsure: false });
   expect(station('phase-first-part')?.beads).toEqual({ full: 7, open: false, unsure: false });
+});
+
+const ofSessions = (more: Partial<Sessions>): Bundle => {
+  const { course } = courseBundle;
+  if (!course?.sessions) throw new Error('The programme by hand has sessions.');
+  return { ...courseBundle, course: { ...course, sessions: { ...course.sessions, ...more } } };
+};
+
+test('A programme without phases is drawn as its sessions, a bead for each, and nothing is said of phases', () => {
+  const whole = presentPath(ofSessions({ phases: [], total: { kind: 'exactly', n: 30 }, order: 'any' }), 'example');
+  expect(whole.summary).toEqual([
+    '30 sessions, 1 each week, each 2 hours.',
+    'The sessions may come in any order.',
+    'People may join at any time.',
+  ]);
+  const [sessions, done] = whole.bands[1]?.stations ?? [];
+  expect(sessions).toMatchObject({
+    title: 'The sessions',
+    lines: ['30 sessions', '1 each week', 'Each 2 hours'],
+    beads: { full: 30, open: false, unsure: false },
+  });
+  expect(done?.title).toBe('Completed');
+});
+
+test('Those who decide together are joined by “and”, others by “or”', () => {
+  const decision = { considering: [], consulting: [], refusalNeedsReason: false, origin: origin() };
+  const who = (jointly: boolean) =>
+    presentPath(
+      { ...courseBundle, decision: { ...decision, by: ['staff', 'support-worker'], jointly } },
+      'example',
+    ).bands[0]?.stations.find(({ id }) => id === 'decision')?.by;
+  expect(who(true)).toBe('evening staff and support worker, together');
+  expect(who(false)).toBe('evening staff or support worker');
 });
 
 test('What a step needs stands before it with its clause, and leads to its place in the outline', () => {

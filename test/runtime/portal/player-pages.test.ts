@@ -75,6 +75,29 @@ test('A recommendation is confirmed where it stands, by the role that may', asyn
   expect(await words(at)).toContain('Confirmed: Two sessions missed in a row close the case.');
 });
 
+test('What does not stand on that day is not confirmed: a sentence says so, and nothing is added', async () => {
+  app = await playerApp();
+  const at = await beginPlay(app);
+  // The planted case has this recommendation, but about nobody in particular.
+  const answer = { what: 'confirmed:', rule: 'two-missed', about: 'somebody', by: 'staff', on: '2026-01-27' };
+  const page = await post(app, `${at}/add`, answer);
+  expect(page.statusCode).toBe(200);
+  expect(wordsOf(page.body)).toContain(
+    '“Two sessions missed in a row close the case” does not stand on Tuesday 27 January 2026, so there is nothing to confirm.',
+  );
+  expect(await markupFaults(page.body)).toEqual([]);
+  expect(await words(at)).toContain('Nothing yet.');
+});
+
+test('Only a played case brings the script that plays it', async () => {
+  app = await playerApp();
+  const scripts = async (url: string) => (await get(app, url)).body.match(/\/assets\/\w+\.js/g);
+  expect(await scripts('/example')).toEqual(['/assets/client.js']);
+  expect(await scripts('/example/path')).toEqual(['/assets/client.js']);
+  expect(await scripts('/example/play')).toEqual(['/assets/client.js']);
+  expect(await scripts(await beginPlay(app))).toEqual(['/assets/player.js', '/assets/client.js']);
+});
+
 test('What cannot happen in this definition is not added', async () => {
   app = await playerApp();
   const at = await beginPlay(app);
