@@ -11,6 +11,13 @@ export const effectProblems = {
       return `${near ? `Did you mean “${near}”? ` : ''}${some} If no ${what} is meant, begin with a capital letter: these are then words for a person.`;
     },
   }),
+  'effect/free-words': kind<{ says: string; write: string; known: string[]; answeredBy: string }>({
+    severity: 'warning',
+    message: ({ says, answeredBy }) =>
+      `“${says}” is taken as words for a person: nothing is carried out by it, and what answers it is “${answeredBy}”.`,
+    advice: ({ says, write, known }) =>
+      `Did you mean “${write}”?${known.length > 0 ? ` Known are: ${known.join(', ')}.` : ''} If a person is to read these words and no more, begin with a capital letter: ${says.charAt(0).toUpperCase()}${says.slice(1)}`,
+  }),
 };
 
 export const raiseEffect = raiser(effectProblems);

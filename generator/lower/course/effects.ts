@@ -1,6 +1,7 @@
 /** What a rule or a duty does, from its words: a verb with what it is done to, or any words for a person. */
 import { type Effect, type Id, stepNames } from '../../../engine/contract/index.js';
 import { raiseEffect } from '../../check/course/effect-problems.js';
+import { knownVerbLike } from '../../check/course/free-words.js';
 import type { CourseNames } from '../../check/course/names.js';
 import { parseSpan, spanSays } from '../../language/constructs/amounts.js';
 import type { Written } from '../../language/shape/shape.js';
@@ -170,6 +171,8 @@ export const readEffect = (
     const made = make(found.slice(1), reading);
     return made && { ...made, says };
   }
+  const like = knownVerbLike(says, names);
+  if (like) report(raiseEffect('effect/free-words', written.at, { says, ...like, answeredBy: `${owner}-done` }));
   return { verb: 'do', says, doneBy: done(reading) };
 };
 
