@@ -1,13 +1,16 @@
 import { kind, raiser } from '../../problem/problem.js';
 
+const form = (key: string): string =>
+  key === 'within'
+    ? 'Write a number and a unit, such as 2 weeks or 5 working days; or at-once, or not-stated. A weekday goes under “by-day”, so long before something under “before”.'
+    : 'Write a number and a unit, such as 4 weeks or 1 month; of “every” also calendar month, or not-stated.';
+
 export const dutyProblems = {
-  'duty/span': kind<{ key: string; found: string }>({
+  'duty/span': kind<{ key: string; found: string; suggestion?: string }>({
     severity: 'error',
     message: ({ found }) => `“${found}” is not a length of time.`,
-    advice: ({ key }) =>
-      key === 'within'
-        ? 'Write a number and a unit, such as 2 weeks or 5 working days; or at-once, or not-stated. A weekday goes under “by-day”, so long before something under “before”.'
-        : 'Write a number and a unit, such as 4 weeks or 1 month; of “every” also calendar month, or not-stated.',
+    advice: ({ key, suggestion }) =>
+      suggestion !== undefined ? `Did you mean “${suggestion}”? ${form(key)}` : form(key),
   }),
   'duty/clock': kind<{ found: string }>({
     severity: 'error',

@@ -27,6 +27,8 @@ const spelling = (text: string): string =>
   inDigits(text.trim().toLowerCase().replace(/\s+/g, ' '))
     .replace(/^(\d+)([a-z])/, '$1 $2')
     .replace(/\b(?:business|work|office) ?days?\b/, 'working days')
+    .replace(/\bcalendar (?=days?\b)/, '')
+    .replace(/^(?:the |by the )?next (?=(?:working )?days?\b)/, '1 ')
     .replace(/\b(\d+) fortnights?\b/, (_all, n: string) => `${Number(n) * 2} weeks`)
     .replace(/\b(\d+) (?:minutes?|mins?)\b/, (_all, n: string) => `${Number(n) / 60} hours`)
     .replace(/\b(\d+) h(?:rs?)?\b/, '$1 hours')
@@ -40,6 +42,17 @@ const spelling = (text: string): string =>
 export const mendSpan = (text: string, parse: (text: string) => unknown): string | undefined => {
   const found = spelling(text).replace(/^at (?:most|least) /, '');
   return parse(found) ? found : undefined;
+};
+
+const atOnce =
+  /^(?:on )?(?:the )?same (?:calendar )?day$|^immediately$|^at once$|^(?:straight|right) ?away$|^forthwith$|^today$/;
+const waiting = /^(?:after|at least|not before|no (?:earlier|sooner) than|more than)\b/;
+
+/** As `mendSpan`, for the time that there is for something; time to wait is not put as time that there is. */
+export const mendTimeLimit = (text: string, parse: (text: string) => unknown): string | undefined => {
+  const found = text.trim().toLowerCase().replace(/\s+/g, ' ');
+  if (atOnce.test(found)) return 'at-once';
+  return waiting.test(found) ? undefined : mendSpan(found.replace(/^(?:up to|no (?:more|later) than) /, ''), parse);
 };
 
 const words: [RegExp, string][] = [

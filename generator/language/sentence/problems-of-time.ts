@@ -125,6 +125,12 @@ export const problemsOfTime = {
       `“${found}” is the moment at which a number gets there: it opens a rule or a duty, and is no condition.`,
     advice: ({ say }) => write(say, 'Write: is at least, and the number'),
   }),
+  'sentence/reaches-in-time': kind<Of & { n: number; time: string }>({
+    severity: 'error',
+    message: ({ time }) => `In how long it is counted is said by the fact, and not here: “${time}”.`,
+    advice: ({ name, n, time }) =>
+      `Give the fact “in-the-last: ${time}” (or another fact, where ${name} is also wanted without it), such as:\nfacts:\n  ${name}: { count-of: session, where: absence is yes, in-the-last: ${time} }\nThen: ${name} reaches ${n}`,
+  }),
   'sentence/reaches-of': kind<Of & { what: string; isEvent: boolean }>({
     severity: 'error',
     message: ({ name, what }) => `${name} is ${what}, and only a number reaches anything.`,

@@ -1,6 +1,6 @@
 /** Triggers as people write them: `misses 3 in a row`, `reaches 3 times`, `after the second incident`. */
 import { nearest } from '../../problem/nearest.js';
-import type { WordNode } from './ast.js';
+import type { Span, WordNode } from './ast.js';
 import { type Fault, fault } from './fault.js';
 import { eventNames } from './meaning/events.js';
 import { lower, stretch, written } from './mend/mending.js';
@@ -21,7 +21,11 @@ export const mendTrigger = (tokens: Token[], scope: Scope): MendedTrigger | unde
   const words = tokens.filter(({ kind }) => kind !== 'end');
   if (words.length === 0) return undefined;
   const found =
-    severalEvents(words, scope) ?? rowReached(words, scope) ?? reached(words, scope) ?? eventAmongWords(words, scope);
+    severalEvents(words, scope) ??
+    rowReached(words, scope) ??
+    reached(words, scope) ??
+    eventOnceMore(words, scope) ??
+    eventAmongWords(words, scope);
   return found && found.faults.length > 0 ? found : undefined;
 };
 
@@ -68,12 +72,26 @@ const reached = (words: Token[], scope: Scope): MendedTrigger | undefined => {
   if (!figure || n === undefined) return lower(verb) === 'becomes' ? undefined : noFigure(verb);
   const faults: Fault[] = [];
   const subject = nameOf(words.slice(0, at), scope, faults);
+  const time = timeAfter(rest.slice(figureAt + 1));
+  if (time)
+    return { faults: [...faults, fault('sentence/reaches-in-time', time, { name: subject, n, time: time.says })] };
   if (lower(verb) !== 'reaches') faults.push(fault('sentence/verb', verb, { found: verb.text, words: 'reaches' }));
   if (figure.kind !== 'number') faults.push(fault('sentence/number-in-words', figure, { found: figure.text, n }));
   const unit = unitAfter(subject, rest.slice(figureAt + 1), scope);
   for (const extra of [...rest.slice(0, figureAt), ...rest.slice(figureAt + 1 + unit.length)])
     faults.push(fault('sentence/extra-word', extra, { found: extra.text }));
   return { faults, say: [subject, 'reaches', n, ...unit].join(' ') };
+};
+
+const inHowLong =
+  /\b(?:in|within|over|during)(?: (?:any|every|the|last|past|a period of))* (\d+|an?) (hour|day|week|month|year|session)s?$/;
+
+/** `in 12 weeks`, `times in any 12 weeks`: dropped, it would count for ever. */
+const timeAfter = (after: Token[]): (Span & { says: string }) | undefined => {
+  const said = after.map((token) => figureOf(token) ?? lower(token)).join(' ');
+  const [, number = '', unit = ''] = inHowLong.exec(said) ?? [];
+  const n = /^\d/.test(number) ? Number(number) : 1;
+  return unit === '' ? undefined : { ...stretch(after), says: `${n} ${unit}${n === 1 ? '' : 's'}` };
 };
 
 /** The words after a figure that are the unit of what is counted. */
@@ -144,6 +162,21 @@ const eventAmongWords = (words: Token[], scope: Scope): MendedTrigger | undefine
   const word: WordNode = { kind: 'word', text: event, ...stretch(names) };
   const say = printEventTrigger({ event: word, ...(which !== undefined && which !== 'each' && { which }) });
   return faults.length > 0 ? { faults, say } : undefined;
+};
+
+/** `warning-sent for the second time`, `warning-sent a third time`. */
+const eventOnceMore = (words: Token[], scope: Scope): MendedTrigger | undefined => {
+  const at = words.findIndex((token, index) => index > 0 && ['for', 'the', 'a'].includes(lower(token)));
+  const tail = words.slice(at);
+  const [, nth = ''] = /^(?:for )?(?:the|a) (\S+) time$/.exec(tail.map(lower).join(' ')) ?? [];
+  const which = whichOf(nth);
+  if (at < 1 || typeof which !== 'number') return undefined;
+  const faults: Fault[] = [];
+  const name = nameOf(words.slice(0, at), scope, faults);
+  if (findNamed(scope, name)?.kind !== 'event') return undefined;
+  faults.push(fault('sentence/verb', stretch(tail), { found: written(tail), words: nthWord(which) }));
+  const event: WordNode = { kind: 'word', text: name, ...stretch(words.slice(0, at)) };
+  return { faults, say: printEventTrigger({ event, which }) };
 };
 
 const nthWord = (n: number): string =>

@@ -59,6 +59,19 @@ const reachedFor = new Map(
   }),
 );
 
+/** Keys for time to wait: what is nearest by its letters says the opposite. */
+const waiting = new Set([
+  'not-before',
+  'not-until',
+  'no-earlier-than',
+  'no-sooner-than',
+  'earliest',
+  'wait',
+  'wait-for',
+]);
+const wait =
+  'That something waits has no key. Let it open when the time has passed, with “when” and a fact such as { time-since: latest incident, in: days }. ';
+
 export const shapeProblems = {
   'value/wrong-kind': kind<{ name: string; expected: string; found: string }>({
     severity: 'error',
@@ -92,6 +105,7 @@ export const shapeProblems = {
     advice: ({ key, known, written }) => {
       const free = known.filter((candidate) => !written.includes(candidate));
       const meant = reachedFor.get(key.toLowerCase())?.find((candidate) => free.includes(candidate));
+      if (waiting.has(key.toLowerCase())) return `${wait}Its keys are ${known.join(', ')}.`;
       return `${meant ? `Did you mean “${meant}”? ` : didYouMean(key, free)}Its keys are ${known.join(', ')}.`;
     },
   }),

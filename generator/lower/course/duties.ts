@@ -3,6 +3,7 @@ import type { Duty, DutyDue, Effect, Id, Recurrence } from '../../../engine/cont
 import type { PlainDuty } from '../../check/course/declare-course.js';
 import { raiseDuty } from '../../check/course/duty-problems.js';
 import { parseSpan, spanSays } from '../../language/constructs/amounts.js';
+import { mendSpan, mendTimeLimit } from '../../language/constructs/amounts-mend.js';
 import type { Written } from '../../language/shape/shape.js';
 import { effectReads, readEffect } from './effects.js';
 import { type Lowering, listed, statesOf } from './lowering.js';
@@ -13,8 +14,11 @@ const twoDigits = (time: string): string => time.padStart(5, '0');
 
 const spanIn = (written: Written<string>, key: string, lowering: Lowering) => {
   const span = parseSpan(written.value);
-  if (!span) lowering.report(raiseDuty('duty/span', written.at, { key, found: written.value }));
-  return span;
+  if (span) return span;
+  const suggestion = key === 'within' ? mendTimeLimit(written.value, parseSpan) : mendSpan(written.value, parseSpan);
+  const particulars = { key, found: written.value, ...(suggestion !== undefined && { suggestion }) };
+  lowering.report(raiseDuty('duty/span', written.at, particulars));
+  return undefined;
 };
 
 /** `referral-received`, `hearing-date`, `session 3`, and so long before it: `5 working days before hearing-date`. */

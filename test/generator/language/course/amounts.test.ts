@@ -8,7 +8,7 @@ import {
   rateSays,
   spanSays,
 } from '../../../../generator/language/constructs/amounts.js';
-import { mendAmount, mendSpan } from '../../../../generator/language/constructs/amounts-mend.js';
+import { mendAmount, mendSpan, mendTimeLimit } from '../../../../generator/language/constructs/amounts-mend.js';
 
 test.each([
   ['2 weeks', { n: 2, unit: 'weeks' }],
@@ -95,6 +95,26 @@ test.each([
   ['within 5 days', '5 days'],
 ])('for the length of time “%s” the answer suggests “%s”', (written, meant) => {
   expect(mendSpan(written, parseSpan)).toBe(meant);
+});
+
+test.each([
+  ['3 business days', '3 working days'],
+  ['two weeks', '2 weeks'],
+  ['14 calendar days', '14 days'],
+  ['24 hrs', '24 hours'],
+  ['next working day', '1 working day'],
+  ['the next day', '1 day'],
+  ['the same day', 'at-once'],
+  ['Immediately', 'at-once'],
+  ['no later than 5 days', '5 days'],
+])('for “%s” as the time that there is the answer suggests “%s”', (written, meant) => {
+  expect(mendTimeLimit(written, parseSpan)).toBe(meant);
+});
+
+test('time to wait is not put as time that there is', () => {
+  expect(mendTimeLimit('at least 5 days', parseSpan)).toBeUndefined();
+  expect(mendTimeLimit('not before 4 hours', parseSpan)).toBeUndefined();
+  expect(mendTimeLimit('soon', parseSpan)).toBeUndefined();
 });
 
 test.each([
