@@ -11,6 +11,8 @@ export interface Lacking {
   of: string;
   /** Of `not-yet`: when. */
   until?: Moment;
+  /** In `toFindOut`: only what is hers asks for it. */
+  hers?: true;
 }
 
 /** A node of an explanation. */
@@ -155,6 +157,8 @@ export interface Change {
   subject?: string;
   from: string;
   to: string;
+  /** Of something that is hers, or rests on it. */
+  hers?: true;
 }
 
 /** Something acted upon whose ground was corrected away since. */
@@ -163,6 +167,8 @@ export interface ToReview {
   rule: Id;
   by: Id;
   because: string;
+  /** Of a rule that is hers. */
+  hers?: true;
 }
 
 /** What a case's time comes to. In an evaluation only where the definition says something of time. */
@@ -181,7 +187,10 @@ export interface CourseEvaluation {
   recommendations: Recommendation[];
   duties: DutyVerdict[];
   steps: NextStep[];
+  /** Of what is not hers: as if there were nothing of hers. */
   next?: NextChange;
+  /** Of what is hers alone. */
+  nextOfHers?: NextChange;
   /** What missing the next session would cause. */
   nextMiss?: { on: Moment; changes: Change[] };
   /** Which way back applies, once he has left. */
@@ -190,6 +199,6 @@ export interface CourseEvaluation {
   toFindOut: Lacking[];
   toReview: ToReview[];
   /** Acts recorded although a step's need or a rule refused them. */
-  irregular: { event: string; because: string }[];
+  irregular: { event: string; because: string; hers?: true }[];
   warnings: string[];
 }

@@ -21,7 +21,8 @@ export const isOverTime = (evaluation: Evaluation): evaluation is Evaluation & C
  */
 export const courseAsJson = (bundle: Bundle, evaluation: Evaluation) => {
   if (!isOverTime(evaluation)) return {};
-  const { state, stateSince, phase, ending, stay, plannedEnd, ledger, next, nextMiss, returning } = evaluation;
+  const { state, stateSince, phase, ending, stay, plannedEnd, ledger, next, nextOfHers, nextMiss, returning } =
+    evaluation;
   return {
     state,
     stateSince,
@@ -34,6 +35,7 @@ export const courseAsJson = (bundle: Bundle, evaluation: Evaluation) => {
     duties: evaluation.duties.map(dutyAsJson),
     steps: evaluation.steps.map((step) => stepAsJson(bundle, step)),
     next,
+    nextOfHers,
     nextMiss,
     ledger,
     toFindOut: evaluation.toFindOut,

@@ -65,7 +65,8 @@ const sectionsOf = (bundle: Bundle, course: CourseEvaluation, hers: boolean): Se
       .flatMap((one) => dutyLines(bundle, one));
   const changes = (list: Change[] = []): string[] =>
     list.filter(({ id }) => isHers(id) === hers).map((change) => `  ${changeInWords(bundle, change)}`);
-  const { next, nextMiss } = course;
+  const { nextMiss } = course;
+  const next = hers ? course.nextOfHers : course.next;
   return [
     { title: 'Recommended', lines: recommended('open') },
     { title: 'Perhaps', lines: recommended('perhaps') },
@@ -80,7 +81,9 @@ const sectionsOf = (bundle: Bundle, course: CourseEvaluation, hers: boolean): Se
     { title: 'Done', lines: duties('met', 'met-late', 'lapsed') },
     {
       title: 'To find out',
-      lines: course.toFindOut.filter(({ of }) => isHers(of) === hers).map((one) => findOut(bundle, one)),
+      lines: course.toFindOut
+        .filter((one) => (one.hers === true || isHers(one.of)) === hers)
+        .map((one) => findOut(bundle, one)),
     },
     { title: 'What may happen next', lines: hers ? [] : course.steps.flatMap((step) => stepLines(bundle, step)) },
     {
@@ -92,6 +95,11 @@ const sectionsOf = (bundle: Bundle, course: CourseEvaluation, hers: boolean): Se
       lines: (nextMiss?.changes ?? [])
         .filter(({ id }) => isHers(id) === hers)
         .map((change) => `  ${missInWords(bundle, change)}`),
+    },
+    {
+      title: 'Recorded otherwise than it may be',
+      // What is not hers stands among the warnings.
+      lines: hers ? course.irregular.filter((one) => one.hers).map(({ because }) => `  ${because}`) : [],
     },
     { title: 'If he comes back', lines: hers ? [] : returningLines(bundle, course) },
     {

@@ -50,7 +50,7 @@ const warningsOf = (bundle: Bundle, { unusable, criteria, ...course }: Evaluatio
   ...criteria
     .filter(({ stale }) => stale.length > 0)
     .map(({ id, stale }) => `${id} was judged before this changed: ${stale.join(', ')}.`),
-  ...(course.irregular ?? []).map(({ because }) => because),
+  ...(course.irregular ?? []).filter(({ hers }) => !hers).map(({ because }) => because),
   ...(course.warnings ?? []),
 ];
 

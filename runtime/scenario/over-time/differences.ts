@@ -12,7 +12,7 @@ import { sessionDifferences } from './session-differences.js';
 export const differencesOverTime = (bundle: Bundle, expected: ExpectedOverTime, found: Evaluation): Differing[] => [
   ...wordDifferences(expected, found),
   ...momentDifference(bundle, 'planned-end', expected.plannedEnd, found.plannedEnd, []),
-  ...momentDifference(bundle, 'next', expected.next, found.next?.at, changesIn(found)),
+  ...momentDifference(bundle, 'next', expected.next, nextOf(found)?.at, changesIn(found)),
   ...factDifferences(bundle, expected.facts, found),
   ...recommendationDifferences(bundle, expected, found),
   ...dutyDifferences(bundle, expected.duties, found),
@@ -64,8 +64,15 @@ const momentDifference = (
   return isSame ? [] : [{ of, expected, found: found ?? none, why, clauses: [] }];
 };
 
-const changesIn = ({ next }: Evaluation): string[] =>
-  (next?.changes ?? []).map(({ kind, id, from: before, to }) => `${kind} ${id}: ${before} → ${to}`);
+/** Whoever writes scenarios sees all of it: whichever comes first. */
+const nextOf = ({ next, nextOfHers }: Evaluation): Evaluation['next'] => {
+  if (!next || !nextOfHers || next.at !== nextOfHers.at)
+    return !nextOfHers || (next && next.at < nextOfHers.at) ? next : nextOfHers;
+  return { ...next, changes: [...next.changes, ...nextOfHers.changes] };
+};
+
+const changesIn = (found: Evaluation): string[] =>
+  (nextOf(found)?.changes ?? []).map(({ kind, id, from: before, to }) => `${kind} ${id}: ${before} → ${to}`);
 
 const raisedByNextMiss = ({ nextMiss }: Evaluation): Id[] =>
   (nextMiss?.changes ?? []).filter(({ kind, to }) => kind === 'recommendation' && to === 'open').map(({ id }) => id);

@@ -44,15 +44,19 @@ const found = evaluation({
   ],
   next: {
     at: '2026-03-05',
-    changes: [
-      { kind: 'duty', id: 'call-partner', subject: '1', from: 'open', to: 'missed' },
-      { kind: 'recommendation', id: 'two-missed', from: 'open', to: 'lapsed' },
-    ],
+    changes: [{ kind: 'recommendation', id: 'two-missed', from: 'open', to: 'lapsed' }],
+  },
+  nextOfHers: {
+    at: '2026-03-03',
+    changes: [{ kind: 'duty', id: 'call-partner', subject: '1', from: 'open', to: 'missed', hers: true }],
   },
   nextMiss: { on: '2026-03-09', changes: [{ kind: 'recommendation', id: 'aggression', from: 'none', to: 'open' }] },
   toFindOut: [{ kind: 'session', of: '2026-02-23' }],
   ledger: [session('2026-02-16', { outcome: 'absent', absence: true }), session('2026-02-23', { recorded: false })],
-  irregular: [{ event: 'event-3', because: 'He was started although he had not signed.' }],
+  irregular: [
+    { event: 'event-3', because: 'He was started although he had not signed.' },
+    { event: 'event-4', because: 'Of several, it does not say whom he rang.', hers: true },
+  ],
 });
 
 const said = decisionInWords(bundle, found, noInk);
@@ -92,10 +96,13 @@ test('what a case comes to over time is said in sentences, each with its clause'
 
 test('what is hers stands under a heading of its own, and nowhere else', () => {
   expect(apart).toContain('Should: call him back (1), due Thursday 5 March 2026, open, by the staff');
-  expect(apart).toContain('Duty call-partner (1): open, then missed');
+  expect(apart).toContain(`Next change: Tuesday 3 March 2026
+    Duty call-partner (1): open, then missed`);
+  expect(apart).toContain('Of several, it does not say whom he rang.');
   expect(apart).toContain('Her wish (1): yes');
   expect(shared).not.toContain('call-partner');
   expect(shared).not.toContain('Her wish');
+  expect(said.indexOf('Of several')).toBe(said.lastIndexOf('Of several'));
 });
 
 test('without anything of hers there is no such heading', () => {
