@@ -43,6 +43,12 @@ type Item = { text: string; at: At } | undefined;
 export const readDiary = (node: Node | undefined, prefix: string, soFar: CaseSoFar): void => {
   let line = 0;
   for (const item of asList(node)) {
+    const quoted = item.kind === 'scalar' ? entryIn(item) : undefined;
+    if (quoted !== undefined) {
+      line += 1;
+      readLine(quoted, `${prefix}-${line}`, soFar);
+      continue;
+    }
     const map = asMap(item, 'A line of a diary', soFar.reading);
     if (map === undefined) continue;
     if (map.entries.some(({ key }) => key.text === 'sessions')) {
@@ -55,6 +61,19 @@ export const readDiary = (node: Node | undefined, prefix: string, soFar: CaseSoF
       readLine(entry, `${prefix}-${line}`, soFar);
     }
   }
+};
+
+/** A line in quotes, which YAML takes for one text: what stands before its first colon, and the sessions after it. */
+const entryIn = (item: ScalarNode): Pick<Entry, 'key' | 'value'> | undefined => {
+  const { text } = item;
+  const from = (/: +/.exec(text)?.index ?? -1) + 1;
+  if (from < 1) return undefined;
+  const within = (start: number, end: number): At => item.within(from + start, from + end);
+  const rest = text.slice(from);
+  return {
+    key: { ...item, at: item.within(0, from - 1), text: text.slice(0, from - 1) },
+    value: { ...item, at: within(rest.length - rest.trimStart().length, rest.length), text: rest, value: rest, within },
+  };
 };
 
 const line =
@@ -80,7 +99,7 @@ const rhythmOf = (
   return { every: Number(every), unit: units[(unit ?? 'day') as keyof typeof units] };
 };
 
-const readLine = ({ key, value }: Entry, id: string, soFar: CaseSoFar): void => {
+const readLine = ({ key, value }: Pick<Entry, 'key' | 'value'>, id: string, soFar: CaseSoFar): void => {
   const times = timesOf(key.text);
   if (times === undefined) {
     soFar.reading.problems.push(raiseOverTime('scenario/diary-rhythm', key.at, { word: key.text }));

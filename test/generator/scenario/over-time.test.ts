@@ -233,6 +233,20 @@ diary:
   ]);
 });
 
+test('a line of a diary may stand in quotes, as texts with a colon do, and what is wrong in it is shown where it is', () => {
+  expect(days('diary: ["weekly from 2026-01-12 at 18:00: attended x 2, absent"]')).toEqual([
+    '2026-01-12T18:00:00Z attended',
+    '2026-01-19T18:00:00Z attended',
+    '2026-01-26T18:00:00Z absent',
+  ]);
+  const content = 'on: 2026-01-05\nanswers: { partners: [] }\ndiary: ["weekly from 2026-01-12: attended, lost"]';
+  const [problem, second] = read(content).problems;
+  expect(second).toBeUndefined();
+  expect(problem?.code).toBe('scenario/unknown-mark');
+  // “lost” begins at the 44th character of the third line.
+  expect(problem?.at).toMatchObject({ line: 3, column: 44 });
+});
+
 test('a diary may be daily, fortnightly, monthly or every so many days', () => {
   expect(days('diary: [{ daily from 2026-02-27: attended x 3 }]')).toEqual([
     '2026-02-27 attended',
