@@ -10,18 +10,28 @@ import {
   type ReadBy,
   record,
   required,
+  type Shape,
   text,
   type Written,
 } from '../shape/shape.js';
 import { type ClauseFinder, originFields, originOf } from './origin.js';
 
+/** “the agency” as they are called is “agency”: what is said of them has its own article. */
+const roleWords: Shape<Written<string>> = {
+  ...text(),
+  read: (node, reading) => {
+    const found = text().read(node, reading);
+    return found && { ...found, value: found.value.replace(/^(?:the|an?) (?=\S)/i, '') };
+  },
+};
+
 const outsider = record('somebody outside the service', {
-  called: required(text(), 'the provider’s word for them'),
+  called: required(roleWords, 'the provider’s word for them'),
   'also-called': optional(oneOrMore(text()), 'other words that the document uses for them'),
   ...originFields,
 });
 const insider = record('a role inside the service', {
-  called: required(text(), 'the provider’s word for the role'),
+  called: required(roleWords, 'the provider’s word for the role'),
   'also-called': optional(oneOrMore(text()), 'other words that the document uses for it'),
   is: optional(name('the name of a role'), 'the wider role that this one is a kind of'),
   supports: optional(
@@ -37,11 +47,11 @@ type Label = Written<string>;
 
 const shape = record('the people', {
   outside: optional(
-    mapOf(either<Label, never, Outsider>('a text, or a map', { scalar: text(), map: outsider })),
+    mapOf(either<Label, never, Outsider>('a text, or a map', { scalar: roleWords, map: outsider })),
     'people who are not the service: participant, referrer, partner, child, agency',
   ),
   inside: optional(
-    mapOf(either<Label, never, Insider>('a text, or a map', { scalar: text(), map: insider })),
+    mapOf(either<Label, never, Insider>('a text, or a map', { scalar: roleWords, map: insider })),
     'the roles of the service itself',
   ),
   ...originFields,

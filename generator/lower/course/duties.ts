@@ -146,7 +146,7 @@ const dutyReads = (duty: Omit<Duty, 'reads' | 'words'>, lowering: Lowering): str
         )} `
       : '';
   const what = listed(
-    duty.does.map((each) => effectReads(each, called, lowering.names.titles)),
+    duty.does.map((each) => effectReads(each, called, lowering.names)),
     'and',
   );
   const times = duty.times > 1 ? ` ${duty.times} times` : '';

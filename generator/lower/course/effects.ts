@@ -178,8 +178,12 @@ export const readEffect = (
 
 const words = (id: Id | undefined): string => (id ?? '').replaceAll('-', ' ').replace(/^non /, 'non-');
 
-/** An effect in English, for the middle of a sentence. `titles`: what messages and reports are called. */
-export const effectReads = (effect: Effect, called: (role: Id) => string, titles: ReadonlyMap<Id, string>): string => {
+/** An effect in English, for the middle of a sentence. `names`: what messages, reports and records are called. */
+export const effectReads = (
+  effect: Effect,
+  called: (role: Id) => string,
+  { titles, happenings }: Pick<CourseNames, 'titles' | 'happenings'>,
+): string => {
   const title = titles.get(effect.object ?? '') ?? words(effect.object);
   const { verb, object, to, span, says } = effect;
   switch (verb) {
@@ -216,7 +220,9 @@ export const effectReads = (effect: Effect, called: (role: Id) => string, titles
     case 'ask':
       return /^ask [^ ]/.test(says) ? `ask “${words(object)}”` : `ask: ${says.replace(/\?$/, '')}`;
     case 'record':
-      return `record ${words(object)}`;
+      return `record “${happenings.get(object ?? '')?.called ?? words(object)}”`;
+    case 'forward':
+      return to ? `${says.slice(0, says.lastIndexOf(' to '))} to the ${called(to)}` : says;
     default:
       return says.charAt(0).toLowerCase() + says.slice(1);
   }

@@ -65,11 +65,11 @@ const ruleReads = (
   first: Effect[],
   then: Effect[],
   called: (role: Id) => string,
-  titles: ReadonlyMap<Id, string>,
+  names: Lowering['names'],
 ): string => {
   const read = (effects: Effect[], join: 'and' | 'or'): string =>
     listed(
-      effects.map((each) => effectReads(each, called, titles)),
+      effects.map((each) => effectReads(each, called, names)),
       join,
     );
   const what = rule.either ? `either ${read(first, 'or')}` : read(first, 'and');
@@ -104,7 +104,7 @@ const lowerRule = (plain: PlainRule, lowering: Lowering): CourseRule | undefined
     confirmedBy: idsOf(plain.confirmedBy),
     conflicts: [],
   };
-  const reads = ruleReads(rule, first, then, lowering.called, lowering.names.titles);
+  const reads = ruleReads(rule, first, then, lowering.called, lowering.names);
   const words = lowering.words(plain.reason, rule.origin, capital(`${opening.trigger.reads}.`));
   return { ...rule, words, reads };
 };
