@@ -97,7 +97,9 @@ const windows = (duty: Duty, span: Every, { from, to, by }: Active, sight: Sight
   let moved = 0;
   for (let k = 0; k < mostWindows; k += 1) {
     const first = startOf(k) + moved;
-    if (first > view.point.day || (to && k > 0 && first >= to.day) || (k > 0 && startOf(k + 1) + moved <= first)) break;
+    // The day on which one window ends is not yet of the next.
+    const isToCome = k === 0 ? first > view.point.day : first >= view.point.day;
+    if (isToCome || (to && k > 0 && first >= to.day) || (k > 0 && startOf(k + 1) + moved <= first)) break;
     const opened = k === 0 ? from : dayAnchor(first, view);
     moved += frozenDays(duty, opened, byDay(startOf(k + 1) + moved, view), view);
     const last = startOf(k + 1) + moved;

@@ -173,6 +173,10 @@ export interface Machine {
   subject?: string;
   level: Truth;
   crossing?: { at: Anchor; key: string };
+  /** What was open to question for a while: its time begins when the answer came. */
+  wondered: Set<string>;
+  /** When a number may first have been reached, while that is not known. */
+  possible?: Anchor;
   /** Of what opens once: every crossing there has been. */
   crossed: Candidate[];
   crossings: number;
@@ -195,6 +199,7 @@ export const newMachine = (opening: Opening, subject: string | undefined): Machi
   level: no,
   crossings: 0,
   crossed: [],
+  wondered: new Set(),
   wakes: Number.NEGATIVE_INFINITY,
   occurrences: new Map(),
   active: [],

@@ -1,5 +1,5 @@
 /** From point to point: what opens a rule or a duty, keeps it open, and lets it lapse. */
-import { type Clock, instantText } from '../case/moment.js';
+import { instantText } from '../case/moment.js';
 import { no, unknown, yes } from '../condition/truth.js';
 import type { Id } from '../contract/bundle.js';
 import { dayText } from '../contract/calendar.js';
@@ -105,7 +105,7 @@ const stepLevel = (
   const crossed = machine.crossing && machine.occurrences.get(machine.crossing.key);
   if (level.truth === no) machine.level = no;
   if (level.truth === yes) cross(machine, level, crossed, replay);
-  if (!stands(trigger)) return stepCrossed(opening, machine, level, sight, replay);
+  if (!stands(trigger) && !isCounted(trigger, replay)) return stepCrossed(opening, machine, level, sight, replay);
   if (trigger.kind === 'reaches') return stepReached(opening, trigger, machine, level, { ...sight, ...spent }, replay);
   if (level.truth === no) {
     delete machine.crossing;
@@ -128,7 +128,7 @@ const cross = (machine: Machine, level: Found, crossed: Occurrence | undefined, 
   if (machine.crossing && !refused) return;
   machine.crossings += 1;
   machine.crossing = {
-    at: anchorAt(replay.view.point, replay.case.course.clock),
+    at: anchorAt(replay.view.point, replay.case),
     key: `crossing ${machine.crossings}`,
   };
   machine.crossed.push({ ...machine.crossing, found: level });
@@ -149,6 +149,11 @@ const stepCrossed = (
   return changed;
 };
 
+/** What was counted stays counted; a run ends, and time goes on. */
+const counted: ReadonlySet<string> = new Set(['count', 'sum', 'distinct', 'share']);
+const isCounted = (trigger: Level, { case: { course } }: Replay): boolean =>
+  trigger.kind === 'reaches' && counted.has(course.derived.get(trigger.fact)?.from.kind ?? '');
+
 /**
  * A number that was reached stands by what was counted then: time that passes takes nothing away, but what is put right,
  * explained or answered does.
@@ -163,6 +168,7 @@ const stepReached = (
 ): boolean => {
   if (level.truth === no) delete machine.crossing;
   if (level.truth === unknown && !machine.crossing) perhapsOf(opening, machine, level.lacks, level.used, sight, replay);
+  lookBack(opening, trigger, machine, level, sight, replay);
   const { spentUntil: _, ...looking } = sight;
   let changed = false;
   for (const each of machine.crossed) {
@@ -176,13 +182,36 @@ const stepReached = (
   return changed;
 };
 
+/** What may have been reached is still to be found out when the time in which it counted is over. */
+const lookBack = (
+  opening: CourseRule | Duty,
+  trigger: Extract<Level, { kind: 'reaches' }>,
+  machine: Machine,
+  level: Found,
+  sight: Sight,
+  replay: Replay,
+): void => {
+  if (level.truth === yes) delete machine.possible;
+  else if (level.truth === unknown) machine.possible ??= anchorAt(sight.view.point, replay.case);
+  else if (machine.possible) {
+    const then = levelOf(trigger, { ...sight, asAt: machine.possible });
+    if (then.truth === unknown) perhapsOf(opening, machine, then.lacks, then.used, sight, replay);
+    else delete machine.possible;
+  }
+};
+
 /**
  * When something came about by itself or by what was recorded. At the end of a day it is of that day for what counts
- * days; hours count from that very end.
+ * days; hours count from that very end. At the beginning of a day it is of that day where something was recorded of it,
+ * else of that very moment.
  */
-const anchorAt = ({ ms, day, complete }: Point, clock: Clock): Anchor => {
-  if (complete === day) return { ...anchorOf(dayText(day), clock), start: ms + 1, end: ms + 2, precise: true };
-  return anchorOf(clock.startOfDay(day) === ms ? dayText(day) : instantText(ms), clock);
+const anchorAt = ({ ms, day, complete }: Point, of: Replay['case']): Anchor => {
+  const { clock } = of.course;
+  const bare = anchorOf(dayText(day), clock);
+  if (complete === day) return { ...bare, start: ms + 1, end: ms + 2, precise: true };
+  if (bare.start !== ms && bare.start !== ms + 1) return anchorOf(instantText(ms), clock);
+  const isRecorded = bare.start === ms && of.line.moments.includes(ms);
+  return isRecorded ? bare : { ...bare, end: bare.start + 1, precise: true };
 };
 
 const hasLater = (used: readonly number[], than: Anchor, { case: { line, course } }: Replay): boolean =>
@@ -211,6 +240,7 @@ const raise = (
   );
   wake(replay, guard.wakes);
   if (found.truth === unknown || guard.truth === unknown) {
+    machine.wondered.add(key);
     if (!known) perhapsOf(opening, machine, [...found.lacks, ...guard.lacks], found.used, sight, replay);
     return false;
   }
@@ -228,7 +258,7 @@ const raise = (
     of: opening.id,
     key,
     ...(machine.subject !== undefined && { subject: machine.subject }),
-    crossed: laterOf(at, sight),
+    crossed: !isRule && machine.wondered.has(key) ? anchorAt(sight.view.point, replay.case) : laterOf(at, sight),
     ...(by && { by }),
     raised: sight.view.point.ms,
     used: [...found.used, ...guard.used],
@@ -267,7 +297,7 @@ const isSince = (what: Id, from: Anchor, { view }: Sight): boolean =>
 
 export const lapse = (occurrence: Occurrence, { view }: Sight): boolean => {
   occurrence.state = 'lapsed';
-  occurrence.ended = anchorAt(view.point, view.course.clock);
+  occurrence.ended = anchorAt(view.point, view.of);
   return true;
 };
 
@@ -306,7 +336,7 @@ export const stepRecurring = (duty: Duty, machine: Machine, sight: Sight, replay
   const isActive = last !== undefined && last.to === undefined;
   if (isCalled) wakeAtPeriod(duty, replay);
   if (isCalled === isActive) return false;
-  const now = anchorAt(sight.view.point, replay.case.course.clock);
+  const now = anchorAt(sight.view.point, replay.case);
   if (!isCalled && last) {
     last.to = now;
     return true;
