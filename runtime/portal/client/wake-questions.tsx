@@ -2,6 +2,7 @@ import { hydrateRoot, type Root } from 'react-dom/client';
 import type { PagePart } from '../form/question-page.js';
 import { LivePage } from './live-page.js';
 import { partOn, questionsAre } from './questions-here.js';
+import { typedBefore } from './typed-before.js';
 
 /** Lets the questions on this page answer to what is typed. */
 export const wakeQuestions = (): void => {
@@ -12,7 +13,7 @@ export const wakeQuestions = (): void => {
   const listen = (listener: (part: PagePart) => void): void => {
     change = listener;
   };
-  const root: Root = hydrateRoot(place, <LivePage first={first} listen={listen} />);
+  const root: Root = hydrateRoot(place, <LivePage first={first} listen={listen} awake={typedBefore(place)} />);
   window.addEventListener('pagehide', (event) => {
     if (!event.persisted) root.unmount();
   });
