@@ -89,7 +89,7 @@ const standingAt = (replay: Replay): Stand => {
   })) as CourseEvaluation['ledger'];
   return {
     state: view.life.stage,
-    recommendations: recommendationsOf(replay),
+    recommendations: recommendationsOf(replay, { why: false }),
     duties: dutiesOf(replay),
     ledger,
     consents: consentsOf(replay),

@@ -10,8 +10,8 @@ import { sightOf, subjectsOf } from '../subjects.js';
 import { idsOf, valueText, whyOf } from '../why.js';
 
 /** Takes a replay at its point, gives every recommendation there has been, by rule, then by when it was raised. */
-export const recommendationsOf = (replay: Replay): Recommendation[] => {
-  const found = replay.case.course.course.rules.flatMap((rule) => ofRule(rule, replay));
+export const recommendationsOf = (replay: Replay, { why = true }: { why?: boolean } = {}): Recommendation[] => {
+  const found = replay.case.course.course.rules.flatMap((rule) => ofRule(rule, replay, why));
   const open = new Set(found.filter(({ state }) => state === 'open').map(({ rule }) => rule));
   return found.map((each) => {
     if (each.state !== 'open') return each;
@@ -21,7 +21,7 @@ export const recommendationsOf = (replay: Replay): Recommendation[] => {
   });
 };
 
-const ofRule = (rule: CourseRule, replay: Replay): Recommendation[] => {
+const ofRule = (rule: CourseRule, replay: Replay, why: boolean): Recommendation[] => {
   const subjects = new Map(
     subjectsOf(rule, sightOf(replay, replay.view)).map((each) => [each.subject ?? '', each.sight]),
   );
@@ -29,13 +29,13 @@ const ofRule = (rule: CourseRule, replay: Replay): Recommendation[] => {
   return machines.flatMap((machine) => {
     const sight = subjects.get(machine.subject ?? '') ?? sightOf(replay, replay.view);
     const raised = [...machine.occurrences.values()];
-    const told = raised.map((occurrence) => recommendation(rule, occurrence, machine, sight));
+    const told = raised.map((occurrence) => recommendation(rule, occurrence, machine, sight, why));
     const isOpen = raised.some(({ state }) => state === 'open');
-    return machine.perhaps && !isOpen ? [...told, perhaps(rule, machine.perhaps, machine, sight)] : told;
+    return machine.perhaps && !isOpen ? [...told, perhaps(rule, machine.perhaps, machine, sight, why)] : told;
   });
 };
 
-const base = (rule: CourseRule, sight: Sight) => ({
+const base = (rule: CourseRule, sight: Sight, why: boolean) => ({
   rule: rule.id,
   force: rule.force,
   effects: rule.effects,
@@ -44,16 +44,22 @@ const base = (rule: CourseRule, sight: Sight) => ({
   reads: rule.reads,
   clauses: rule.origin.clauses,
   confirmedBy: rule.confirmedBy,
-  why: whysOf(rule, sight),
+  why: why ? whysOf(rule, sight) : [],
   conflicts: rule.conflicts,
   hers: rule.hers,
   at: rule.origin.at,
 });
 
-const recommendation = (rule: CourseRule, one: Occurrence, machine: Machine, sight: Sight): Recommendation => {
+const recommendation = (
+  rule: CourseRule,
+  one: Occurrence,
+  machine: Machine,
+  sight: Sight,
+  why: boolean,
+): Recommendation => {
   const subject = machine.subject ?? one.by?.about;
   return {
-    ...base(rule, sight),
+    ...base(rule, sight, why),
     ...(subject !== undefined && { subject }),
     since: momentOf(one, sight),
     state: one.state,
@@ -73,8 +79,9 @@ const perhaps = (
   { at, lacks, used }: Perhaps,
   { subject }: Machine,
   sight: Sight,
+  why: boolean,
 ): Recommendation => ({
-  ...base(rule, sight),
+  ...base(rule, sight, why),
   ...(subject !== undefined && { subject }),
   since: dayText(at.day),
   state: 'perhaps',
