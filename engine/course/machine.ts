@@ -1,5 +1,5 @@
 /** What opens rules and duties: crossings, each with an identity, never a level that is looked at again and again. */
-import { no, type Truth, unknown, yes } from '../condition/truth.js';
+import { no, unknown, yes } from '../condition/truth.js';
 import type { Id } from '../contract/bundle.js';
 import type { CourseCondition, CourseRule, Duty, Trigger } from '../contract/course.js';
 import type { Lacking } from '../contract/course-verdict.js';
@@ -171,7 +171,6 @@ export interface Perhaps {
 export interface Machine {
   opening: Opening;
   subject?: string;
-  level: Truth;
   crossing?: { at: Anchor; key: string };
   /** What was open to question for a while: its time begins when the answer came. */
   wondered: Set<string>;
@@ -196,7 +195,6 @@ export interface Machine {
 export const newMachine = (opening: Opening, subject: string | undefined): Machine => ({
   opening,
   ...(subject !== undefined && { subject }),
-  level: no,
   crossings: 0,
   crossed: [],
   wondered: new Set(),

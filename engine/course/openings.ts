@@ -103,7 +103,6 @@ const stepLevel = (
   const level = levelOf(trigger, { ...sight, ...spent });
   wake(replay, level.wakes);
   const crossed = machine.crossing && machine.occurrences.get(machine.crossing.key);
-  if (level.truth === no) machine.level = no;
   if (level.truth === yes) cross(machine, level, crossed, replay);
   if (!stands(trigger) && !isCounted(trigger, replay)) return stepCrossed(opening, machine, level, sight, replay);
   if (trigger.kind === 'reaches') return stepReached(opening, trigger, machine, level, { ...sight, ...spent }, replay);
@@ -123,7 +122,6 @@ const stepLevel = (
 
 /** A level that has come to hold is crossed, and again once a refusal has something later against it. */
 const cross = (machine: Machine, level: Found, crossed: Occurrence | undefined, replay: Replay): void => {
-  machine.level = yes;
   const refused = crossed?.state === 'refused' && crossed.ended && hasLater(level.used, crossed.ended, replay);
   if (machine.crossing && !refused) return;
   machine.crossings += 1;

@@ -30,6 +30,11 @@ const merged = <T>(lists: (readonly T[])[]): readonly T[] => {
   return filled.length < 2 ? (filled[0] ?? nothing) : [...new Set(filled.flat())];
 };
 
+/** What is lacking, each thing once. */
+export const eachOnce = (lacks: readonly Lacking[]): Lacking[] => [
+  ...new Map(lacks.map((lack) => [`${lack.kind} ${lack.of}`, lack])).values(),
+];
+
 /** Joins findings: what decides it gives the grounds; of an unknown one, only what is unknown lacks something. */
 export const joined = (kind: 'all' | 'any', parts: readonly Found[]): Found => {
   const decides = kind === 'any' ? yes : no;

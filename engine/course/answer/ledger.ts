@@ -7,6 +7,7 @@ import { absenceOf, creditedOf, type Session, traitOf } from '../ledger.js';
 import type { Replay } from '../replay-state.js';
 import type { Sight } from '../sight.js';
 import { sightOf, subjectsOf } from '../subjects.js';
+import { eachOnce } from '../truths.js';
 import type { Value } from '../value.js';
 import { idsOf } from '../why.js';
 
@@ -74,7 +75,7 @@ const factOf = (fact: DerivedFact, subject: string | undefined, sight: Sight): C
     ...(subject !== undefined && { subject }),
     ...toldValue(value),
     used: value ? idsOf(value.used, sight) : [],
-    lacks: value ? [...new Map(value.lacks.map((lack) => [`${lack.kind} ${lack.of}`, lack])).values()] : [],
+    lacks: value ? eachOnce(value.lacks) : [],
     hers: fact.hers,
   };
 };

@@ -1,12 +1,13 @@
 /** What the replay found of rules, as it is told. */
 import { dayText } from '../../contract/calendar.js';
 import type { CourseRule } from '../../contract/course.js';
-import type { CourseWhy, Lacking, Recommendation, ToReview } from '../../contract/course-verdict.js';
+import type { CourseWhy, Recommendation, ToReview } from '../../contract/course-verdict.js';
 import type { Moment } from '../../contract/event.js';
 import type { Machine, Occurrence, Perhaps } from '../machine.js';
 import type { Replay } from '../replay-state.js';
 import type { Sight } from '../sight.js';
 import { sightOf, subjectsOf } from '../subjects.js';
+import { eachOnce } from '../truths.js';
 import { idsOf, valueText, whyOf } from '../why.js';
 
 /** Takes a replay at its point, gives every recommendation there has been, by rule, then by when it was raised. */
@@ -66,13 +67,9 @@ const recommendation = (
     ...(one.ended && { ended: one.ended.moment }),
     ...(one.endedBy && { by: one.endedBy }),
     used: idsOf(one.used, sight),
-    lacks: one.state === 'open' ? distinct(machine.doubt ?? []) : [],
+    lacks: one.state === 'open' ? eachOnce(machine.doubt ?? []) : [],
   };
 };
-
-const distinct = (lacks: readonly Lacking[]): Lacking[] => [
-  ...new Map(lacks.map((lack) => [`${lack.kind} ${lack.of}`, lack])).values(),
-];
 
 const perhaps = (
   rule: CourseRule,
@@ -86,7 +83,7 @@ const perhaps = (
   since: dayText(at.day),
   state: 'perhaps',
   used: idsOf(used, sight),
-  lacks: distinct(lacks),
+  lacks: eachOnce(lacks),
 });
 
 /** When it was raised; where that was by something recorded, as that was. */

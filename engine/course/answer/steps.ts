@@ -1,13 +1,13 @@
 /** What may happen next: the steps that the state of the case allows, and how what they need stands. */
 import { type Truth, unknown, verdictWord, yes } from '../../condition/truth.js';
 import type { Stage, Step, StepName } from '../../contract/course.js';
-import type { Lacking, NextStep } from '../../contract/course-verdict.js';
+import type { NextStep } from '../../contract/course-verdict.js';
 import type { Outcome } from '../../contract/verdict.js';
 import type { Replay } from '../replay-state.js';
 import { returningOf } from '../returning.js';
 import type { Sight } from '../sight.js';
 import { sightOf } from '../subjects.js';
-import { found, joined } from '../truths.js';
+import { eachOnce, found, joined } from '../truths.js';
 import { whyOf } from '../why.js';
 
 const undecided: readonly Stage[] = ['referred', 'awaiting-assessment', 'in-assessment', 'suitable-not-ready'];
@@ -67,14 +67,13 @@ const stepOf = (
   const eligible = outcome === undefined ? [] : [found(eligibility[outcome])];
   const whole = joined('all', [...needs.map(({ one }) => one), ...eligible]);
   const refusedBy = refusals(step, replay);
-  const lacks = new Map<string, Lacking>(whole.lacks.map((lack) => [`${lack.kind} ${lack.of}`, lack]));
   return {
     step,
     verdict: refusedBy.length > 0 ? 'not-met' : verdictWord(whole.truth),
     by: declared?.by ?? [],
     needs: needs.map(({ told }) => told),
     refusedBy,
-    lacks: [...lacks.values()],
+    lacks: eachOnce(whole.lacks),
   };
 };
 

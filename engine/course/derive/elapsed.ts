@@ -10,6 +10,7 @@ import type { Session } from '../ledger.js';
 import { isAbout, type Sight } from '../sight.js';
 import { type Happened, picked } from '../timeline.js';
 import { noValue, type Value } from '../value.js';
+import { unrecordedAfter } from './items.js';
 
 type Elapsed = Extract<Derivation, { kind: 'elapsed' }>;
 
@@ -69,18 +70,12 @@ const momentOf = (place: Place, sight: Sight, isStart: boolean): Moment => {
   const all = view.occurrences(place.event.event).filter((each) => isOfStay(each, sight) && isAbout(sight, each));
   const first = place.event.which === undefined ? all[0] : picked(all, place.event);
   const isLatest = place.event.which === 'latest';
-  const perhaps = isLatest ? laterUnknown(place.event.event, first?.at ?? view.stay.started, sight) : [];
+  const perhaps = isLatest ? unrecordedAfter(place.event.event, first?.at ?? view.stay.started, sight) : [];
   if (first) return { at: first.at, used: [first.place], perhaps };
   const start = view.stay.started;
   if (isStart && isLatest && start) return { at: start, used: [], perhaps };
   return { missing: noValue() };
 };
-
-/** Sessions after it of which nobody said whether they were that too. */
-const laterUnknown = (what: string, than: Anchor | undefined, { view }: Sight): Session[] =>
-  view
-    .perhaps(what)
-    .filter(({ when }) => when.start >= view.stay.from && (than === undefined || when.start > than.start));
 
 const isOfStay = ({ at }: Happened, { view }: Sight): boolean => at.start >= view.stay.from;
 

@@ -94,6 +94,12 @@ const wakeOf = (items: readonly Item[], window: Window, sight: Sight): number =>
   return wakes;
 };
 
+/** Sessions after a moment of which nobody said whether they brought it. */
+export const unrecordedAfter = (what: Id, than: Anchor | undefined, { view }: Sight): Session[] =>
+  view
+    .perhaps(what)
+    .filter(({ when }) => when.start >= view.stay.from && (than === undefined || when.start > than.start));
+
 const sessionItems = (sight: Sight): Item[] =>
   sight.view.ledger.sessions.flatMap((session) => {
     if (session.notDue === 'not-yet') return [];

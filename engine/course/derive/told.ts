@@ -4,7 +4,7 @@ import type { Derivation, DerivedFact } from '../../contract/course.js';
 import type { Lacking } from '../../contract/course-verdict.js';
 import type { Sight } from '../sight.js';
 import { noValue, toldValue, unknownValue, type Value } from '../value.js';
-import { type Item, isMeant, itemsOf } from './items.js';
+import { type Item, isMeant, itemsOf, unrecordedAfter } from './items.js';
 
 type Of<K extends Derivation['kind']> = Extract<Derivation, { kind: K }>;
 
@@ -42,19 +42,17 @@ export const toldValueOf = (fact: DerivedFact, from: Of<'value'>, sight: Sight):
 export const dayValueOf = (fact: DerivedFact, from: Of<'day'>, sight: Sight): Value => {
   const { meant, wakes } = meantOf(fact, from, sight);
   const one = from.which === 'latest' ? meant.at(-1) : meant[0];
-  const later = from.which === 'latest' ? laterUnknown(from.of, one?.item.at.start, sight) : [];
-  if (later.length > 0) return unknownValue(later, one?.item.used, wakes);
+  const later = from.which === 'latest' ? unrecordedAfter(from.of, one?.item.at, sight) : [];
+  if (later.length > 0)
+    return unknownValue(
+      later.map(({ key }): Lacking => ({ kind: 'session', of: key })),
+      one?.item.used,
+      wakes,
+    );
   if (!one) return { ...noValue(), wakes };
   if (!one.sure) return unknownValue(one.lacks, one.item.used, wakes);
   return { kind: 'day', day: one.item.at.day, used: one.item.used, lacks: [], wakes };
 };
-
-/** Sessions after it of which nobody said whether they were that too. */
-const laterUnknown = (what: string, than: number | undefined, { view }: Sight): Lacking[] =>
-  view
-    .perhaps(what)
-    .filter(({ when }) => when.start >= view.stay.from && (than === undefined || when.start > than))
-    .map(({ key }) => ({ kind: 'session', of: key }));
 
 export const sumValue = (fact: DerivedFact, from: Of<'sum'>, sight: Sight): Value => {
   const { meant, wakes } = meantOf(fact, from, sight);
