@@ -4,7 +4,9 @@
  */
 
 import type { Course } from './course.js';
+import type { Document } from './document.js';
 import type { At, ClauseId, Condition, Fact, FactSource, Id, Origin } from './fact.js';
+import type { Information } from './information.js';
 
 export * from './fact.js';
 
@@ -97,6 +99,8 @@ export interface Clause {
   id: ClauseId;
   says: string;
   force: 'must' | 'should' | 'may' | 'tells';
+  /** What it is about: `eligibility`, `timescale`, `report`, … */
+  kind?: string;
   line?: string;
   origin: Origin;
 }
@@ -193,6 +197,10 @@ export interface Bundle {
   decision?: Decision;
   /** What it says of time. */
   course?: Course;
+  /** Its reports and messages. */
+  documents?: Document[];
+  /** What is kept apart from whom, and what carries it. */
+  information?: Information;
   statements: Statement[];
   expects: Expectation[];
   /** Clauses that inform and bind nobody. */
