@@ -1,7 +1,7 @@
 /** That things answer to the document: an origin for each, a force no greater than its clause's, real settlements. */
 import type { At, Clause, Role } from '../../engine/contract/index.js';
 import type { ClauseFinder, ClauseRef } from '../language/constructs/origin.js';
-import { topics } from '../language/constructs/said.js';
+import { clauseKinds, topics } from '../language/constructs/said.js';
 import type { WrittenDefinition } from '../language/definition.js';
 import type { Problem } from '../problem/problem.js';
 import { raiseClause } from './clause-problems.js';
@@ -59,7 +59,7 @@ export const checkOrigins = (definition: WrittenDefinition, declarations: Declar
 
 const isoDay = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
-/** Checks settlements, silences, and every reference to a clause that nothing else looks up. */
+/** Checks settlements, what clauses are about, silences, and every reference to a clause that nothing else looks up. */
 export const checkSaid = (definition: WrittenDefinition, find: ClauseFinder, report: Report): void => {
   for (const each of definition.settled ?? []) {
     const between = find(each.between);
@@ -68,6 +68,9 @@ export const checkSaid = (definition: WrittenDefinition, find: ClauseFinder, rep
       report(raiseClause('clause/in-force', inForce.at, { id: inForce.value, between }));
     if (!isoDay.test(each.on.value)) report(raiseClause('settled/date', each.on.at, { found: each.on.value }));
   }
+  for (const { id, value } of definition.clauses ?? [])
+    if (value?.kind && !(clauseKinds as readonly string[]).includes(value.kind.value))
+      report(raiseClause('clause/kind', value.kind.at, { id, found: value.kind.value, known: clauseKinds }));
   for (const topic of definition['not-stated'] ?? [])
     if (!(topics as readonly string[]).includes(topic.value))
       report(raiseClause('not-stated/unknown-topic', topic.at, { topic: topic.value, known: topics }));

@@ -16,6 +16,15 @@ export const clauseProblems = {
     message: ({ from, to }) => `The range from ${from} to ${to} runs backwards.`,
     advice: ({ from, to }) => `Write ${to} to ${from}.`,
   }),
+  'clause/kind': kind<{ id: string; found: string; known: readonly string[] }>({
+    severity: 'error',
+    message: ({ id, found }) =>
+      `The clause ${id} is said to be about “${found}”, which is none of the kinds of clauses.`,
+    advice: ({ found, known }) => {
+      const near = nearest(found, [...known]);
+      return `${near ? `Did you mean “${near}”? ` : ''}The kinds are ${known.join(', ')}.`;
+    },
+  }),
   'clause/none-given': kind<Record<never, never>>({
     severity: 'warning',
     message: () => 'The definition cites clauses and has no section “clauses”, so nobody can read what they say.',

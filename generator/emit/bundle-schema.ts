@@ -163,6 +163,7 @@ const clause = record({
   id: string,
   says: string,
   force: one('must', 'should', 'may', 'tells'),
+  'kind?': string,
   'line?': string,
   origin: ref('origin'),
 });

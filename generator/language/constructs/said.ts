@@ -10,6 +10,7 @@ import {
   type ReadBy,
   record,
   required,
+  scalar,
   text,
   type Written,
   word,
@@ -160,11 +161,42 @@ export const lowerSettled = (written: WrittenSettled, clauses: ClauseFinder): Se
     origin: originOf(each, each.at, clauses),
   }));
 
+/** What a clause can be about. */
+export const clauseKinds = [
+  'appeal',
+  'attendance',
+  'capacity',
+  'closure',
+  'completion',
+  'conduct',
+  'contact',
+  'eligibility',
+  'exclusion',
+  'form-section',
+  'info-sharing',
+  'informational',
+  'leave',
+  'partner-contact',
+  'process',
+  'report',
+  'risk',
+  'role',
+  'session',
+  'suspension',
+  'timescale',
+] as const;
+
+/** One of `clauseKinds`; another is told of with the nearest, in the check of what is said. */
+const clauseKind = scalar<Written<string>>('what it is about', { enum: [...clauseKinds] }, (node) => ({
+  value: node.text.trim(),
+  at: node.at,
+}));
+
 const clauseShape = mapOf(
   record('a clause', {
     says: required(text(), 'the clause in one plain sentence, which may be shown to people as a reason'),
     force: required(word(['must', 'should', 'may', 'tells']), 'how strongly it binds; `tells` only informs'),
-    kind: optional(text(), 'what it is about'),
+    kind: optional(clauseKind, `what it is about: ${clauseKinds.join(', ')}`),
     line: optional(text(), 'where in the document it stands'),
     reading: optional(text(), 'the clause is unclear; this is how it was taken'),
   }),
@@ -188,6 +220,7 @@ export const lowerClauses = (written: WrittenClauses): Clause[] =>
             id,
             says: value.says.value,
             force: value.force.value,
+            ...(value.kind && { kind: value.kind.value }),
             ...(value.line && { line: value.line.value }),
             origin: { at: idAt, clauses: [id], ...(value.reading && { reading: value.reading.value }) },
           },
