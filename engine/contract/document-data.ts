@@ -75,6 +75,11 @@ export interface LabelledValue {
   value: string;
 }
 export interface AttendanceData {
+  /**
+   * The counts as a sentence, singular where it is one: "12 sessions were due: 10 attended, 1
+   * missed, 1 not recorded. 10 sessions are credited."
+   */
+  summary: string;
   /** Counts as words: "12". */
   due: string;
   attended: string;
@@ -85,6 +90,8 @@ export interface AttendanceData {
   rows: SessionRow[];
 }
 export interface AbsencesData {
+  /** "2 sessions were not attended." */
+  summary: string;
   missed: string;
   none: boolean;
   rows: SessionRow[];
