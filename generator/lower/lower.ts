@@ -9,6 +9,7 @@ import { lowerProgramme } from '../language/constructs/programme.js';
 import { lowerClauses, lowerExpects, lowerSettled, lowerStatements } from '../language/constructs/said.js';
 import { lowerSites } from '../language/constructs/sites.js';
 import type { WrittenDefinition } from '../language/definition.js';
+import { implementations } from '../trace/implementations.js';
 import { lowerCourse } from './course/course.js';
 import { courseOutline } from './course/outline.js';
 import { lowerCriteria } from './criteria.js';
@@ -57,6 +58,14 @@ const mapOf = (core: Omit<Core, 'map' | 'outline'>): Bundle['map'] => ({
   ...mapOfCourse(core.course),
 });
 
+/** Each clause that only informs, where the definition says so. */
+const mapOfBackground = ({ background }: WrittenDefinition, clauses: ClauseFinder): Bundle['map'] =>
+  Object.fromEntries(
+    (background ?? []).flatMap((ref) =>
+      clauses([ref]).map((id) => [`background/${id}`, { at: ref.at, clauses: [id] }]),
+    ),
+  );
+
 /** Takes a definition in which nothing is wrong; gives the core that emitters and engine know. */
 export const lower = (
   definition: WrittenDefinition,
@@ -101,5 +110,7 @@ export const lower = (
   };
   const called = (role: Id): string => people.find(({ id }) => id === role)?.called ?? role.replaceAll('-', ' ');
   const sections = overTime ? courseOutline(overTime, definition, clauses, called) : [];
-  return { ...core, map: mapOf(core), outline: outlineOf(core, sections) };
+  const told = { ...core, map: mapOfBackground(definition, clauses), outline: outlineOf(core, sections) };
+  const answering = implementations(told).map(({ key, at, clauses }) => [key, { at, clauses }] as const);
+  return { ...told, map: { ...mapOf(core), ...Object.fromEntries(answering) } };
 };

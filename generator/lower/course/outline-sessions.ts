@@ -8,7 +8,7 @@ import type {
   Topic,
   WorkingDays,
 } from '../../../engine/contract/course.js';
-import type { OutlineItem } from '../../../engine/contract/index.js';
+import type { Origin, OutlineItem } from '../../../engine/contract/index.js';
 import { amountSays, rateSays, spanSays } from '../../language/constructs/amounts.js';
 import { months } from '../../language/sentence/words.js';
 import { type Called, item, listed, sentence } from '../outline-words.js';
@@ -108,8 +108,11 @@ const topicItem = ({ id, title, bestAfter, phase, origin }: Topic, { topics, pha
   return item(id, title, origin, [of && `Part of ${of}.`, after && `Best taken after “${after}”.`]);
 };
 
-/** Gives the sessions as items of the outline: the whole, its phases, kinds, outcomes, topics and catch-ups. */
-export const courseOutlineOfSessions = (sessions: Sessions, called: Called): OutlineItem[] => {
+/**
+ * Gives the sessions as items of the outline: the whole, its phases, kinds, outcomes, topics and catch-ups. `ofTopics` is
+ * where the list of topics comes from.
+ */
+export const courseOutlineOfSessions = (sessions: Sessions, called: Called, ofTopics?: Origin): OutlineItem[] => {
   const { origin, catchUp, topics } = sessions;
   const plain = { at: origin.at, clauses: [] };
   const kinds = new Map(sessions.kinds.map(({ id, label }) => [id, label]));
@@ -124,7 +127,7 @@ export const courseOutlineOfSessions = (sessions: Sessions, called: Called): Out
           item(
             'topics',
             'Topics',
-            plain,
+            ofTopics ?? plain,
             [`${topics.length} topic${topics.length === 1 ? '' : 's'}.`],
             topics.map((topic) => topicItem(topic, sessions)),
           ),

@@ -111,6 +111,9 @@ export const courseOutline = (
   const context = {
     origin: (written: Parameters<typeof originOf>[0], at: Origin['at']) => originOf(written, at, clauses),
   };
+  const { topics } = definition.sessions ?? {};
+  const ofTopics =
+    topics && !Array.isArray(topics) ? originOf({ ...topics, clause: undefined }, topics.at, clauses) : undefined;
   const documents = (kind: 'message' | 'report'): OutlineItem[] => {
     const written = kind === 'message' ? messages : reports;
     return written ? courseOutlineOfDocuments(written, kind, context, called) : [];
@@ -120,7 +123,7 @@ export const courseOutline = (
     {
       id: 'sessions',
       title: 'Sessions',
-      items: sessions && definition.sessions ? courseOutlineOfSessions(sessions, called) : [],
+      items: sessions && definition.sessions ? courseOutlineOfSessions(sessions, called, ofTopics) : [],
     },
     { id: 'groups', title: 'Groups', items: courseOutlineOfGroups(course.groups, called) },
     {
