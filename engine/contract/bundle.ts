@@ -65,7 +65,17 @@ export interface Site {
   id: Id;
   label: string;
   details: { label: string; value: string }[];
+  /** When something is held there, where a time, a day or a place is given by itself: what, on which day, from when. */
+  slots?: Slot[];
   origin: Origin;
+}
+/** Times as "18:00". What is not given is absent. */
+export interface Slot {
+  label: string;
+  day?: string;
+  from?: string;
+  to?: string;
+  venue?: string;
 }
 export interface Page {
   id: Id;

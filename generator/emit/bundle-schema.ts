@@ -4,6 +4,7 @@ import { courseDefinitions } from './course-schema.js';
 import { boolean, id, ids, list, mapOf, number, one, record, ref, type Schema, string } from './schema-parts.js';
 
 const details = list(record({ label: string, value: string }));
+const slot = record({ label: string, 'day?': string, 'from?': string, 'to?': string, 'venue?': string });
 
 const conditionBase = { reads: string, 'at?': ref('at'), 'guard?': one(true) };
 const leaf = (kind: string, properties: Record<string, Schema>): Schema =>
@@ -198,7 +199,7 @@ export const bundleSchema: Schema = {
     digest: { type: 'string', pattern: '^[0-9a-f]{64}$' },
     programme,
     people: list(person),
-    sites: list(record({ id, label: string, details, origin: ref('origin') })),
+    sites: list(record({ id, label: string, details, 'slots?': list(slot), origin: ref('origin') })),
     forms: list(record({ id, title: string, from: ids, pages: list(page), origin: ref('origin') })),
     facts: list(fact),
     criteria: list(criterion),

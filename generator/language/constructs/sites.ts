@@ -1,4 +1,4 @@
-import type { Option, Site } from '../../../engine/contract/index.js';
+import type { Slot as LoweredSlot, Option, Site } from '../../../engine/contract/index.js';
 import type { Construct } from '../construct.js';
 import {
   either,
@@ -92,6 +92,21 @@ const slotDetail = ({ value }: Named<Slot>): Site['details'] => {
   return [{ label: value.called.value, value: said.join(', ') || 'Time not stated' }];
 };
 
+const lowerSlot = ({ value }: Named<Slot>): LoweredSlot[] => {
+  if (!value) return [];
+  if (isLabel(value)) return [{ label: value.value }];
+  const { called, day, from, to, venue } = value;
+  return [
+    {
+      label: called.value,
+      ...(day && { day: day.value }),
+      ...(from && { from: from.value }),
+      ...(to && { to: to.value }),
+      ...(venue && { venue: venue.value }),
+    },
+  ];
+};
+
 export const lowerSites = (written: WrittenSites, clauses: ClauseFinder): Site[] =>
   written.flatMap(({ id, idAt, value }) => {
     if (!value) return [];
@@ -103,5 +118,7 @@ export const lowerSites = (written: WrittenSites, clauses: ClauseFinder): Site[]
       ...detail('Telephone', value.phone),
       ...slotsOf(value).flatMap(slotDetail),
     ];
-    return [{ id, label: value.area.value, details, origin: originOf(value, idAt, clauses) }];
+    const held = slotsOf(value).flatMap(lowerSlot);
+    const slotsOfIt = held.length > 0 && { slots: held };
+    return [{ id, label: value.area.value, details, ...slotsOfIt, origin: originOf(value, idAt, clauses) }];
   });
