@@ -7,6 +7,9 @@ import { askedShape } from './language/constructs/question.js';
 import { languageReference as referenceOf } from './reference/language-reference.js';
 
 export { type Compiled, compile } from './compile.js';
+export { renderTemplate } from './emit/documents/handlebars.js';
+export { sampleOf } from './emit/documents/sample.js';
+export { templateOf } from './emit/documents/to-template.js';
 export { emit } from './emit/emit.js';
 export { messageFor } from './emit/message-for.js';
 export { type EditPath, editYaml } from './format/edit-yaml.js';

@@ -95,6 +95,7 @@ test('no file imports its own room by its door', () => {
 test.each([
   ['yaml', 'generator/load/yaml.ts'],
   ['json-rules-engine', 'engine/rules/run.ts'],
+  ['handlebars', 'generator/emit/documents/handlebars.ts'],
 ])('%s has one importer', (library, importer) => {
   expect(inRooms.filter((file) => importsOf(file).includes(library))).toEqual([importer]);
 });

@@ -1,0 +1,171 @@
+import type { Bundle, Document, Heading, Narrative } from '../../../engine/contract/index.js';
+import { each, type Lines, labelled, nothing, plain, step, termed, termedIf, unless, when, written } from './markup.js';
+import { shownParts } from './shown.js';
+
+/**
+ * Takes a bundle and one of its documents; gives a Handlebars 4 template of `DocumentData`, the body of the document as
+ * an `<article>`: what it is, of whom, for whom, each heading that stands, statements, and who wrote and issued it. It
+ * needs no helper but if, unless and each. Words of the definition are in it as they stand; what is of a case is not.
+ */
+export const templateOf = (bundle: Bundle, document: Document): string =>
+  written([
+    `<article class="document document-${document.kind}">`,
+    [
+      ...(document.kind === 'report' ? reportHead : messageHead(document)),
+      ...document.headings.flatMap((heading) => headingPart(bundle, heading)),
+      ...each('statements', ['<p class="document-statement">{{says}}</p>']),
+      ...foot(document),
+    ],
+    '</article>',
+  ]);
+
+/** A name and what they are, or only the one that there is. */
+const named = (name: string, role: string): string =>
+  `{{#if ${name}}}{{${name}}}{{#if ${role}}}, {{/if}}{{/if}}{{${role}}}`;
+
+const recipients: Lines = [
+  '{{#if to}}',
+  '<div>',
+  ['<dt>For</dt>', ...each('to', [`<dd>${named('name', 'called')}</dd>`])],
+  '</div>',
+  '{{/if}}',
+];
+const period: Lines = when('period.from', [termed('Period', '{{period.from}} to {{period.to}}')]);
+
+const reportHead: Lines = [
+  '<header class="document-head">',
+  [
+    '<p class="document-provider">{{programme.provider}}</p>',
+    '<h1 class="document-title">{{document.title}}</h1>',
+    ...unless('issued.on', ['<p class="document-draft">Draft. This has not been issued.</p>']),
+    '<dl class="document-particulars">',
+    [
+      ...termedIf('person.name', 'About'),
+      ...recipients,
+      termed('Programme', '{{programme.title}}'),
+      ...termedIf('programme.service', 'Service'),
+      ...period,
+      termed('Written as of', '{{day}}'),
+      termed('Version of the programme', '{{programme.version}}'),
+    ],
+    '</dl>',
+  ],
+  '</header>',
+];
+
+const messageHead = (document: Document): Lines => [
+  '<header class="document-head">',
+  [
+    '<p class="document-provider">{{programme.provider}}</p>',
+    ...unless('issued.on', ['<p class="document-draft">Draft. This has not been sent.</p>']),
+    '<dl class="document-particulars">',
+    [termed('Date', '{{day}}'), ...recipients, ...termedIf('person.name', 'About')],
+    '</dl>',
+    `<h1 class="document-title">{{document.${document.subject === undefined ? 'title' : 'subject'}}}</h1>`,
+  ],
+  '</header>',
+];
+
+const headingPart = (bundle: Bundle, heading: Heading): Lines => {
+  const at = `headings.${step(heading.id)}`;
+  const body: Lines = [
+    ...each(`${at}.says`, ['<p>{{text}}</p>']),
+    ...shownParts(bundle, heading.shows, at),
+    ...(heading.asks === undefined ? [] : narrative(heading.asks, heading.heading ?? heading.asks.prompt, at)),
+    ...(heading.attaches === undefined ? [] : attachment(heading.attaches.called, heading.heading, at)),
+  ];
+  const id = `heading-${heading.id}`;
+  const part: Lines =
+    heading.heading === undefined
+      ? ['<div class="document-heading">', body, '</div>']
+      : [
+          `<section class="document-heading" aria-labelledby="${id}">`,
+          [`<h2 id="${id}">${plain(heading.heading)}</h2>`, ...body],
+          '</section>',
+        ];
+  return when(`${at}.stands`, part);
+};
+
+const narrative = ({ rows, columns }: Narrative, caption: string, at: string): Lines => {
+  const path = `${at}.narrative`;
+  const isTable = rows.length > 0 || columns.length > 0;
+  return when(
+    `${path}.written`,
+    isTable ? narrativeTable(caption, path) : each(`${path}.paragraphs`, ['<p>{{text}}</p>']),
+    [nothing('Not written yet.')],
+  );
+};
+
+const narrativeTable = (caption: string, path: string): Lines => [
+  '<div class="document-scroll">',
+  [
+    '<table class="document-table document-table-narrative">',
+    [
+      `<caption>${plain(caption)}</caption>`,
+      '<thead>',
+      ['<tr>', ['<td></td>', ...each(`${path}.columns`, ['<th scope="col">{{label}}</th>'])], '</tr>'],
+      '</thead>',
+      '<tbody>',
+      each(`${path}.rows`, [
+        '<tr>',
+        ['<th scope="row">{{label}}</th>', ...each('cells', ['<td>{{text}}</td>'])],
+        '</tr>',
+      ]),
+      '</tbody>',
+    ],
+    '</table>',
+  ],
+  '</div>',
+];
+
+/** The same words stand for what is not released and for what there is not. */
+const attachment = (called: string, heading: string | undefined, at: string): Lines => {
+  const path = `${at}.attachment`;
+  return [
+    '<div class="document-attachment">',
+    [
+      ...(called === heading ? [] : [`<h3 class="document-part">{{${path}.title}}</h3>`]),
+      ...when(
+        `${path}.attached`,
+        [...labelled(`${path}.rows`), ...when(`${path}.fileName`, [`<p>Attached as {{${path}.fileName}}.</p>`])],
+        [nothing('Not attached.')],
+      ),
+    ],
+    '</div>',
+  ];
+};
+
+/** Who did it and when, or that it is yet to be done. */
+const signed = (path: string, label: string, otherwise: string): Lines =>
+  when(
+    `${path}.on`,
+    [termed(label, `${named(`${path}.name`, `${path}.role`)} <span class="document-on">{{${path}.on}}</span>`)],
+    [`<div class="document-not-known"><dt>${plain(label)}</dt><dd>${plain(otherwise)}</dd></div>`],
+  );
+
+const foot = (document: Document): Lines => {
+  const report = document.kind === 'report';
+  return [
+    '<footer class="document-foot">',
+    [
+      '<dl class="document-signatures">',
+      [
+        ...(document.headings.some(({ asks }) => asks) ? signed('written', 'Written by', 'Not written yet') : []),
+        ...(document.reviewedBy.length > 0 ? signed('reviewed', 'Reviewed by', 'Not reviewed yet') : []),
+        ...each('released', [
+          termed('Released by', `${named('name', 'role')} <span class="document-on">{{on}}</span>`),
+        ]),
+        ...signed('issued', report ? 'Issued by' : 'Sent by', report ? 'Not issued yet' : 'Not sent yet'),
+      ],
+      '</dl>',
+      ...(report ? [] : ['<p class="document-programme">{{programme.title}}</p>']),
+      ...when('programme.contact', [
+        '<dl class="document-contact">',
+        each('programme.contact', ['<div><dt>{{label}}</dt><dd>{{value}}</dd></div>']),
+        '</dl>',
+      ]),
+      ...(report ? [] : ['<p class="document-version">Version of the programme: {{programme.version}}</p>']),
+    ],
+    '</footer>',
+  ];
+};

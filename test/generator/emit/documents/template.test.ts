@@ -1,0 +1,155 @@
+/** What a stock Handlebars makes of an emitted template, read as its recipient would read it. */
+import Handlebars from 'handlebars';
+import { JSDOM } from 'jsdom';
+import { describe, expect, test } from 'vitest';
+import type { Document, DocumentData } from '../../../../engine/contract/index.js';
+import { renderTemplate } from '../../../../generator/emit/documents/handlebars.js';
+import { sampleOf } from '../../../../generator/emit/documents/sample.js';
+import { templateOf } from '../../../../generator/emit/documents/to-template.js';
+import { markupFaults } from '../../../browser/inspect.js';
+import { bundleWithDocuments, midWay, nineHeadings, refusal, update } from './written-by-hand.js';
+
+const sample = (document: Document): DocumentData => sampleOf(bundleWithDocuments, document);
+const render = (document: Document, data = sample(document)): string =>
+  Handlebars.compile(templateOf(bundleWithDocuments, document), { strict: true })(data);
+const page = (html: string) => new JSDOM(html).window.document;
+const texts = (html: string, selector: string): string[] =>
+  [...page(html).querySelectorAll(selector)].map((element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim());
+
+describe('a report of nine headings', () => {
+  const html = render(midWay);
+
+  test('has the nine headings, word for word as declared and in order', () => {
+    expect(texts(html, 'h2')).toEqual([
+      'Attendance record (incl session content covered)',
+      'Sessions not attended and reasons where provided',
+      'Engagement',
+      'Review of risk',
+      'What is owed & what was decided',
+      'Concerns & positives re: capacity, motivation and context',
+      'Barriers to {{attendance}} \\{and compliance}',
+      '“Summary” <of all>',
+      'A copy of full RIC risk assessment',
+    ]);
+  });
+
+  test('has the ledger, a row for each session with what was covered', () => {
+    const rows = texts(html, '.document-table-attendance tbody tr');
+    expect(rows).toHaveLength(8);
+    expect(rows[0]).toBe('Monday 5 January 2026 Attended Time out Phase one');
+    expect(rows[3]).toBe('Monday 26 January 2026 Absent Phase one');
+    expect(texts(html, '.document-table-absences thead th')).toEqual([
+      ...['Day', 'Attendance', 'Session content', 'Phase', 'Reason'],
+    ]);
+  });
+
+  test('has the table of concerns and positives, headed by its columns and rows', () => {
+    expect(texts(html, '.document-table-narrative [scope=col]')).toEqual(['Concerns', 'Positives']);
+    expect(texts(html, '.document-table-narrative [scope=row]')).toEqual(['Capacity', 'Motivation', 'Context']);
+    expect(texts(html, '.document-table-narrative td')).toContain('Invented words: Motivation, Positives.');
+  });
+
+  test('says whose it is, of whom, for whom, of what time, and under which version', () => {
+    expect(texts(html, '.document-provider, h1')).toEqual(['Example', 'Mid-way report']);
+    expect(texts(html, '.document-particulars dd')).toEqual([
+      'Sam Sample',
+      'Alex Invented, referrer',
+      'family court',
+      'Example programme',
+      'Monday 5 January 2026 to Friday 27 February 2026',
+      'Friday 27 February 2026',
+      'sample',
+    ]);
+  });
+
+  test('ends with its statements and who wrote, reviewed, released and issued it', () => {
+    expect(texts(html, '.document-statement')).toEqual(['There is no excuse.']);
+    expect(texts(html, '.document-signatures dt')).toEqual(['Written by', 'Reviewed by', 'Released by', 'Issued by']);
+    expect(texts(html, '.document-signatures dd')[2]).toBe(
+      'Lee Pretend, partner support worker Friday 27 February 2026',
+    );
+    expect(texts(html, '.document-contact div')).toEqual(['Telephone01632 960000']);
+  });
+});
+
+test('a heading that does not stand leaves nothing of itself', () => {
+  const data = sample(midWay);
+  const html = render(midWay, {
+    ...data,
+    headings: { ...data.headings, 'risk-review': { ...data.headings['risk-review'], stands: false, says: [] } },
+  });
+  expect(texts(html, 'h2')).toHaveLength(8);
+  expect(html).not.toMatch(/risk-review|Review of risk|Assessments of risk/);
+});
+
+test('a report that nobody has issued says that it is a draft, and what is yet to be done', () => {
+  const nobody = { name: '', role: '', on: '' };
+  const html = render(midWay, { ...sample(midWay), written: nobody, reviewed: nobody, issued: nobody, released: [] });
+  expect(texts(html, '.document-draft')).toEqual(['Draft. This has not been issued.']);
+  expect(texts(html, '.document-signatures dd')).toEqual(['Not written yet', 'Not reviewed yet', 'Not issued yet']);
+  expect(texts(render(midWay), '.document-draft')).toEqual([]);
+});
+
+test('what is not released reads “Not attached.”, whatever else the data holds', () => {
+  const data = sample(midWay);
+  const withheld = (rows: { label: string; value: string }[]) =>
+    render(midWay, {
+      ...data,
+      headings: {
+        ...data.headings,
+        ric: {
+          stands: true,
+          says: [],
+          attachment: { title: 'RIC risk assessment', attached: false, rows, fileName: rows.length > 0 ? 'a.pdf' : '' },
+        },
+      },
+    });
+  expect(texts(withheld([]), '.document-attachment p')).toEqual(['Not attached.']);
+  expect(withheld([{ label: 'Her fear', value: 'High' }])).toBe(withheld([]));
+});
+
+test('what somebody typed is never markup', () => {
+  const data = sample(midWay);
+  const html = render(midWay, {
+    ...data,
+    person: { ...data.person, name: '<img src=x onerror="alert(1)"> & {{day}}' },
+  });
+  expect(page(html).querySelector('img')).toBeNull();
+  expect(texts(html, '.document-particulars dd')[0]).toBe('<img src=x onerror="alert(1)"> & {{day}}');
+});
+
+test('a message is a letter: its subject as heading, its paragraphs, who sent it, and no heading besides', () => {
+  const html = render(refusal);
+  expect(texts(html, 'h1, h2, h3')).toEqual(['Your referral of Jo Invented']);
+  expect(texts(html, '.document-heading > p')).toEqual([
+    'We cannot offer Jo Invented a place.',
+    'You may ask us why.',
+    'Accepted',
+    'An invented paragraph, as its author would write it.',
+    'And a second one, after it.',
+  ]);
+  expect(texts(html, '.document-signatures dt')).toEqual(['Written by', 'Sent by']);
+});
+
+test.each([midWay, refusal, update])('$id is valid markup, with nothing left to fill in', async (document) => {
+  const html = render(document);
+  expect(await markupFaults(html)).toEqual([]);
+  const words = nineHeadings.reduce(
+    (text, { heading = '' }) => text.replaceAll(heading, ''),
+    page(html).body.innerHTML,
+  );
+  expect(words).not.toMatch(/\{\{|\}\}|undefined|\[object/);
+});
+
+describe('our own rendering', () => {
+  test('gives what a stock Handlebars gives', () => {
+    for (const document of [midWay, refusal, update])
+      expect(renderTemplate(templateOf(bundleWithDocuments, document), sample(document))).toBe(render(document));
+  });
+
+  test('refuses a template that prints what there is not, or calls for a helper', () => {
+    expect(() => renderTemplate('{{person.age}}', sample(midWay))).toThrow(/age/);
+    expect(() => renderTemplate('{{lookup person "name"}}', sample(midWay))).toThrow(/lookup/);
+    expect(() => renderTemplate('{{#each', sample(midWay))).toThrow();
+  });
+});
