@@ -20,7 +20,7 @@ const compile = (template: string): Rendered => {
   const render = environment.compile<DocumentData>(template, {
     strict: true,
     knownHelpersOnly: true,
-    knownHelpers: { if: true, unless: true, each: true, with: true },
+    knownHelpers: { if: true, unless: true, each: true, with: true, lookup: false, log: false },
   });
   const [oldest] = compiled.keys();
   if (compiled.size >= mostKept && oldest !== undefined) compiled.delete(oldest);
