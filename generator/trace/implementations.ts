@@ -222,7 +222,7 @@ const ofWhatIsSaid = ({ expects, statements, settled, background, map, programme
   ...background.map((clause) => {
     const key = `background/${clause}`;
     const at = map?.[key]?.at ?? programme.origin.at;
-    return found(key, 'background', 'Background', { at, clauses: [clause] });
+    return found(key, 'background', 'Clauses that inform and bind nobody', { at, clauses: [clause] });
   }),
 ];
 
