@@ -1,7 +1,6 @@
 import type {
   Bundle,
   CaseEvent,
-  EntryAnswers,
   Fact,
   Field,
   Id,
@@ -12,6 +11,7 @@ import { actFor, whoMay } from '../../../engine/contract/who-may.js';
 import type { Fault } from '../layout/error-summary.js';
 import { happeningNamed } from '../words/course.js';
 import { momentInWords } from '../words/dates.js';
+import { entriesOf } from '../words/entries.js';
 import { capital } from '../words/lists.js';
 import { factNamed, roleInWords } from '../words/names.js';
 
@@ -116,22 +116,6 @@ const askedOf = (
   const choices = of.kind === 'yes-no' && options.length === 0 ? yesNo : options;
   const kind = of.kind === 'choices' ? 'choices' : choices.length > 0 ? 'choice' : (of.kind as Asked['kind']);
   return { name, ask: of.ask, kind, options: choices, required };
-};
-
-const entryWords = (entry: EntryAnswers, each: string, index: number): string => {
-  const name = entry.name ?? entry['full-name'];
-  return typeof name === 'string' && name !== '' ? name : `${capital(each)} ${index + 1}`;
-};
-
-/** The entries of a fact as they were last answered, by the key that tells one from the others. */
-const entriesOf = (bundle: Bundle, events: readonly CaseEvent[], id: Id): Choice[] => {
-  const given = events.flatMap(({ values }) => (Array.isArray(values[id]) ? [values[id]] : [])).at(-1) ?? [];
-  const each = factNamed(bundle, id)?.each ?? 'entry';
-  return given.flatMap((entry, index) =>
-    typeof entry === 'object' && entry !== null
-      ? [{ id: typeof entry.key === 'string' ? entry.key : String(index + 1), words: entryWords(entry, each, index) }]
-      : [],
-  );
 };
 
 const insiders = (bundle: Bundle): Id[] => bundle.people.filter(({ side }) => side === 'inside').map(({ id }) => id);
