@@ -21,6 +21,8 @@ export { describeProblems, problemsToJson } from './problem/print.js';
 export type { Problem, Severity } from './problem/problem.js';
 export { editorSchema } from './reference/editor-schema.js';
 export { readScenarios } from './scenario/read-scenarios.js';
+export { type Implementation, implementations } from './trace/implementations.js';
+export { type ClauseTrace, type Contradiction, type Open, openIn, type Taken, traceOf } from './trace/trace.js';
 
 /** Gives the language reference as Markdown. */
 export const languageReference = (): string =>

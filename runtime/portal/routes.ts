@@ -8,12 +8,14 @@ import { playChangeRoutes } from './player/change-controller.js';
 import { playRoutes } from './player/controller.js';
 import type { Portal } from './portal.js';
 import { programmeRoutes } from './programmes/controller.js';
+import { traceRoutes } from './trace/controller.js';
 
 /** Every page of the portal. A new page is one folder and one line here. */
 export const routes = (portal: Portal): RouteOptions[] => [
   ...programmeRoutes(portal),
   ...outlineRoutes(portal),
   ...pathRoutes(portal),
+  ...traceRoutes(portal),
   ...playRoutes(portal),
   ...playChangeRoutes(portal),
   ...formRoutes(portal),

@@ -4,7 +4,7 @@ import { formsTogether, isHersAlone } from '../form/kept-apart.js';
 import type { NavigationItem } from './layout.js';
 
 export type Place =
-  | { at: 'definition' | 'path' | 'play' }
+  | { at: 'definition' | 'path' | 'play' | 'trace' }
   | { at: 'form'; form: Id }
   | { at: 'judgements' }
   | { at: 'decision' };
@@ -32,7 +32,11 @@ export const navigationOf = (
   return [
     to('Definition', `/${slug}`, place.at === 'definition'),
     ...(bundle && !draft
-      ? [to('Path', `/${slug}/path`, place.at === 'path'), to('Play a case', `/${slug}/play`, place.at === 'play')]
+      ? [
+          to('Path', `/${slug}/path`, place.at === 'path'),
+          to('Play a case', `/${slug}/play`, place.at === 'play'),
+          to('Trace', `/${slug}/trace`, place.at === 'trace'),
+        ]
       : []),
     ...forms,
     ...(draft && !herCase
