@@ -1,6 +1,6 @@
+// @vitest-environment jsdom
 /** What a stock Handlebars makes of an emitted template, read as its recipient would read it. */
 import Handlebars from 'handlebars';
-import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import type { Document, DocumentData } from '../../../../engine/contract/index.js';
 import { renderTemplate } from '../../../../generator/emit/documents/handlebars.js';
@@ -12,7 +12,7 @@ import { bundleWithDocuments, midWay, nineHeadings, refusal, update } from './wr
 const sample = (document: Document): DocumentData => sampleOf(bundleWithDocuments, document);
 const render = (document: Document, data = sample(document)): string =>
   Handlebars.compile(templateOf(bundleWithDocuments, document), { strict: true })(data);
-const page = (html: string) => new JSDOM(html).window.document;
+const page = (html: string) => new DOMParser().parseFromString(html, 'text/html');
 const texts = (html: string, selector: string): string[] =>
   [...page(html).querySelectorAll(selector)].map((element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim());
 

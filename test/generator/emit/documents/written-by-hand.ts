@@ -210,8 +210,8 @@ const information: Information = {
   },
 };
 
-const inside = { side: 'inside', alsoCalled: [], origin } as const;
-const outside = { side: 'outside', alsoCalled: [], origin } as const;
+const inside = { side: 'inside' as const, alsoCalled: [], origin };
+const outside = { side: 'outside' as const, alsoCalled: [], origin };
 
 /** As the other parts of the emitter have it, with a course, documents, and what is kept apart. */
 export const bundleWithDocuments: Bundle = {
