@@ -178,6 +178,11 @@ const settled = record({
   origin: ref('origin'),
 });
 
+const information = record({
+  kept: list(record({ id, called: string, seenBy: ids, 'origin?': ref('origin') })),
+  labels: mapOf(list(record({ kept: id, path: ids }))),
+});
+
 const definitions = {
   id: { type: 'string', pattern: '^[a-z0-9]+(?:[.-][a-z0-9]+)*$' },
   day: { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' },
@@ -205,6 +210,8 @@ export const bundleSchema: Schema = {
     criteria: list(criterion),
     'decision?': decision,
     'course?': ref('course'),
+    'documents?': list({ type: 'object' }),
+    'information?': information,
     statements: list(record({ id, says: string, on: ids, origin: ref('origin') })),
     expects: list(record({ id, of: id, to: string, origin: ref('origin') })),
     background: list(string),

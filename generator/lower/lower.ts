@@ -10,12 +10,16 @@ import { lowerClauses, lowerExpects, lowerSettled, lowerStatements } from '../la
 import { lowerSites } from '../language/constructs/sites.js';
 import type { WrittenDefinition } from '../language/definition.js';
 import { implementations } from '../trace/implementations.js';
-import { lowerCourse } from './course/course.js';
+import { type CourseParts, lowerCourse } from './course/course.js';
 import { courseOutline } from './course/outline.js';
 import { lowerCriteria } from './criteria.js';
+import { calledIn, outlineOfDocuments } from './documents/document-outline.js';
+import { lowerDocuments } from './documents/documents.js';
 import type { Expander } from './expand.js';
 import { lowerFacts } from './facts.js';
 import { lowerDecision, lowerForms } from './forms.js';
+import { withLabelsTold } from './information/outline-labels.js';
+import { withInformation } from './information/with-information.js';
 import { outlineOf } from './outline.js';
 
 export type Core = Omit<Bundle, 'rules' | 'digest'>;
@@ -56,6 +60,8 @@ const mapOf = (core: Omit<Core, 'map' | 'outline'>): Bundle['map'] => ({
   ...placed('statements/', core.statements),
   ...placed('clauses/', core.clauses),
   ...mapOfCourse(core.course),
+  ...placed('documents/', core.documents ?? []),
+  ...Object.assign({}, ...(core.documents ?? []).map((each) => placed(`documents/${each.id}/`, each.headings))),
 });
 
 /** Each clause that only informs, where the definition says so. */
@@ -79,19 +85,19 @@ export const lower = (
   const facts = lowerFacts(declarations, expand, clauses);
   const people = peopleOf(definition.people).map((person) => lowerPerson(person, definition.people, clauses));
   const participant = people.find((person) => person.id === 'participant')?.called ?? 'participant';
-  const overTime =
-    course &&
-    lowerCourse({
-      definition,
-      declarations,
-      clauses,
-      ...course,
-      // All that is wrong in it was told when it was checked.
-      report: () => undefined,
-      condition: (written, scope) => course.resolver.condition(written, scope) && expand.course(written),
-      met: expand.met,
-    });
-  const core = {
+  const parts: CourseParts | undefined = course && {
+    definition,
+    declarations,
+    clauses,
+    ...course,
+    // All that is wrong in it was told when it was checked.
+    report: () => undefined,
+    condition: (written, scope) => course.resolver.condition(written, scope) && expand.course(written),
+    met: expand.met,
+  };
+  const overTime = parts && lowerCourse(parts);
+  const documents = parts && overTime ? lowerDocuments(parts, overTime) : [];
+  const unlabelled = {
     rubric: 1 as const,
     programme: lowerProgramme(definition.programme, clauses),
     people,
@@ -101,6 +107,7 @@ export const lower = (
     criteria: lowerCriteria(declarations, facts, clauseTexts, expand, clauses, participant),
     ...(definition.decision && { decision: lowerDecision(definition.decision, expand, clauses) }),
     ...(overTime && { course: overTime }),
+    ...(documents.length > 0 && { documents }),
     statements: lowerStatements(definition.statements ?? [], clauses),
     expects: lowerExpects(definition.expects ?? [], clauses),
     background: clauses(definition.background ?? []),
@@ -108,9 +115,25 @@ export const lower = (
     settled: lowerSettled(definition.settled ?? [], clauses),
     clauses: clauseTexts,
   };
+  const core = withInformation(unlabelled, definition, clauses);
   const called = (role: Id): string => people.find(({ id }) => id === role)?.called ?? role.replaceAll('-', ' ');
-  const sections = overTime ? courseOutline(overTime, definition, clauses, called) : [];
-  const told = { ...core, map: mapOfBackground(definition, clauses), outline: outlineOf(core, sections) };
+  const calledFact = calledIn(facts, [
+    ...(overTime?.derived ?? []),
+    ...(overTime?.happenings ?? []).flatMap(({ fields }) => fields),
+  ]);
+  const outlined = (kind: 'message' | 'report') =>
+    outlineOfDocuments(documents, kind, core.statements, called, calledFact);
+  const sections = overTime
+    ? courseOutline(overTime, definition, clauses, called, {
+        messages: outlined('message'),
+        reports: outlined('report'),
+      })
+    : [];
+  const told = {
+    ...core,
+    map: mapOfBackground(definition, clauses),
+    outline: withLabelsTold(outlineOf(core, sections), core.information, called),
+  };
   const answering = implementations(told).map(({ key, at, clauses }) => [key, { at, clauses }] as const);
   return { ...told, map: { ...mapOf(core), ...Object.fromEntries(answering) } };
 };

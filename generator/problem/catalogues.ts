@@ -10,28 +10,28 @@ import { sectionProblems } from '../check/course/section-problems.js';
 import { sessionProblems } from '../check/course/session-problems.js';
 import { wholeProblems } from '../check/course/whole-problems.js';
 import { criterionProblems } from '../check/criterion-problems.js';
+import { documentProblems } from '../check/documents/document-problems.js';
 import { nameProblems } from '../check/name-problems.js';
 import { questionProblems } from '../check/question-problems.js';
 import { amountProblems } from '../language/constructs/amount-problems.js';
 import { conditionProblems } from '../language/constructs/condition-problems.js';
 import { instrumentProblems } from '../language/constructs/instrument-problems.js';
-import { definitionProblems } from '../language/definition-problems.js';
 import { sentenceProblems } from '../language/sentence/problems.js';
 import { shapeProblems } from '../language/shape/problems.js';
 import { loadProblems } from '../load/problems.js';
+import { traceProblems } from '../trace/trace-problems.js';
 import type { Catalogue } from './problem.js';
 
 export const catalogues: Record<string, Catalogue> = {
   load: loadProblems,
   shape: shapeProblems,
-  definition: definitionProblems,
   condition: conditionProblems,
   sentence: sentenceProblems,
   instrument: instrumentProblems,
   name: nameProblems,
   question: questionProblems,
   criterion: criterionProblems,
-  clause: clauseProblems,
+  clause: { ...clauseProblems, ...traceProblems },
   amount: amountProblems,
   rule: { ...ruleProblems, ...wholeProblems, ...conflictProblems },
   record: recordProblems,
@@ -40,4 +40,5 @@ export const catalogues: Record<string, Catalogue> = {
   effect: effectProblems,
   session: sessionProblems,
   section: sectionProblems,
+  document: documentProblems,
 };

@@ -15,6 +15,7 @@ import {
 import type { WrittenDefinition } from '../../language/definition.js';
 import type { Named, Written } from '../../language/shape/shape.js';
 import type { Problem } from '../../problem/problem.js';
+import { plainDocuments } from '../documents/plain-documents.js';
 import { raiseRule } from './rule-problems.js';
 
 /** What opens a rule or a duty, before its sentence is read. */
@@ -268,7 +269,7 @@ export const plainly = (definition: WrittenDefinition, report: Report): Plainly 
     }
   };
 
-  const dutyOf = (chapter: 'duties' | 'partners', { id, idAt, value: written }: Named<WrittenDuty>): void => {
+  const dutyOf = (chapter: string, { id, idAt, value: written }: Named<WrittenDuty>): void => {
     if (!written) return;
     const opening = opensOf(written) ?? (written.while && { kind: 'when' as const, written: written.while });
     const effect = effectOf(id, written, report);
@@ -313,5 +314,6 @@ export const plainly = (definition: WrittenDefinition, report: Report): Plainly 
 
   for (const chapter of ruleChapters) for (const named of definition[chapter] ?? []) ruleOf(chapter, named);
   for (const chapter of dutyChapters) for (const named of definition[chapter] ?? []) dutyOf(chapter, named);
+  for (const { kind, duty } of plainDocuments(definition)) if (duty) dutyOf(`${kind}s`, duty);
   return all;
 };

@@ -2,28 +2,29 @@
 import type { Course, CourseCondition, Id, Stage } from '../../../engine/contract/index.js';
 import type { WrittenDefinition } from '../../language/definition.js';
 import type { Problem } from '../../problem/problem.js';
+import { plainDocuments } from '../documents/plain-documents.js';
 import { raiseWhole } from './whole-problems.js';
 
 type Report = (problem: Problem) => void;
 
-/** Messages and reports that some rule or duty sends, or that say by themselves when they go out. */
+/** Messages and reports that some rule or duty sends, or that somebody can ask for. */
 const brought = (course: Course, definition: WrittenDefinition): Set<Id> => {
   const done = [...course.rules.flatMap(({ effects }) => effects), ...course.duties.flatMap(({ does }) => does)];
-  const byThemselves = [
-    ...(definition.messages ?? []).map(({ id, value }) => ({ event: `${id}-sent`, value })),
-    ...(definition.reports ?? []).map(({ id, value }) => ({ event: `${id}-issued`, value })),
-  ].flatMap(({ event, value }) => (!value || value.further || value['on-request'] ? [event] : []));
+  const byThemselves = plainDocuments(definition).flatMap(({ goneOut, written }) =>
+    written['on-request'] ? [goneOut] : [],
+  );
   return new Set([...done.flatMap(({ doneBy }) => doneBy), ...byThemselves]);
 };
 
+const sourcesOfDocuments: ReadonlySet<string> = new Set(['message', 'report']);
 const checkOpened = (course: Course, definition: WrittenDefinition, report: Report): void => {
   const events = brought(course, definition);
   const sources = new Map(course.happenings.map(({ id, source }) => [id, source]));
   for (const { id, trigger, origin } of [...course.duties, ...course.rules]) {
     if (trigger.kind !== 'on' || events.has(trigger.event)) continue;
     const source = sources.get(trigger.event);
-    if (source === 'message' || (source === 'report' && trigger.event.endsWith('-issued')) || source === 'act')
-      report(raiseWhole('duty/never-opened', origin.at, { id, event: trigger.event }));
+    const goesOut = sourcesOfDocuments.has(source ?? '') && /-(?:sent|issued)$/.test(trigger.event);
+    if (goesOut || source === 'act') report(raiseWhole('duty/never-opened', origin.at, { id, event: trigger.event }));
   }
 };
 

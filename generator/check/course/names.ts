@@ -17,6 +17,8 @@ import {
 import type { Problem } from '../../problem/problem.js';
 import type { Declarations } from '../declarations.js';
 import { inWords } from '../declare-questions.js';
+import { documentHappenings } from '../documents/document-happenings.js';
+import { type PlainDocument, plainDocuments } from '../documents/plain-documents.js';
 import { type Plainly, plainly, ruleChapters } from './declare-course.js';
 import { raiseFact } from './fact-problems.js';
 import { type EntriesOf, happeningsOf, type People, peopleIn } from './happenings.js';
@@ -47,6 +49,8 @@ export interface CourseNames {
   endings: Option[];
   assessments: Id[];
   appointments: Id[];
+  /** Reports and messages, each edition by itself. */
+  documents: PlainDocument[];
   messages: Id[];
   reports: Id[];
   /** What messages and reports are called. */
@@ -259,6 +263,8 @@ export const courseSections = [
   'completion',
   'returns',
   'appeals',
+  'messages',
+  'reports',
   'working-days',
 ] as const satisfies readonly (keyof WrittenDefinition)[];
 export const hasCourse = (definition: WrittenDefinition): boolean =>
@@ -283,7 +289,11 @@ export const namesOf = (
     : usualOutcomes.map(({ id, label }) => option(id, label));
   const endings = endingsOf(plain);
   const making = { definition, plain, people, clauses, endings, phases };
-  const happenings = happeningsOf(making, entriesOf, sectionHappenings(definition, people, clauses));
+  const documents = plainDocuments(definition);
+  const happenings = happeningsOf(making, entriesOf, [
+    ...sectionHappenings(definition, people, clauses),
+    ...documentHappenings(documents, people, entriesOf, clauses),
+  ]);
   joinEvents(definition.records ?? [], happenings, report);
   const derived = new Map<Id, DerivedName>();
   for (const each of definition.facts ?? []) {
@@ -305,14 +315,10 @@ export const namesOf = (
     endings,
     assessments: assessmentsIn(definition),
     appointments: named(definition.appointments),
-    messages: named(definition.messages),
-    reports: named(definition.reports),
-    titles: new Map(
-      [...(definition.messages ?? []), ...(definition.reports ?? [])].map(({ id, value }) => [
-        id,
-        value?.title?.value ?? inWords(id),
-      ]),
-    ),
+    documents,
+    messages: documents.filter(({ kind }) => kind === 'message').map(({ id }) => id),
+    reports: documents.filter(({ kind }) => kind === 'report').map(({ id }) => id),
+    titles: new Map(documents.map(({ id, called }) => [id, called])),
     sectionDuties: [
       ...(definition.appointments ?? []).flatMap(({ id, value }) =>
         value && offeringForce(value) ? [`offer-${id}`] : [],

@@ -4,7 +4,8 @@ import type { WrittenCondition } from '../../language/constructs/condition.js';
 import type { ClauseFinder } from '../../language/constructs/origin.js';
 import type { WrittenDefinition } from '../../language/definition.js';
 import type { Scope } from '../../language/sentence/scope.js';
-import { lowerCourse } from '../../lower/course/course.js';
+import { type CourseParts, lowerCourse } from '../../lower/course/course.js';
+import { lowerDocuments } from '../../lower/documents/documents.js';
 import type { Problem } from '../../problem/problem.js';
 import { raiseCriterion } from '../criterion-problems.js';
 import type { Declarations } from '../declarations.js';
@@ -72,12 +73,13 @@ export const readCourse = ({ everything, resolveIn, ...parts }: Reading) => {
     report,
   );
   checkLooksAt(names, declarations, report);
-  lowerCourse({
+  const whole: CourseParts = {
     ...parts,
     resolver,
     // Nothing of this is kept: criteria may go round, and are written out once it is known that they do not.
     condition: (written, scope) => resolver.condition(written, scope)?.condition as CourseCondition | undefined,
     met: (id) => ({ kind: 'answered', fact: id, negated: false, reads: id }),
-  });
+  };
+  lowerDocuments(whole, lowerCourse(whole));
   return { names, resolver };
 };

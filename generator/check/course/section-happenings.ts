@@ -1,4 +1,4 @@
-/** The events that sessions, appointments, messages, reports, groups and appeals bring. */
+/** The events that sessions, appointments, groups and appeals bring. */
 import type { At, Happening, Id } from '../../../engine/contract/index.js';
 import { type ClauseFinder, originOf, type WrittenOrigin } from '../../language/constructs/origin.js';
 import type { WrittenDefinition } from '../../language/definition.js';
@@ -57,33 +57,6 @@ export const sectionHappenings = (
         )
       : [],
   );
-  const messages = (definition.messages ?? []).flatMap(({ id, idAt, value }) =>
-    value
-      ? [
-          make(
-            { id: `${id}-sent`, called: `the message “${value.title?.value ?? inWords(id)}” was sent` },
-            'message',
-            ids(value.by),
-            value,
-            idAt,
-          ),
-        ]
-      : [],
-  );
-  const reports = (definition.reports ?? []).flatMap(({ id, idAt, value }) => {
-    if (!value) return [];
-    const called = `the report “${value.title?.value ?? inWords(id)}”`;
-    return [
-      make({ id: `${id}-issued`, called: `${called} was issued` }, 'report', ids(value.by), value, idAt),
-      make(
-        { id: `${id}-requested`, called: `${called} was asked for` },
-        'report',
-        ids(value['on-request']),
-        value,
-        idAt,
-      ),
-    ];
-  });
   const groups = (definition.groups ?? []).flatMap(({ id, idAt, value }) => {
     if (!value) return [];
     const event = `${id}-places-taken`;
@@ -108,5 +81,5 @@ export const sectionHappenings = (
       make({ id: `${id}-answered`, called: `the appeal “${inWords(id)}” was answered` }, 'appeal', to, value, idAt),
     ];
   });
-  return [...phases, ...appointments, ...messages, ...reports, ...groups, ...appeals];
+  return [...phases, ...appointments, ...groups, ...appeals];
 };

@@ -4,6 +4,7 @@ import type { At } from '../../../engine/contract/index.js';
 import type { ClauseRef } from '../../language/constructs/origin.js';
 import type { WrittenDefinition } from '../../language/definition.js';
 import type { Named } from '../../language/shape/shape.js';
+import { answeringDocuments } from '../documents/document-origins.js';
 
 interface Spoken {
   at: At;
@@ -40,7 +41,6 @@ export const answeringSections = (definition: WrittenDefinition): AnsweringThing
     ...(completion ? [{ id: 'completion', idAt: completion.at, what: 'section', written: completion }] : []),
     ...things('return', definition.returns),
     ...(speaks(appeals) ? [] : things('step of an appeal', appeals?.steps)),
-    ...things('message', definition.messages),
-    ...things('report', definition.reports),
+    ...answeringDocuments(definition),
   ];
 };

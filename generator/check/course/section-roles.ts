@@ -3,6 +3,7 @@ import type { Amount } from '../../../engine/contract/course.js';
 import type { Id } from '../../../engine/contract/index.js';
 import type { WrittenDefinition } from '../../language/definition.js';
 import type { Written } from '../../language/shape/shape.js';
+import { plainDocuments } from '../documents/plain-documents.js';
 
 export interface RoleUse {
   role: Written<Id>;
@@ -42,8 +43,12 @@ export const rolesInSections = (definition: WrittenDefinition): RoleUse[] => [
   ]),
   ...uses('outside', definition.appeals?.from),
   ...(definition.appeals?.steps ?? []).flatMap(({ value }) => uses(undefined, value?.to)),
-  ...[...(definition.messages ?? []), ...(definition.reports ?? [])].flatMap(({ value }) => [
-    ...uses(undefined, value?.to, value?.['on-request']),
-    ...uses('inside', value?.by),
+  ...plainDocuments(definition).flatMap(({ written, headings }) => [
+    ...uses(undefined, written.to, written['on-request']),
+    ...uses('outside', written['for-each']),
+    ...uses('inside', written.by, written['reviewed-by']),
+    ...headings.flatMap(({ content }) => uses('inside', content['released-by'])),
+    ...uses('inside', written['if-missed']?.['confirmed-by']),
+    ...uses(undefined, written['if-missed']?.by),
   ]),
 ];

@@ -10,6 +10,7 @@ import type { WrittenReturns } from '../../language/constructs/returns.js';
 import type { WrittenDefinition } from '../../language/definition.js';
 import { isKebab } from '../../language/shape/shape.js';
 import type { Problem } from '../../problem/problem.js';
+import { checkDocuments } from '../documents/check-documents.js';
 import { raiseNames } from '../name-problems.js';
 import { raiseSection } from './section-problems.js';
 import { checkSessions } from './sessions.js';
@@ -147,5 +148,6 @@ export const checkCourseSections = (
   for (const { id: name, idAt, value } of definition.appeals?.steps ?? [])
     if (value && !value.to && !value.faulty) report(raiseSection('appeals/nobody-answers', idAt, { name }));
   checkBroughtDuties(definition, report);
+  checkDocuments(definition, report);
   checkWorkingDays(definition, report);
 };

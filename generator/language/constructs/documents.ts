@@ -1,82 +1,132 @@
-/** Messages and reports: for now their names, who writes them and to whom, so that they bring their events. */
-import type { At } from '../../../engine/contract/index.js';
-import type { Node } from '../../load/node.js';
+/** Messages and reports: when they go out, who writes them to whom, and what stands in them. */
 import type { Construct } from '../construct.js';
-import { raiseDefinition } from '../definition-problems.js';
 import {
   type Fields,
   mapOf,
-  type Named,
   name,
   oneOrMore,
   optional,
+  type ReadBy,
   type RecordOf,
-  type RecordShape,
   record,
-  type Shape,
   text,
+  word,
 } from '../shape/shape.js';
+import { contentFields, headings } from './document-parts.js';
+import { triggerFields } from './duties.js';
 import { originFields } from './origin.js';
 
-/** A record that takes further keys, and says where the first of them stands. */
-const open = <F extends Fields>(known: RecordShape<F>): Shape<RecordOf<F> & { further?: At }> => ({
-  called: known.called,
-  schema: () => ({ ...known.schema(), additionalProperties: true }),
-  read: (node: Node, reading) => {
-    if (node.kind !== 'map') return known.read(node, reading);
-    const own = node.entries.filter(({ key }) => Object.hasOwn(known.fields, key.text));
-    const further = node.entries.find((entry) => !own.includes(entry));
-    const read = known.read({ ...node, entries: own }, reading);
-    return read && { ...read, ...(further && { further: further.key.at }) };
-  },
-});
+export const ways = ['email', 'secure-email', 'letter', 'telephone', 'in-person'] as const;
+export const spans = ['stay', 'since-last', 'month'] as const;
 
-/** A map of such records, with one warning for all the keys that nothing applies yet. */
-const section = <T extends { further?: At }>(item: Shape<T>): Shape<Named<T>[]> => {
-  const shape = mapOf(item);
-  return {
-    ...shape,
-    read: (node, reading) => {
-      const read = shape.read(node, reading);
-      const further = read?.find(({ value }) => value?.further)?.value?.further;
-      if (further) reading.report(raiseDefinition('section/not-written-out', further, { section: reading.name }));
-      return read;
-    },
-  };
-};
-
-const fields = (thing: string) => ({
-  title: optional(text(), `its title; made from its short name if left out`),
+const { 'for-each': _, ...openings } = triggerFields;
+/** What an edition may say otherwise than the report that it is an edition of. */
+const shared = (thing: 'report' | 'message') => ({
+  title: optional(text(), 'its title; made from its short name if left out'),
+  subject: optional(text(), 'the line above it when it is sent; <name> is filled in'),
   to: optional(oneOrMore(name('the name of somebody')), `who receives the ${thing}`),
   by: optional(oneOrMore(name('the name of a role')), `who ${thing === 'report' ? 'writes' : 'sends'} it`),
+  'reviewed-by': optional(oneOrMore(name('the name of a role')), 'who looks at it before it goes out'),
   'on-request': optional(oneOrMore(name('the name of somebody')), 'who can ask for it'),
-  ...originFields,
+  way: optional(word(ways), 'how it goes out'),
+  covers: optional(
+    word(spans),
+    'of what time it tells: this stay if left out, since the last one, or the calendar month before',
+  ),
+  ...openings,
+  force: optional(
+    word(['must', 'should', 'may']),
+    'how strongly what opens it binds whoever it is by; must if left out',
+  ),
+  statements: optional(oneOrMore(name('the name of a statement')), 'statements that stand at its end'),
 });
-const message = record('a message', fields('message'));
-const report = record('a report', fields('report'));
-export type WrittenDocument = RecordOf<typeof report.fields> & { further?: At };
-export type WrittenDocuments = Named<WrittenDocument>[];
+const whole = (thing: 'report' | 'message') => ({
+  ...shared(thing),
+  'for-each': optional(
+    name('somebody of whom there may be several'),
+    'one for each of those listed, with what is of that one alone',
+  ),
+  headings: optional(headings, 'its headings, in order'),
+  ...contentFields,
+});
 
-export const messages: Construct<WrittenDocuments> = {
+const edition = record('an edition', { ...shared('report'), ...originFields } satisfies Fields);
+const message = record('a message', { ...whole('message'), ...originFields } satisfies Fields);
+const report = record('a report', {
+  ...whole('report'),
+  editions: optional(
+    mapOf(edition),
+    'each is a report of its own, under its own name, with everything else as it stands here',
+  ),
+  ...originFields,
+} satisfies Fields);
+
+export type WrittenEdition = RecordOf<typeof edition.fields>;
+export type WrittenReport = RecordOf<typeof report.fields>;
+/** A message has no editions. */
+export type WrittenDocument = RecordOf<typeof message.fields> & Pick<WrittenReport, 'editions'>;
+
+const messagesShape = mapOf(message);
+const reportsShape = mapOf(report);
+export type WrittenMessages = ReadBy<typeof messagesShape>;
+export type WrittenReports = ReadBy<typeof reportsShape>;
+
+const brings =
+  'With what opens it (`after`, `when` or `while`, and all that goes with them under `duties`) it brings the duty ' +
+  '`<name>-due`; without, rules and duties name it. What its author is asked to write is recorded as `<name>-written`, ' +
+  'a review as `<name>-reviewed`, what is released under a heading as `<name>-<heading>-released`.';
+
+export const messages: Construct<WrittenMessages> = {
   word: 'messages',
   title: 'Messages',
   doc:
-    'What is sent to people. Each brings the event `<message>-sent`, and rules and duties can “send” it. Further keys ' +
-    'say what stands in it; they can be written, and this version writes nothing out.',
+    'What is sent to people. Each brings the event `<message>-sent`, and rules and duties can “send” it. What stands in ' +
+    `it is written beside its name, or under headings. ${brings}`,
   example: `messages:
-  acknowledgement: { title: Acknowledgement, to: referrer, by: staff, clause: EX-001 }
+  acknowledgement:
+    to: referrer
+    by: staff
+    way: email
+    subject: Your referral
+    says: Thank you. We have received your referral.
+    after: referral-received
+    within: at-once
+    clause: EX-001
+  refusal:
+    to: [referrer, participant]
+    by: staff
+    after: declined
+    shows: decision
+    asks: The reason for the refusal
+    required: yes
 `,
-  shape: section(open(message)),
+  shape: messagesShape,
 };
 
-export const reports: Construct<WrittenDocuments> = {
+export const reports: Construct<WrittenReports> = {
   word: 'reports',
   title: 'Reports',
   doc:
     'What is written about a case. Each brings the events `<report>-issued` and `<report>-requested`, and rules and ' +
-    'duties can “issue” it. Further keys say what stands in it; they can be written, and this version writes nothing out.',
+    `duties can “issue” it. Every heading shows something, says something, asks for something or attaches it. ${brings}`,
   example: `reports:
-  mid-way: { title: Mid-way report, to: referrer, by: staff, on-request: referrer, clause: EX-001 }
+  progress:
+    editions:
+      mid-way: { title: Mid-way report, after: session-held, clause: EX-001 }
+      completion: { title: Completion report, after: completed, clause: EX-002 }
+    to: referrer
+    by: staff
+    reviewed-by: service-lead
+    on-request: referrer
+    within: 2 weeks
+    headings:
+      attendance: { heading: Attendance, shows: [attendance, topics] }
+      engagement: { heading: Engagement, asks: How has he engaged with the group? }
+      strengths:
+        heading: Concerns and positives
+        asks: What concerns you, and what is positive?
+        rows: { capacity: Capacity, motivation: Motivation }
+        columns: { concerns: Concerns, positives: Positives }
 `,
-  shape: section(open(report)),
+  shape: reportsShape,
 };

@@ -15,12 +15,14 @@ import { condition } from './condition.js';
 import { originFields } from './origin.js';
 import { consequence, forceFields, openingFields } from './rules.js';
 
-const duty = record('a duty', {
+/** When a duty comes about, how long there is for it, and how often it comes round. */
+const conditions = {
   ...openingFields,
   'only-when': optional(condition.shape, 'only if this holds too'),
   unless: optional(condition.shape, 'the exception to it'),
   while: optional(condition.shape, 'of what recurs: goes on as long as this holds'),
-  ...forceFields,
+};
+const times = {
   within: optional(text('a length of time, at-once, or not-stated'), 'how long there is for it'),
   'by-time': optional(text('a time of day, such as "16:00"'), 'by what time on the last day'),
   'by-day': optional(
@@ -35,7 +37,6 @@ const duty = record('a duty', {
     text('learned, happened, an event, a date, or “end of period”'),
     'from when its time counts; from what opens it if left out',
   ),
-  by: optional(oneOrMore(name('the name of a role')), 'whose duty it is'),
   'done-by': optional(oneOrMore(name('the name of an event')), 'what shows that it was done'),
   times: optional(number, 'how many times it has to be done; once if left out'),
   every: optional(
@@ -52,6 +53,14 @@ const duty = record('a duty', {
   ),
   'if-missed': optional(consequence, 'what follows when it was not done in time'),
   reason: optional(text(), 'the words said of it; the clause’s own if left out'),
+};
+export const triggerFields = { ...conditions, ...times };
+
+const duty = record('a duty', {
+  ...conditions,
+  ...forceFields,
+  by: optional(oneOrMore(name('the name of a role')), 'whose duty it is'),
+  ...times,
   ...originFields,
 });
 export type WrittenDuty = RecordOf<typeof duty.fields>;

@@ -15,7 +15,6 @@ import type { CourseContext } from './context.js';
 import { lowerDuties } from './duties.js';
 import { lowerDerived } from './facts.js';
 import { derivedOfGroups, lowerGroups } from './groups.js';
-import { labelled } from './labels.js';
 import type { Lowering } from './lowering.js';
 import { inOrder } from './order.js';
 import { lowerPathway } from './pathway.js';
@@ -37,7 +36,8 @@ export interface CourseParts {
   met: (id: Id) => CourseCondition | undefined;
 }
 
-const loweringOf = (parts: CourseParts): Lowering => {
+/** How the sections over time of one definition are lowered. */
+export const loweringOf = (parts: CourseParts): Lowering => {
   const { definition, declarations, names, resolver, clauses, report } = parts;
   const texts = new Map(lowerClauses(definition.clauses ?? []).map(({ id, says }) => [id, says]));
   const judgements = [...declarations.facts.values()].filter(({ fact }) => fact.source === 'judgement');
@@ -97,7 +97,7 @@ export const lowerCourse = (parts: CourseParts): Course => {
     ...lowerDuties(lowering),
     ...(appeals ? dutiesOfAppeals(appeals, lowering) : []),
   ];
-  const course: Course = {
+  return {
     ...(workingDays && { workingDays }),
     // The engine reads the register by outcomes, which a definition need not list.
     sessions: lowerSessions(sessions ?? { at: programme.at }, lowering),
@@ -113,5 +113,4 @@ export const lowerCourse = (parts: CourseParts): Course => {
     returns: returns ? lowerReturns(returns, lowering) : [],
     appeals: appeals ? lowerAppeals(appeals, lowering) : [],
   };
-  return labelled(course, parts.declarations);
 };

@@ -3,7 +3,6 @@ import type { AppealStep, Happening, Return, Step } from '../../../engine/contra
 import type { OutlineItem } from '../../../engine/contract/index.js';
 import { spanSays } from '../../language/constructs/amounts.js';
 import type { WrittenAppointments } from '../../language/constructs/appointments.js';
-import type { WrittenDocuments } from '../../language/constructs/documents.js';
 import { type Called, capital, headingOf, item, listed, sentence, theRoles } from '../outline-words.js';
 import { appointmentCalled } from './appointments.js';
 import type { CourseContext } from './context.js';
@@ -77,26 +76,6 @@ export const courseOutlineOfAppointments = (
         `With ${theRoles(people, called, 'and')}.`,
         value.about && sentence(`about ${value.about.value.charAt(0).toLowerCase()}${value.about.value.slice(1)}`),
         by.length > 0 ? `Offered by ${theRoles(by, called, 'or')}.` : undefined,
-      ]),
-    ];
-  });
-
-/** Gives the messages, or the reports, as items of the outline: who writes them to whom. */
-export const courseOutlineOfDocuments = (
-  written: WrittenDocuments,
-  kind: 'message' | 'report',
-  { origin }: Pick<CourseContext, 'origin'>,
-  called: Called,
-): OutlineItem[] =>
-  written.flatMap(({ id, idAt, value }) => {
-    if (!value) return [];
-    const roles = (key: 'to' | 'by' | 'on-request') => (value[key] ?? []).map((role) => role.value);
-    const [to, by, asked] = [roles('to'), roles('by'), roles('on-request')];
-    return [
-      item(id, value.title?.value ?? headingOf(id), origin(value, idAt), [
-        to.length > 0 ? `To ${theRoles(to, called, 'and')}.` : undefined,
-        by.length > 0 ? `${kind === 'message' ? 'Sent' : 'Written'} by ${theRoles(by, called, 'or')}.` : undefined,
-        asked.length > 0 ? `${capital(theRoles(asked, called, 'or'))} can ask for it.` : undefined,
       ]),
     ];
   });

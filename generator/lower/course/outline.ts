@@ -18,7 +18,6 @@ import { courseOutlineOfGroups, courseOutlineOfSessions, courseOutlineOfWorkingD
 import {
   courseOutlineOfAppeals,
   courseOutlineOfAppointments,
-  courseOutlineOfDocuments,
   courseOutlineOfReturns,
   courseOutlineOfSteps,
 } from './outline-steps.js';
@@ -85,7 +84,7 @@ const nested = (each: (CourseRule | Duty)[], originOfHolder: (id: Id) => Origin 
 };
 
 /** Sections whose duties are told with the others. */
-const toldElsewhere = new Set(['appointments', 'appeals']);
+const toldElsewhere = new Set(['appointments', 'appeals', 'messages', 'reports']);
 const chapters: [chapter: string, title: string][] = [
   ['rules', 'Rules'],
   ['attendance', 'Attendance'],
@@ -101,23 +100,20 @@ export const courseOutline = (
   definition: WrittenDefinition,
   clauses: ClauseFinder,
   called: Called,
+  documents: { messages: OutlineItem[]; reports: OutlineItem[] },
 ): OutlineSection[] => {
   const ofChapter = (chapter: string) =>
     [...course.duties, ...course.rules].filter(
       (each) => (toldElsewhere.has(each.chapter) ? 'duties' : each.chapter) === chapter,
     );
   const { sessions, workingDays } = course;
-  const { appointments, messages, reports, programme } = definition;
+  const { appointments, programme } = definition;
   const context = {
     origin: (written: Parameters<typeof originOf>[0], at: Origin['at']) => originOf(written, at, clauses),
   };
   const { topics } = definition.sessions ?? {};
   const ofTopics =
     topics && !Array.isArray(topics) ? originOf({ ...topics, clause: undefined }, topics.at, clauses) : undefined;
-  const documents = (kind: 'message' | 'report'): OutlineItem[] => {
-    const written = kind === 'message' ? messages : reports;
-    return written ? courseOutlineOfDocuments(written, kind, context, called) : [];
-  };
   return [
     { id: 'pathway', title: 'The steps', items: courseOutlineOfSteps(course.steps, called) },
     {
@@ -144,8 +140,8 @@ export const courseOutline = (
     })),
     { id: 'returns', title: 'Coming back', items: courseOutlineOfReturns(course.returns) },
     { id: 'appeals', title: 'Appeals', items: courseOutlineOfAppeals(course.appeals, course.happenings, called) },
-    { id: 'messages', title: 'Messages', items: documents('message') },
-    { id: 'reports', title: 'Reports', items: documents('report') },
+    { id: 'messages', title: 'Messages', items: documents.messages },
+    { id: 'reports', title: 'Reports', items: documents.reports },
     {
       id: 'working-days',
       title: 'Working days',
