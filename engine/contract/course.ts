@@ -98,6 +98,8 @@ export interface SessionKind {
   id: Id;
   label: string;
   mayReplace: Id[];
+  /** The phases that alone may have it; where others have it too, the document says two things. */
+  onlyIn?: Id[];
   onlyWhen?: CourseCondition;
   origin: Origin;
 }

@@ -128,7 +128,7 @@ const sessions = record({
   order: one('sequential', 'any', 'not-stated'),
   entry: one('rolling', 'at-the-start', 'not-stated'),
   outcomes: list(record({ id, label: string, traits: mapOf(boolean) })),
-  kinds: list(record({ id, label: string, mayReplace: ids, 'onlyWhen?': condition, origin })),
+  kinds: list(record({ id, label: string, mayReplace: ids, 'onlyIn?': ids, 'onlyWhen?': condition, origin })),
   phases: list(
     record({
       id,

@@ -1,5 +1,6 @@
 /** From each clause to what implements it, and what is open: for the provider to settle, confirm or be told. */
 import type { At, Bundle, Clause, ClauseId, Id, Settled } from '../../engine/contract/index.js';
+import { listed } from '../lower/outline-words.js';
 import { type Implementation, implementations, type Traced } from './implementations.js';
 
 /** `done`: something that acts answers to it; `said`: only words do; `none`: nothing does. */
@@ -80,6 +81,8 @@ export interface Contradiction {
   witness?: string;
   /** Which of them is in force, by whom, since when; absent while nobody has settled it. */
   settled?: Settled;
+  /** How it was taken until somebody settles it. */
+  reading?: string;
   at: At;
 }
 /** How an unclear clause was taken, for the provider to confirm; or what is here although no clause says it. */
@@ -106,7 +109,7 @@ const ofRules = ({ course, settled }: Bundle): Contradiction[] => {
       // Each of the two has the other; the pair is told once.
       if (!other || (rule.id > other.id && other.conflicts.some((one) => one.rule === rule.id))) return [];
       const clauses = [...new Set([...rule.origin.clauses, ...other.origin.clauses])];
-      const found = settled.find(({ between }) => between.every((id) => clauses.includes(id)));
+      const found = settledOf(settled, clauses);
       const { witness } = conflict;
       return [{ clauses, rules: [rule.id, other.id], witness, ...(found && { settled: found }), at: rule.origin.at }];
     }),
@@ -114,8 +117,34 @@ const ofRules = ({ course, settled }: Bundle): Contradiction[] => {
   return pairs;
 };
 
+/** A kind of session that some phases alone may have, and others have too. */
+const ofKinds = ({ course, settled }: Bundle): Contradiction[] =>
+  (course?.sessions?.kinds ?? []).flatMap(({ id, label, onlyIn, origin }): Contradiction[] => {
+    const elsewhere = (course?.sessions?.phases ?? []).filter(
+      (phase) => onlyIn && phase.kind === id && !onlyIn.includes(phase.id),
+    );
+    if (elsewhere.length === 0) return [];
+    const clauses = [...new Set([...origin.clauses, ...elsewhere.flatMap((phase) => phase.origin.clauses)])];
+    const labels = elsewhere.map((phase) => `“${phase.label}”`);
+    const found = settledOf(settled, clauses);
+    const { reading, at } = origin;
+    return [
+      {
+        clauses,
+        rules: [],
+        witness: `“${label}” is said to be held elsewhere alone, and is held in ${listed(labels, 'and')} too.`,
+        ...(found && { settled: found }),
+        ...(reading !== undefined && { reading }),
+        at,
+      },
+    ];
+  });
+
+const settledOf = (settled: readonly Settled[], clauses: readonly ClauseId[]): Settled | undefined =>
+  settled.find(({ between }) => between.every((id) => clauses.includes(id)));
+
 const contradictionsIn = (bundle: Bundle): Contradiction[] => {
-  const played = ofRules(bundle);
+  const played = [...ofRules(bundle), ...ofKinds(bundle)];
   const told = new Set(played.map((one) => one.settled));
   const others = bundle.settled.filter((one) => !told.has(one));
   return [...played, ...others.map((one) => ({ clauses: one.between, rules: [], settled: one, at: one.origin.at }))];

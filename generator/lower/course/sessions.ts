@@ -22,11 +22,13 @@ const lowerKinds = (written: WrittenSessions, origin: Origin, context: CourseCon
     const named = declared.get(id);
     if (!named?.value || isText(named.value))
       return { id, label, mayReplace: [], origin: { ...origin, at: named?.idAt ?? origin.at } };
+    const onlyIn = named.value['only-in']?.map((each) => each.value);
     const when = named.value['only-when'] && context.condition(named.value['only-when']);
     return {
       id,
       label,
       mayReplace: (named.value['may-replace'] ?? []).map((each) => each.value),
+      ...(onlyIn && { onlyIn }),
       ...(when && { onlyWhen: when }),
       origin: context.origin(named.value, named.idAt, origin.clauses),
     };

@@ -118,7 +118,8 @@ const shownTaken = (bundle: Bundle, { words, says, clauses, at }: Taken): ShownO
 });
 
 /** What was settled of a contradiction, or that nobody has. */
-export const settlementInWords = ({ settled }: Contradiction): string => {
+export const settlementInWords = ({ settled, reading }: Contradiction): string => {
+  if (!settled && reading !== undefined) return `Nobody has settled it. It is taken so: ${reading}`;
   if (!settled) return 'Nobody has settled it. Both apply, and whoever confirms is told.';
   const because = settled.because === undefined ? '' : ` ${settled.because}`;
   return `${settled.inForce} is in force, settled by the ${settled.by} on ${dayInWords(settled.on)}.${because}`;
