@@ -6,6 +6,7 @@ import type { Written } from '../language/shape/shape.js';
 import type { Problem } from '../problem/problem.js';
 import { raiseCriterion } from './criterion-problems.js';
 import type { Declarations, DeclaredCriterion, DeclaredFact } from './declarations.js';
+import { plainDocuments } from './documents/plain-documents.js';
 import { raiseNames } from './name-problems.js';
 import { raiseQuestion } from './question-problems.js';
 import type { Resolved } from './resolve.js';
@@ -151,10 +152,13 @@ export const checkDeciding = (declarations: Declarations, resolve: Resolve, repo
   }
 };
 
-/** Checks that statements stand on forms and pages that there are. */
+/** Checks that statements stand on forms, pages and documents that there are. */
 export const checkPlaces = (definition: WrittenDefinition, report: Report): void => {
   const forms = definition.forms ?? [];
-  const known = forms.flatMap(({ id, value }) => [id, ...(value?.pages ?? []).map((page) => page.id)]);
+  const known = [
+    ...forms.flatMap(({ id, value }) => [id, ...(value?.pages ?? []).map((page) => page.id)]),
+    ...new Set(plainDocuments(definition).flatMap(({ id, of }) => [of, id])),
+  ];
   for (const { value } of definition.statements ?? [])
     for (const { value: name, at } of value?.on ?? [])
       if (!known.includes(name)) report(raiseNames('name/no-such-place', at, { name, known }));

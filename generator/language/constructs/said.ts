@@ -20,7 +20,10 @@ import { type ClauseFinder, type ClauseRef, clauseRefs, originFields, originOf }
 const statementShape = mapOf(
   record('a statement', {
     says: required(text(), 'the words'),
-    on: optional(oneOrMore(name('the name of a form or page')), 'the forms and pages where it stands'),
+    on: optional(
+      oneOrMore(name('the name of a form, a page, a report or a message')),
+      'the forms, pages, reports and messages where it stands',
+    ),
     ...originFields,
   }),
 );

@@ -55,6 +55,23 @@ export interface ExpectedSession {
   at: At;
 }
 
+/**
+ * Of a report or a message as one recipient sees it, at the time of the expectation: to the first of its recipients
+ * where `to` is absent. Texts are looked for in its plain text; white space does not count.
+ */
+export interface ExpectedDocument {
+  kind: 'report' | 'message';
+  document: Id;
+  to?: Id;
+  /** Of a document that there is one of for each entry: the entry's key. */
+  entry?: string;
+  /** The ids of exactly those headings that stand in it, in order. */
+  headings?: Id[];
+  says: string[];
+  neverSays: string[];
+  at: At;
+}
+
 export interface ExpectedOverTime {
   state?: Stage;
   phase?: Id | None;
@@ -68,6 +85,7 @@ export interface ExpectedOverTime {
   duties: ExpectedDuty[];
   steps: ExpectedStep[];
   ledger: ExpectedSession[];
+  documents: ExpectedDocument[];
   next?: Moment | None;
   /** Exactly these rules. */
   nextMiss?: Id[];

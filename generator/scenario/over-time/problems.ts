@@ -94,6 +94,14 @@ export const overTimeProblems = {
     message: ({ of, each }) => `This does not say of which ${each} ${of} is.`,
     advice: ({ known }) => `Add “about:” with one of ${listOf(known)}.`,
   }),
+  'scenario/for-whom': kind<{ of: string; each: string; known: string[] }>({
+    severity: 'error',
+    message: ({ of, each }) => `${of} is one for each ${each}, and this does not say for which.`,
+    advice: ({ known, each }) =>
+      known.length === 0
+        ? `Answer the question in which each ${each} is entered.`
+        : `Add “for:” with one of ${listOf(known)}.`,
+  }),
   'scenario/nothing-to-correct': kind<Named>({
     severity: 'error',
     message: ({ word }) => `No event before this one is called “${word}”.`,

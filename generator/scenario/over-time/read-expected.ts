@@ -6,6 +6,7 @@ import { asList, asMap, asScalar, type Reading, readMoment } from '../reading.js
 import type { CaseSoFar } from './case-so-far.js';
 import type { ExpectedOverTime, ExpectedSession, ExpectedStep } from './expected.js';
 import { raiseOverTime } from './problems.js';
+import { readExpectedDocuments } from './read-expected-documents.js';
 import { readDuties } from './read-expected-duties.js';
 import { readExpectedFacts } from './read-expected-facts.js';
 import { readRecommendations } from './read-expected-rules.js';
@@ -28,6 +29,8 @@ export const overTimeKeys = [
   'to-find-out',
   'returning',
   'to-review',
+  'reports',
+  'messages',
 ] as const;
 export type OverTimeKeys = Partial<Record<(typeof overTimeKeys)[number], Node>>;
 
@@ -50,6 +53,10 @@ export const readExpectedOverTime = (keys: OverTimeKeys, soFar: CaseSoFar): Expe
     duties: readDuties(keys.duties, soFar),
     steps: readSteps(keys.steps, reading),
     ledger: readLedger(asMap(keys.ledger, 'The ledger', reading), reading),
+    documents: [
+      ...readExpectedDocuments(keys.reports, 'report', soFar),
+      ...readExpectedDocuments(keys.messages, 'message', soFar),
+    ],
   };
 };
 
