@@ -190,9 +190,10 @@ const ofCourse = (course: Course | undefined): Implementation[] => {
     ...each('events/', 'record', records, named),
     ...each('', 'derived fact', derived, named),
     ...each('rules/', 'rule', course.rules, named),
+    // Before the duty to answer it, which stands at the same place.
+    ...each('appeals/', 'step of an appeal', course.appeals, ({ title }) => title),
     ...each('duties/', 'duty', course.duties, named),
     ...each('returns/', 'return', course.returns, named),
-    ...each('appeals/', 'step of an appeal', course.appeals, ({ title }) => title),
   ];
 };
 

@@ -1,5 +1,5 @@
 /** From each clause to what implements it, and what is open: for the provider to settle, confirm or be told. */
-import type { At, Bundle, Clause, ClauseId, Id, Settled } from '../../engine/contract/index.js';
+import type { At, Bundle, Clause, ClauseId, Id, Phase, Settled } from '../../engine/contract/index.js';
 import { listed } from '../lower/outline-words.js';
 import { type Implementation, implementations, type Traced } from './implementations.js';
 
@@ -120,19 +120,23 @@ const ofRules = ({ course, settled }: Bundle): Contradiction[] => {
 /** A kind of session that some phases alone may have, and others have too. */
 const ofKinds = ({ course, settled }: Bundle): Contradiction[] =>
   (course?.sessions?.kinds ?? []).flatMap(({ id, label, onlyIn, origin }): Contradiction[] => {
-    const elsewhere = (course?.sessions?.phases ?? []).filter(
-      (phase) => onlyIn && phase.kind === id && !onlyIn.includes(phase.id),
-    );
+    const phases = course?.sessions?.phases ?? [];
+    const elsewhere = phases.filter((phase) => onlyIn && phase.kind === id && !onlyIn.includes(phase.id));
     if (elsewhere.length === 0) return [];
     const clauses = [...new Set([...origin.clauses, ...elsewhere.flatMap((phase) => phase.origin.clauses)])];
-    const labels = elsewhere.map((phase) => `“${phase.label}”`);
+    const labelled = (some: Phase[]): string =>
+      listed(
+        some.map((phase) => `“${phase.label}”`),
+        'and',
+      );
+    const kept = labelled(phases.filter((phase) => onlyIn?.includes(phase.id)));
     const found = settledOf(settled, clauses);
     const { reading, at } = origin;
     return [
       {
         clauses,
         rules: [],
-        witness: `“${label}” is said to be held elsewhere alone, and is held in ${listed(labels, 'and')} too.`,
+        witness: `“${label}” is kept to ${kept}, and is held in ${labelled(elsewhere)} too.`,
         ...(found && { settled: found }),
         ...(reading !== undefined && { reading }),
         at,
