@@ -4,6 +4,8 @@
  */
 export * from './contract/index.js';
 export { decide } from './decide.js';
+export { type DocumentAsked, documentData } from './document/document-data.js';
+export { type OfferedReason, offeredReasons } from './document/offered-reasons.js';
 export { evaluate } from './evaluate.js';
 export { prune } from './form/prune.js';
 export {
@@ -16,3 +18,4 @@ export {
   type Visible,
 } from './form/state.js';
 export { operatorsNamed, surround } from './rules/operators.js';
+export { type CaseFor, caseFor, type EvaluationFor, evaluateFor, type Viewer } from './viewer/case-for.js';

@@ -1,0 +1,45 @@
+/** Who is on the partner's side: she herself, and those who support her. */
+import type { Id, Person } from '../contract/bundle.js';
+import type { CaseEvent } from '../contract/event.js';
+
+export interface HerSide {
+  /** She, whatever a definition calls her. */
+  isHer(role: Id): boolean;
+  /** Whoever supports her. */
+  isSupporter(role: Id): boolean;
+  /** Whether an event was told by her: by her own word, or by whoever supports her and does not say who else told it. */
+  told(event: Pick<CaseEvent, 'by' | 'toldBy'>): boolean;
+}
+
+/** Roles that are somebody else, whoever is said to support them. */
+const others: ReadonlySet<Id> = new Set(['participant', 'referrer', 'child', 'agency']);
+
+/** Takes the roles of a bundle, gives who of them is on her side. A role that is a kind of one of them is so too. */
+export const herSideOf = (people: readonly Person[]): HerSide => {
+  const supported = people.flatMap(({ supports }) =>
+    supports === undefined || others.has(supports) ? [] : [supports],
+  );
+  const her: ReadonlySet<Id> = new Set(['partner', ...supported]);
+  const supporters = new Set(people.filter(({ supports }) => her.has(supports ?? '')).map(({ id }) => id));
+  const kinds = new Map(people.map(({ id, is }) => [id, is]));
+  const isHer = (role: Id): boolean => isOneOf(role, her, kinds);
+  const isSupporter = (role: Id): boolean => isOneOf(role, supporters, kinds);
+  return {
+    isHer,
+    isSupporter,
+    told: ({ by, toldBy }) => {
+      const teller = toldBy ?? by.role;
+      return isHer(teller) || isSupporter(teller);
+    },
+  };
+};
+
+/** Whether a role is one of these, or a kind of one; `kinds` says of each role what it is a kind of. */
+export const isOneOf = (role: Id, wanted: ReadonlySet<Id>, kinds: ReadonlyMap<Id, Id | undefined>): boolean => {
+  const seen = new Set<Id>();
+  for (let each: Id | undefined = role; each !== undefined && !seen.has(each); each = kinds.get(each)) {
+    if (wanted.has(each)) return true;
+    seen.add(each);
+  }
+  return false;
+};

@@ -1,0 +1,150 @@
+/** What stands under one heading of a document. */
+
+import type { Id } from '../contract/bundle.js';
+import { dayText } from '../contract/calendar.js';
+import type { Heading, Narrative, Shown } from '../contract/document.js';
+import type { AttachmentData, HeadingData, LabelledValue, NarrativeData } from '../contract/document-data.js';
+import type { Answer } from '../contract/event.js';
+import type { Period } from './period.js';
+import type { Reading } from './reading.js';
+import {
+  appealOf,
+  bandOf,
+  contactOf,
+  decisionOf,
+  decisionsOf,
+  dutiesOf,
+  labelled,
+  missingOf,
+  riskOf,
+  standingOf,
+} from './shown-case.js';
+import { absencesOf, attendanceOf, progressOf, topicsOf } from './shown-sessions.js';
+import { eventsData, factData, filledIn, namedInWords } from './shown-values.js';
+import { dayInWords } from './words/dates.js';
+import { answerInWords, fileNameOf, isKnown } from './words/values.js';
+
+/** What a heading is filled from. */
+export interface Source {
+  reading: Reading;
+  period: Period;
+  /** What was written for this edition, by the question's name. */
+  written: ReadonlyMap<Id, Answer>;
+}
+
+/** Takes a heading, whether it stands, and what it is filled from; gives its data. */
+export const headingData = (heading: Heading, stands: boolean, source: Source): HeadingData => {
+  const data: HeadingData = {
+    stands,
+    says: heading.says.map((words) => ({ text: filledIn(words, source.reading) })),
+  };
+  for (const shown of heading.shows) show(shown, data, source);
+  if (heading.asks) data.narrative = narrativeOf(heading.id, heading.asks, source.written);
+  if (heading.attaches) data.attachment = attachmentOf(heading.attaches, source.reading);
+  return data;
+};
+
+const show = (shown: Shown, data: HeadingData, { reading, period }: Source): void => {
+  switch (shown.kind) {
+    case 'attendance':
+      data.attendance = attendanceOf(reading, period, shown.beside);
+      return;
+    case 'absences':
+      data.absences = absencesOf(reading, period, shown.beside);
+      return;
+    case 'topics':
+      data.topics = topicsOf(reading, period);
+      return;
+    case 'progress':
+      data.progress = progressOf(reading);
+      return;
+    case 'standing':
+      data.standing = standingOf(reading);
+      return;
+    case 'decision':
+      data.decision = decisionOf(reading);
+      return;
+    case 'appeal':
+      data.appeal = appealOf(reading);
+      return;
+    case 'contact':
+      data.contact = contactOf(reading);
+      return;
+    case 'risk':
+      data.risk = riskOf(reading);
+      return;
+    case 'duties':
+      data.duties = dutiesOf(shown.of, reading, period);
+      return;
+    case 'decisions':
+      data.decisions = decisionsOf(shown.of, reading, period);
+      return;
+    case 'missing':
+      data.missing = missingOf(shown.form, reading);
+      return;
+    case 'fact':
+      data.facts = { ...data.facts, [shown.fact]: factData(shown, reading) };
+      return;
+    case 'events':
+      data.events = { ...data.events, [shown.event]: eventsData(shown, reading, period) };
+  }
+};
+
+const textOf = (answer: Answer | undefined): string => (typeof answer === 'string' ? answer.trim() : '');
+
+const narrativeOf = (
+  heading: Id,
+  { prompt, rows, columns }: Narrative,
+  written: ReadonlyMap<Id, Answer>,
+): NarrativeData => {
+  const isTable = rows.length > 0 && columns.length > 0;
+  const text = textOf(written.get(heading));
+  const told = rows.map(({ id, label }) => ({
+    label,
+    cells: columns.map((column) => ({ text: textOf(written.get(`${heading}-${id}-${column.id}`)) })),
+  }));
+  return {
+    prompt,
+    written: isTable ? told.some(({ cells }) => cells.some((cell) => cell.text !== '')) : text !== '',
+    paragraphs: isTable ? [] : paragraphsOf(text),
+    isTable,
+    columns: isTable ? columns.map(({ label }) => ({ label })) : [],
+    rows: isTable ? told : [],
+  };
+};
+const paragraphsOf = (text: string): { text: string }[] =>
+  text
+    .split(/\r?\n\s*\r?\n|\r?\n/)
+    .map((each) => ({ text: each.trim() }))
+    .filter((each) => each.text !== '');
+
+const attachmentOf = ({ kind, of, called }: NonNullable<Heading['attaches']>, reading: Reading): AttachmentData => {
+  const none: AttachmentData = { title: called, attached: false, rows: [], fileName: '' };
+  if (kind === 'form') {
+    const rows = answersTo(of, reading);
+    return rows.length === 0 ? none : { ...none, attached: true, rows };
+  }
+  const [fact, answer] = [reading.fact(of), reading.answer(of)];
+  if (!fact || !isKnown(answer)) return none;
+  if (kind === 'file') return { ...none, attached: true, fileName: fileNameOf(String(answer)) };
+  const band = typeof answer === 'number' ? bandOf(fact.bands ?? [], answer) : '';
+  const on = reading.giver(of)?.happened;
+  return {
+    ...none,
+    attached: true,
+    rows: [
+      { label: 'Score', value: answerInWords(fact, answer) },
+      ...(band === '' ? [] : [{ label: 'Band', value: band }]),
+      ...(on === undefined ? [] : [{ label: 'Date', value: dayInWords(dayText(reading.dayOf(on))) }]),
+    ].map(labelled),
+  };
+};
+
+const answersTo = (form: Id, reading: Reading): LabelledValue[] =>
+  (reading.bundle.forms.find(({ id }) => id === form)?.pages ?? [])
+    .flatMap(({ asks }) => asks)
+    .flatMap((id) => {
+      const fact = reading.fact(id);
+      const { value, known } = namedInWords(id, reading);
+      return fact && known ? [{ label: fact.ask, value }] : [];
+    });

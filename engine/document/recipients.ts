@@ -1,0 +1,37 @@
+/** Who may be shown what in a document: exactly what all of its recipients may see. */
+import { herSideOf, isOneOf } from '../case/her-side.js';
+import type { Bundle, Id } from '../contract/bundle.js';
+import type { Document } from '../contract/document.js';
+import { type Clearance, isInside, seenByRole } from '../viewer/clearance.js';
+
+/** Takes a document and the recipient, or nothing for all of them; gives their roles. Throws for somebody else. */
+export const recipientsOf = ({ people }: Bundle, { id, to }: Document, only: Id | undefined): Id[] => {
+  if (only === undefined) return to;
+  const kinds = new Map(people.map((person) => [person.id, person.is]));
+  if (!isOneOf(only, new Set(to), kinds)) throw new RangeError(`The document “${id}” is not for “${only}”.`);
+  return [only];
+};
+
+/**
+ * Outside people see nothing that is kept apart; but the partner sees, in a document of which there is one for each
+ * partner, what is hers of her own entry. Throws where there is one for each entry and no entry is named.
+ */
+export const clearanceFor = (
+  bundle: Bundle,
+  { id, forEach }: Document,
+  recipients: readonly Id[],
+  key: string | undefined,
+): Clearance => {
+  if (forEach !== undefined && key === undefined)
+    throw new RangeError(`There is one “${id}” for each of “${forEach}”: say for which.`);
+  const { isHer } = herSideOf(bundle.people);
+  const entries = bundle.facts.find((fact) => fact.id === forEach);
+  const isOfHers = entries !== undefined && (entries.hers || isHer(entries.about));
+  const each = recipients.map((role) => {
+    if (isInside(bundle, role)) return seenByRole(bundle, role);
+    return new Set(isOfHers && isHer(role) ? ['hers'] : []);
+  });
+  const [first, ...others] = each;
+  const sees = new Set([...(first ?? [])].filter((label) => others.every((other) => other.has(label))));
+  return { sees, ...(forEach !== undefined && key !== undefined && { entry: { of: forEach, key } }) };
+};
