@@ -23,5 +23,8 @@ process.exitCode = await main(process.argv.slice(2), {
   out: (/** @type {string} */ text) => process.stdout.write(text),
   err: (/** @type {string} */ text) => process.stderr.write(text),
   colour: { out: colours(process.stdout), err: colours(process.stderr) },
+  ...(process.stdin.isTTY && process.stdout.isTTY
+    ? { terminal: { input: process.stdin, output: process.stdout } }
+    : {}),
   stop: stop.signal,
 });

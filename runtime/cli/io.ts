@@ -4,6 +4,8 @@ export interface Io {
   err(text: string): void;
   /** Whether each stream is a terminal that takes colours. */
   colour: { out: boolean; err: boolean };
+  /** Where somebody sits who can be asked; absent where nobody does. */
+  terminal?: { input: NodeJS.ReadableStream; output: NodeJS.WritableStream };
   /** Ends what would go on for ever: watching and serving. */
   stop?: AbortSignal;
 }

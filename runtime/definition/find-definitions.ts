@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -15,7 +16,13 @@ const beginning = async (path: string): Promise<string> => {
   }
 };
 
-const isDefinition = async (folder: string, files: string[]): Promise<boolean> => {
+const namesIn = (entries: Dirent[]): string[] => entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+
+/** Takes a folder; says whether it is a definition itself. One that cannot be read is none. */
+export const isDefinition = async (folder: string): Promise<boolean> =>
+  declaresOne(folder, namesIn(await readdir(folder, { withFileTypes: true }).catch(() => [])));
+
+const declaresOne = async (folder: string, files: string[]): Promise<boolean> => {
   for (const name of files) {
     if (!/\.yaml$/i.test(name)) continue;
     const text = await beginning(join(folder, name)).catch(() => '');
@@ -30,8 +37,7 @@ const isDefinition = async (folder: string, files: string[]): Promise<boolean> =
  */
 export const findDefinitions = async (folder: string, depth = 0): Promise<string[]> => {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
-  if (await isDefinition(folder, files)) return [folder];
+  if (await declaresOne(folder, namesIn(entries))) return [folder];
   if (depth === deepest) return [];
   const folders = entries
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules')
