@@ -1,6 +1,7 @@
 import { factKinds } from '../../engine/contract/index.js';
 
 import { courseDefinitions } from './course-schema.js';
+import { document, information } from './document-schema.js';
 import { boolean, id, ids, list, mapOf, number, one, record, ref, type Schema, string } from './schema-parts.js';
 
 const details = list(record({ label: string, value: string }));
@@ -178,11 +179,6 @@ const settled = record({
   origin: ref('origin'),
 });
 
-const information = record({
-  kept: list(record({ id, called: string, seenBy: ids, 'origin?': ref('origin') })),
-  labels: mapOf(list(record({ kept: id, path: ids }))),
-});
-
 const definitions = {
   id: { type: 'string', pattern: '^[a-z0-9]+(?:[.-][a-z0-9]+)*$' },
   day: { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' },
@@ -210,7 +206,7 @@ export const bundleSchema: Schema = {
     criteria: list(criterion),
     'decision?': decision,
     'course?': ref('course'),
-    'documents?': list({ type: 'object' }),
+    'documents?': list(document),
     'information?': information,
     statements: list(record({ id, says: string, on: ids, origin: ref('origin') })),
     expects: list(record({ id, of: id, to: string, origin: ref('origin') })),

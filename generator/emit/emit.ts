@@ -1,5 +1,6 @@
-import type { Bundle, Form } from '../../engine/contract/index.js';
+import type { Bundle, Document, Form } from '../../engine/contract/index.js';
 import { bundleSchema } from './bundle-schema.js';
+import { documentFiles } from './documents/document-files.js';
 import { toJsonSchema } from './to-json-schema.js';
 import { toMessages } from './to-messages.js';
 import { toTypes } from './to-types.js';
@@ -14,6 +15,7 @@ export const emit = (bundle: Bundle): Record<string, string> => ({
   'bundle.json': json(bundle),
   'bundle.schema.json': json(bundleSchema),
   ...Object.assign({}, ...bundle.forms.map((form) => formFiles(bundle, form))),
+  ...Object.assign({}, ...(bundle.documents ?? []).map((document) => filesOf(bundle, document))),
   'rules.json': json(bundle.rules),
   'types.d.ts': toTypes(bundle),
 });
@@ -25,6 +27,14 @@ const formFiles = (bundle: Bundle, form: Form): Record<string, string> => {
     [`forms/${form.id}.schema.json`]: json(schema),
     [`forms/${form.id}.ui.json`]: json(toUiSchema(bundle, form, unsaid)),
     [`forms/${form.id}.validator.js`]: toValidator(schema),
+  };
+};
+
+const filesOf = (bundle: Bundle, document: Document): Record<string, string> => {
+  const files = documentFiles(bundle, document);
+  return {
+    ...files.text,
+    ...Object.fromEntries(Object.entries(files.json).map(([path, value]) => [path, json(value)])),
   };
 };
 

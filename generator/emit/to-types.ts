@@ -1,18 +1,21 @@
 import type { Bundle, Fact, FactSource, Form, Id } from '../../engine/contract/index.js';
+import { dataTypes } from './documents/data-types.js';
+import { courseEvents, courseUnions } from './event-types.js';
 import { factsById, localId, questionsOn, questionsWithin } from './questions.js';
 
 /**
- * Takes a bundle; gives a TypeScript declaration file: the answers to each form, the events of a case, and its ids as
- * unions of words.
+ * Takes a bundle; gives a TypeScript declaration file: the answers to each form, the events of a case, what the template
+ * of each document is filled with, and its ids as unions of words.
  */
 export const toTypes = (bundle: Bundle): string => {
   const facts = factsById(bundle);
   const sections = [
-    `/** ${comment(bundle.programme.title)}: its answers, events and verdicts. Written by rubric build. */`,
+    `/** ${comment(bundle.programme.title)}: its answers, events, documents and verdicts. Written by rubric build. */`,
     unions(bundle),
     ...bundle.forms.map((form) => answersOf(form, facts)),
     allAnswers(bundle.forms),
     events(bundle, facts),
+    ...(bundle.documents?.length ? [dataTypes(bundle.documents)] : []),
   ];
   return `${sections.join('\n\n')}\n`;
 };
@@ -23,6 +26,7 @@ const unions = (bundle: Bundle): string =>
     union('FactId', bundle.facts),
     union('CriterionId', bundle.criteria),
     union('RoleId', bundle.people),
+    ...courseUnions(bundle),
     `export type Verdict = 'met' | 'not-met' | 'unknown' | 'not-applicable';`,
     `export type Outcome = 'excluded' | 'not-eligible' | 'not-enough-information' | 'needs-judgement' | 'eligible';`,
     `/** A day "2026-03-02", or an instant "2026-03-02T17:30:00Z". */\nexport type Moment = string;`,
@@ -92,6 +96,7 @@ const events = (bundle: Bundle, facts: Map<Id, Fact>): string => {
     const name = camel(acts[source]);
     return { name, text: eventType(name, source, valued(bundle, source), facts) };
   });
+  members.push(...courseEvents(bundle));
   return [
     baseEvent,
     ...members.map(({ text }) => text),
@@ -119,4 +124,5 @@ const baseEvent = `interface Recorded {
   reason?: string;
   /** The id of the event that this one corrects. */
   supersedes?: string;
-}`;
+}
+type None = { [name: string]: never };`;
