@@ -5,13 +5,14 @@ import { decide } from './commands/decide.js';
 import { format } from './commands/format.js';
 import { newDefinition } from './commands/new.js';
 import { reference } from './commands/reference.js';
+import { report } from './commands/report.js';
 import { schema } from './commands/schema.js';
 import { serve } from './commands/serve.js';
 import { test } from './commands/test.js';
 import { trace } from './commands/trace.js';
 import { exit, faultInWords, type Io, UsageFault } from './io.js';
 
-const commands = [newDefinition, check, build, test, decide, format, serve, trace, schema, reference];
+const commands = [newDefinition, check, build, test, decide, report, format, serve, trace, schema, reference];
 
 /**
  * Takes the words after `rubric`; does what they say and gives the exit: 0 all well; 1 problems, failures or a refusal

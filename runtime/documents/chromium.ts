@@ -50,3 +50,16 @@ export const startChromium = async (): Promise<Browser | 'no-chromium'> => {
   }
   return 'no-chromium';
 };
+
+/** Where Chrome is put by its own installers. */
+const chromes = [
+  '/opt/google/chrome/chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** Whether there is a Chromium that could print, as far as can be seen without starting it. */
+export const hasChromium = async (): Promise<boolean> => {
+  const chromium = isUnwanted() ? undefined : await driver();
+  return chromium !== undefined && (places().length > 0 || [...chromes, chromium.executablePath()].some(existsSync));
+};

@@ -9,6 +9,8 @@ import type { Evaluate } from './player/now-presenter.js';
 import type { Plays } from './player/plays.js';
 import { localDay } from './words/dates.js';
 
+type FillDocument = typeof import('../../engine/index.js').documentData;
+
 /** What every controller is given. */
 export interface Portal {
   library: Library;
@@ -17,6 +19,8 @@ export interface Portal {
   plays: Plays;
   /** What works a played case out. */
   evaluate: Evaluate;
+  /** What fills a document in: the engine's `documentData`. */
+  documentData: FillDocument;
   /** Whether files may be written beside a definition: only where this serves its own machine. */
   mayWrite: boolean;
   /** The present instant, "2026-03-02T17:30:00Z"; the only clock of the portal. */

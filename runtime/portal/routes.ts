@@ -1,5 +1,6 @@
 import type { RouteOptions } from 'fastify';
 import { decisionRoutes } from './decision/controller.js';
+import { documentRoutes } from './documents/controller.js';
 import { formRoutes } from './form/controller.js';
 import { judgementRoutes } from './judgements/controller.js';
 import { outlineRoutes } from './outline/controller.js';
@@ -18,6 +19,7 @@ export const routes = (portal: Portal): RouteOptions[] => [
   ...traceRoutes(portal),
   ...playRoutes(portal),
   ...playChangeRoutes(portal),
+  ...documentRoutes(portal),
   ...formRoutes(portal),
   ...judgementRoutes(portal),
   ...decisionRoutes(portal),

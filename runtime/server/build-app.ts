@@ -1,6 +1,6 @@
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { evaluate } from '../../engine/index.js';
+import { documentData, evaluate } from '../../engine/index.js';
 import type { Library } from '../definition/library.js';
 import { showError } from '../portal/error-page/controller.js';
 import { NotFound } from '../portal/error-page/faults.js';
@@ -25,6 +25,8 @@ export interface AppOptions {
   mayWrite?: boolean;
   /** What works a played case out, if not the engine. */
   evaluate?: Evaluate;
+  /** What fills documents in, if not the engine. */
+  documentData?: typeof documentData;
 }
 
 /** The portal as a Fastify app that listens nowhere yet. */
@@ -54,6 +56,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     drafts: options.drafts ?? draftsInMemory(),
     plays: playsInMemory(),
     evaluate: options.evaluate ?? evaluate,
+    documentData: options.documentData ?? documentData,
     mayWrite: options.mayWrite ?? false,
     now: options.now ?? (() => new Date().toISOString()),
   };

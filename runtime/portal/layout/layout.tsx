@@ -20,6 +20,8 @@ export interface Frame {
   /** Said at the foot of pages that belong to a case. */
   note?: string;
   wide?: boolean;
+  /** The page holds a report or a message, which has a stylesheet of its own. */
+  document?: boolean;
   /** What the page needs of scripts beside the one of every page. */
   script?: 'questions' | 'player';
 }
@@ -31,6 +33,7 @@ const Head = ({ frame }: { frame: Frame }) => (
     <title>{`${frame.failed ? 'Error: ' : ''}${frame.title} – ${frame.where ? `${frame.where} – ` : ''}Rubric`}</title>
     <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
     <link rel="stylesheet" href="/assets/rubric.css" />
+    {frame.document && <link rel="stylesheet" href="/document.css" />}
     {frame.script && <script type="module" src={`/assets/${frame.script}.js`} />}
     <script type="module" src="/assets/client.js" />
   </head>

@@ -51,6 +51,8 @@ export interface NowPresenter {
   /** What the event last added changes on this day. */
   follows?: { of: string; changes: ShownChange[] };
   /** Absent where the definition says nothing of time. */
+  /** The definition declares reports or messages. */
+  documents: boolean;
   course?: Results & {
     ledger: LedgerPresenter;
     steps: ShownStep[];
@@ -195,6 +197,7 @@ export const presentNow = (
     ...(added && without
       ? { follows: { of: eventInWords(bundle, events, added), changes: changesBetween(bundle, without, evaluation) } }
       : {}),
+    documents: (bundle.documents ?? []).length > 0,
     ...(course ? { course: courseOf(told, course) } : {}),
     ...(hers ? { hers } : {}),
   };

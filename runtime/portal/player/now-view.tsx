@@ -4,7 +4,7 @@ import type { Notices } from './notices-presenter.js';
 import type { NowPresenter } from './now-presenter.js';
 import { Called, Changes, Facts, type Place, Step } from './results-view.js';
 
-const State = ({ now }: { now: NowPresenter }) => (
+const State = ({ now, place }: { now: NowPresenter; place: Place }) => (
   <section className="rubric-sheet rubric-player__state" data-item="state">
     <h2 className="rubric-heading-m">
       <span className="rubric-caption">As of the end of {now.on}</span> {now.state}
@@ -18,6 +18,13 @@ const State = ({ now }: { now: NowPresenter }) => (
           </div>
         ))}
       </dl>
+    )}
+    {now.documents && (
+      <p className="rubric-body">
+        <a className="rubric-link" href={`${place.play}/documents?at=${place.day}`}>
+          Reports and messages on this day
+        </a>
+      </p>
     )}
     {!now.course && (
       <p className="rubric-body">
@@ -181,7 +188,7 @@ const Hers = ({ hers, place }: { hers: NonNullable<NowPresenter['hers']>; place:
 export const Now = ({ now, place }: { now: NowPresenter; place: Place }) => (
   <>
     {now.follows && <Follows follows={now.follows} />}
-    <State now={now} />
+    <State now={now} place={place} />
     {now.notices.length > 0 && (
       <section className="rubric-sheet" data-item="notices">
         <h2 className="rubric-heading-m">To look at</h2>
