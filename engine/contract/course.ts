@@ -320,6 +320,8 @@ export interface AppealStep {
   lodgedWithin?: Span;
   /** The duty to answer it. */
   duty: Id;
+  /** What shows that it was answered; `<step>-answered` where nothing is said. */
+  answeredBy?: Id[];
   after?: Id;
   origin: Origin;
 }

@@ -70,7 +70,9 @@ const misfitOf = (what: Id, at: Anchor, { case: of }: Replay, before: () => View
 
 /** An appeal is answered all the same; that it comes late, or against nothing, is for whoever answers it to know. */
 const outOfTime = ({ against, lodgedWithin, after }: AppealStep, { at }: Happened, view: View): string | undefined => {
-  if (after !== undefined && !view.occurrences(`${after}-answered`).some((each) => each.at.day <= at.day))
+  const before = view.course.course.appeals.find(({ id }) => id === after);
+  const answered = (before?.answeredBy ?? [`${after}-answered`]).flatMap((what) => view.occurrences(what));
+  if (after !== undefined && !answered.some((each) => each.at.day <= at.day))
     return 'It was lodged before the step before it was answered.';
   const decisions = against.flatMap((what) => view.occurrences(what)).filter((each) => each.at.day <= at.day);
   const decided = decisions.sort((a, b) => a.at.start - b.at.start).at(-1);

@@ -258,6 +258,7 @@ const appeal = record({
   'saying?': string,
   'lodgedWithin?': ref('span'),
   duty: id,
+  'answeredBy?': ids,
   'after?': id,
   origin,
 });

@@ -85,6 +85,11 @@ export const sectionProblems = {
     message: ({ name }) => `Nobody answers the step “${name}”.`,
     advice: () => 'Add “to:” with the role that does.',
   }),
+  'appeals/no-such-message': kind<{ name: string; known: string[] }>({
+    severity: 'error',
+    message: ({ name }) => `There is no message “${name}” to answer it with.`,
+    advice: ({ name, known }) => `${suggestion(name, known)}Declare it under “messages”.`,
+  }),
   'working-days/date': kind<{ found: string }>({
     severity: 'error',
     message: ({ found }) => `“${found}” is not a day.`,

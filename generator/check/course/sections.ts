@@ -112,6 +112,16 @@ const checkReturns = (written: WrittenReturns, definition: WrittenDefinition, re
   }
 };
 
+/** Reports an answer by a message that there is not. */
+const checkAnswers = (definition: WrittenDefinition, report: Report): void => {
+  const known = (definition.messages ?? []).map(({ id }) => id);
+  for (const { value } of definition.appeals?.steps ?? []) {
+    const message = value?.answered?.with;
+    if (message && !known.includes(message.value))
+      report(raiseSection('appeals/no-such-message', message.at, { name: message.value, known }));
+  }
+};
+
 /** Reports a thing declared elsewhere by the name of a duty that an appeal or an appointment brings. */
 const checkBroughtDuties = (definition: WrittenDefinition, report: Report): void => {
   const declared = new Map(
@@ -147,6 +157,7 @@ export const checkCourseSections = (
   checkReturns(definition.returns ?? [], definition, report);
   for (const { id: name, idAt, value } of definition.appeals?.steps ?? [])
     if (value && !value.to && !value.faulty) report(raiseSection('appeals/nobody-answers', idAt, { name }));
+  checkAnswers(definition, report);
   checkBroughtDuties(definition, report);
   checkDocuments(definition, report);
   checkWorkingDays(definition, report);

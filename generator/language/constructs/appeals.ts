@@ -18,6 +18,7 @@ const inWriting = word(['writing']);
 const answered = record('an answer', {
   within: optional(orNotStated(span), 'how long there is to answer it; not stated if left out'),
   in: optional(inWriting, 'writing, where it must be'),
+  with: optional(name('the name of a message'), 'the message that answers it'),
 });
 
 const step = record('a step of an appeal', {
@@ -56,7 +57,9 @@ export const appeals: Construct<WrittenAppeals> = {
     formal-appeal:
       to: service-lead
       in: writing
-      answered: { within: 5 working days, in: writing }
+      answered: { within: 5 working days, in: writing, with: answer }
+messages:
+  answer: { to: [referrer, participant], by: service-lead, asks: The answer and the reasons for it, clause: EX-001 }
 `,
   shape,
 };

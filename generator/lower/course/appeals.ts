@@ -11,6 +11,12 @@ import { sectionDuty } from './section-duty.js';
 const stated = (within: Written<Span | 'not-stated'> | undefined): Span | undefined =>
   within?.value === 'not-stated' ? undefined : within?.value;
 
+/** What shows that a step was answered: that it was said so, or that the message that answers it was sent. */
+const answersOf = (id: string, step: WrittenAppealStep): string[] => [
+  `${id}-answered`,
+  ...(step.answered?.with ? [`${step.answered.with.value}-sent`] : []),
+];
+
 const stepsOf = (written: WrittenAppeals) =>
   written.steps.flatMap(({ id, idAt, value }) =>
     value?.to ? [{ id, idAt, to: value.to.value, step: value, title: titleOf(id, value) }] : [],
@@ -35,6 +41,7 @@ export const lowerAppeals = (written: WrittenAppeals, context: CourseContext): A
       ...(step.saying && { saying: step.saying.value }),
       ...(lodgedWithin && { lodgedWithin }),
       duty: `answer-${id}`,
+      answeredBy: answersOf(id, step),
       ...(after && { after }),
       origin: context.origin(step, idAt, whole.clauses),
     };
@@ -58,7 +65,7 @@ export const dutiesOfAppeals = (written: WrittenAppeals, context: CourseContext)
       trigger: { kind: 'on', event: `${id}-lodged`, reads: opened },
       force: 'must',
       by: [to],
-      does: [{ verb: 'do', says, doneBy: [`${id}-answered`] }],
+      does: [{ verb: 'do', says, doneBy: answersOf(id, step) }],
       due: within ? { kind: 'within', span: within } : { kind: 'not-stated' },
       words: context.words(undefined, origin, reads),
       reads,
