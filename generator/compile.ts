@@ -6,12 +6,15 @@ import { checkCourse } from './check/course/checks.js';
 import { withConflicts } from './check/course/conflicts.js';
 import type { Play } from './check/course/histories.js';
 import { checkHolds } from './check/holds.js';
+import { checkFlow } from './check/information/flow.js';
 import type { Resolved } from './check/resolve.js';
 import { toJsonRules } from './emit/to-json-rules.js';
 import { readDefinition } from './language/read-definition.js';
 import type { Text } from './load/node.js';
 import { loadTexts, mergeSections } from './load/texts.js';
 import { expander } from './lower/expand.js';
+import { hers } from './lower/information/sight.js';
+import { labelsIn } from './lower/information/with-information.js';
 import { lower } from './lower/lower.js';
 import type { Problem } from './problem/problem.js';
 import { sortProblems } from './problem/sort.js';
@@ -50,8 +53,10 @@ export const compile = (texts: Text[], { play }: { play?: Play } = {}): Compiled
   if (failed(problems)) return stopped();
 
   checkHolds(core.criteria, core.facts, report);
+  const labels = labelsIn(core, checked.definition, checked.clauses);
   if (core.course && checked.course)
-    checkCourse({ ...checked, course: core.course, report }, checked.course, core.clauses);
+    checkCourse({ ...checked, course: core.course, report }, checked.course, core.clauses, labels.paths.get(hers));
+  checkFlow({ ...checked, core, labels, report });
   if (failed(problems)) return stopped();
 
   const emitted = { ...core, rules: toJsonRules(core) };

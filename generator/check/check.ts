@@ -15,6 +15,8 @@ import { checkCourseSections } from './course/sections.js';
 import { checkCriteria, checkDecider, checkUnquantified } from './criteria.js';
 import type { Declarations } from './declarations.js';
 import { declare } from './declare.js';
+import { checkKeeps } from './information/keeps.js';
+import { checkPublicWords } from './information/words.js';
 import { checkInstruments } from './instruments.js';
 import { checkKeptApart } from './kept-apart.js';
 import { checkPeople } from './people.js';
@@ -113,6 +115,8 @@ export const check = (definition: WrittenDefinition, whole: boolean): Checked =>
   checkDeciding(declarations, resolve, report);
   checkCourseSections(definition, [...declarations.criteria.keys(), ...declarations.broken], clauses, report);
   checkKeptApart(definition, declarations, resolve, report);
+  checkKeeps(definition, declarations, named, report);
+  checkPublicWords(definition, declarations, named, report);
   checkForce(declarations, lowerClauses(definition.clauses ?? []), clauses, report);
   checkOrigins(definition, declarations, report);
   checkClauses(definition, clauses);

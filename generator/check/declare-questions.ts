@@ -20,6 +20,8 @@ interface Around {
   within?: { entries: Id; each: Id };
   /** It is about the partner, until something inside says that it is about somebody else. */
   aboutHer: boolean;
+  /** It is about a child, who may live with her, until something inside says that it is about somebody else. */
+  aboutChild: boolean;
   /** A group that it stands in says where it comes from. */
   spokenFor: boolean;
 }
@@ -36,9 +38,11 @@ export interface Asking {
 export const inWords = (id: Id): string => id.slice(id.lastIndexOf('.') + 1).replaceAll('-', ' ');
 
 const contactTypes = new Set(['phone', 'email', 'address']);
-/** What she says, and where and how she can be reached: all of an entry about her, for one. */
+const isChild = (role: Id): boolean => role === 'child';
+/** What she says, and where and how she can be reached: all of an entry about her, and where a child is, for one. */
 const isHers = (type: string, inner: Around, asking: Asking): boolean =>
   inner.from.some(asking.isHer) ||
+  (inner.aboutChild && contactTypes.has(type)) ||
   (inner.aboutHer && (contactTypes.has(type) || type === 'entries' || inner.within !== undefined));
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
@@ -106,6 +110,9 @@ const around = (written: WrittenQuestion, outer: Around, { isHer }: Asking): Aro
   aboutHer: written.about
     ? isHer(written.about.value)
     : outer.aboutHer || (written.each ? isHer(written.each.value) : false),
+  aboutChild: written.about
+    ? isChild(written.about.value)
+    : outer.aboutChild || (written.each ? isChild(written.each.value) : false),
   spokenFor: outer.spokenFor || Boolean(written.clause ?? written.ours ?? written.reading),
 });
 
@@ -194,6 +201,7 @@ export const declareQuestions = (forms: WrittenForms, asking: Asking): Map<Id, M
         onlyWhen: page.value['only-when'] ? [page.value['only-when']] : [],
         inherited: page.value.clause ? [page.value.clause, ...clauses] : clauses,
         aboutHer: asking.isHer(page.value.about?.value ?? form.about?.value ?? 'participant'),
+        aboutChild: isChild(page.value.about?.value ?? form.about?.value ?? 'participant'),
         spokenFor: false,
       };
       pages.set(page.id, declareAll(page.value.asks, outer, asking));

@@ -44,8 +44,10 @@ const checkConsulting = (
 };
 
 const checkLooksAt = (definition: WrittenDefinition, { facts }: Declarations, report: Report): void => {
+  // What those who support her judge by themselves is hers as well.
   for (const { value: fact, at, by: id } of lookedAt(definition))
-    if (facts.get(fact)?.fact.hers) report(raiseCriterion('criterion/looks-at-hers', at, { id, fact }));
+    if (facts.get(fact)?.fact.hers && !facts.get(id)?.fact.hers)
+      report(raiseCriterion('criterion/looks-at-hers', at, { id, fact }));
 };
 
 /** Checks every condition on what others are asked, every consultation and every judgement. */

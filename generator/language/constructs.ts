@@ -10,6 +10,7 @@ import { duties, partners } from './constructs/duties.js';
 import { facts } from './constructs/facts.js';
 import { forms } from './constructs/forms.js';
 import { groups } from './constructs/groups.js';
+import { information } from './constructs/information.js';
 import { instruments } from './constructs/instruments.js';
 import { completion, pathway } from './constructs/pathway.js';
 import { people } from './constructs/people.js';
@@ -53,6 +54,7 @@ export const constructs: readonly Construct<unknown>[] = [
   appeals,
   messages,
   reports,
+  information,
   workingDays,
   statements,
   expects,

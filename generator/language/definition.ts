@@ -1,5 +1,4 @@
-/** The whole definition: its sections, and those that a later language brings. */
-import type { Node } from '../load/node.js';
+/** The whole definition: its sections. */
 import { appeals } from './constructs/appeals.js';
 import { appointments } from './constructs/appointments.js';
 import { criteria, eligibility, exclusions, judgements } from './constructs/criteria.js';
@@ -9,6 +8,7 @@ import { duties, partners } from './constructs/duties.js';
 import { facts } from './constructs/facts.js';
 import { forms } from './constructs/forms.js';
 import { groups } from './constructs/groups.js';
+import { information } from './constructs/information.js';
 import { instruments } from './constructs/instruments.js';
 import { completion, pathway } from './constructs/pathway.js';
 import { people } from './constructs/people.js';
@@ -20,24 +20,7 @@ import { background, clauses, expects, notStated, settled, statements } from './
 import { sessions } from './constructs/sessions.js';
 import { sites } from './constructs/sites.js';
 import { workingDays } from './constructs/working-days.js';
-import { raiseDefinition } from './definition-problems.js';
-import { optional, type ReadBy, type Reading, record, required, type Shape, word } from './shape/shape.js';
-
-/** Sections that are part of the language and that nothing applies yet. */
-export const laterSections = ['information'] as const;
-
-const later: Shape<true> = {
-  called: 'anything',
-  schema: () => ({ description: 'Not applied yet.' }),
-  read: (_node: Node, reading: Reading) => {
-    reading.report(raiseDefinition('section/not-applied', reading.at, { section: reading.name }));
-    return true;
-  },
-};
-
-const laterFields = Object.fromEntries(
-  laterSections.map((section) => [section, optional(later, 'Part of the language; nothing in it is applied yet.')]),
-) as Record<(typeof laterSections)[number], ReturnType<typeof optional<true>>>;
+import { optional, type ReadBy, record, required, word } from './shape/shape.js';
 
 export const definition = record('a definition', {
   rubric: required(word(['1']), 'the version of the language: 1'),
@@ -68,6 +51,7 @@ export const definition = record('a definition', {
   appeals: optional(appeals.shape, appeals.doc),
   messages: optional(messages.shape, messages.doc),
   reports: optional(reports.shape, reports.doc),
+  information: optional(information.shape, information.doc),
   'working-days': optional(workingDays.shape, workingDays.doc),
   statements: optional(statements.shape, statements.doc),
   expects: optional(expects.shape, expects.doc),
@@ -75,7 +59,6 @@ export const definition = record('a definition', {
   'not-stated': optional(notStated.shape, notStated.doc),
   settled: optional(settled.shape, settled.doc),
   clauses: optional(clauses.shape, clauses.doc),
-  ...laterFields,
 });
 
 /** A definition as it was written: every value with the place where it stands. */

@@ -11,6 +11,7 @@ import { sessionProblems } from '../check/course/session-problems.js';
 import { wholeProblems } from '../check/course/whole-problems.js';
 import { criterionProblems } from '../check/criterion-problems.js';
 import { documentProblems } from '../check/documents/document-problems.js';
+import { informationProblems } from '../check/information/information-problems.js';
 import { nameProblems } from '../check/name-problems.js';
 import { questionProblems } from '../check/question-problems.js';
 import { amountProblems } from '../language/constructs/amount-problems.js';
@@ -40,5 +41,6 @@ export const catalogues: Record<string, Catalogue> = {
   effect: effectProblems,
   session: sessionProblems,
   section: sectionProblems,
+  information: informationProblems,
   document: documentProblems,
 };

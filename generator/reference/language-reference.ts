@@ -2,7 +2,6 @@
 import type { Construct } from '../language/construct.js';
 import { originFields } from '../language/constructs/origin.js';
 import { constructs } from '../language/constructs.js';
-import { laterSections } from '../language/definition.js';
 import type { JsonSchema } from '../language/shape/shape.js';
 import { eventsOfACase } from './events-of-a-case.js';
 import { sentenceForms } from './sentence-forms.js';
@@ -122,7 +121,5 @@ export const languageReference = (bodies: Record<string, JsonSchema>): string =>
     amounts,
     sentenceForms,
     eventsOfACase,
-    '## Sections of later versions',
-    `Known words that nothing applies yet, with a warning: ${laterSections.map((each) => `\`${each}\``).join(', ')}.`,
   ].join('\n\n')}\n`;
 };

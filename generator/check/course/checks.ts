@@ -1,8 +1,10 @@
 /** What is checked of a course as a whole, once it is lowered: who may see what, and what can never come about. */
 import type { Clause, Course, CourseRule, Duty, Id } from '../../../engine/contract/index.js';
 import type { WrittenDefinition } from '../../language/definition.js';
+import type { Paths } from '../../lower/information/seeds.js';
 import type { Problem } from '../../problem/problem.js';
 import type { Declarations } from '../declarations.js';
+import { checkIssued } from '../documents/check-documents.js';
 import { raiseFact } from './fact-problems.js';
 import { checkHers } from './hers.js';
 import { checkLeads } from './leads.js';
@@ -59,17 +61,19 @@ const checkUnusedFacts = ({ names, report }: Checking, used: ReadonlySet<Id>): v
       report(raiseFact('fact/unused', named.idAt, { id: named.id }));
 };
 
-/** Takes a lowered course with what it was made from; reports what is wrong in it as a whole. */
+/** Takes a lowered course with what it was made from, and all that is hers; reports what is wrong in it as a whole. */
 export const checkCourse = (
   checking: Omit<Checking, 'names'>,
   { names, resolver }: { names: CourseNames; resolver: CourseResolver },
   clauses: Clause[],
+  paths: Paths = new Map(),
 ): void => {
   const whole: Checking = { ...checking, names };
-  checkHers(whole);
+  checkHers(whole, paths);
   checkConfirmed(whole);
   checkForces(whole, clauses);
   checkLeads(whole.course, whole.definition, whole.report);
   checkReach(whole.course, whole.report);
+  checkIssued(whole.course, names.documents, whole.report);
   checkUnusedFacts(whole, resolver.uses.facts);
 };

@@ -1,7 +1,7 @@
 /** What can happen to a case: the events of every life, and those that forms, people, phases, duties and rules bring. */
 import type { At, Field, Happening, Id, Option, Origin, Stage } from '../../../engine/contract/index.js';
 import { type ClauseFinder, originOf, type WrittenOrigin } from '../../language/constructs/origin.js';
-import { peopleOf } from '../../language/constructs/people.js';
+import { peopleOf, type WrittenPerson } from '../../language/constructs/people.js';
 import type { WrittenAsked, WrittenQuestion } from '../../language/constructs/question.js';
 import type { WrittenRecord } from '../../language/constructs/records.js';
 import type { WrittenDefinition } from '../../language/definition.js';
@@ -20,14 +20,22 @@ export interface People {
   supporters: Set<Id>;
 }
 
+/** Somebody, and whomever they are a kind of. */
+const kindsOf = (person: WrittenPerson, people: WrittenPerson[], met: Id[] = []): WrittenPerson[] => {
+  const { written } = person;
+  const is = 'is' in written ? written.is?.value : undefined;
+  const wider = people.find(({ id }) => id === is && !met.includes(id));
+  return [person, ...(wider ? kindsOf(wider, people, [...met, person.id]) : [])];
+};
+
 export const peopleIn = (definition: WrittenDefinition, isHer: (role: Id) => boolean): People => {
   const people = peopleOf(definition.people);
   const called = new Map(
     people.map(({ id, written }) => [id, ('value' in written ? written : written.called).value] as const),
   );
-  const supporters = people.filter(
-    ({ written }) => 'supports' in written && written.supports && isHer(written.supports.value),
-  );
+  const supports = ({ written }: WrittenPerson): boolean =>
+    'supports' in written && written.supports !== undefined && isHer(written.supports.value);
+  const supporters = people.filter((person) => kindsOf(person, people).some(supports));
   const on = (side: 'inside' | 'outside'): Id[] => people.filter((each) => each.side === side).map(({ id }) => id);
   return {
     called: (role) => called.get(role) ?? inWords(role),

@@ -1,8 +1,10 @@
 /** That what the partner says, or how she can be reached, decides nothing of his place and reaches nobody but who supports her. */
 import type { At, Course, CourseCondition, CourseRule, Duty, Effect, Id } from '../../../engine/contract/index.js';
 import type { WrittenDefinition } from '../../language/definition.js';
-import { firstOf, type HersPaths, hersPaths, readBy } from '../../lower/course/labels.js';
+import { firstOf } from '../../lower/course/labels.js';
 import { collect, type NamedIn, nothing } from '../../lower/course/walk.js';
+import type { Paths } from '../../lower/information/seeds.js';
+import { readBy } from '../../lower/information/things.js';
 import type { Problem } from '../../problem/problem.js';
 import { raiseCriterion } from '../criterion-problems.js';
 import type { Declarations } from '../declarations.js';
@@ -70,8 +72,10 @@ const deciding = ({ rules, steps, returns, sessions, appeals }: Course): Reader[
   ];
 };
 
+/** What tells whom an effect comes to. */
+export type Reaching = Pick<Checking, 'definition' | 'names' | 'declarations'>;
 /** The roles that an effect reaches; undefined where nobody says whom. */
-const reachedBy = (effect: Effect, { definition, names, declarations }: Checking): (Id | undefined)[] => {
+export const reachedBy = (effect: Effect, { definition, names, declarations }: Reaching): (Id | undefined)[] => {
   const { verb, object = '', to } = effect;
   const ids = (written: { value: Id }[] | undefined): (Id | undefined)[] =>
     written && written.length > 0 ? written.map(({ value }) => value) : [undefined];
@@ -80,7 +84,7 @@ const reachedBy = (effect: Effect, { definition, names, declarations }: Checking
   switch (verb) {
     case 'send':
     case 'issue':
-      return to === undefined ? ids(written(verb === 'send' ? definition.messages : definition.reports)?.to) : [to];
+      return to === undefined ? ids(names.documents.find(({ id }) => id === object)?.written.to) : [to];
     case 'contact':
       return [object];
     case 'forward':
@@ -111,6 +115,8 @@ const mayBeReached = (role: Id | undefined, { definition, names: { people } }: C
 };
 
 const checkReached = (opening: CourseRule | Duty, path: Id[], checking: Checking): void => {
+  // What opens a document of its own is looked at with the document.
+  if (checking.names.documents.some(({ duty }) => duty?.id === opening.id)) return;
   for (const effect of 'does' in opening ? opening.does : opening.effects) {
     const wrong = reachedBy(effect, checking).find((role) => !mayBeReached(role, checking));
     const { called } = checking.names.people;
@@ -132,17 +138,16 @@ const checkGiven = (opening: CourseRule | Duty, path: Id[], { names: { people },
 };
 
 /** What a judgement of a rule is shown beside the question: no fact that rests on what is hers. */
-const checkLooksAt = (paths: HersPaths, { names, declarations, report }: Checking): void => {
+const checkLooksAt = (paths: Paths, { names, declarations, report }: Checking): void => {
   for (const { id, looksAt } of names.plain.asks)
     for (const { value, at } of looksAt ?? [])
       if (!declarations.facts.has(value) && paths.has(`fact ${value}`))
         report(raiseCriterion('criterion/looks-at-hers', at, { id, fact: value }));
 };
 
-/** Takes a lowered course with what it was made from; reports each way by which what is hers would be known or decide. */
-export const checkHers = (checking: Checking): void => {
-  const { course, declarations, report } = checking;
-  const paths = hersPaths(course, declarations);
+/** Takes a lowered course with what it was made from, and all that is hers; reports each way by which what is hers would be known or decide. */
+export const checkHers = (checking: Checking, paths: Paths): void => {
+  const { course, report } = checking;
   const told = new Set<string>();
   for (const { what, at, named } of deciding(course)) {
     const path = firstOf(named, paths);

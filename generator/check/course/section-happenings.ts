@@ -42,6 +42,9 @@ export const sectionHappenings = (
     hers: byHerOwn(by, people),
     origin: originOf(written, idAt, clauses),
   });
+  // Seeing her is being in touch with her; where he is there himself he knows of it.
+  const withHer = (who: Id[], made: Happening): Happening =>
+    who.some(people.isHer) && !who.includes('participant') ? { ...made, hers: true } : made;
   const assessments = new Set(assessmentsIn(definition));
   const phases = (definition.sessions?.phases ?? []).flatMap(({ id, idAt, value }) =>
     value && assessments.has(id)
@@ -53,7 +56,7 @@ export const sectionHappenings = (
   const appointments = (definition.appointments ?? []).flatMap(({ id, idAt, value }) =>
     value
       ? appointmentEvents(id, value.called?.value ?? `the ${inWords(id)}`).map((each) =>
-          make(each, 'appointment', ids(value.by), value, idAt),
+          withHer(ids(value.with), make(each, 'appointment', ids(value.by), value, idAt)),
         )
       : [],
   );

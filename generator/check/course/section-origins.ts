@@ -40,6 +40,7 @@ export const answeringSections = (definition: WrittenDefinition): AnsweringThing
     ...(speaks(pathway) ? [] : steps),
     ...(completion ? [{ id: 'completion', idAt: completion.at, what: 'section', written: completion }] : []),
     ...things('return', definition.returns),
+    ...things('part of “information”', definition.information),
     ...(speaks(appeals) ? [] : things('step of an appeal', appeals?.steps)),
     ...answeringDocuments(definition),
   ];

@@ -18,7 +18,6 @@ const three = 'appointments:\n  three-way: { with: [referrer, participant, staff
 export const toOthers: Route[] = [
   see('a letter to him', 'send warning', 'the client'),
   see('a letter to him that is named to somebody else', 'send note to participant', 'the client'),
-  see('a letter that says nobody whom', 'send slip', 'nobody knows whom'),
   see('a report on him', 'issue mid-way', 'the court'),
   see('a report on him to his worker', 'issue mid-way to staff', 'the worker'),
   see('a call to him', 'contact participant', 'the client'),

@@ -25,7 +25,6 @@ decision: { by: staff }
 messages:
   warning: { title: Warning letter, to: participant }
   note: { title: Note to her, to: partner }
-  slip: { title: A slip }
 reports:
   mid-way: { title: Mid-way report, to: referrer }
 records:

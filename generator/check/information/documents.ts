@@ -1,0 +1,208 @@
+/** That no document shows its readers what they may not see, by any of the ways into it. */
+import type { At, Document, Duty, Heading, Id } from '../../../engine/contract/index.js';
+import { firstOf } from '../../lower/course/labels.js';
+import { type NamedIn, nothing } from '../../lower/course/walk.js';
+import { headingWords, namesInWords, routesIn } from '../../lower/information/document-routes.js';
+import type { Paths } from '../../lower/information/seeds.js';
+import { hers } from '../../lower/information/sight.js';
+import { openedBy } from '../../lower/information/things.js';
+import type { People } from '../course/happenings.js';
+import type { Flow } from './given.js';
+import { raiseInformation } from './information-problems.js';
+import { reasonOf } from './reasons.js';
+
+/** One way into a document. */
+interface Way {
+  heading?: Heading;
+  at: At;
+  where: string[];
+  named: NamedIn;
+  how: 'heading' | 'opening' | 'whole';
+}
+/** Somebody who reads it: whoever receives or may ask for it; who writes or reviews it reads only what stands there. */
+interface Reader {
+  role: Id | undefined;
+  receives: boolean;
+}
+interface Looking extends Flow {
+  people: People;
+  document: Document;
+  readers: Reader[];
+}
+
+/** Whoever an effect of a rule or a duty sends it to besides. */
+const sentTo = ({ id }: Document, { core: { course } }: Flow): Id[] =>
+  [...(course?.rules ?? []), ...(course?.duties ?? [])]
+    .flatMap((opening) => ('does' in opening ? opening.does : opening.effects))
+    .flatMap(({ verb, object, to }) => ((verb === 'send' || verb === 'issue') && object === id && to ? [to] : []));
+
+const readersOf = (document: Document, flow: Flow): Reader[] => {
+  const receiving = new Set([...document.to, ...document.onRequest, ...sentTo(document, flow)]);
+  const writing = [...document.by, ...document.reviewedBy].filter((role) => !receiving.has(role));
+  return [
+    ...[...receiving].map((role) => ({ role, receives: true })),
+    ...[...new Set(writing)].map((role) => ({ role, receives: false })),
+    ...(document.by.length === 0 ? [{ role: undefined, receives: false }] : []),
+  ];
+};
+
+/** When it goes out, and to how many. */
+const openings = (document: Document, duty: Duty | undefined): Way[] => {
+  const { origin, forEach } = document;
+  return [
+    ...(duty ? [{ at: origin.at, where: ['when it goes out'], named: openedBy(duty), how: 'opening' as const }] : []),
+    ...(forEach === undefined
+      ? []
+      : [
+          {
+            at: origin.at,
+            where: ['one for each'],
+            named: { ...nothing(), facts: new Set([forEach]) },
+            how: 'whole' as const,
+          },
+        ]),
+  ];
+};
+
+const waysInto = (document: Document, { core }: Flow): Way[] => {
+  const headings = new Map(document.headings.map((each) => [each.id, each]));
+  const contents = routesIn(document, core).map((route): Way => {
+    const heading = headings.get(route.heading ?? '');
+    const at = heading?.origin.at ?? document.origin.at;
+    const how = heading ? 'heading' : 'opening';
+    return { ...(heading && { heading }), at, where: route.where, named: route.named, how };
+  });
+  const duty = core.course?.duties.find(({ id }) => id === document.duty);
+  return [...openings(document, duty), ...contents];
+};
+
+/** Everybody inside who acts in one of these roles; of none named, everybody inside. */
+const actingAs = (roles: Id[], { core: { people } }: Flow): Id[] => {
+  const inside = people.filter(({ side }) => side === 'inside');
+  if (roles.length === 0) return inside.map(({ id }) => id);
+  const wider = new Map(inside.map(({ id, is }) => [id, is]));
+  const isOne = (role: Id | undefined, met: Id[] = []): boolean =>
+    role !== undefined && !met.includes(role) && (roles.includes(role) || isOne(wider.get(role), [...met, role]));
+  return inside.map(({ id }) => id).filter((id) => isOne(id));
+};
+
+const knownBy = (kept: Id, { labels }: Flow): Id[] => labels.kept.find(({ id }) => id === kept)?.seenBy ?? [];
+const maySee = ({ role }: Reader, kept: Id, { labels, people }: Looking): boolean =>
+  role !== undefined && (labels.maySee(role, kept) || (kept === hers && people.isHer(role)));
+
+/** From the document to where what it shows comes from. */
+const wayOf = ({ document }: Looking, where: string[], path: Id[], last: string): string[] => {
+  const names = path.flatMap(namesInWords);
+  const [before, source] = names.slice(-2);
+  // “latest concern” needs no “concern” beside it.
+  const told = source !== undefined && before !== undefined && before !== source && before.includes(source);
+  return [document.title, ...where, ...(told ? names.slice(0, -1) : names), last];
+};
+
+const calledOf = (readers: Reader[], { people }: Looking): string[] =>
+  readers.flatMap(({ role }) => (role === undefined ? [] : [people.called(role)]));
+
+/** A release is for whoever may see it; gives whether the heading needs one. */
+const checkReleased = (way: Way, kept: Id, path: string[], looking: Looking): void => {
+  const { labels, people, report, document } = looking;
+  const releasing = way.heading?.releasedBy ?? [];
+  const others = releasing.filter((role) => !labels.maySee(role, kept)).map(people.called);
+  const known = knownBy(kept, looking);
+  if (others.length > 0)
+    report(raiseInformation('document/released-by', way.at, { title: document.title, path, others, known }));
+};
+
+/** Looks at one way for what is kept under one label; gives whether somebody who reads it may not see that. */
+const checkWay = (way: Way, kept: Id, paths: Paths, mixed: boolean, looking: Looking): boolean => {
+  const { readers, report, document } = looking;
+  const found = firstOf(way.named, paths);
+  if (!found) return false;
+  const shut = readers.filter(
+    (reader) =>
+      (reader.receives || way.how === 'heading') &&
+      // What may come from one partner is no other's to read.
+      (!maySee(reader, kept, looking) || (mixed && reader.role !== undefined && looking.people.isHer(reader.role))),
+  );
+  if (shut.length === 0) return false;
+  const path = wayOf(looking, way.where, found, reasonOf(found, kept, mixed, looking));
+  const { title } = document;
+  if (way.heading && way.heading.releasedBy.length > 0) checkReleased(way, kept, path, looking);
+  else {
+    const how = mixed && way.how === 'heading' ? 'record' : way.how;
+    const whom = calledOf(shut, looking);
+    report(raiseInformation('document/leak', way.at, { title, path, whom, known: knownBy(kept, looking), how }));
+  }
+  return true;
+};
+
+/** What one partner may not see of another. */
+const checkTogether = (way: Way, looking: Looking): void => {
+  const { labels, people, report, document, core, readers } = looking;
+  const her = readers.find(({ role, receives }) => receives && role !== undefined && people.isHer(role))?.role;
+  if (her === undefined) return;
+  const entries = core.facts.find(({ id }) => id === document.forEach);
+  const oneEach = entries?.each === her;
+  if (oneEach && way.how === 'whole') return;
+  const paths = oneEach && entries ? labels.others(entries.id) : labels.paths.get(hers);
+  const found = paths && firstOf(way.named, paths);
+  if (!found) return;
+  const path = wayOf(looking, way.where, found, reasonOf(found, hers, false, looking));
+  const each = people.called(her);
+  report(raiseInformation('document/partners-together', way.at, { title: document.title, path, each, oneEach }));
+};
+
+/** What somebody writes who may know more than whoever reads it; gives whether there is any such heading. */
+const checkNarrative = (heading: Heading, looking: Looking): boolean => {
+  const { document, labels, people, report, readers } = looking;
+  if (!heading.asks) return false;
+  const { title } = document;
+  const writers = [...new Set([...actingAs(document.by, looking), ...document.reviewedBy])];
+  let needed = false;
+  for (const { id: kept, called } of labels.kept) {
+    const shut = readers.filter((reader) => reader.receives && !maySee(reader, kept, looking));
+    const knowing = writers.filter((role) => labels.maySee(role, kept));
+    const [writer] = knowing;
+    if (shut.length === 0 || writer === undefined) continue;
+    const reviewed = document.reviewedBy.some((role) => labels.maySee(role, kept));
+    if (kept !== hers && reviewed) continue;
+    needed = true;
+    const last = kept === hers ? 'may come from the partner' : `may tell ${called}`;
+    const verb = document.by.length > 0 && !actingAs(document.by, looking).includes(writer) ? 'reviews' : 'writes';
+    const path = [title, ...headingWords(heading), `what the ${people.called(writer)} ${verb}`, last];
+    const known = knownBy(kept, looking);
+    const at = heading.origin.at;
+    if (heading.releasedBy.length > 0)
+      checkReleased({ heading, at, where: [], named: nothing(), how: 'heading' }, kept, path, looking);
+    else if (kept === hers)
+      report(raiseInformation('document/narrative', at, { title, path, whom: calledOf(shut, looking), known }));
+    else report(raiseInformation('document/narrative-unchecked', at, { title, path, kept: called, known }));
+  }
+  return needed;
+};
+
+const checkDocument = (looking: Looking): void => {
+  const { document, labels, report } = looking;
+  const withheld = new Set<Id>();
+  for (const way of waysInto(document, looking)) {
+    for (const { id } of labels.kept) {
+      const needed = checkWay(way, id, labels.paths.get(id) ?? new Map(), false, looking);
+      if (needed && way.heading) withheld.add(way.heading.id);
+    }
+    const isHers = firstOf(way.named, labels.paths.get(hers) ?? new Map()) !== undefined;
+    if (way.how === 'heading' && !isHers && checkWay(way, hers, labels.mixed, true, looking) && way.heading)
+      withheld.add(way.heading.id);
+    checkTogether(way, looking);
+  }
+  for (const heading of document.headings) {
+    if (checkNarrative(heading, looking)) withheld.add(heading.id);
+    if (heading.releasedBy.length === 0 || withheld.has(heading.id)) continue;
+    const where = headingWords(heading).join('') || document.title;
+    report(raiseInformation('document/nothing-to-release', heading.origin.at, { title: document.title, where }));
+  }
+};
+
+/** Takes the content with its labels; reports each way by which a document would show what its reader may not see. */
+export const checkDocumentsApart = (flow: Flow, people: People): void => {
+  for (const document of flow.core.documents ?? [])
+    checkDocument({ ...flow, people, document, readers: readersOf(document, flow) });
+};
