@@ -32,8 +32,9 @@ const operatorsIn = (condition: RuleCondition): string[] => {
   return 'operator' in condition ? [condition.operator] : [];
 };
 
-const operatorNames = ({ conditions, rules }: Bundle['rules']): string[] => {
-  const all = [...Object.values(conditions), ...rules.map((rule) => rule.conditions)];
+const operatorNames = ({ conditions, rules, overTime = [] }: Bundle['rules']): string[] => {
+  const everyRule = [...rules, ...overTime.flatMap((group) => group.rules)];
+  const all = [...Object.values(conditions), ...everyRule.map((rule) => rule.conditions)];
   return [...new Set(all.flatMap(operatorsIn))].sort();
 };
 
