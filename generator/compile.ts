@@ -14,7 +14,6 @@ import type { Text } from './load/node.js';
 import { loadTexts, mergeSections } from './load/texts.js';
 import { expander } from './lower/expand.js';
 import { hers } from './lower/information/sight.js';
-import { labelsIn } from './lower/information/with-information.js';
 import { lower } from './lower/lower.js';
 import type { Problem } from './problem/problem.js';
 import { sortProblems } from './problem/sort.js';
@@ -49,11 +48,17 @@ export const compile = (texts: Text[], { play }: { play?: Play } = {}): Compiled
   const report = (problem: Problem): void => void problems.push(problem);
   const resolved = (written: Parameters<typeof checked.resolve>[0]) => checked.resolve(written) as Resolved;
   const expand = expander(checked.declarations, resolved, report);
-  const core = lower(checked.definition, checked.declarations, checked.asked, expand, checked.clauses, checked.course);
+  const { core, labels } = lower(
+    checked.definition,
+    checked.declarations,
+    checked.asked,
+    expand,
+    checked.clauses,
+    checked.course,
+  );
   if (failed(problems)) return stopped();
 
   checkHolds(core.criteria, core.facts, report);
-  const labels = labelsIn(core, checked.definition, checked.clauses);
   if (core.course && checked.course)
     checkCourse({ ...checked, course: core.course, report }, checked.course, core.clauses, labels.paths.get(hers));
   checkFlow({ ...checked, core, labels, report });

@@ -18,6 +18,7 @@ import { lowerDocuments } from './documents/documents.js';
 import type { Expander } from './expand.js';
 import { lowerFacts } from './facts.js';
 import { lowerDecision, lowerForms } from './forms.js';
+import type { Labels } from './information/information.js';
 import { withLabelsTold } from './information/outline-labels.js';
 import { withInformation } from './information/with-information.js';
 import { outlineOf } from './outline.js';
@@ -72,7 +73,7 @@ const mapOfBackground = ({ background }: WrittenDefinition, clauses: ClauseFinde
     ),
   );
 
-/** Takes a definition in which nothing is wrong; gives the core that emitters and engine know. */
+/** Takes a definition in which nothing is wrong; gives the core that emitters and engine know, and what labels it has. */
 export const lower = (
   definition: WrittenDefinition,
   declarations: Declarations,
@@ -80,7 +81,7 @@ export const lower = (
   expand: Expander,
   clauses: ClauseFinder,
   course?: { names: CourseNames; resolver: CourseResolver },
-): Core => {
+): { core: Core; labels: Labels } => {
   const clauseTexts = lowerClauses(definition.clauses ?? []);
   const facts = lowerFacts(declarations, expand, clauses);
   const people = peopleOf(definition.people).map((person) => lowerPerson(person, definition.people, clauses));
@@ -115,7 +116,7 @@ export const lower = (
     settled: lowerSettled(definition.settled ?? [], clauses),
     clauses: clauseTexts,
   };
-  const core = withInformation(unlabelled, definition, clauses);
+  const { core, labels } = withInformation(unlabelled, definition, clauses);
   const called = (role: Id): string => people.find(({ id }) => id === role)?.called ?? role.replaceAll('-', ' ');
   const calledFact = calledIn(facts, [
     ...(overTime?.derived ?? []),
@@ -135,5 +136,5 @@ export const lower = (
     outline: withLabelsTold(outlineOf(core, sections), core.information, called),
   };
   const answering = implementations(told).map(({ key, at, clauses }) => [key, { at, clauses }] as const);
-  return { ...told, map: { ...mapOf(core), ...Object.fromEntries(answering) } };
+  return { core: { ...told, map: { ...mapOf(core), ...Object.fromEntries(answering) } }, labels };
 };

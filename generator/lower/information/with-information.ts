@@ -9,17 +9,14 @@ import { informationOf, type Labels, labelsOf } from './information.js';
 import type { Paths, Told } from './seeds.js';
 import { hers } from './sight.js';
 
-/** Takes a bundle's content with the definition that it comes from; gives all its labels. */
-export const labelsIn = (told: Told, definition: WrittenDefinition, clauses: ClauseFinder): Labels =>
-  labelsOf(told, definition.information ?? [], peopleIn(definition, herAmong(definition)), clauses);
-
-/** Gives the same content, labelled, with its `information`. */
+/** Takes a bundle's content with its definition; gives the same, labelled, with its `information`; and all its labels. */
 export const withInformation = <T extends Told>(
   told: T,
   definition: WrittenDefinition,
   clauses: ClauseFinder,
-): T & { information: Information } => {
-  const labels = labelsIn(told, definition, clauses);
+): { core: T & { information: Information }; labels: Labels } => {
+  const people = peopleIn(definition, herAmong(definition));
+  const labels = labelsOf(told, definition.information ?? [], people, clauses);
   const paths: Paths = labels.paths.get(hers) ?? new Map();
-  return { ...labelled(told, paths), information: informationOf(labels, told) };
+  return { core: { ...labelled(told, paths), information: informationOf(labels, told) }, labels };
 };
