@@ -14,6 +14,7 @@ export { emit } from './emit/emit.js';
 export { messageFor } from './emit/message-for.js';
 export { type EditPath, editYaml } from './format/edit-yaml.js';
 export { formatYaml } from './format/format-yaml.js';
+export { type Block, type Handbook, handbookMarkdown, handbookOf } from './handbook/handbook.js';
 export type { Entry, ListNode, MapNode, Node, ScalarNode, Text } from './load/node.js';
 export { loadYaml } from './load/yaml.js';
 export { nearest } from './problem/nearest.js';

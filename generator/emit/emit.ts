@@ -1,4 +1,5 @@
 import type { Bundle, Document, Form } from '../../engine/contract/index.js';
+import { handbookMarkdown, handbookOf } from '../handbook/handbook.js';
 import { bundleSchema } from './bundle-schema.js';
 import { documentFiles } from './documents/document-files.js';
 import { toJsonSchema } from './to-json-schema.js';
@@ -16,6 +17,7 @@ export const emit = (bundle: Bundle): Record<string, string> => ({
   'bundle.schema.json': json(bundleSchema),
   ...Object.assign({}, ...bundle.forms.map((form) => formFiles(bundle, form))),
   ...Object.assign({}, ...(bundle.documents ?? []).map((document) => filesOf(bundle, document))),
+  'handbook.md': handbookMarkdown(handbookOf(bundle)),
   'rules.json': json(bundle.rules),
   'types.d.ts': toTypes(bundle),
 });

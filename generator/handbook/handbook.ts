@@ -1,0 +1,90 @@
+/** A provider's public guidelines, made of its definition: the bundle alone goes in, sections and their blocks come out. */
+import type { Bundle } from '../../engine/contract/index.js';
+import { capital, listed } from '../lower/outline-words.js';
+import { areas } from './areas.js';
+import { asked } from './asked.js';
+import { catchUpSays, course } from './course.js';
+import { documents } from './documents.js';
+import { appeals, contact, expected } from './expected.js';
+import { gathered } from './gather.js';
+import { type Block, type Handbook, type SectionId, sectionTitles } from './handbook-types.js';
+import { sentencesOf } from './sentences.js';
+import { paragraph, phraseOf, type Said, type Teller, tellerOf } from './teller.js';
+
+export type { Block, Handbook, HandbookSection, SectionId } from './handbook-types.js';
+export { handbookMarkdown } from './markdown.js';
+
+const whoIsWho = ({ bundle, voice }: Teller): Block => {
+  const { programme, people } = bundle;
+  const refers = people.some(({ id }) => id === 'referrer') ? ` “You” are whoever makes a referral.` : '';
+  const he = voice.he === 'he' ? ` “He” is ${voice.him}.` : '';
+  return paragraph(`In these guidelines “we” are ${programme.provider}.${refers}${he}`);
+};
+const runBy = ({ bundle }: Teller): Block => {
+  const { title, provider, service } = bundle.programme;
+  const part = service ? `, part of its ${service}` : '';
+  const named = /(?:programme|course|service|group|project)$/i.test(title) && !title.startsWith(provider);
+  return paragraph(`${named ? 'The ' : ''}${title} is run by ${provider}${part}.`);
+};
+
+const howToRefer = ({ bundle, voice }: Teller): Block[] =>
+  bundle.forms.map((form) => {
+    const others = form.from.filter((role) => role !== 'referrer').map((role) => `the ${voice.called(role)}`);
+    const title = `the ${phraseOf(form.title)}`;
+    if (!form.from.includes('referrer')) return paragraph(`${capital(listed(others, 'or'))} fills in ${title}.`);
+    const too = others.length > 0 ? ` ${capital(listed(others, 'or'))} can fill it in too.` : '';
+    return paragraph(`To make a referral, fill in ${title}.${too} What it asks is set out below.`);
+  });
+
+/** What stands in a section before its sentences, and after them. */
+type Parts = Partial<Record<SectionId, { before?: Block[]; after?: Block[] }>>;
+
+/** In this order: what is told by a table or a list is not told again in a sentence. */
+const partsOf = (teller: Teller): Parts => ({
+  contact: { after: contact(teller) },
+  areas: { before: areas(teller) },
+  course: course(teller),
+  asked: { before: asked(teller) },
+  told: { after: documents(teller) },
+  expected: { before: expected(teller) },
+  appeals: { before: appeals(teller) },
+  attendance: { after: catchUpSays(teller) },
+  about: { before: [runBy(teller), whoIsWho(teller)] },
+  referring: { before: howToRefer(teller) },
+});
+
+/** The first that a section says of the participant names him: “The client must”, not “He must”. */
+const named = (blocks: Block[], { voice }: Teller): Block[] => {
+  const he = new RegExp(`^${capital(voice.he)} `);
+  const [first, ...rest] = blocks;
+  const him = `${capital(voice.him)} `;
+  if (first?.kind === 'paragraph') return [{ ...first, text: first.text.replace(he, him) }, ...rest];
+  if (first?.kind === 'list' && first.intro !== undefined)
+    return [{ ...first, intro: first.intro.replace(he, him) }, ...rest];
+  return blocks;
+};
+
+/** Takes a bundle; gives its handbook, without sections in which there is nothing to say. */
+export const handbookOf = (bundle: Bundle): Handbook => {
+  const teller = tellerOf(bundle);
+  const parts = partsOf(teller);
+  const said = new Map<SectionId, Said[]>();
+  for (const each of sentencesOf(teller)) said.set(each.section, [...(said.get(each.section) ?? []), each]);
+  const { title, provider, strapline } = bundle.programme;
+  return {
+    title,
+    provider,
+    ...(strapline !== undefined && { strapline }),
+    sections: sectionTitles
+      .map(([id, name]) => ({
+        id,
+        title: name,
+        blocks: [
+          ...(parts[id]?.before ?? []),
+          ...named(gathered(said.get(id) ?? [], id !== 'about'), teller),
+          ...(parts[id]?.after ?? []),
+        ],
+      }))
+      .filter(({ blocks }) => blocks.length > 0),
+  };
+};

@@ -1,0 +1,90 @@
+/** The numbers, lengths of time and days of a rule, which whatever tells of it has to say. */
+import type { CourseRule, Criterion, Duty, Span, Trigger } from '../../engine/contract/index.js';
+import { months } from '../language/sentence/words.js';
+import { saysNumber, saysSpan } from './number-words.js';
+
+export interface Needs {
+  numbers: number[];
+  spans: Span[];
+  /** "30 April 2026". */
+  days: string[];
+}
+
+const dayInWords = (day: string): string => {
+  const [year, month, date] = day.split('-');
+  return `${Number(date)} ${months[Number(month) - 1] ?? ''} ${year}`;
+};
+
+interface Node {
+  kind?: string;
+  reads?: string;
+  to?: unknown;
+  duration?: Span;
+  span?: Span;
+  within?: { span?: Span };
+  than?: { day?: string };
+  of?: unknown;
+  where?: unknown;
+  condition?: unknown;
+}
+
+/** What its author wrote of a condition: a band of scores is a name and no number. */
+const inCondition = (node: unknown, needs: Needs, above?: string): void => {
+  if (typeof node !== 'object' || node === null) return;
+  const { kind, to, duration, span, within, than, of, where, condition } = node as Node;
+  const reads = above ?? (node as Node).reads ?? '';
+  if (kind === 'compares' && typeof to === 'number' && to > 1 && saysNumber(reads, to)) needs.numbers.push(to);
+  if (duration) needs.spans.push(duration);
+  if (kind === 'lasted' && span) needs.spans.push(span);
+  if (within?.span) needs.spans.push(within.span);
+  if (than?.day) needs.days.push(dayInWords(than.day));
+  for (const inner of Array.isArray(of) ? of : []) inCondition(inner, needs, reads);
+  inCondition(where, needs);
+  inCondition(condition, needs);
+};
+
+const inTrigger = (trigger: Trigger, needs: Needs): void => {
+  if (trigger.kind === 'reaches') needs.numbers.push(trigger.n);
+  if (trigger.kind === 'while' || trigger.kind === 'becomes') inCondition(trigger.condition, needs);
+  if (trigger.kind === 'on') inCondition(trigger.where, needs);
+};
+const none = (): Needs => ({ numbers: [], spans: [], days: [] });
+
+export const needsOfCriterion = ({ applies, test }: Criterion): Needs => {
+  const needs = none();
+  inCondition(applies, needs);
+  inCondition(test, needs);
+  return needs;
+};
+export const needsOfCondition = (condition: unknown): Needs => {
+  const needs = none();
+  inCondition(condition, needs);
+  return needs;
+};
+export const needsOfRule = (rule: CourseRule | Duty): Needs => {
+  const needs = none();
+  inTrigger(rule.trigger, needs);
+  inCondition(rule.onlyWhen, needs);
+  inCondition(rule.unless, needs);
+  const effects = 'effects' in rule ? rule.effects : rule.does;
+  for (const { span } of effects) if (span) needs.spans.push(span);
+  if (!('due' in rule)) return needs;
+  const { due, recurs, times } = rule;
+  if ((due.kind === 'within' || due.kind === 'before') && due.span) needs.spans.push(due.span);
+  if (recurs && 'span' in recurs) needs.spans.push(recurs.span);
+  if (recurs?.kind === 'calendar') needs.spans.push({ n: 1, unit: `${recurs.period}s` });
+  if (times > 1) needs.numbers.push(times);
+  return needs;
+};
+
+/** Whether these words say all of it. */
+export const saysAll = (words: string, { numbers, spans, days }: Needs): boolean =>
+  numbers.every((n) => saysNumber(words, n)) &&
+  spans.every((span) => saysSpan(words, span)) &&
+  days.every((day) => words.includes(day) || words.includes(day.replace(/ \d{4}$/, '')));
+
+/** Whether the one verb of force in these words says another force. */
+export const saysAnotherForce = (words: string, force: string): boolean => {
+  const found = new Set(words.match(/\b(?:must|should|may)\b/g) ?? []);
+  return found.size === 1 && ['must', 'should', 'may'].includes(force) && !found.has(force);
+};

@@ -1,0 +1,176 @@
+/**
+ * The sentences of a handbook, each with its section: those of criteria, of the decision, of rules, duties, steps and
+ * returns, and of every clause that nothing else tells. A clause's own sentence stands wherever it still says what the
+ * definition does; where a number or a length of time has become another, the sentence is made of the rule itself.
+ */
+import type { Clause, ClauseId, Criterion, Decision, Return, Step } from '../../engine/contract/index.js';
+import { listed } from '../lower/outline-words.js';
+import type { SectionId } from './handbook-types.js';
+import { type Needs, needsOfCondition, needsOfCriterion, needsOfRule, saysAll, saysAnotherForce } from './needs.js';
+import { criterionSays, ruleSays, rulesOf, theOne } from './plain-rules.js';
+import { ofClause, ofCriterion, ofNeed, ofRule, ofStep } from './sections.js';
+import { coveredBy, type Said, sentenceOf, type Teller } from './teller.js';
+
+interface Told {
+  section: SectionId;
+  clauses: ClauseId[];
+  /** Words of the definition's own, which no clause has. */
+  own?: string;
+  needs: Needs;
+  force?: string;
+  /** All its clauses belong here, whatever each is about. */
+  whole?: true;
+  plainly(): string | undefined;
+}
+
+const ofItsClause = (teller: Teller, clause: Clause, section: SectionId): Said => ({
+  text: teller.voice.spoken(sentenceOf(clause.says)),
+  clauses: [clause.id],
+  section,
+  order: teller.order([clause.id]),
+  ...(clause.line !== undefined && { line: clause.line }),
+});
+
+const joined = (clauses: Clause[]): string => clauses.map(({ says }) => says).join(' ');
+
+/** What is told of one construct, given those of its clauses that nothing has told before. */
+const tellOne = (told: Told, teller: Teller): Said[] => {
+  const { clauses, own, needs, force, section } = told;
+  const all = clauses.flatMap((id) => teller.clause(id) ?? []);
+  const words = own ?? joined(all);
+  const holds =
+    words !== '' && saysAll(`${words} ${joined(all)}`, needs) && !all.some((each) => contradicts(each, force, all));
+  const fresh = teller.untold(clauses);
+  const order = teller.order(clauses);
+  const line = fresh[0]?.line;
+  const whole = (text: string, of: ClauseId[]): Said => ({
+    text: teller.voice.spoken(sentenceOf(text)),
+    clauses: of,
+    section,
+    order,
+    ...(line !== undefined && { line }),
+  });
+  if (!holds) {
+    teller.tell(clauses);
+    const text = told.plainly();
+    return text === undefined ? [] : [whole(text, clauses)];
+  }
+  if (own === undefined) {
+    const [first] = all;
+    const here = fresh.filter(({ kind }) => told.whole || kind === first?.kind);
+    teller.tell(here.map(({ id }) => id));
+    return here.map((clause) => ofItsClause(teller, clause, section));
+  }
+  const covered = coveredBy(fresh, own, clauses);
+  teller.tell(covered);
+  return [whole(own, covered)];
+};
+const contradicts = (clause: Clause, force: string | undefined, all: Clause[]): boolean =>
+  force !== undefined && all.length === 1 && saysAnotherForce(clause.says, force);
+
+const ofCriteria = (teller: Teller): Told[] =>
+  teller.bundle.criteria
+    .filter(({ decides }) => decides)
+    .map((criterion) => ({
+      section: ofCriterion(criterion),
+      clauses: criterion.origin.clauses,
+      ...ownOf(criterion.words, criterion.origin.clauses, teller),
+      needs: needsOfCriterion(criterion),
+      plainly: () => plainCriterion(criterion, teller),
+    }));
+const plainCriterion = (criterion: Criterion, teller: Teller): string =>
+  criterion.kind === 'fact' ? criterionSays(criterion, teller) : criterion.words;
+
+/** Words that are no clause's own sentence. */
+const ownOf = (words: string, clauses: ClauseId[], teller: Teller): { own?: string } =>
+  clauses.some((id) => teller.clause(id)?.says.trim() === words.trim()) ? {} : { own: words };
+
+const ofRules = (teller: Teller): Told[] =>
+  rulesOf(teller.bundle)
+    .filter(({ chapter }) => chapter !== 'appeals')
+    .map((rule) => ({
+      section: ofRule(rule, teller),
+      clauses: rule.origin.clauses,
+      needs: needsOfRule(rule),
+      force: rule.force,
+      plainly: () => ruleSays(rule, teller),
+    }));
+
+const ofSteps = (teller: Teller): Told[] =>
+  (teller.bundle.course?.steps ?? []).flatMap((step) => [
+    ...step.needs.map((need) => ({
+      section: ofNeed(step.id, need.clauses, teller),
+      clauses: need.clauses,
+      ...(need.clauses.length === 0 && { own: need.words }),
+      needs: needsOfCondition(need.condition),
+      plainly: () => need.words,
+    })),
+    ...(step.needs.length === 0 ? [{ ...bare(step), section: ofStep(step.id) }] : []),
+  ]);
+/** Where nothing is needed, a step has something to tell only if a clause speaks of it. */
+const bare = (step: Step): Omit<Told, 'section'> => ({
+  clauses: step.origin.clauses,
+  needs: { numbers: [], spans: step.atMost ? [step.atMost] : [], days: [] },
+  plainly: () => undefined,
+});
+
+const ofReturns = ({ bundle }: Teller): Told[] =>
+  (bundle.course?.returns ?? []).map((each: Return) => ({
+    section: 'returning' as const,
+    clauses: each.origin.clauses,
+    needs: needsOfCondition(each.when),
+    plainly: () => each.reads,
+  }));
+
+const decisionSays = (decision: Decision, { voice }: Teller): string => {
+  const roles = decision.by.map((role) => theOne(voice.called(role)));
+  return [
+    decision.jointly
+      ? `${listed(roles, 'and')} decide together, and each has to agree.`
+      : `${listed(roles, 'or')} decide.`,
+    ...decision.considering.map(
+      (each) => `The decision takes account of ${each.charAt(0).toLowerCase()}${each.slice(1)}.`,
+    ),
+    ...decision.consulting.map(
+      ({ role, when }) => `${theOne(voice.called(role))} is ${when ? 'sometimes' : 'always'} consulted.`,
+    ),
+    decision.refusalNeedsReason ? `If we cannot offer ${voice.object} a place, we give the reason.` : '',
+  ]
+    .map((each) => (each === '' ? '' : sentenceOf(each)))
+    .join(' ')
+    .trim();
+};
+const ofDecision = (teller: Teller): Told[] => {
+  const { decision } = teller.bundle;
+  if (!decision) return [];
+  const needs = { numbers: [], spans: [], days: [] };
+  return [
+    {
+      section: 'deciding',
+      whole: true,
+      clauses: decision.origin.clauses,
+      needs,
+      plainly: () => decisionSays(decision, teller),
+    },
+  ];
+};
+
+/** Clauses in force that nothing has told, each where its construct or else its kind belongs. */
+const leftOver = (teller: Teller): Said[] => {
+  const left = teller.untold(teller.bundle.clauses.map(({ id }) => id));
+  teller.tell(left.map(({ id }) => id));
+  return left.map((clause) => ofItsClause(teller, clause, ofClause(clause, teller)));
+};
+
+/** Takes what has been told so far; gives every other sentence, in the order of the document. */
+export const sentencesOf = (teller: Teller): Said[] => {
+  const constructs = [
+    ...ofCriteria(teller),
+    ...ofDecision(teller),
+    ...ofSteps(teller),
+    ...ofRules(teller),
+    ...ofReturns(teller),
+  ];
+  const said = constructs.flatMap((told) => tellOne(told, teller));
+  return [...said, ...leftOver(teller)].sort((a, b) => a.order - b.order);
+};

@@ -1,0 +1,104 @@
+/**
+ * Who speaks to whom: “we” are the provider, “you” are whoever refers, and the participant is “he” (or “they”). Sentences
+ * that the provider wrote of itself and of referrers in the third person are put so where that is safe, else left alone.
+ */
+import type { Bundle, Id } from '../../engine/contract/index.js';
+
+export interface Voice {
+  /** How a role is called. */
+  called(role: Id): string;
+  /** The participant as the provider calls him, with his article: "the client". */
+  him: string;
+  /** Of the participant: he or they. */
+  he: string;
+  his: string;
+  object: string;
+  is: string;
+  has: string;
+  /** A verb that agrees: "starts", or of they "start". */
+  does(verb: string): string;
+  /** A sentence of the provider's in our voice; people have cases here, not files. */
+  spoken(sentence: string): string;
+}
+
+const modals = ['can', 'cannot', 'may', 'must', 'should', 'will', 'would'];
+const oddVerbs: Record<string, string> = { is: 'are', has: 'have', does: 'do', tries: 'try', goes: 'go', was: 'were' };
+/** Words that end in s and are no verbs. */
+const noVerb = new Set(['as', 'this', 'his', 'its', 'us', 'towards', 'always', 'sessions', 'professionals']);
+
+/** A verb of the third person as "we" and "you" take it: "keeps" is "keep". Undefined where it is no such verb. */
+export const agreeing = (verb: string): string | undefined => {
+  if (modals.includes(verb)) return verb;
+  const odd = oddVerbs[verb];
+  if (odd) return odd;
+  if (!/^[a-z]{3,}s$/.test(verb) || noVerb.has(verb)) return undefined;
+  if (/(?:ss|sh|ch|x|z)es$/.test(verb)) return verb.slice(0, -2);
+  return verb.endsWith('ss') ? undefined : verb.slice(0, -1);
+};
+
+const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const before = '(^|[,;:] |\\b(?:if|when|once|that|and|what|unless|where|which|whom|whoever) )';
+
+const goesOnWithIt = /\bits? (?=own\b|[a-z]+s\b|can\b|may\b|must\b|should\b|will\b)/;
+
+/** Puts `pronoun` for a name that is the subject of a verb. A sentence that goes on with "it" is left as it is. */
+const asSubject = (sentence: string, name: string, pronoun: string): string => {
+  if (goesOnWithIt.test(sentence)) return sentence;
+  return sentence.replace(
+    new RegExp(`${before}${name} ((?:also|then|first|only|always) )?([a-z]+)\\b`, 'gi'),
+    (whole, lead: string, adverb: string | undefined, verb: string) => {
+      const agreed = agreeing(verb);
+      return agreed === undefined ? whole : `${lead}${pronoun} ${adverb ?? ''}${agreed}`;
+    },
+  );
+};
+/** A second verb of the same subject agrees too: “We are open, and expect the same”. */
+const agreeingOn = (before: string, now: string, pronoun: string): string => {
+  if (before === now || !now.toLowerCase().startsWith(`${pronoun} `)) return now;
+  return now.replace(/^([^,.;]+,? and )([a-z]+)(?= )/, (whole, lead: string, verb: string) => {
+    const agreed = agreeing(verb);
+    return agreed === undefined ? whole : `${lead}${agreed}`;
+  });
+};
+const asObject = (sentence: string, name: string, pronoun: string): string =>
+  sentence.replace(
+    new RegExp(
+      `\\b(tells?|told|keeps?|gives?|telephone|contacts?|rings?|asks?|to|from|with|by|for) ${name}(?=[.,;]| (?:of|on|that|up|within|when|where|if|at|in|about)\\b)`,
+      'gi',
+    ),
+    `$1 ${pronoun}`,
+  );
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** Gives the voice of a programme's handbook. */
+export const voiceOf = (bundle: Pick<Bundle, 'people' | 'programme' | 'clauses' | 'criteria'>): Voice => {
+  const people = new Map(bundle.people.map((person) => [person.id, person]));
+  const called = (role: Id): string => people.get(role)?.called ?? role.replaceAll('-', ' ');
+  const written = [...bundle.clauses.map(({ says }) => says), ...bundle.criteria.map(({ words }) => words)];
+  const male = written.some((words) => /\b(?:he|his|him)\b/i.test(words));
+  const referrer = people.get('referrer');
+  const names = [referrer?.called, ...(referrer?.alsoCalled ?? [])].filter(
+    (name): name is string => name !== undefined,
+  );
+  const referrers = `(?:whoever refers|(?:the|a|an|any) (?:${[...names, 'referrer'].map(escaped).join('|')}))`;
+  const provider = escaped(bundle.programme.provider);
+  const spoken = (sentence: string): string => {
+    const plain = sentence.replace(/\b(his|her|their|the|whose|a) file\b/g, '$1 case');
+    const owned = plain.replace(new RegExp(`\\b${provider}['’]s (?=[a-z])`, 'g'), 'our ');
+    const told = asObject(asObject(owned, referrers, 'you'), provider, 'us');
+    const toYou = agreeingOn(told, asSubject(told, referrers, 'you'), 'you');
+    return capital(agreeingOn(toYou, asSubject(toYou, provider, 'we'), 'we'));
+  };
+  return {
+    called,
+    him: `the ${called('participant')}`,
+    he: male ? 'he' : 'they',
+    his: male ? 'his' : 'their',
+    object: male ? 'him' : 'them',
+    is: male ? 'is' : 'are',
+    has: male ? 'has' : 'have',
+    does: (verb) => (male ? (/(?:s|sh|ch|x|z)$/.test(verb) ? `${verb}es` : `${verb}s`) : verb),
+    spoken,
+  };
+};
