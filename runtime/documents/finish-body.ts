@@ -45,11 +45,12 @@ export const finishBody = (body: string, lacking: string | undefined): string =>
 };
 
 const sayLacking = (tree: ReturnType<typeof fragmentOf>, lacking: string): void => {
+  const said = [textNode(`${lacking}.`)];
   const mark = firstWithin(tree, draftMark);
   if (mark) {
-    fill(mark, [textNode(lacking)]);
+    fill(mark, said);
     return;
   }
   const first = firstWithin(tree, ({ tagName }) => tagName === 'article') ?? tree;
-  fill(first, [elementOf('p', { class: 'document-draft' }, [textNode(lacking)]), ...childrenOf(first)]);
+  fill(first, [elementOf('p', { class: 'document-draft' }, said), ...childrenOf(first)]);
 };

@@ -10,10 +10,7 @@ const CopyLink = ({ copy, title, of }: { copy: Copy; title: string; of: string }
   <li>
     <a className="rubric-link" href={copy.href}>
       {copy.words}
-      <span className="govuk-visually-hidden">
-        : {title}
-        {of && `, ${of}`}
-      </span>
+      <span className="govuk-visually-hidden"> – {of ? `${title}, ${of}` : title}</span>
     </a>
   </li>
 );
