@@ -63,6 +63,17 @@ interface Reading {
   report: Report;
 }
 
+/** What several editions of a report share is told once. */
+const once = (report: Report): Report => {
+  const told = new Set<string>();
+  return (problem) => {
+    const { at, code, message } = problem;
+    const key = `${code} ${at.file} ${at.line} ${at.column} ${message}`;
+    if (!told.has(key)) report(problem);
+    told.add(key);
+  };
+};
+
 /** Reads all of it, criteria not yet written out, and reports what is wrong; gives what it takes to lower it. */
 export const readCourse = ({ everything, resolveIn, ...parts }: Reading) => {
   const { names, declarations, report } = parts;
@@ -75,6 +86,7 @@ export const readCourse = ({ everything, resolveIn, ...parts }: Reading) => {
   checkLooksAt(names, declarations, report);
   const whole: CourseParts = {
     ...parts,
+    report: once(report),
     resolver,
     // Nothing of this is kept: criteria may go round, and are written out once it is known that they do not.
     condition: (written, scope) => resolver.condition(written, scope)?.condition as CourseCondition | undefined,

@@ -74,7 +74,10 @@ export const documentProblems = {
   'document/half-a-table': kind<{ where: string; has: string; lacks: string }>({
     severity: 'error',
     message: ({ where, has, lacks }) => `The table of ${where} has ${has} and no ${lacks}.`,
-    advice: ({ lacks }) => `Add “${lacks}:”, such as ${lacks}: { concerns: Concerns, positives: Positives }.`,
+    advice: ({ lacks }) =>
+      lacks === 'columns'
+        ? 'Add “columns:”, such as columns: { concerns: Concerns, positives: Positives }.'
+        : 'Add “rows:”, such as rows: { capacity: Capacity, motivation: Motivation }.',
   }),
   'document/without-asks': kind<{ where: string; key: string }>({
     severity: 'error',

@@ -11,12 +11,13 @@ import { documentReads } from './document-reads.js';
 import { lowerHeading } from './headings.js';
 import { wordsOf } from './words.js';
 
-const forEachOf = ({ written }: PlainDocument, { names, report }: Pick<DocumentLowering, 'names' | 'report'>) => {
+/** Of one with a duty, the duty tells it. */
+const forEachOf = ({ written, duty }: PlainDocument, { names, report }: Pick<DocumentLowering, 'names' | 'report'>) => {
   const each = written['for-each'];
   if (!each) return undefined;
   const entries = names.entriesOf(each.value);
   const known = names.people.outside.filter((role) => names.entriesOf(role));
-  if (!entries) report(raiseDocument('document/for-each', each.at, { name: each.value, known }));
+  if (!entries && !duty) report(raiseDocument('document/for-each', each.at, { name: each.value, known }));
   return entries;
 };
 
@@ -62,12 +63,11 @@ const lowerDocument = (lowering: DocumentLowering, course: Course): Document => 
   return { ...lowered, reads: documentReads(lowered, course, called as Called, document) };
 };
 
-/** What editions share is told once. */
-const once = (report: DocumentLowering['report']): DocumentLowering['report'] => {
-  const told = new Set<string>();
+/** What editions share is told once, of the first of them. */
+const once = (told: Set<string>, { id, of }: PlainDocument, report: DocumentLowering['report']): typeof report => {
   return (problem) => {
     const { file, line, column } = problem.at;
-    const key = `${problem.code} ${file} ${line} ${column}`;
+    const key = `${problem.code} ${file} ${line} ${column} ${problem.message.replaceAll(id, of)}`;
     if (!told.has(key)) report(problem);
     told.add(key);
   };
@@ -76,10 +76,9 @@ const once = (report: DocumentLowering['report']): DocumentLowering['report'] =>
 /** Takes a definition with its names, and its course; gives its documents. What is not understood was reported. */
 export const lowerDocuments = (parts: CourseParts, course: Course): Document[] => {
   const { definition, declarations } = parts;
-  const report = once(parts.report);
-  const lowering = loweringOf({ ...parts, report });
-  for (const { value } of definition.statements ?? []) refuseBlanks(value?.says, 'a statement', { report });
+  const told = new Set<string>();
   return parts.names.documents.map((document) => {
+    const lowering = loweringOf({ ...parts, report: once(told, document, parts.report) });
     const forEach = forEachOf(document, lowering);
     const scope = scopeOfEach(forEach);
     return lowerDocument(

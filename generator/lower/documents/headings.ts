@@ -73,7 +73,8 @@ export const lowerHeading = (plain: PlainHeading, inherited: ClauseId[], lowerin
   const { id, idAt, heading, content, onlyWhen: written } = plain;
   const where = placeIn(lowering.document, id);
   const { says, shows, attaches } = content;
-  if (!says && !shows && !content.asks && !attaches && !content.faulty && heading)
+  const lacksAsks = goesWithAsks.some((key) => content[key] !== undefined);
+  if (!says && !shows && !content.asks && !attaches && !content.faulty && !lacksAsks)
     lowering.report(raiseDocument('document/empty-heading', idAt, { where }));
   refuseBlanks(heading, 'a heading', lowering);
   const onlyWhen = written && lowering.condition(written, lowering.scope);

@@ -230,4 +230,23 @@ export const bundleWithCourse: Bundle = {
     question('partners.phone', 'phone', 'Telephone', { within: 'partners' }),
   ],
   course: courseForScenarios,
+  documents: [
+    {
+      id: 'update',
+      kind: 'message',
+      of: 'update',
+      title: 'Update',
+      to: ['partner'],
+      by: ['partner-support'],
+      reviewedBy: [],
+      onRequest: [],
+      forEach: 'partners',
+      covers: 'stay',
+      headings: [],
+      statements: [],
+      reads: 'Sent by the partner support to the partner.',
+      hers: true,
+      origin,
+    },
+  ],
 };

@@ -441,6 +441,11 @@ const wrong: Record<keyof typeof overTimeProblems, [content: string, at: string,
     '{ on: 2026-02-02, happened: partner-contacted }',
     'Add “about:” with one of Ann A, Bea B.',
   ],
+  'scenario/for-whom': [
+    `${partners}${expects('messages: { update: { says: Hello } }')}`,
+    '{ says: Hello }',
+    'Add “for:” with one of Ann A, Bea B.',
+  ],
   'scenario/nothing-to-correct': [
     event('id: m1, happened: started }, { corrects: m2, undone: yes'),
     'm2',

@@ -124,15 +124,6 @@ test('a role that is to say a number has to be one', () => {
   expect(codes('sessions: { total: for service-leader to say }\n')).toEqual(['name/no-such-role']);
 });
 
-test('what a message says is warned of once for the section, and its name is not', () => {
-  const messages = `messages:
-  welcome: { to: participant, by: staff, says: Welcome. }
-  refusal: { to: participant, by: staff, shows: reason }
-`;
-  expect(codes(messages)).toEqual(['section/not-written-out']);
-  expect(codes('messages: { welcome: { to: participant, by: staff } }\n')).toEqual([]);
-});
-
 test('in a definition that has clauses, a part answers by itself or through its section', () => {
   const sections = (
     own: string,
