@@ -1,5 +1,5 @@
 import type { Bundle, Condition, Id } from '../../engine/contract/index.js';
-import { type CourseNever, uncoveredOverTime } from './over-time/coverage.js';
+import { type CourseNever, uncoveredOverTime, unseenDocuments } from './over-time/coverage.js';
 import type { ScenarioResult } from './run-scenarios.js';
 
 /** A criterion, or what is declared over time, and how it never came out. */
@@ -19,7 +19,7 @@ const canBeFalse = (condition: Condition): boolean => {
 
 /**
  * Takes the results of all scenarios; gives the criteria that none of them brought to met, to not met or to unknown, and
- * the rules, duties, steps and returns that none of them saw apply, or saw not apply.
+ * the rules, duties, steps and returns that none of them saw apply, or saw not apply; and the documents that none looks at.
  */
 export const uncovered = (bundle: Bundle, results: ScenarioResult[]): Uncovered[] => {
   const had = new Set(
@@ -38,6 +38,10 @@ export const uncovered = (bundle: Bundle, results: ScenarioResult[]): Uncovered[
     ...uncoveredOverTime(
       bundle,
       results.flatMap(({ evaluations }) => evaluations),
+    ),
+    ...unseenDocuments(
+      bundle,
+      results.flatMap(({ scenario }) => scenario.expectations),
     ),
   ];
 };

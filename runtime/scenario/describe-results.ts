@@ -82,6 +82,7 @@ const verdictWords: Record<Uncovered['never'][number], string> = {
   'not-opened': 'not opened',
   refused: 'refused',
   applied: 'applied',
+  'looked-at': 'what it shows, under “reports” or “messages”',
 };
 
 const uncoveredLines = (uncovered: Uncovered[]): string[] => [

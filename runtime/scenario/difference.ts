@@ -1,13 +1,28 @@
-import type { Bundle, Evaluation, Id } from '../../engine/contract/index.js';
+import type { Bundle, CaseEvent, Evaluation, Id } from '../../engine/contract/index.js';
 import type { Expected } from '../../generator/scenario/scenario.js';
 import { clausesInWords, criterionNamed, criterionWhy } from './explain.js';
 import { differencesOverTime } from './over-time/differences.js';
 import type { Differing } from './over-time/differing.js';
+import { documentDifferences } from './over-time/document-differences.js';
 
 /** One thing that came out otherwise than expected: the decision, a criterion, a list, or something over time. */
 export type Difference = Differing;
 
-/** Takes what was expected and what was found; gives each difference, none where all is as expected. */
+/**
+ * Takes what was expected, what was found and the events of the case; gives each difference, those of its reports and
+ * messages among them.
+ */
+export const allDifferences = (
+  bundle: Bundle,
+  expected: Expected,
+  found: Evaluation,
+  events: readonly CaseEvent[],
+): Difference[] => [
+  ...differencesOf(bundle, expected, found),
+  ...(expected.overTime ? documentDifferences(bundle, expected.overTime, events, expected.asOf) : []),
+];
+
+/** Takes what was expected and what was found, but for documents; gives each difference, none where all is as expected. */
 export const differencesOf = (bundle: Bundle, expected: Expected, found: Evaluation): Difference[] => [
   ...outcomeDifference(bundle, expected, found),
   ...expected.criteria.flatMap(({ id, verdict }) => criterionDifference(bundle, id, verdict, found)),

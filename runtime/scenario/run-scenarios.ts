@@ -1,6 +1,6 @@
 import type { Bundle, CaseEvent, Decided, Evaluation, Moment } from '../../engine/contract/index.js';
 import type { Expected, Scenario } from '../../generator/scenario/scenario.js';
-import { type Difference, differencesOf } from './difference.js';
+import { allDifferences, type Difference } from './difference.js';
 import { looksAhead } from './looks-ahead.js';
 
 /** What decides: the engine's `decide`, or a planted one. */
@@ -49,7 +49,7 @@ export const runScenario = async (bundle: Bundle, scenario: Scenario, decide: De
       continue;
     }
     evaluations.push(decided.evaluation);
-    const differences = differencesOf(bundle, expected, decided.evaluation);
+    const differences = allDifferences(bundle, expected, decided.evaluation, scenario.events);
     if (differences.length > 0) failures.push({ expected, differences });
   }
   return { scenario, failures, evaluations };

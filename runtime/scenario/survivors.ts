@@ -1,16 +1,18 @@
 import type { Bundle, CaseEvent, Evaluation, Id, Moment } from '../../engine/contract/index.js';
 import type { Expected, Scenario } from '../../generator/scenario/scenario.js';
-import { differencesOf } from './difference.js';
+import { allDifferences } from './difference.js';
 import { looksAhead } from './looks-ahead.js';
 import type { Mutant } from './mutant.js';
 import { mutateRules } from './mutate-rules.js';
+import { documentDifferences } from './over-time/document-differences.js';
 
 /** What evaluates: the engine's `evaluate`. The emitted rules of a changed bundle are not changed with it. */
 export type Evaluate = (bundle: Bundle, events: CaseEvent[], options: { asOf: Moment; outlook: boolean }) => Evaluation;
 
 /**
  * Takes a bundle and its scenarios; gives each change of one rule that makes none of them fail. The changes are those of
- * the criteria, unless others are given, such as those of what is said of time (`mutateCourse`).
+ * the criteria, unless others are given, such as those of what is said of time (`mutateCourse`) or of documents
+ * (`mutateDocuments`).
  */
 export const survivors = (
   bundle: Bundle,
@@ -19,8 +21,14 @@ export const survivors = (
   mutants: Mutant[] = mutateRules(bundle),
 ): Mutant[] => {
   const tries = scenarios.flatMap(triesOf);
-  const isCaught = ({ bundle }: Mutant, { events, expected, outlook }: Try): boolean =>
-    differencesOf(bundle, expected, evaluate(bundle, events, { asOf: expected.asOf, outlook })).length > 0;
+  const isCaught = (mutant: Mutant, { events, expected, outlook }: Try): boolean => {
+    const { asOf, overTime } = expected;
+    // Nothing is worked out from what a document shows: only what is expected of documents can notice a change there.
+    if (mutant.bundle.documents !== bundle.documents)
+      return overTime !== undefined && documentDifferences(mutant.bundle, overTime, events, asOf).length > 0;
+    const found = evaluate(mutant.bundle, events, { asOf, outlook });
+    return allDifferences(mutant.bundle, expected, found, events).length > 0;
+  };
   const caughtBy = new Map<Id, Try[]>();
   return mutants.filter((mutant) => {
     const { criterion } = mutant;

@@ -21,7 +21,7 @@ export const test = (program: Command, io: Io, done: (code: number) => void): vo
     .summary('run the scenarios of a definition')
     .description(
       'Runs the scenarios of definitions. What fails is shown with what was expected, what was found, why, and the ' +
-        'clause. Rules, duties and steps that no scenario exercises are listed.',
+        'clause. Rules, duties, steps, reports and messages that no scenario exercises are listed.',
     )
     .argument('[path...]', 'definitions, folders of them, or files of scenarios (default: definitions)')
     .option('--watch', 'run again at every change of a YAML file')

@@ -1,7 +1,16 @@
-/** Which rules, duties, steps and ways back no scenario exercises. */
+/** Which rules, duties, steps, ways back and documents no scenario exercises. */
 import type { Bundle, Evaluation, Id } from '../../../engine/contract/index.js';
+import type { Expected } from '../../../generator/scenario/scenario.js';
 
-export type CourseNever = 'raised' | 'not-raised' | 'opened' | 'not-opened' | 'met' | 'refused' | 'applied';
+export type CourseNever =
+  | 'raised'
+  | 'not-raised'
+  | 'opened'
+  | 'not-opened'
+  | 'met'
+  | 'refused'
+  | 'applied'
+  | 'looked-at';
 
 interface Never {
   criterion: Id;
@@ -49,3 +58,9 @@ const raisedIn = ({ recommendations = [] }: Evaluation): Id[] =>
   recommendations.filter(({ state }) => state !== 'perhaps').map(({ rule }) => rule);
 
 const openedIn = ({ duties = [] }: Evaluation): Id[] => duties.map(({ id }) => id);
+
+/** Takes what all scenarios expect; gives the reports and messages that none of them looks at. */
+export const unseenDocuments = ({ documents = [] }: Bundle, expected: Pick<Expected, 'overTime'>[]): Never[] => {
+  const seen = new Set(expected.flatMap(({ overTime }) => (overTime?.documents ?? []).map(({ document }) => document)));
+  return documents.filter(({ id }) => !seen.has(id)).map(({ id }) => ({ criterion: id, never: ['looked-at'] }));
+};
