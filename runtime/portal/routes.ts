@@ -2,6 +2,7 @@ import type { RouteOptions } from 'fastify';
 import { decisionRoutes } from './decision/controller.js';
 import { documentRoutes } from './documents/controller.js';
 import { formRoutes } from './form/controller.js';
+import { handbookRoutes } from './handbook/controller.js';
 import { judgementRoutes } from './judgements/controller.js';
 import { outlineRoutes } from './outline/controller.js';
 import { pathRoutes } from './path/controller.js';
@@ -15,6 +16,7 @@ import { traceRoutes } from './trace/controller.js';
 export const routes = (portal: Portal): RouteOptions[] => [
   ...programmeRoutes(portal),
   ...outlineRoutes(portal),
+  ...handbookRoutes(portal),
   ...pathRoutes(portal),
   ...traceRoutes(portal),
   ...playRoutes(portal),

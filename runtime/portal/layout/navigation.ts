@@ -4,7 +4,7 @@ import { formsTogether, isHersAlone } from '../form/kept-apart.js';
 import type { NavigationItem } from './layout.js';
 
 export type Place =
-  | { at: 'definition' | 'path' | 'play' | 'trace' }
+  | { at: 'definition' | 'handbook' | 'path' | 'play' | 'trace' }
   | { at: 'form'; form: Id }
   | { at: 'judgements' }
   | { at: 'decision' };
@@ -33,6 +33,7 @@ export const navigationOf = (
     to('Definition', `/${slug}`, place.at === 'definition'),
     ...(bundle && !draft
       ? [
+          to('Handbook', `/${slug}/handbook`, place.at === 'handbook'),
           to('Path', `/${slug}/path`, place.at === 'path'),
           to('Play a case', `/${slug}/play`, place.at === 'play'),
           to('Trace', `/${slug}/trace`, place.at === 'trace'),

@@ -18,6 +18,7 @@ test('every built file is there', () => {
     'forms/referral.schema.json',
     'forms/referral.ui.json',
     'forms/referral.validator.js',
+    'handbook.md',
     'rules.json',
     'types.d.ts',
   ]);
