@@ -61,6 +61,13 @@ export interface Heading {
   origin: Origin;
 }
 
+/**
+ * Whether a heading stands even while what is under it waits for a release: then with nothing under it, so that a
+ * document keeps the headings that its provider gave it.
+ */
+export const keepsItsPlace = ({ heading, releasedBy, onlyWhen }: Heading): boolean =>
+  heading !== undefined && releasedBy.length > 0 && onlyWhen === undefined;
+
 /** A report or a message; each edition of a report is one. */
 export interface Document {
   id: Id;

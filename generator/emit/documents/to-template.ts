@@ -1,4 +1,10 @@
-import type { Bundle, Document, Heading, Narrative } from '../../../engine/contract/index.js';
+import {
+  type Bundle,
+  type Document,
+  type Heading,
+  keepsItsPlace,
+  type Narrative,
+} from '../../../engine/contract/index.js';
 import { each, type Lines, labelled, nothing, plain, step, termed, termedIf, unless, when, written } from './markup.js';
 import { shownParts } from './shown.js';
 
@@ -74,17 +80,23 @@ const headingPart = (bundle: Bundle, heading: Heading): Lines => {
     ...(heading.asks === undefined ? [] : narrative(heading.asks, heading.heading ?? heading.asks.prompt, at)),
     ...(heading.attaches === undefined ? [] : attachment(heading.attaches.called, heading.heading, at)),
   ];
-  const id = `heading-${heading.id}`;
-  const part: Lines =
-    heading.heading === undefined
-      ? ['<div class="document-heading">', body, '</div>']
-      : [
-          `<section class="document-heading" aria-labelledby="${id}">`,
-          [`<h2 id="${id}">${plain(heading.heading)}</h2>`, ...body],
-          '</section>',
-        ];
-  return when(`${at}.stands`, part);
+  return when(`${at}.stands`, section(heading, body), unreleased(heading));
 };
+
+const section = ({ id, heading }: Heading, body: Lines): Lines =>
+  heading === undefined
+    ? ['<div class="document-heading">', body, '</div>']
+    : [
+        `<section class="document-heading" aria-labelledby="heading-${id}">`,
+        [`<h2 id="heading-${id}">${plain(heading)}</h2>`, ...body],
+        '</section>',
+      ];
+
+/** A document keeps all its headings: one that waits for a release stands with nothing under it, whatever there is. */
+const unreleased = (heading: Heading): Lines | undefined =>
+  keepsItsPlace(heading)
+    ? section(heading, [nothing(heading.attaches ? 'Not attached.' : 'Nothing is given here.')])
+    : undefined;
 
 const narrative = ({ rows, columns }: Narrative, caption: string, at: string): Lines => {
   const path = `${at}.narrative`;

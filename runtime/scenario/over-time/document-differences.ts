@@ -1,5 +1,12 @@
 /** What reports and messages show otherwise than a scenario expects. */
-import type { Bundle, CaseEvent, Document, DocumentData, Moment } from '../../../engine/contract/index.js';
+import {
+  type Bundle,
+  type CaseEvent,
+  type Document,
+  type DocumentData,
+  keepsItsPlace,
+  type Moment,
+} from '../../../engine/contract/index.js';
 import { documentData } from '../../../engine/index.js';
 import type { ExpectedDocument, ExpectedOverTime } from '../../../generator/scenario/over-time/expected.js';
 import { plainText } from '../../documents/plain-text.js';
@@ -92,7 +99,9 @@ const headingDifferences = (
   text: string[],
 ): Differing[] => {
   if (expected.headings === undefined) return [];
-  const standing = document.headings.map(({ id }) => id).filter((id) => headings[id]?.stands === true);
+  const standing = document.headings
+    .filter((each) => headings[each.id]?.stands === true || keepsItsPlace(each))
+    .map(({ id }) => id);
   const [wanted, found] = [expected.headings, standing].map((ids) => ids.join(', ') || 'none');
   if (wanted === undefined || wanted === found) return [];
   const absent = document.headings.filter(({ id }) => expected.headings?.includes(id) && !standing.includes(id));
