@@ -8,6 +8,7 @@ import { type LeafTable, leafTable, type Program, programOf } from './condition/
 import type { Bundle, Condition, Decision } from './contract/bundle.js';
 import { byId, leafKey, leavesOf, quantitiesOf } from './contract/regions.js';
 import { type CompiledCourse, compileCourse } from './course/compiled-course.js';
+import { onlyHersIn } from './course/kept-apart.js';
 import { type CompiledCriterion, compiledCriterion } from './criterion/compiled-criterion.js';
 import { judgementsBehind } from './criterion/stale.js';
 import type { JointQuantity } from './decision/joint.js';
@@ -57,7 +58,7 @@ const compile = (bundle: Bundle): CompiledBundle => {
     explainTest: explainerOf(criterion.test, leaves),
     judgements: judgementsBehind(criterion, facts),
   }));
-  const folding = { table: facts, clock, refusal: refusalOf(bundle) };
+  const folding = { table: facts, clock, refusal: refusalOf(bundle), isOnlyHers: onlyHersIn(bundle) };
   const normalise = normaliserOf(facts);
   return {
     bundle,

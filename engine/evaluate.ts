@@ -57,6 +57,7 @@ export const workings = (
     event: given.events[caseFact(compiled, fact)] ?? '',
     value: answer,
     because,
+    ...(facts.facts[fact]?.hers && { hers: true as const }),
   }));
   const decision = decisionVerdict(compiled, record, truths, judged);
   const { course } = compiled;

@@ -14,12 +14,16 @@ export interface SetAside {
   event: string;
   value: Answer;
   because: string;
+  /** It is hers, or was told by her. */
+  hers?: true;
 }
 /** What the events of a case are held against. */
 export interface Folding {
   table: FactTable;
   clock: Clock;
   refusal: Refusal;
+  /** Whether an event says nothing but what is hers, or was told by her: of that nothing of his is undone. */
+  isOnlyHers(event: CaseEvent): boolean;
 }
 export interface Folded {
   given: Given;
@@ -32,7 +36,7 @@ export interface Folded {
  * Takes the events, gives the latest answer to each fact: by when it happened, then by when it was recorded, then by its
  * place in the list. An event that has not happened by then is not there yet, nor is what it corrects undone yet. What
  * an event cannot give, by its kind or by whose it is, is set aside: it undoes nothing that somebody else gave, and
- * nobody corrects away what is not his to give. Throws a RangeError for a time that is none.
+ * nobody corrects away what is not his to give, nor with what is hers what is not. Throws a RangeError for a time that is none.
  */
 export const fold = (events: readonly CaseEvent[], asOf: Moment, folding: Folding): Folded => {
   const { clock } = folding;
@@ -78,7 +82,8 @@ const lapsed = (found: Folded, events: readonly CaseEvent[], asOf: Moment, { tab
   return found;
 };
 
-const folded = (events: readonly CaseEvent[], places: number[], { table, clock, refusal }: Folding): Folded => {
+const folded = (events: readonly CaseEvent[], places: number[], folding: Folding): Folded => {
+  const { table, clock, refusal, isOnlyHers } = folding;
   const corrections = correctionsAmong(events, places);
   const ordered = places.sort((a, b) => compare(events[a], events[b], clock) || a - b);
   const answers: (Answer | undefined)[] = new Array(table.facts.length).fill(undefined);
@@ -93,10 +98,11 @@ const folded = (events: readonly CaseEvent[], places: number[], { table, clock, 
       const number = table.numbers.get(id);
       const fact = number === undefined ? undefined : table.facts[number];
       const asked = fact?.within === undefined ? fact : undefined;
-      if (corrected.some((correction) => mayCorrect(correction, event, asked, refusal))) continue;
+      if (corrected.some((correction) => mayCorrect(correction, event, asked, folding))) continue;
       const because = asked ? refusal(asked, event) : 'No such thing is asked.';
       if (number === undefined || because !== undefined) {
-        setAside.push({ fact: id, event: event.id, value, because: because ?? '' });
+        const isHers = asked?.hers || isOnlyHers(event);
+        setAside.push({ fact: id, event: event.id, value, because: because ?? '', ...(isHers && { hers: true }) });
         continue;
       }
       answers[number] = value;
@@ -111,8 +117,16 @@ const folded = (events: readonly CaseEvent[], places: number[], { table, clock, 
 const givesFacts = new Set<EventKind>(Object.values(actFor));
 
 /** Whoever may give it, and whoever said it; of what is not asked, anybody. */
-const mayCorrect = (correction: CaseEvent, event: CaseEvent, asked: Fact | undefined, refusal: Refusal): boolean =>
-  !asked || correction.by.role === event.by.role || !refusal(asked, { kind: actFor[asked.source], by: correction.by });
+const mayCorrect = (
+  correction: CaseEvent,
+  event: CaseEvent,
+  asked: Fact | undefined,
+  { refusal, isOnlyHers }: Folding,
+): boolean =>
+  (asked?.hers || !isOnlyHers(correction) || isOnlyHers(event)) &&
+  (!asked ||
+    correction.by.role === event.by.role ||
+    !refusal(asked, { kind: actFor[asked.source], by: correction.by }));
 
 /** Of each event that is corrected: what corrects it. */
 const correctionsAmong = (events: readonly CaseEvent[], places: number[]): Map<string, CaseEvent[]> => {

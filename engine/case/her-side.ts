@@ -11,6 +11,10 @@ export interface HerSide {
   told(event: Pick<CaseEvent, 'by' | 'toldBy'>): boolean;
 }
 
+/** Said of what was told by her of him. */
+export const onlyTold =
+  'It was told by the partner or by whoever supports her, so it counts for nothing of his. Record it as something of hers; a person who may see that can raise a review on other grounds.';
+
 /** Roles that are somebody else, whoever is said to support them. */
 const others: ReadonlySet<Id> = new Set(['participant', 'referrer', 'child', 'agency']);
 

@@ -2,9 +2,10 @@
 import type { Bundle, Fact, FactSource, Id } from '../contract/bundle.js';
 import type { CaseEvent, EventKind } from '../contract/event.js';
 import { actFor, whoMay } from '../contract/who-may.js';
+import { herSideOf, onlyTold } from './her-side.js';
 
 /** Takes a fact and an event, gives why the event cannot give the fact its value, or nothing where it can. */
-export type Refusal = (fact: Fact, event: Pick<CaseEvent, 'kind' | 'by'>) => string | undefined;
+export type Refusal = (fact: Fact, event: Pick<CaseEvent, 'kind' | 'by' | 'toldBy'>) => string | undefined;
 
 /** Takes a bundle, gives what refuses acts in it. */
 export const refusalOf = (bundle: Pick<Bundle, 'people' | 'forms'>): Refusal => {
@@ -12,12 +13,14 @@ export const refusalOf = (bundle: Pick<Bundle, 'people' | 'forms'>): Refusal => 
   const words = new Map(bundle.people.map(({ id, called }) => [id, called]));
   const theRole = (role: Id): string => (words.has(role) ? `the ${words.get(role)}` : `“${role}”`);
   const allowed = new Map<string, boolean>();
-  return (fact, { kind, by }) => {
+  const { told } = herSideOf(bundle.people);
+  return (fact, { kind, by, toldBy }) => {
     if (kind !== actFor[fact.source]) return `It takes ${nouns[actFor[fact.source]]}, not ${nouns[kind]}.`;
     const key = `${fact.id} ${by.role}`;
     const known = allowed.get(key) ?? may(fact, by.role);
     if (allowed.size < mostKept) allowed.set(key, known);
-    if (known) return undefined;
+    const isToldByHer = !fact.hers && told({ by, ...(toldBy !== undefined && { toldBy }) });
+    if (known) return isToldByHer ? onlyTold : undefined;
     const those = named(fact).map(theRole);
     const who = those.length > 0 ? listed(those) : 'somebody inside';
     const record = anybodyInside(fact) && those.length > 0 ? ', or for somebody inside to record' : '';

@@ -86,7 +86,13 @@ export interface Evaluation extends Partial<CourseEvaluation> {
   criteria: CriterionVerdict[];
   decision: DecisionVerdict;
   /** Answers that fit no question or option, and so count as unanswered. */
-  unusable: { fact: Id; event: string; value: Answer; because: string }[];
+  unusable: {
+    fact: Id;
+    event: string;
+    value: Answer;
+    because: string /** It is hers, or was told by her. */;
+    hers?: true;
+  }[];
   /** Judgements made before something that they rest on changed, and what did. */
   stale?: { judgement: Id; changed: Id[] }[];
 }

@@ -1,6 +1,7 @@
 /** What a definition says of time, made ready to run. Done once for each bundle. */
 
 import type { Folding } from '../case/fold.js';
+import { herSideOf } from '../case/her-side.js';
 import type { Clock } from '../case/moment.js';
 import type { Normaliser } from '../case/offered.js';
 import type { FactTable } from '../case/record.js';
@@ -59,6 +60,8 @@ export interface CompiledCourse {
   hers: ReadonlySet<Id>;
   /** Whether what is recorded was told by her, and is of something that is not hers. */
   toldByHer(event: CaseEvent, what?: Happening): boolean;
+  /** Whether what an event says of a fact was told by her and is not hers, so that it counts for nothing. */
+  isSetAside(fact: Id, event: CaseEvent): boolean;
   /** Why a role may not record it, or nothing. */
   mayRecord(happening: Id, role: Id): string | undefined;
   mayConfirm(rule: CourseRule, role: Id): string | undefined;
@@ -104,6 +107,7 @@ export const compileCourse = (
   const isInside = (role: Id): boolean => people.get(role)?.side === 'inside';
   const happenings = new Map(course.happenings.map((each) => [each.id, each]));
   const ranks = new Map(lifeOrder.map((id, i) => [id, i]));
+  const { told } = herSideOf(bundle.people);
   const called = (role: Id): string => people.get(role)?.called ?? role;
   return {
     bundle,
@@ -128,6 +132,7 @@ export const compileCourse = (
     isInside,
     hers: hersIn(bundle, course),
     toldByHer: toldByHer(bundle.people),
+    isSetAside: (fact, event) => told(event) && !folding.table.facts[folding.table.numbers.get(fact) ?? -1]?.hers,
     mayRecord: (id, role) => {
       const happening = happenings.get(id);
       if (!happening) return `Nothing called “${id}” can be recorded.`;

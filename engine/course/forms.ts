@@ -57,7 +57,7 @@ const ofForm = (form: Form, of: Case): Happened[] => {
   let complete = false;
   for (const { place, start } of line.facts) {
     const event = line.events[place];
-    if (!event || !Object.keys(event.values).some((id) => facts.has(id))) continue;
+    if (!event || !Object.keys(event.values).some((id) => facts.has(id) && !course.isSetAside(id, event))) continue;
     const at = anchorOf(event.happened, course.clock);
     const made = (what: Id): Happened => happened(what, event, place, at);
     if (found.length === 0) {

@@ -4,6 +4,7 @@ import type { Id } from '../contract/bundle.js';
 import { type AppealStep, type Stage, type StepName, stages } from '../contract/course.js';
 import { type Anchor, pointAt } from './anchor.js';
 import { dueAfter } from './calendar/due.js';
+import { issuedTooEarly } from './issued.js';
 import type { Replay } from './replay-state.js';
 import { sightOf } from './subjects.js';
 import type { Happened } from './timeline.js';
@@ -39,6 +40,10 @@ export const noteRefused = (replay: Replay): void => {
       const because = each.at.start === view.point.ms ? outOfTime(appeal, each, view) : undefined;
       if (because !== undefined) replay.refused.set(each.id, { event: each.id, because });
     }
+  for (const { happened, because } of issuedTooEarly(replay)) {
+    const isHers = of.course.hers.has(happened.what);
+    replay.refused.set(happened.id, { event: happened.id, because, ...(isHers && { hers: true }) });
+  }
 };
 
 const gone: readonly Stage[] = ['closed', 'completed', 'transferred'];

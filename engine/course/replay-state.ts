@@ -15,7 +15,7 @@ export interface Replay {
   /** Answers to recommendations that have been used, by place. */
   usedAnswers: Set<string>;
   /** Steps that were taken although what they need was not there, by the event's id. */
-  refused: Map<string, { event: string; because: string }>;
+  refused: Map<string, { event: string; because: string; hers?: true }>;
   /** When something may next change by itself: milliseconds. */
   wakes: number;
   /** Conditions that must be watched at every point, for how long they have held counts. */

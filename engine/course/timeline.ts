@@ -1,4 +1,5 @@
 /** The events of a case as what happened when: corrected ones gone, those that bring others followed by them. */
+import { onlyTold } from '../case/her-side.js';
 import type { Clock } from '../case/moment.js';
 import type { Id } from '../contract/bundle.js';
 import type { Effect, EventPick } from '../contract/course.js';
@@ -85,9 +86,6 @@ export const timelineOf = (events: readonly CaseEvent[], end: number, course: Co
   line.facts.sort((a, b) => a.start - b.start || a.place - b.place);
   return line;
 };
-
-const onlyTold =
-  'It was told by the partner or by whoever supports her, so it counts for nothing of his. Record it as something of hers; a person who may see that can raise a review on other grounds.';
 
 /** A session that was held or not held was so when it was, whenever that was entered. */
 const timeOf = ({ happened, kind, session }: CaseEvent, clock: Clock): Anchor =>
@@ -192,15 +190,18 @@ const valuesOf = ({ verb, object, span }: Effect): Record<Id, Answer> => {
   return span ? { n: span.n, unit: span.unit } : {};
 };
 
-/** Inside, people correct one another; somebody outside only himself. */
+/** Inside, people correct one another; somebody outside only himself; and what is hers undoes nothing of his. */
 const correctedAway = (events: readonly CaseEvent[], course: CompiledCourse): Set<number> => {
   const places = new Map(events.map((event, place) => [event.id, place]));
   const gone = new Set<number>();
-  for (const { supersedes, by, id } of events) {
+  const { isOnlyHers } = course.folding;
+  for (const event of events) {
+    const { supersedes, by, id } = event;
     const place = supersedes === undefined || supersedes === id ? undefined : places.get(supersedes);
     if (place === undefined) continue;
     const corrected = events[place];
-    if (corrected && (corrected.by.role === by.role || course.isInside(by.role))) gone.add(place);
+    if (!corrected || (isOnlyHers(event) && !isOnlyHers(corrected))) continue;
+    if (corrected.by.role === by.role || course.isInside(by.role)) gone.add(place);
   }
   return gone;
 };

@@ -234,6 +234,9 @@ const knownSince = (
   key: string,
 ): Anchor | undefined => {
   const told = happened.find(({ about, what }) => about === key && course.happenings.get(what)?.about === fact)?.at;
-  const listed = line.facts.find(({ place }) => keysIn(line.events[place]?.values[fact]).includes(key))?.at;
+  const listed = line.facts.find(({ place }) => {
+    const event = line.events[place];
+    return event && !course.isSetAside(fact, event) && keysIn(event.values[fact]).includes(key);
+  })?.at;
   return told && listed ? (told.start < listed.start ? told : listed) : (told ?? listed);
 };

@@ -43,10 +43,12 @@ export const decisionAsJson = (bundle: Bundle, evaluation: Evaluation) => {
 };
 
 const warningsOf = (bundle: Bundle, { unusable, criteria, ...course }: Evaluation): string[] => [
-  ...unusable.map(
-    ({ fact, value, because }) =>
-      `The answer ${JSON.stringify(value)} to ${factInWords(bundle, fact)} (${fact}) is not used. ${because}`,
-  ),
+  ...unusable
+    .filter(({ hers }) => !hers)
+    .map(
+      ({ fact, value, because }) =>
+        `The answer ${JSON.stringify(value)} to ${factInWords(bundle, fact)} (${fact}) is not used. ${because}`,
+    ),
   ...criteria
     .filter(({ stale }) => stale.length > 0)
     .map(({ id, stale }) => `${id} was judged before this changed: ${stale.join(', ')}.`),

@@ -13,10 +13,11 @@ const facts: Fact[] = [
   b.yesNo('motivated', { source: 'judgement', judgedBy: ['facilitator', 'service-lead'], from: [] }),
   b.choice('support', ['given', 'refused'], { source: 'consent', from: ['participant'] }),
   b.choice('contract', ['signed', 'refused'], { source: 'document', from: ['participant'] }),
-  b.whole('risk', 0, 9, { source: 'instrument', from: ['partner'] }),
+  b.whole('risk', 0, 9, { source: 'instrument', from: ['partner'], hers: true }),
   b.yesNo('drinks'),
   b.yesNo('any-view', { source: 'judgement', judgedBy: [], from: [] }),
-  b.yesNo('her-view', { from: ['partner'] }),
+  // What she is asked is hers; what she says of anything else counts for nothing.
+  b.yesNo('her-view', { from: ['partner'], hers: true }),
 ];
 const bundle = b.bundleOf(
   facts,

@@ -267,7 +267,7 @@ const noticesOf = (bundle: Bundle, draft: Draft, asOf: string): string[] => {
 
 /** Of an answer of hers not even that there is one. */
 const unusableWords = (bundle: Bundle, draft: Draft, evaluation: Evaluation): string[] => {
-  const ids = [...new Set(evaluation.unusable.map((one) => one.fact))].filter(
+  const ids = [...new Set(evaluation.unusable.filter(({ hers }) => !hers).map((one) => one.fact))].filter(
     (id) => !draft.hers.includes(id) && !isHers(bundle, id),
   );
   return ids.map((id) =>
