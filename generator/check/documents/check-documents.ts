@@ -1,7 +1,8 @@
 /** Reports and messages within themselves: names, titles, who writes them to whom, what opens them. */
-import type { At, Course } from '../../../engine/contract/index.js';
+import type { At, Course, Id } from '../../../engine/contract/index.js';
 import type { WrittenDefinition } from '../../language/definition.js';
 import type { Problem } from '../../problem/problem.js';
+import { eventsOf, writtenFields } from './document-happenings.js';
 import { raiseDocument } from './document-problems.js';
 import { contentOf, hasOpener, type PlainDocument, plainDocuments, triggersOf } from './plain-documents.js';
 
@@ -21,8 +22,26 @@ const checkNames = (documents: PlainDocument[], definition: WrittenDefinition, r
     else taken.set(id, { at, what });
   };
   for (const { id, idAt, kind } of documents) take(id, idAt, `a ${kind}`);
+  const events = documents.flatMap((document) =>
+    eventsOf(document).map((event) => [event, `an event that the ${document.kind} “${document.id}” brings`] as const),
+  );
+  const brought = new Map(events);
+  for (const { id, idAt } of definition.records ?? []) {
+    const other = brought.get(id);
+    if (other) report(raiseDocument('document/same-name', idAt, { name: id, other }));
+  }
   // A report with editions is none itself, and its name stays its own.
   for (const { id, idAt, value } of definition.reports ?? []) if (value?.editions) take(id, idAt, 'an edition');
+};
+
+/** What its author writes is told by names that are put together, and could come to the same. */
+const checkQuestions = (document: PlainDocument, told: Set<string>, report: Report): void => {
+  const names = writtenFields(document).map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  const key = `${document.of} ${twice}`;
+  if (twice !== undefined && !told.has(key))
+    report(raiseDocument('document/same-question', document.idAt, { name: twice, document: document.id }));
+  told.add(key);
 };
 
 const checkEditions = (definition: WrittenDefinition, report: Report): void => {
@@ -40,9 +59,11 @@ const checkTogether = (definition: WrittenDefinition, report: Report): void => {
   }
 };
 
-const checkOne = ({ id, idAt, kind, written, goneOut, duty }: PlainDocument, report: Report): void => {
+const checkOne = ({ id, idAt, kind, written, headings, goneOut, duty }: PlainDocument, report: Report): void => {
   if (written.faulty) return;
-  if (!written.to?.length) report(raiseDocument('document/no-recipient', idAt, { name: id, kind }));
+  // Of one in which nothing stands, whoever names it says to whom.
+  if (!written.to?.length && (headings.length > 0 || duty))
+    report(raiseDocument('document/no-recipient', idAt, { name: id, kind }));
   if (duty && !written.by?.length) report(raiseDocument('document/no-author', idAt, { name: id, kind, duty: duty.id }));
   const keys = [...triggersOf(written), ...(written.force ? ['force'] : [])];
   if (!hasOpener(written) && keys.length > 0)
@@ -55,11 +76,44 @@ export const checkDocuments = (definition: WrittenDefinition, report: Report): v
   checkNames(documents, definition, report);
   checkEditions(definition, report);
   checkTogether(definition, report);
-  for (const document of documents) checkOne(document, report);
+  const told = new Set<string>();
+  for (const document of documents) {
+    checkOne(document, report);
+    checkQuestions(document, told, report);
+  }
 };
 
-/** Takes a lowered course; reports each document that nothing makes go out. */
-export const checkIssued = (course: Course, documents: PlainDocument[], report: Report): void => {
+/** What stands in a document is checked for those whom it names; nobody else is sent it. */
+const checkRecipients = (
+  course: Course,
+  documents: PlainDocument[],
+  called: (role: Id) => string,
+  report: Report,
+): void => {
+  for (const opening of [...course.duties, ...course.rules])
+    for (const { verb, object, to: whom, says } of 'does' in opening ? opening.does : opening.effects) {
+      const found = (verb === 'send' || verb === 'issue') && documents.find(({ id }) => id === object);
+      const recipients = found && found.headings.length > 0 ? (found.written.to ?? []).map(({ value }) => value) : [];
+      if (whom !== undefined && recipients.length > 0 && !recipients.includes(whom))
+        report(
+          raiseDocument('document/not-a-recipient', opening.origin.at, {
+            says,
+            by: opening.id,
+            whom: called(whom),
+            recipients: recipients.map(called),
+          }),
+        );
+    }
+};
+
+/** Takes a lowered course; reports each document that nothing makes go out, and that goes to somebody it is not for. */
+export const checkIssued = (
+  course: Course,
+  documents: PlainDocument[],
+  called: (role: Id) => string,
+  report: Report,
+): void => {
+  checkRecipients(course, documents, called, report);
   const brought = new Set([
     ...course.rules.flatMap(({ effects }) => effects.flatMap(({ doneBy }) => doneBy)),
     ...course.duties.flatMap(({ does, metBy }) => [...does.flatMap(({ doneBy }) => doneBy), ...metBy]),

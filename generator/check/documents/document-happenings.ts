@@ -23,7 +23,7 @@ const questionsOf = ({ id, heading, content }: PlainHeading): { name: Id; ask: s
 };
 
 /** What its author writes, as questions of `<document>-written`. A part may be written before the rest is. */
-const writtenFields = ({ id, headings }: PlainDocument): Field[] =>
+export const writtenFields = ({ id, headings }: PlainDocument): Field[] =>
   headings.flatMap(questionsOf).map((each) => ({
     ...each,
     id: `${id}-written.${each.name}`,
@@ -31,6 +31,13 @@ const writtenFields = ({ id, headings }: PlainDocument): Field[] =>
     options: [],
     required: false,
   }));
+
+/** The names of all the events that a document may bring. */
+export const eventsOf = ({ id, goneOut, headings }: PlainDocument): Id[] => [
+  goneOut,
+  ...['requested', 'written', 'reviewed'].map((end) => `${id}-${end}`),
+  ...headings.map((heading) => `${id}-${heading.id}-released`),
+];
 
 /** Gives the happenings that each document brings; of one for each of several, they are about that one. */
 export const documentHappenings = (

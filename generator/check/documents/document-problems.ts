@@ -26,6 +26,12 @@ export const documentProblems = {
     message: ({ name, other }) => `“${name}” is the name of ${other} already, and both would bring the same events.`,
     advice: () => 'Give one of them another name.',
   }),
+  'document/same-question': kind<{ name: string; document: string }>({
+    severity: 'error',
+    message: ({ name, document }) =>
+      `Two things that the author of “${document}” writes would both be told as “${name}”.`,
+    advice: () => 'Give the heading, the row or the column of one of them another name.',
+  }),
   'document/edition-title': kind<{ name: string; report: string }>({
     severity: 'error',
     message: ({ name, report }) => `The edition “${name}” of “${report}” has no title.`,
@@ -35,6 +41,12 @@ export const documentProblems = {
     severity: 'error',
     message: ({ name, kind: what }) => `The ${what} “${name}” goes to nobody.`,
     advice: () => 'Add “to:” with whoever receives it, such as to: referrer.',
+  }),
+  'document/not-a-recipient': kind<{ says: string; by: string; whom: string; recipients: string[] }>({
+    severity: 'error',
+    message: ({ says, by, whom, recipients }) =>
+      `“${by}” says “${says}”, and what stands in it was checked for the ${recipients.join(' and the ')} alone, not for the ${whom}.`,
+    advice: ({ whom }) => `Name the ${whom} under “to” of it, or take “to” out here.`,
   }),
   'document/no-author': kind<{ name: string; kind: string; duty: string }>({
     severity: 'error',

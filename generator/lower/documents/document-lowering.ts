@@ -5,7 +5,7 @@ import { raiseDocument } from '../../check/documents/document-problems.js';
 import type { PlainDocument } from '../../check/documents/plain-documents.js';
 import type { WrittenDefinition } from '../../language/definition.js';
 import type { CourseScope } from '../course/context.js';
-import type { Lowering } from '../course/lowering.js';
+import { capital, type Lowering } from '../course/lowering.js';
 
 export interface DocumentLowering extends Lowering {
   definition: WrittenDefinition;
@@ -23,6 +23,12 @@ export const placeIn = ({ id }: PlainDocument, heading?: Id): string =>
 /** A fact that a document can name: what it is, or why it cannot be named here. */
 export type FoundFact = { fact: Id; called: string; kind: string } | { because: string; write: string } | undefined;
 
+/** What stands beside a value for its reader: what the author calls it, or else the question that was asked. */
+export const labelOf = ({ id, called, ask }: { id: Id; called: string; ask?: string }): string => {
+  const own = id.slice(id.lastIndexOf('.') + 1).replaceAll('-', ' ');
+  return called === own && ask ? ask : capital(called.replace(/^the /, ''));
+};
+
 const ofEach = (of: string): FoundFact => ({
   because: `there is one for each ${of}`,
   write: `Write “for-each: ${of}” for the document, so that there is one for each, or name something of the case.`,
@@ -34,26 +40,26 @@ export const factNamed = (name: string, lowering: DocumentLowering): FoundFact =
   const own = forEach === undefined ? undefined : declarations.facts.get(`${forEach}.${name}`);
   const answer = own ?? declarations.facts.get(name);
   if (answer) {
-    const { id, called, kind, within, each } = answer.fact;
+    const { id, kind, within, each } = answer.fact;
     if (within && within !== forEach) return ofEach(declarations.facts.get(within)?.fact.each ?? within);
     if (kind === 'entries')
       return {
         because: `it lists each ${each ?? 'of several'}`,
         write: `Write “for-each: ${each ?? name}” for the document, and name what is asked of each.`,
       };
-    return { fact: id, called, kind };
+    return { fact: id, called: labelOf(answer.fact), kind };
   }
   const derived = names.derived.get(name);
   if (derived) {
     if (derived.scope !== undefined && derived.scope !== forEach)
       return ofEach(derived.scope === 'session' ? 'session' : derived.scope);
-    return { fact: name, called: derived.shape.called, kind: derived.shape.kind };
+    return { fact: name, called: labelOf({ id: name, called: derived.shape.called }), kind: derived.shape.kind };
   }
   const builtIn = names.builtIn.get(name);
-  if (builtIn) return { fact: name, called: builtIn.called, kind: builtIn.kind };
+  if (builtIn) return { fact: name, called: labelOf({ id: name, called: builtIn.called }), kind: builtIn.kind };
   const [event = '', question] = name.split('.');
   const field = names.happenings.get(event)?.fields.find((each) => each.name === question);
-  return field && { fact: field.id, called: field.called, kind: field.kind };
+  return field && { fact: field.id, called: labelOf(field), kind: field.kind };
 };
 
 /** All that a blank can name. */

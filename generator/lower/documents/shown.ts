@@ -2,7 +2,7 @@
 import type { Beside, Shown } from '../../../engine/contract/document.js';
 import { raiseDocument } from '../../check/documents/document-problems.js';
 import type { Written } from '../../language/shape/shape.js';
-import { type DocumentLowering, factNamed, fillable, use } from './document-lowering.js';
+import { type DocumentLowering, factNamed, fillable, labelOf, use } from './document-lowering.js';
 
 const plainKinds = ['topics', 'progress', 'standing', 'decision', 'appeal', 'contact', 'risk'] as const;
 const counted = ['attendance', 'absences'] as const;
@@ -35,7 +35,7 @@ const besideOf = (name: string, { written, where, lowering }: At): Beside[] => {
     report(raiseDocument('document/no-such-column', written.at, { name, where, known: besidesKnown(lowering) }));
   else {
     use(field.id, lowering);
-    return [{ event: id, field: field.id, called: field.called }];
+    return [{ event: id, field: field.id, called: labelOf(field) }];
   }
   return [];
 };
@@ -64,7 +64,7 @@ const named = ({ written, where, lowering }: At): Shown | undefined => {
       kind: 'events',
       event: name,
       called: event.called,
-      fields: event.fields.map(({ id, called }) => ({ id, called })),
+      fields: event.fields.map((field) => ({ id: field.id, called: labelOf(field) })),
     };
   }
   if (names.plain.duties.some(({ id }) => id === name) || names.sectionDuties.includes(name)) {
@@ -117,7 +117,7 @@ export const shownReads = (shown: Shown): string => {
     case 'attendance':
     case 'absences': {
       const what = shown.kind === 'attendance' ? 'every session that was due' : 'the sessions that were missed';
-      const beside = shown.beside.map(({ called }) => called).join(' and ');
+      const beside = shown.beside.map(({ called }) => `“${called}”`).join(' and ');
       return beside ? `${what}, with ${beside}` : what;
     }
     case 'topics':
@@ -143,7 +143,7 @@ export const shownReads = (shown: Shown): string => {
     case 'missing':
       return `what is missing in the form “${words(shown.form)}”`;
     case 'fact':
-      return shown.called;
+      return `“${shown.called}”`;
     case 'events':
       return `each time that ${shown.called}`;
   }

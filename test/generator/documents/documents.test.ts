@@ -120,6 +120,7 @@ test('what its author writes is asked one text at a time, of a table one for eac
 });
 
 test('a heading shows what it names: a list of the case, an answer told with an event, a record, a duty, a rule', () => {
+  // Beside each stands what the author calls it, or the question as it was asked.
   expect(headingOf('mid-way', 'attendance-record').shows).toEqual([
     { kind: 'attendance', beside: [] },
     { kind: 'topics' },
@@ -127,19 +128,19 @@ test('a heading shows what it names: a list of the case, an answer told with an 
   expect(headingOf('mid-way', 'absences').shows).toEqual([
     {
       kind: 'absences',
-      beside: [{ event: 'absence-reason', field: 'absence-reason.reason', called: 'reason' }],
+      beside: [{ event: 'absence-reason', field: 'absence-reason.reason', called: 'What was the reason?' }],
     },
   ]);
   expect(headingOf('mid-way', 'risk-review').shows).toEqual([
     { kind: 'risk' },
-    { kind: 'fact', fact: 'risk-noted.concern', called: 'concern' },
+    { kind: 'fact', fact: 'risk-noted.concern', called: 'Concern about risk' },
     {
       kind: 'events',
       event: 'risk-noted',
       called: 'a concern about risk was noted',
       fields: [
-        { id: 'risk-noted.concern', called: 'concern' },
-        { id: 'risk-noted.level', called: 'level' },
+        { id: 'risk-noted.concern', called: 'Concern about risk' },
+        { id: 'risk-noted.level', called: 'How high?' },
       ],
     },
     { kind: 'duties', of: ['review'] },
@@ -213,6 +214,20 @@ test('what editions share is told once where it is wrong', () => {
   expect(codes).toEqual(['duty/span', 'document/unknown-show']);
 });
 
+test('a record cannot have the name of what a document brings', () => {
+  const record = '  refusal-written: { called: he was refused, ours: test }\n  risk-noted:\n';
+  expect(told(instead('  risk-noted:\n', record))).toContain('document/same-name');
+});
+
+test('what is checked for its recipients is sent to nobody else, and a bare letter to whom the duty says', () => {
+  const duty = (does: string): string =>
+    instead('  review: {', `  write: { after: started, must: ${does}, by: staff, ours: test }\n  review: {`);
+  const note = 'messages:\n  note: { title: A note, by: staff, ours: test }\n';
+  expect(told(duty('send refusal to partner'))).toEqual(['document/not-a-recipient']);
+  expect(told(duty('send refusal to participant'))).toEqual([]);
+  expect(told(duty('send note to partner').replace('messages:\n', note))).toEqual([]);
+});
+
 test('somebody who is not of the service can release nothing', () => {
   expect(told(instead('released-by: support-worker', 'released-by: referrer'))).toContain('name/wrong-side');
   expect(told(instead('released-by: support-worker', 'released-by: suport-worker'))).toContain('name/no-such-role');
@@ -235,11 +250,11 @@ test('the outline says when a report goes out, by whom, to whom, and what stands
   ]);
   expect(midWay?.items.map(({ heading, says }) => [heading, ...says])).toEqual([
     ['Attendance record', 'It shows every session that was due and the topics that were covered, by day.'],
-    ['Sessions not attended', 'It shows the sessions that were missed, with reason.'],
+    ['Sessions not attended', 'It shows the sessions that were missed, with “What was the reason?”.'],
     ['Engagement', 'Its author writes: How has he engaged with the group? It has to be written before this goes out.'],
     [
       'Review of risk',
-      'It shows each score, with its band and its day, concern, each time that a concern about risk was noted, the duty “review” and what was decided under “missed once”.',
+      'It shows each score, with its band and its day, “Concern about risk”, each time that a concern about risk was noted, the duty “review” and what was decided under “missed once”.',
       'Its author writes: What has changed?',
     ],
     [
