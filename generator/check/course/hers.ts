@@ -127,6 +127,22 @@ const checkReached = (opening: CourseRule | Duty, path: Id[], checking: Checking
   }
 };
 
+/** What is handed on by its name: a form, an answer, a score. Gives whether something of hers would be. */
+const checkForwarded = (opening: CourseRule | Duty, paths: Paths, checking: Checking): boolean => {
+  let told = false;
+  for (const effect of 'does' in opening ? opening.does : opening.effects) {
+    if (effect.verb !== 'forward' || mayBeReached(effect.to, checking)) continue;
+    const named = effect.says.match(/[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*/g) ?? [];
+    const path = named.flatMap((id) => paths.get(`fact ${id}`) ?? paths.get(`event ${id}`) ?? []);
+    const whom = `the ${checking.names.people.called(effect.to ?? '')}`;
+    const { says } = effect;
+    if (path.length === 0) continue;
+    checking.report(raiseWhole('effect/hers', opening.origin.at, { id: opening.id, says, whom, path }));
+    told = true;
+  }
+  return told;
+};
+
 /** A recommendation or a duty of hers is given to those who support her, and to them by name. */
 const checkGiven = (opening: CourseRule | Duty, path: Id[], { names: { people }, report }: Checking): void => {
   const isDuty = 'does' in opening;
@@ -156,10 +172,11 @@ export const checkHers = (checking: Checking, paths: Paths): void => {
     told.add(key);
   }
   for (const opening of [...course.duties, ...course.rules]) {
-    const path = firstOf(readBy(opening), paths);
+    const isHandedOn = checkForwarded(opening, paths, checking);
+    const path = paths.get(`${'does' in opening ? 'duty' : 'rule'} ${opening.id}`)?.slice(1);
     if (!path || (!('does' in opening) && isOfHisPlace(opening))) continue;
     checkGiven(opening, path, checking);
-    checkReached(opening, path, checking);
+    if (!isHandedOn) checkReached(opening, path, checking);
   }
   checkLooksAt(paths, checking);
 };

@@ -4,7 +4,7 @@ import { firstOf } from '../../lower/course/labels.js';
 import { type NamedIn, nothing } from '../../lower/course/walk.js';
 import { headingWords, namesInWords, routesIn } from '../../lower/information/document-routes.js';
 import type { Paths } from '../../lower/information/seeds.js';
-import { hers } from '../../lower/information/sight.js';
+import { actingAs, hers } from '../../lower/information/sight.js';
 import { openedBy } from '../../lower/information/things.js';
 import type { People } from '../course/happenings.js';
 import type { Flow } from './given.js';
@@ -76,14 +76,10 @@ const waysInto = (document: Document, { core }: Flow): Way[] => {
   return [...openings(document, duty), ...contents];
 };
 
-/** Everybody inside who acts in one of these roles; of none named, everybody inside. */
-const actingAs = (roles: Id[], { core: { people } }: Flow): Id[] => {
-  const inside = people.filter(({ side }) => side === 'inside');
-  if (roles.length === 0) return inside.map(({ id }) => id);
-  const wider = new Map(inside.map(({ id, is }) => [id, is]));
-  const isOne = (role: Id | undefined, met: Id[] = []): boolean =>
-    role !== undefined && !met.includes(role) && (roles.includes(role) || isOne(wider.get(role), [...met, role]));
-  return inside.map(({ id }) => id).filter((id) => isOne(id));
+/** Everybody inside who may write it; where nobody is named, anybody. */
+const writersOf = ({ by, reviewedBy }: Document, { core: { people } }: Flow): Id[] => {
+  const inside = people.filter(({ side }) => side === 'inside').map(({ id }) => id);
+  return by.length === 0 ? inside : actingAs([...by, ...reviewedBy], people);
 };
 
 const knownBy = (kept: Id, { labels }: Flow): Id[] => labels.kept.find(({ id }) => id === kept)?.seenBy ?? [];
@@ -156,7 +152,7 @@ const checkNarrative = (heading: Heading, looking: Looking): boolean => {
   const { document, labels, people, report, readers } = looking;
   if (!heading.asks) return false;
   const { title } = document;
-  const writers = [...new Set([...actingAs(document.by, looking), ...document.reviewedBy])];
+  const writers = writersOf(document, looking);
   let needed = false;
   for (const { id: kept, called } of labels.kept) {
     const shut = readers.filter((reader) => reader.receives && !maySee(reader, kept, looking));
@@ -167,7 +163,8 @@ const checkNarrative = (heading: Heading, looking: Looking): boolean => {
     if (kept !== hers && reviewed) continue;
     needed = true;
     const last = kept === hers ? 'may come from the partner' : `may tell ${called}`;
-    const verb = document.by.length > 0 && !actingAs(document.by, looking).includes(writer) ? 'reviews' : 'writes';
+    const verb =
+      document.by.length > 0 && !actingAs(document.by, looking.core.people).includes(writer) ? 'reviews' : 'writes';
     const path = [title, ...headingWords(heading), `what the ${people.called(writer)} ${verb}`, last];
     const known = knownBy(kept, looking);
     const at = heading.origin.at;

@@ -32,6 +32,8 @@ interface Given {
   at: At;
   roles: Id[];
   named: NamedIn;
+  /** Of a rule or a duty, its own place among what carries a label. */
+  key?: string;
 }
 
 const conditions = (...all: (CourseCondition | undefined)[]): NamedIn => {
@@ -42,11 +44,16 @@ const conditions = (...all: (CourseCondition | undefined)[]): NamedIn => {
 const facts = (ids: Id[]): NamedIn => ({ ...nothing(), facts: new Set(ids) });
 
 const isDuty = (opening: CourseRule | Duty): opening is Duty => 'does' in opening;
+const keyOf = (opening: CourseRule | Duty): string => `${isDuty(opening) ? 'duty' : 'rule'} ${opening.id}`;
+/** From it to what is kept apart, by the shortest way. */
+const wayFrom = (key: string | undefined, named: NamedIn, paths: Paths): Id[] | undefined =>
+  key === undefined ? firstOf(named, paths) : paths.get(key)?.slice(1);
 const ofOpening = (opening: CourseRule | Duty): Given => ({
   what: `the ${isDuty(opening) ? 'duty' : 'rule'} “${opening.id}”`,
   at: opening.origin.at,
   roles: isDuty(opening) ? opening.by : [...opening.by, ...opening.confirmedBy],
   named: readBy(opening),
+  key: keyOf(opening),
 });
 
 /** What becomes of him: of phases, kinds of session and what credits sessions nobody is named who decides. */
@@ -98,7 +105,7 @@ const ofPlace = ({ course, decision, criteria }: Content): Given[] => [
         }))
     : []),
   ...(decision?.consulting ?? []).map(({ role, when }) => ({
-    what: `the question whether somebody is consulted`,
+    what: 'the question whether somebody is consulted',
     at: decision?.origin.at as At,
     roles: [role],
     named: conditions(when),
@@ -164,14 +171,14 @@ export const checkGivenApart = (flow: Flow, called: (role: Id) => string, reachi
     // What is hers is looked at by itself: it may decide nothing of his place at all.
     if (kept === hers) continue;
     const paths: Paths = labels.paths.get(kept) ?? new Map();
-    for (const { what, at, roles, named } of given) {
-      const path = firstOf(named, paths);
+    for (const { what, at, roles, named, key } of given) {
+      const path = wayFrom(key, named, paths);
       const others = roles.filter((role) => !labels.maySee(role, kept)).map(called);
       if (path && (roles.length === 0 || others.length > 0))
         report(raiseInformation('information/given', at, { what, kept: words, path, others, known }));
     }
     for (const opening of openings) {
-      const path = firstOf(readBy(opening), paths);
+      const path = wayFrom(keyOf(opening), nothing(), paths);
       if (path && reaching) checkReached(opening, kept, path, flow, reaching);
     }
   }

@@ -13,19 +13,20 @@ import { raiseInformation } from './information-problems.js';
 /** `<full-name>`, `<her-form.answer>`. */
 const blank = /<([a-z][a-z0-9]*(?:[.-][a-z0-9]+)*)>/g;
 /** In these sections words are filled in, and where they are not is told there. */
-const filledIn = new Set(['messages', 'reports']);
+const documents = new Set(['messages', 'reports']);
+const filledIn = new Set(['says', 'subject']);
 
 interface Said {
   text: string;
   at: At;
 }
-/** Every text below a value, wherever it stands. */
-const textsIn = (value: unknown): Said[] => {
+/** Every text below a value, wherever it stands, but under these keys. */
+const textsIn = (value: unknown, but: ReadonlySet<string>): Said[] => {
   if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (Array.isArray(value)) return value.flatMap((each) => textsIn(each, but));
   if ('value' in value && typeof value.value === 'string' && 'at' in value)
     return [{ text: value.value, at: value.at as At }];
-  return Object.values(value).flatMap(textsIn);
+  return Object.entries(value).flatMap(([key, each]) => (but.has(key) ? [] : textsIn(each, but)));
 };
 
 /** Takes a definition and what is hers in it; reports every blank in words in which nothing is filled in. */
@@ -44,12 +45,13 @@ export const checkPublicWords = (
   const keeping = (id: Id): string | undefined =>
     isHers(id) ? hers : definition.information?.find(({ value }) => value?.keeps.some((each) => each.value === id))?.id;
   for (const [section, value] of Object.entries(definition)) {
-    if (filledIn.has(section)) continue;
-    for (const { text, at } of textsIn(value))
+    const isDocument = documents.has(section);
+    for (const { text, at } of textsIn(value, isDocument ? filledIn : new Set()))
       for (const [whole, id = ''] of text.matchAll(blank)) {
         const kept = keeping(id);
-        if (kept === undefined) report(raiseInformation('words/blank', at, { blank: whole }));
-        else {
+        if (kept === undefined) {
+          if (!isDocument) report(raiseInformation('words/blank', at, { blank: whole }));
+        } else {
           const called = definition.information?.find((one) => one.id === kept)?.value?.called.value;
           const words = called ?? `what the ${people.called('partner')} says, and how she can be reached`;
           report(raiseInformation('words/leak', at, { blank: whole, path: namesInWords(id), kept: words }));

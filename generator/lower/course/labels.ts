@@ -1,7 +1,7 @@
 /** How labels flow: what is computed from what is kept apart is kept apart with it, however far it is carried. */
 import type { Course, Document, Id } from '../../../engine/contract/index.js';
-import { hersSeeds, type Paths, type Told } from '../information/seeds.js';
-import { type Thing, thingsOf } from '../information/things.js';
+import type { Paths } from '../information/seeds.js';
+import type { Thing } from '../information/things.js';
 import type { NamedIn } from './walk.js';
 
 const keysOf = (named: NamedIn): string[] => [
@@ -44,9 +44,6 @@ export const flow = (things: readonly Thing[], seeds: Paths, own?: OwnEntries): 
   }
   return paths;
 };
-
-/** Takes a bundle's content; gives, for all that is hers by what it reads, the way to what she said. */
-export const hersPaths = (told: Told): Paths => flow(thingsOf(told), hersSeeds(told));
 
 /** Gives the course and the documents with everything labelled that is hers. */
 export const labelled = <T extends { course?: Course; documents?: Document[] }>(whole: T, paths: Paths): T => {

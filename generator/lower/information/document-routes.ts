@@ -69,7 +69,9 @@ export const routesIn = (document: Document, told: Told): DocumentRoute[] => [
     return [
       ...(says.length > 0 ? [{ ...base, named: filledIn(...says) }] : []),
       ...shows.map((shown) => ({ ...base, named: ofShown(shown, told) })),
-      ...(attaches ? [{ ...base, where: [...base.where, 'attached'], named: ofAttached(attaches, told) }] : []),
+      ...(attaches
+        ? [{ ...base, where: [...base.where, `a copy of ${attaches.called}`], named: ofAttached(attaches, told) }]
+        : []),
       ...(onlyWhen
         ? [{ ...base, where: [...base.where, 'whether it stands there'], named: collect(onlyWhen, nothing()) }]
         : []),

@@ -4,7 +4,7 @@ import type { People } from '../../check/course/happenings.js';
 import type { WrittenInformation } from '../../language/constructs/information.js';
 import { type ClauseFinder, originOf } from '../../language/constructs/origin.js';
 import { flow } from '../course/labels.js';
-import { hersSeeds, keptSeeds, mixedSeeds, othersSeeds, type Paths, type Told } from './seeds.js';
+import { hersSeeds, type IsHer, keptSeeds, mixedSeeds, othersSeeds, type Paths, type Told } from './seeds.js';
 import { hers, type Sight, sightOf } from './sight.js';
 import { type Thing, thingsOf } from './things.js';
 
@@ -45,10 +45,10 @@ const keptApart = (
 ];
 
 /** What is hers and not of one entry alone, worked out once for each list of entries. */
-const othersIn = (told: Told, things: readonly Thing[]): Labels['others'] => {
+const othersIn = (told: Told, things: readonly Thing[], isHer: IsHer): Labels['others'] => {
   const known = new Map<Id, Paths>();
   return (entries) => {
-    const found = known.get(entries) ?? flow(things, ...othersSeeds(told, entries));
+    const found = known.get(entries) ?? flow(things, ...othersSeeds(told, entries, isHer));
     known.set(entries, found);
     return found;
   };
@@ -71,9 +71,9 @@ export const labelsOf = (
   return {
     kept,
     maySee: sightOf(told.people, kept),
-    paths: new Map([[hers, flow(things, hersSeeds(told))], ...declared]),
+    paths: new Map([[hers, flow(things, hersSeeds(told, people.isHer))], ...declared]),
     mixed: flow(things, mixedSeeds(told, isOfHers)),
-    others: othersIn(told, things),
+    others: othersIn(told, things, people.isHer),
   };
 };
 

@@ -1,5 +1,6 @@
 /** Where labels begin: what is hers by its origin, what a definition keeps apart, what may come from the partner. */
-import type { Bundle, Happening, Id } from '../../../engine/contract/index.js';
+import type { Bundle, Document, Happening, Id } from '../../../engine/contract/index.js';
+import { actingAs } from './sight.js';
 
 /** What labels are worked out of: a bundle's content, as lowered. */
 export type Told = Pick<Bundle, 'people' | 'forms' | 'facts' | 'criteria' | 'decision' | 'course' | 'documents'>;
@@ -17,9 +18,21 @@ const eventKeys = ({ id, fields }: Happening): [string, Id[]][] => [
   ...fields.map((field): [string, Id[]] => [`fact ${field.id}`, [field.id]]),
 ];
 
-/** What is hers by who gave it, who recorded it and whom it is about. */
-export const hersSeeds = ({ facts, course }: Told): Paths => {
-  const paths: Paths = new Map();
+/** What a document brings, by how the names end. */
+export const documentActs = ['sent', 'issued', 'requested', 'written', 'reviewed'] as const;
+
+/** Somebody, or what they write, is the partner's side. */
+export type IsHer = (role: Id) => boolean;
+
+/** That a letter went to her is being in touch with her. */
+const lettersToHer = (documents: readonly Document[], isHer: IsHer): [string, Id[]][] =>
+  documents
+    .filter(({ to }) => to.length > 0 && to.every(isHer))
+    .flatMap(({ id }) => documentActs.map((act): [string, Id[]] => [`event ${id}-${act}`, [`${id}-${act}`]]));
+
+/** What is hers by who gave it, who recorded it, whom it is about and to whom it goes. */
+export const hersSeeds = ({ facts, course, documents }: Told, isHer: IsHer): Paths => {
+  const paths: Paths = new Map(lettersToHer(documents ?? [], isHer));
   for (const { id, hers } of facts) if (hers) paths.set(`fact ${id}`, [id]);
   const happenings = course?.happenings ?? [];
   const said = new Set(happenings.flatMap(({ id, hers, anyOf }) => (hers && !anyOf ? [id] : [])));
@@ -58,22 +71,26 @@ export const keptSeeds = (names: readonly Id[], told: Told): Paths =>
   new Map(names.flatMap((name) => keptKeys(name, told)));
 
 /** Whether some of these roles are such and others are not. */
-const mixed = (roles: readonly Id[], isOfHers: (role: Id) => boolean): boolean =>
-  roles.some(isOfHers) && !roles.every(isOfHers);
+const mixed = (roles: readonly Id[], people: Told['people'], isOfHers: IsHer): boolean =>
+  actingAs(roles, people).some(isOfHers) && !roles.every(isOfHers);
 
 /** What is recorded, answered or judged by somebody of hers or by others: each one may come from the partner. */
-export const mixedSeeds = ({ facts, course }: Told, isOfHers: (role: Id) => boolean): Paths => {
+export const mixedSeeds = ({ people, facts, course }: Told, isOfHers: IsHer): Paths => {
   const happenings = (course?.happenings ?? []).filter(
-    ({ hers, source, by }) => !hers && (source === 'record' || source === 'appeal') && mixed(by, isOfHers),
+    ({ hers, source, by }) => !hers && (source === 'record' || source === 'appeal') && mixed(by, people, isOfHers),
   );
-  const given = facts.filter(({ hers, from, judgedBy }) => !hers && mixed(judgedBy ?? from, isOfHers));
+  const given = facts.filter(({ hers, from, judgedBy }) => !hers && mixed(judgedBy ?? from, people, isOfHers));
   return new Map([...happenings.flatMap(eventKeys), ...given.map(({ id }): [string, Id[]] => [`fact ${id}`, [id]])]);
 };
 
 /**
  * Of what is hers, what is of nobody in particular; and by itself what is of one entry, which another may not see.
  */
-export const othersSeeds = (told: Told, entries: Id): [others: Paths, own: { entries: Id; seeds: Paths }] => {
+export const othersSeeds = (
+  told: Told,
+  entries: Id,
+  isHer: IsHer,
+): [others: Paths, own: { entries: Id; seeds: Paths }] => {
   const own = new Set([
     `fact ${entries}`,
     ...told.facts.flatMap(({ id, within }) => (within === entries ? [`fact ${id}`] : [])),
@@ -81,7 +98,7 @@ export const othersSeeds = (told: Told, entries: Id): [others: Paths, own: { ent
       each.about === entries ? eventKeys(each).map(([key]) => key) : [],
     ),
   ]);
-  const all = [...hersSeeds(told)];
+  const all = [...hersSeeds(told, isHer)];
   return [
     new Map(all.filter(([key]) => !own.has(key))),
     { entries, seeds: new Map(all.filter(([key]) => own.has(key))) },

@@ -19,3 +19,11 @@ export const sightOf = (people: readonly Pick<Person, 'id' | 'is' | 'side'>[], k
     return false;
   };
 };
+
+/** Takes some roles; gives everybody who acts in one of them: themselves, and those inside who are a kind of one. */
+export const actingAs = (roles: readonly Id[], people: readonly Pick<Person, 'id' | 'is' | 'side'>[]): Id[] => {
+  const wider = new Map(people.map(({ id, is }) => [id, is]));
+  const isOne = (role: Id | undefined, met: Id[] = []): boolean =>
+    role !== undefined && !met.includes(role) && (roles.includes(role) || isOne(wider.get(role), [...met, role]));
+  return people.filter(({ id }) => isOne(id)).map(({ id }) => id);
+};

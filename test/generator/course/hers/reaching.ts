@@ -135,7 +135,7 @@ export const keptApart: [title: string, sections: string, apart: string[]][] = [
   hand-on: { after: worry, should: forward it to support-worker, by: support-worker }
   police: { after: worry, should: contact agency, by: support-worker }
 `,
-    ['write', 'hand-on', 'police', 'note-sent', 'hand-on-done'],
+    ['write', 'hand-on', 'police', 'hand-on-done'],
   ],
   [
     'his absence may be told to her, and that it was told is hers',

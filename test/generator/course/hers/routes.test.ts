@@ -27,7 +27,7 @@ test.each(toOthers)('nobody else learns of her by %s', (_title, sections, code, 
   ).not.toEqual([]);
 });
 
-/** Of every course: her own events, and her form's. */
+/** Of every course: her own events, her form's, and that a letter went to her. */
 const always = [
   'wish',
   'worry',
@@ -36,6 +36,7 @@ const always = [
   'heard-from-partner',
   'her-form-received',
   'her-form-complete',
+  'note-sent',
 ];
 
 test.each(keptApart)('%s', (_title, sections, apart) => {
