@@ -102,22 +102,22 @@ const struck = (nodes: Node[], said: { word: boolean }): Node[] => {
   return [...first, elementOf('del', { class: 'document-withheld' }, nodes)];
 };
 
-const strike = (node: Node, said: { word: boolean }): Node => {
-  if (isText(node)) return struck([node], said)[0] ?? node;
-  if (!isElement(node)) return node;
+const strike = (node: Node, said: { word: boolean }): Node[] => {
+  if (isText(node)) return struck([node], said);
+  if (!isElement(node)) return [node];
   if (wordy.has(node.tagName) && !holdsBlocks(node)) fill(node, struck(childrenOf(node), said));
   else
     fill(
       node,
-      childrenOf(node).map((child) => (isBlank(child) ? child : strike(child, said))),
+      childrenOf(node).flatMap((child) => strike(child, said)),
     );
-  return node;
+  return [node];
 };
 
 const merged = (shown: Node[], whole: Node[]): Node[] =>
   paired(aligned(shown, whole)).flatMap(({ shown: a, whole: b }) => {
     if (!b) return a ? [a] : [];
-    if (!a) return isText(b) ? struck([b], { word: false }) : [strike(b, { word: false })];
+    if (!a) return isText(b) ? [textNode(' '), ...struck([b], { word: false })] : strike(b, { word: false });
     if (isElement(a) && isElement(b) && !isSame(a, b)) fill(b, merged(childrenOf(a), childrenOf(b)));
     return [b];
   });
@@ -130,5 +130,6 @@ export const strikeWithheld = (shown: string, whole: string): { body: string; wi
   if (shown === whole) return { body: shown, withholds: false };
   const tree = fragmentOf(whole);
   fill(tree, merged(childrenOf(fragmentOf(shown)), childrenOf(tree)));
-  return { body: htmlIn(tree), withholds: true };
+  const body = htmlIn(tree);
+  return { body, withholds: body.includes('<del class="document-withheld">') };
 };
