@@ -1,4 +1,4 @@
-import { type Given, questions } from './questions.js';
+import type { Complete } from './questions.js';
 
 /** Every question answered. */
 export interface Answers {
@@ -19,10 +19,8 @@ export interface Answers {
   nation: string;
 }
 
-/** Takes what was answered, each as its question's `read` gives it; gives all answers, with the usual ones besides. */
-export const answersOf = (given: Given): Answers => {
-  const usual = Object.fromEntries(questions.map((one) => [one.name, one.usual]));
-  const said = { ...usual, ...given } as Required<Given>;
+/** Takes an answer to every question, each as its question's `read` gives it. */
+export const answersOf = (said: Complete): Answers => {
   const [n, unit] = said.every.split(' ');
   return {
     provider: said.provider,

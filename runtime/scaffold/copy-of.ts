@@ -80,7 +80,19 @@ const withText = (file: File, { path, node }: Place, is: string, instead: Instea
   return editYaml(file, path, is).content ?? file.content;
 };
 
-const renamed = ({ file, content }: File, instead: Instead): File => {
+/** What a file says, name by name, with the new names in its texts: to hold a change against. */
+const saying = (places: Place[], instead?: Instead): string =>
+  JSON.stringify(places.map(({ path, node }) => [path, instead ? replaced(node.text, instead) : node.text]));
+
+/** Mostly the words can be put in where they stand. Where YAML would then read something else, text by text. */
+const renamed = (given: File, instead: Instead): File => {
+  const places = placesIn(loadYaml(given).root);
+  const content = replaced(given.content, instead);
+  const isMeant = saying(placesIn(loadYaml({ ...given, content }).root)) === saying(places, instead);
+  return isMeant ? { ...given, content } : renamedApart(given, instead);
+};
+
+const renamedApart = ({ file, content }: File, instead: Instead): File => {
   let text = ownComments(content, instead);
   for (const place of placesIn(loadYaml({ file, content: text }).root)) {
     const is = replaced(place.node.text, instead);

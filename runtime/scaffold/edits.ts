@@ -21,9 +21,6 @@ const inFile = (file: string, values: Values): Edit[] =>
     value,
   }));
 
-/** "one every week", as a clause says it. */
-const inWords = ({ n, unit }: Answers['every']): string => (n === 1 ? `one every ${unit}` : `one every ${n} ${unit}s`);
-
 /** Half of the sessions, after which there is a report. */
 const half = ({ sessions }: Answers): number => Math.floor(sessions / 2);
 
@@ -45,7 +42,7 @@ const clauses = (answers: Answers, id: (n: string) => string): Edit[] => {
   const { who, minimumAge, sessions, every, missed, appeals } = answers;
   const says: [string, string][] = [
     ['001', `Every ${who} is ${minimumAge} or over on the day of the referral.`],
-    ['004', `There are ${sessions} sessions of 2 hours, ${inWords(every)}.`],
+    ['004', `${sessions} sessions of 2 hours are held ${counted(every.n, every.unit)} apart.`],
     [
       '005',
       `Whoever misses ${missed === 1 ? 'a session' : `${missed} sessions in a row`} without a word has the file closed.`,
@@ -71,16 +68,18 @@ const overTime = ({ sessions, every: { n, unit }, missed }: Answers): Edit[] =>
     ['completion needs all-sessions otherwise', `All ${sessions} sessions are attended or caught up first.`],
   ]);
 
-const decided = ({ minimumAge }: Answers, id: (n: string) => string): Edit[] =>
-  inFile('scenarios/decision.yaml', [
+const decided = ({ minimumAge }: Answers, id: (n: string) => string): Edit[] => [
+  ...inFile('scenarios/starts.yaml', [['starts referred answers date-of-birth', birthday(minimumAge + 17)]]),
+  ...inFile('scenarios/decision.yaml', [
     ['scenarios 0 answers date-of-birth', birthday(minimumAge)],
     [
       'scenarios 0 expect 0 because',
-      `${id('001')}. Born on 5 January ${2026 - minimumAge}, ${minimumAge} on the day of the referral.`,
+      `${id('001')}. Born on 5 January ${2026 - minimumAge} and ${minimumAge} on the day of the referral.`,
     ],
     ['scenarios 1 answers date-of-birth', birthday(minimumAge, 1)],
     ['scenarios 1 expect 0 because', `${id('001')}. ${minimumAge} only on 6 January 2026.`],
-  ]);
+  ]),
+];
 
 const played = ({ sessions, every, missed }: Answers): Edit[] => {
   const from = diaryFrom(every);

@@ -2,6 +2,7 @@
 import { editYaml, formatYaml } from '../../generator/index.js';
 import type { Answers } from './answers.js';
 import { type Edit, editsOf } from './edits.js';
+import { plainLetters } from './slug.js';
 
 /** A file of a definition by its name from the definition's folder on. */
 export interface File {
@@ -22,19 +23,19 @@ export const withParts = (content: string, wanted: (part: string) => boolean): s
 
 /** Two or three letters that begin the ids of clauses: "Example Trust" is ET. */
 export const clausePrefix = (provider: string): string => {
-  const words =
-    provider
-      .normalize('NFD')
+  const words: string[] =
+    plainLetters(provider)
       .toUpperCase()
       .match(/[A-Z]+/g) ?? [];
-  const initials = words
-    .map((word) => word[0])
-    .join('')
-    .slice(0, 3);
-  if (initials.length > 1) return initials;
+  const initials = words.map((word) => word[0]).join('');
+  if (initials.length > 1) return initials.slice(0, 3);
   const [word = ''] = words;
   return word.length > 1 ? word.slice(0, 2) : 'EX';
 };
+
+/** A line of a diary stands without quotes, as everywhere else, though YAML reads it as more than a text then. */
+const plainDiaries = (content: string): string =>
+  content.replace(/^( *- )"((?:daily|weekly|fortnightly|monthly|every \d+ \w+) from [^"]*)"$/gm, '$1$2');
 
 const edited = (given: File, edits: readonly Edit[]): File => {
   let { content } = given;
@@ -44,7 +45,7 @@ const edited = (given: File, edits: readonly Edit[]): File => {
       throw new Error(`There is no place for ${path.join(' → ')} in ${given.file} of the scaffold.`);
     content = next;
   }
-  return { ...given, content };
+  return { ...given, content: plainDiaries(content) };
 };
 
 /** Takes a file; gives it in the house form. What is not YAML stays as it is. */
@@ -63,7 +64,8 @@ export const fillIn = (scaffold: readonly File[], answers: Answers): File[] => {
       file,
       content: withParts(content, wanted)
         .replaceAll(/\bEX-(?=\d{3}\b)/g, `${prefix}-`)
-        .replaceAll(/\bclient\b/g, answers.who),
+        .replaceAll(/\bclient\b/g, answers.who)
+        .replace(/^# Evening Programme$/m, () => `# ${answers.title}`),
     }))
     .map((one) =>
       inHouseForm(

@@ -16,6 +16,9 @@ export type Name =
 /** What was answered so far, each in the form that `read` gives. */
 export type Given = Partial<Record<Name, string>>;
 
+/** An answer to every question. */
+export type Complete = Record<Name, string>;
+
 /** An answer as it is used, or why it cannot be taken. */
 export type Read = { value: string } | { fault: string };
 
@@ -92,6 +95,12 @@ const rhythm = (typed: string): Read => {
   return { value: `${Number(n)} ${unit}${Number(n) === 1 ? '' : 's'}` };
 };
 
+const moreThanMissed = (typed: string, { missed }: Given): Read => {
+  const read = wholeNumber(4, 200)(typed);
+  if ('fault' in read || missed === undefined || Number(read.value) > Number(missed)) return read;
+  return { fault: `It is more than the ${missed} that close the file.` };
+};
+
 const fewerThanSessions = (typed: string, { sessions }: Given): Read => {
   const read = wholeNumber(1, 20)(typed);
   if ('fault' in read || sessions === undefined || Number(read.value) < Number(sessions)) return read;
@@ -158,7 +167,7 @@ export const questions: readonly Question[] = [
     asks: 'How many sessions are there?',
     why: 'all are needed to complete, and a report follows half way',
     usual: '12',
-    read: wholeNumber(4, 200),
+    read: moreThanMissed,
   },
   {
     name: 'every',

@@ -8,7 +8,7 @@ import { type File, fillIn } from '../../scaffold/fill-in.js';
 import { interview } from '../../scaffold/interview.js';
 import { filesOf, folderOfOrigin, knownNames, scaffoldFiles } from '../../scaffold/origin.js';
 import { whyNotHere, writeWhole } from '../../scaffold/place.js';
-import { type Given, type Name, type Question, questions } from '../../scaffold/questions.js';
+import { type Complete, type Given, type Name, type Question, questions } from '../../scaffold/questions.js';
 import { withSchemaLine } from '../../scaffold/schema-line.js';
 import { soundnessOf } from '../../scaffold/soundness.js';
 import { exit, type Io, UsageFault } from '../io.js';
@@ -50,7 +50,7 @@ const run = async (folder: string, options: Options, io: Io): Promise<number> =>
     io.err('Nothing was written.\n');
     return exit.failed;
   }
-  const answers = answersOf(given);
+  const answers = answersOf(withUsual(given));
   const files = origin ? copyOf(await filesOf(origin), answers) : fillIn(await scaffoldFiles(), answers);
   return finish(folder, files, answers.title, io);
 };
@@ -67,13 +67,25 @@ const originOf = async (from: string | undefined): Promise<string | undefined> =
 /** The answers that stand in flags, each read as if it had been typed. */
 const flagsOf = (options: Options): Given => {
   const given: Given = {};
-  for (const { name, usual, read } of questions) {
+  for (const { name, read } of questions) {
     const said = options[flagKey(name)];
-    const answer = read(typeof said === 'string' ? said : usual, given);
-    if ('fault' in answer) throw new UsageFault(`--${name} “${String(said)}” cannot be taken. ${answer.fault}`);
-    if (typeof said === 'string') given[name] = answer.value;
+    if (typeof said !== 'string') continue;
+    const answer = read(said, given);
+    if ('fault' in answer) throw new UsageFault(`--${name} “${said}” cannot be taken. ${answer.fault}`);
+    given[name] = answer.value;
   }
   return given;
+};
+
+/** The usual answers besides those given; some that stand alone do not go with them. */
+const withUsual = (given: Given): Complete => {
+  const all: Given = {};
+  for (const { name, usual, read } of questions) {
+    const answer = read(given[name] ?? usual, all);
+    if ('fault' in answer) throw new UsageFault(`--${name} “${given[name] ?? usual}” cannot be taken. ${answer.fault}`);
+    all[name] = answer.value;
+  }
+  return all as Complete;
 };
 
 const flagKey = (name: Name): string => new Option(`--${name}`).attributeName();
