@@ -7,6 +7,8 @@ import { askedShape } from './language/constructs/question.js';
 import { languageReference as referenceOf } from './reference/language-reference.js';
 
 export { type Compiled, compile } from './compile.js';
+export { type DifferenceSection, differencesInWords } from './diff/describe.js';
+export { type Difference, differences } from './diff/diff.js';
 export { renderTemplate } from './emit/documents/handlebars.js';
 export { sampleOf } from './emit/documents/sample.js';
 export { templateOf } from './emit/documents/to-template.js';

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { build } from './commands/build.js';
 import { check } from './commands/check.js';
 import { decide } from './commands/decide.js';
+import { diff } from './commands/diff.js';
 import { format } from './commands/format.js';
 import { newDefinition } from './commands/new.js';
 import { reference } from './commands/reference.js';
@@ -12,7 +13,7 @@ import { test } from './commands/test.js';
 import { trace } from './commands/trace.js';
 import { exit, faultInWords, type Io, UsageFault } from './io.js';
 
-const commands = [newDefinition, check, build, test, decide, report, format, serve, trace, schema, reference];
+const commands = [newDefinition, check, build, test, decide, report, format, serve, trace, diff, schema, reference];
 
 /**
  * Takes the words after `rubric`; does what they say and gives the exit: 0 all well; 1 problems, failures or a refusal
