@@ -115,7 +115,8 @@ const checkWay = (way: Way, kept: Id, paths: Paths, mixed: boolean, looking: Loo
   if (!found) return false;
   const shut = readers.filter(
     (reader) =>
-      (reader.receives || way.how === 'heading') &&
+      // What may come from her is left out for whoever writes it and may not see it.
+      (reader.receives || (way.how === 'heading' && !mixed)) &&
       // What may come from one partner is no other's to read.
       (!maySee(reader, kept, looking) || (mixed && reader.role !== undefined && looking.people.isHer(reader.role))),
   );
