@@ -72,6 +72,10 @@ const shapeOf = (id: Id, kind: FactShape['kind'], called: string, options: Optio
 export const yesNo: Option[] = [option('yes'), option('no')];
 const named = (section: { id: Id; value?: unknown }[] | undefined): Id[] => (section ?? []).map(({ id }) => id);
 
+/** What could not be read still has its name. */
+const unread = (section: Named<unknown>[] | undefined): Id[] =>
+  (section ?? []).flatMap(({ id, value }) => (value === undefined ? [id] : []));
+
 const knownEndings: Id[] = ['non-attendance', 'unsuitable', 'withdrew', 'risk', 'other'];
 /** What a case can be closed as: whatever some effect says, and what is known of every case. */
 const endingsOf = ({ rules, duties }: Plainly): Option[] => {
@@ -316,8 +320,11 @@ export const namesOf = (
     assessments: assessmentsIn(definition),
     appointments: named(definition.appointments),
     documents,
-    messages: documents.filter(({ kind }) => kind === 'message').map(({ id }) => id),
-    reports: documents.filter(({ kind }) => kind === 'report').map(({ id }) => id),
+    messages: [
+      ...documents.filter(({ kind }) => kind === 'message').map(({ id }) => id),
+      ...unread(definition.messages),
+    ],
+    reports: [...documents.filter(({ kind }) => kind === 'report').map(({ id }) => id), ...unread(definition.reports)],
     titles: new Map(documents.map(({ id, called }) => [id, called])),
     sectionDuties: [
       ...(definition.appointments ?? []).flatMap(({ id, value }) =>
