@@ -41,7 +41,7 @@ const ofDocument = (
   if ('refused' in copy) return [differing(expected, document, 'one', 'none', [copy.refused])];
   const text = linesOf(copy.body);
   return [
-    ...headingDifferences(document, expected, copy.data, text),
+    ...headingDifferences(document, expected, copy.data),
     ...expected.says
       .filter((words) => !oneLine(text).includes(spaced(words)))
       .map((words) => lacks(document, expected, words, text)),
@@ -96,7 +96,6 @@ const headingDifferences = (
   document: Document,
   expected: ExpectedDocument,
   { headings }: DocumentData,
-  text: string[],
 ): Differing[] => {
   if (expected.headings === undefined) return [];
   const standing = document.headings
@@ -105,18 +104,18 @@ const headingDifferences = (
   const [wanted, found] = [expected.headings, standing].map((ids) => ids.join(', ') || 'none');
   if (wanted === undefined || wanted === found) return [];
   const absent = document.headings.filter(({ id }) => expected.headings?.includes(id) && !standing.includes(id));
-  const why = absent.map(
-    ({ id, releasedBy, onlyWhen }) => `${id} does not stand${whyNot(releasedBy, onlyWhen?.reads)}`,
-  );
-  return [
-    differing(expected, document, wanted, found ?? 'none', why.length > 0 ? why : standsThere(text), ', headings'),
+  const extra = standing.filter((id) => !expected.headings?.includes(id));
+  const why = [
+    ...absent.map(({ id, releasedBy, onlyWhen }) => `${id} does not stand${whyNot(releasedBy, onlyWhen?.reads)}`),
+    ...extra.map((id) => `${id} stands as well`),
   ];
+  return [differing(expected, document, wanted, found ?? 'none', why, ', headings')];
 };
 
 const whyNot = (releasedBy: string[], onlyWhen: string | undefined): string => {
   const said = [
     ...(releasedBy.length > 0 ? [`until ${releasedBy.join(' or ')} has released it`] : []),
-    ...(onlyWhen === undefined ? [] : [`but when ${onlyWhen}`]),
+    ...(onlyWhen === undefined ? [] : [`unless ${onlyWhen}`]),
   ];
   return said.length === 0 ? '' : ` ${said.join(', and ')}`;
 };

@@ -67,6 +67,7 @@ reports:
         columns: { concerns: Concerns, positives: Positives }
         clause: EV-003
       her-view: { heading: A copy of the risk form, shows: her-fear, released-by: support-worker, clause: EV-003 }
+      the-end: { heading: The end, shows: standing, only-when: stage is closed, clause: EV-003 }
     clause: EV-003
 messages:
   acknowledgement:

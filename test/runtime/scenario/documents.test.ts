@@ -38,7 +38,7 @@ const failuresOf = async (expected: string): Promise<string> => {
 
 test('A scenario says what stands in a report, for whom, in which order, and what never does', async () => {
   const expected =
-    'reports: { mid-way: { to: referrer, headings: [attendance-record, absences, concerns, engagement, strengths], ' +
+    'reports: { mid-way: { to: referrer, headings: [attendance-record, absences, concerns, engagement, strengths, her-view], ' +
     'says: ["Monday 19 January 2026 Absent", His car broke down., Not written yet.], ' +
     'never-says: [Ann, 07700 900 111, He comes to her work, He drinks at home] } }';
   expect(await failuresOf(expected)).toBe('');
@@ -58,11 +58,13 @@ test('A failure says what stands there instead', async () => {
   );
 });
 
-test('A heading that does not stand says whose release it waits for', async () => {
-  const said = await failuresOf('reports: { mid-way: { to: participant, headings: [attendance-record, her-view] } }');
+test('A heading that does not stand says when it does, and one that was not expected is named', async () => {
+  const expected = '[attendance-record, absences, concerns, engagement, strengths, the-end]';
+  const said = await failuresOf(`reports: { mid-way: { to: participant, headings: ${expected} } }`);
   expect(said).toContain('report mid-way to participant, headings');
-  expect(said).toContain('+ found:    attendance-record, absences, concerns, engagement, strengths');
-  expect(said).toContain('her-view does not stand until support-worker has released it');
+  expect(said).toContain('+ found:    attendance-record, absences, concerns, engagement, strengths, her-view');
+  expect(said).toContain('the-end does not stand unless the state of the case is closed');
+  expect(said).toContain('her-view stands as well');
   expect(said).toContain('EV-003');
 });
 
@@ -94,11 +96,13 @@ test('Leaving out a heading, a part of one or a statement is noticed by who expe
     '“Mid-way report”: without the heading engagement',
     '“Mid-way report”: without the heading strengths',
     '“Mid-way report”: without the heading her-view',
+    '“Mid-way report”: without the heading the-end',
     '“Mid-way report”: her-view without its release',
+    '“Mid-way report”: the-end “the state of the case is closed”: with “not”',
     '“Mid-way report”: without the statement no-guarantee',
   ]);
   const expects =
-    'reports: { mid-way: { headings: [attendance-record, absences, concerns, engagement, strengths] } }, ' +
+    'reports: { mid-way: { headings: [attendance-record, absences, concerns, engagement, strengths, her-view] } }, ' +
     'messages: { partner-update: { for: Ann Reed, says: [Absent] } }';
   const left = survivors(bundle, scenariosWith(expects), evaluate, changes).map(({ change }) => change);
   expect(left).toContain('“Mid-way report”: without the statement no-guarantee');
