@@ -74,6 +74,6 @@ export const checkCourse = (
   checkForces(whole, clauses);
   checkLeads(whole.course, whole.definition, whole.report);
   checkReach(whole.course, whole.report);
-  checkIssued(whole.course, names.documents, names.people.called, whole.report);
+  checkIssued({ ...whole, documents: names.documents, called: names.people.called });
   checkUnusedFacts(whole, resolver.uses.facts);
 };

@@ -1,5 +1,6 @@
 /** Reports and messages within themselves: names, titles, who writes them to whom, what opens them. */
 import type { At, Course, Id } from '../../../engine/contract/index.js';
+import { peopleOf } from '../../language/constructs/people.js';
 import type { WrittenDefinition } from '../../language/definition.js';
 import type { Problem } from '../../problem/problem.js';
 import { eventsOf, writtenFields } from './document-happenings.js';
@@ -83,37 +84,45 @@ export const checkDocuments = (definition: WrittenDefinition, report: Report): v
   }
 };
 
-/** What stands in a document is checked for those whom it names; nobody else is sent it. */
-const checkRecipients = (
-  course: Course,
-  documents: PlainDocument[],
-  called: (role: Id) => string,
-  report: Report,
-): void => {
+interface Whole {
+  course: Course;
+  definition: WrittenDefinition;
+  documents: PlainDocument[];
+  called: (role: Id) => string;
+  report: Report;
+}
+
+/** A role, and those that it is a kind of. */
+const widening = (definition: WrittenDefinition) => {
+  const wider = new Map(
+    peopleOf(definition.people).map(({ id, written }) => [id, 'is' in written ? written.is?.value : undefined]),
+  );
+  const go = (role: Id, met: Id[] = []): Id[] => {
+    const next = wider.get(role);
+    return next === undefined || met.includes(next) ? [...met, role] : go(next, [...met, role]);
+  };
+  return go;
+};
+
+/** What stands in a document is for those whom it names, and who can ask for it; nobody else is sent it. */
+const checkRecipients = ({ course, definition, documents, called, report }: Whole): void => {
+  const kindsOf = widening(definition);
   for (const opening of [...course.duties, ...course.rules])
     for (const { verb, object, to: whom, says } of 'does' in opening ? opening.does : opening.effects) {
-      const found = (verb === 'send' || verb === 'issue') && documents.find(({ id }) => id === object);
-      const recipients = found && found.headings.length > 0 ? (found.written.to ?? []).map(({ value }) => value) : [];
-      if (whom !== undefined && recipients.length > 0 && !recipients.includes(whom))
-        report(
-          raiseDocument('document/not-a-recipient', opening.origin.at, {
-            says,
-            by: opening.id,
-            whom: called(whom),
-            recipients: recipients.map(called),
-          }),
-        );
+      const found = verb === 'send' || verb === 'issue' ? documents.find(({ id }) => id === object) : undefined;
+      if (!found || whom === undefined || found.headings.length === 0) continue;
+      const ids = [...(found.written.to ?? []), ...(found.written['on-request'] ?? [])].map(({ value }) => value);
+      if (ids.length === 0 || kindsOf(whom).some((role) => ids.includes(role))) continue;
+      const recipients = [...new Set(ids)].map(called);
+      const particulars = { says, by: opening.id, name: found.id, whom: called(whom), recipients };
+      report(raiseDocument('document/not-a-recipient', opening.origin.at, particulars));
     }
 };
 
 /** Takes a lowered course; reports each document that nothing makes go out, and that goes to somebody it is not for. */
-export const checkIssued = (
-  course: Course,
-  documents: PlainDocument[],
-  called: (role: Id) => string,
-  report: Report,
-): void => {
-  checkRecipients(course, documents, called, report);
+export const checkIssued = (whole: Whole): void => {
+  checkRecipients(whole);
+  const { course, documents, report } = whole;
   const brought = new Set([
     ...course.rules.flatMap(({ effects }) => effects.flatMap(({ doneBy }) => doneBy)),
     ...course.duties.flatMap(({ does, metBy }) => [...does.flatMap(({ doneBy }) => doneBy), ...metBy]),

@@ -42,11 +42,12 @@ export const documentProblems = {
     message: ({ name, kind: what }) => `The ${what} “${name}” goes to nobody.`,
     advice: () => 'Add “to:” with whoever receives it, such as to: referrer.',
   }),
-  'document/not-a-recipient': kind<{ says: string; by: string; whom: string; recipients: string[] }>({
+  'document/not-a-recipient': kind<{ says: string; by: string; name: string; whom: string; recipients: string[] }>({
     severity: 'error',
-    message: ({ says, by, whom, recipients }) =>
-      `“${by}” says “${says}”, and what stands in it was checked for the ${recipients.join(' and the ')} alone, not for the ${whom}.`,
-    advice: ({ whom }) => `Name the ${whom} under “to” of it, or take “to” out here.`,
+    message: ({ says, by, name, whom, recipients }) =>
+      `“${by}” says “${says}”, and “${name}” is for the ${recipients.join(' and the ')}, not for the ${whom}.`,
+    advice: ({ name, whom }) =>
+      `Name the ${whom} under “to” of “${name}”, so that what stands in it is meant for the ${whom} too, or take “to” out here.`,
   }),
   'document/no-author': kind<{ name: string; kind: string; duty: string }>({
     severity: 'error',

@@ -1,7 +1,8 @@
 /** `reports: { mid-way: { to: referrer, headings: [...], says: ... } }`, and the same of messages. */
 import type { Document } from '../../../engine/contract/document.js';
+import type { Id } from '../../../engine/contract/index.js';
 import type { MapNode, Node } from '../../load/node.js';
-import { asList, asMap, asScalar, readKeys } from '../reading.js';
+import { asList, asMap, asScalar, type Reading, readKeys } from '../reading.js';
 import { type CaseSoFar, entriesOf, entryNamed } from './case-so-far.js';
 import type { ExpectedDocument } from './expected.js';
 import { raiseOverTime } from './problems.js';
@@ -35,7 +36,7 @@ export const readExpectedDocuments = (
 const readOne = (map: MapNode, document: Document, soFar: CaseSoFar): ExpectedDocument[] => {
   const { reading } = soFar;
   const found: Keys = readKeys(map, `what is expected of a ${document.kind}`, keys, reading);
-  const to = nameAmong(found.to, 'recipient', document.to, reading);
+  const to = nameAmong(found.to, 'recipient', recipientsOf(document, reading), reading);
   const headings = document.headings.map(({ id }) => id);
   const standing = namesIn(found.headings, 'heading', headings, reading);
   const entry = entryOf(found.for, map, document, soFar);
@@ -52,6 +53,16 @@ const readOne = (map: MapNode, document: Document, soFar: CaseSoFar): ExpectedDo
       at: map.at,
     },
   ];
+};
+
+/** Whom it names, who can ask for it, and whoever is a kind of one of them. */
+const recipientsOf = ({ to, onRequest }: Document, { bundle: { people } }: Reading): Id[] => {
+  const found = new Set([...to, ...onRequest]);
+  for (let size = -1; size < found.size; ) {
+    size = found.size;
+    for (const { id, is } of people) if (is !== undefined && found.has(is)) found.add(id);
+  }
+  return [...found];
 };
 
 const textsIn = (node: Node | undefined, { reading }: CaseSoFar): string[] =>

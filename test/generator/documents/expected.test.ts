@@ -49,6 +49,15 @@ test('one message can be looked at as each of its recipients', () => {
   ]);
 });
 
+test('who can ask for it is a recipient too, and so is whoever is a kind of one', () => {
+  const asked = content.replace('on-request: referrer', 'on-request: staff');
+  const other = compile([{ file, content: asked }]).bundle as Bundle;
+  const text =
+    'on: 2026-01-05\nexpect: { at: 2026-03-02, because: test, reports: { mid-way: { to: service-lead } } }\n';
+  expect(readScenarios([{ file: 'case.yaml', content: text }], other).problems).toEqual([]);
+  expect(readScenarios([{ file: 'case.yaml', content: text }], bundle).problems).toHaveLength(1);
+});
+
 test('of a message for each partner it says for which, unless there is one only', () => {
   const keyOf = (found: ReturnType<typeof read>): string | undefined => found.documents?.[0]?.entry;
   const ann = keyOf(read('messages: { update: { says: Dear } }', onePartner));
