@@ -17,6 +17,7 @@ import { hers } from './lower/information/sight.js';
 import { lower } from './lower/lower.js';
 import type { Problem } from './problem/problem.js';
 import { sortProblems } from './problem/sort.js';
+import { checkTrace } from './trace/check-trace.js';
 
 export interface Compiled {
   /** Present when no problem is an error. */
@@ -59,6 +60,7 @@ export const compile = (texts: Text[], { play }: { play?: Play } = {}): Compiled
   if (failed(problems)) return stopped();
 
   checkHolds(core.criteria, core.facts, report);
+  checkTrace(core, report);
   if (core.course && checked.course)
     checkCourse({ ...checked, course: core.course, report }, checked.course, core.clauses, labels.paths.get(hers));
   checkFlow({ ...checked, core, labels, report });
