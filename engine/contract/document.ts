@@ -1,4 +1,5 @@
 /** Reports and messages as declared: for whom, by whom, and what stands in them. A part of the bundle. */
+import type { Course } from './course.js';
 import type { CourseCondition } from './course-condition.js';
 import type { Id, Option, Origin } from './fact.js';
 
@@ -99,3 +100,19 @@ export interface Document {
   hers: boolean;
   origin: Origin;
 }
+
+/**
+ * Everybody who may receive a document: whom it goes to first, then who may ask for it, and whom a rule or a duty sends
+ * it to besides.
+ */
+export const receiversOf = (
+  { course }: { course?: Pick<Course, 'rules' | 'duties'> | undefined },
+  { id, to, onRequest }: Document,
+): Id[] => {
+  const effects = [
+    ...(course?.rules ?? []).flatMap((rule) => rule.effects),
+    ...(course?.duties ?? []).flatMap((duty) => duty.does),
+  ];
+  const sent = effects.filter(({ verb, object }) => (verb === 'send' || verb === 'issue') && object === id);
+  return [...new Set([...to, ...onRequest, ...sent.flatMap((effect) => effect.to ?? [])])];
+};

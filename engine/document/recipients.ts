@@ -1,14 +1,18 @@
 /** Who may be shown what in a document: exactly what all of its recipients may see. */
 import { herSideOf, isOneOf } from '../case/her-side.js';
 import type { Bundle, Id } from '../contract/bundle.js';
-import type { Document } from '../contract/document.js';
+import { type Document, receiversOf } from '../contract/document.js';
 import { type Clearance, isInside, seenByRole } from '../viewer/clearance.js';
 
-/** Takes a document and the recipient, or nothing for all of them; gives their roles. Throws for somebody else. */
-export const recipientsOf = ({ people }: Bundle, { id, to }: Document, only: Id | undefined): Id[] => {
-  if (only === undefined) return to;
-  const kinds = new Map(people.map((person) => [person.id, person.is]));
-  if (!isOneOf(only, new Set(to), kinds)) throw new RangeError(`The document “${id}” is not for “${only}”.`);
+/**
+ * Takes a document and who receives it, or nothing for all whom it goes to; gives their roles. Throws for somebody who
+ * does not receive it, nor may ask for it.
+ */
+export const recipientsOf = (bundle: Bundle, document: Document, only: Id | undefined): Id[] => {
+  if (only === undefined) return document.to;
+  const kinds = new Map(bundle.people.map((person) => [person.id, person.is]));
+  if (!isOneOf(only, new Set(receiversOf(bundle, document)), kinds))
+    throw new RangeError(`The document “${document.id}” is not for “${only}”.`);
   return [only];
 };
 

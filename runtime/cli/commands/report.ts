@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Command } from 'commander';
-import { type Bundle, type CaseEvent, type Document, documentData } from '../../../engine/index.js';
+import { type Bundle, type CaseEvent, type Document, documentData, receiversOf } from '../../../engine/index.js';
 import { nearest } from '../../../generator/index.js';
 import { howToGetChromium } from '../../documents/chromium.js';
 import { howToPrint } from '../../documents/how-to-print.js';
@@ -58,7 +58,7 @@ const run = async (
   if (opened === undefined) return exit.failed;
   const { bundle, events } = opened;
   const document = documentNamed(bundle, name);
-  const copy = { ...recipientOf(document, to), ...entryOf(bundle, document, events, entry) };
+  const copy = { ...recipientOf(bundle, document, to), ...entryOf(bundle, document, events, entry) };
   const moment = readAsOf(asOf, bundle.programme.timeZone);
   const data = documentData(bundle, events, { document: document.id, asOf: moment, ...copy });
   const written = await writtenAs(ending, renderDocument(bundle, document, data));
@@ -98,10 +98,11 @@ const documentNamed = ({ documents = [], programme }: Bundle, name: string): Doc
   throw new UsageFault(`“${name}” is no report and no message of ${programme.title}. ${advice}`);
 };
 
-const recipientOf = ({ title, to: all }: Document, to: string | undefined): { to?: string } => {
+const recipientOf = (bundle: Bundle, document: Document, to: string | undefined): { to?: string } => {
   if (to === undefined) return {};
+  const all = receiversOf(bundle, document);
   if (all.includes(to)) return { to };
-  throw new UsageFault(`${title} does not go to “${to}”. It goes to ${inOneSentence(all)}.`);
+  throw new UsageFault(`${document.title} does not go to “${to}”. It goes to ${inOneSentence(all)}.`);
 };
 
 const entryOf = (

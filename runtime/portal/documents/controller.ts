@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { createElement } from 'react';
-import type { Bundle, Document } from '../../../engine/contract/index.js';
+import { type Bundle, type Document, receiversOf } from '../../../engine/contract/index.js';
 import { hasChromium } from '../../documents/chromium.js';
 import { howToPrint } from '../../documents/how-to-print.js';
 import { renderBody, renderDocument } from '../../documents/render-document.js';
@@ -58,7 +58,8 @@ const noSuchCopy = (): NotFound =>
 const askedOf = ({ bundle, play }: Here, id: string, query: Record<string, unknown>): Asked => {
   const document = (bundle.documents ?? []).find((one) => one.id === id);
   if (!document) throw new NotFound('This definition declares no report and no message of that name.');
-  const to = query.to === undefined ? document.to[0] : document.to.find((role) => role === query.to);
+  const receivers = receiversOf(bundle, document);
+  const to = query.to === undefined ? receivers[0] : receivers.find((role) => role === query.to);
   if (to === undefined) throw noSuchCopy();
   return { document, to, ...entryOf(bundle, document, play.events, query.for), ...asOf(query.as) };
 };

@@ -1,4 +1,4 @@
-import type { Bundle, CaseEvent, Document, Id } from '../../../engine/contract/index.js';
+import { type Bundle, type CaseEvent, type Document, type Id, receiversOf } from '../../../engine/contract/index.js';
 import { dayInWords } from '../words/dates.js';
 import { entriesOf } from '../words/entries.js';
 import { roleInWords } from '../words/names.js';
@@ -63,7 +63,9 @@ export const presentCopy = (
   return {
     body,
     caption: `${as ? 'The copy for' : 'As it would be seen by'} the ${role}, on ${dayInWords(day)}`,
-    recipients: document.to.map((id) => link(`For the ${roleInWords(bundle, id)}`, { ...given, to: id }, id === to)),
+    recipients: receiversOf(bundle, document).map((id) =>
+      link(`For the ${roleInWords(bundle, id)}`, { ...given, to: id }, id === to),
+    ),
     entries: entries.map(({ id, words }) => link(words, { ...given, entry: id }, id === entry)),
     views: [
       link(`As the ${role} sees it`, plain, as === undefined),

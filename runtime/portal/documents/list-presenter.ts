@@ -1,9 +1,16 @@
-import type { Bundle, CaseEvent, Document, DutyVerdict, Evaluation, Id } from '../../../engine/contract/index.js';
+import {
+  type Bundle,
+  type CaseEvent,
+  type Document,
+  type DutyVerdict,
+  type Evaluation,
+  type Id,
+  receiversOf,
+} from '../../../engine/contract/index.js';
 import { dutyLooks, dutyWords } from '../words/course.js';
 import { dayInWords, localDay } from '../words/dates.js';
 import { type Entry, entriesOf } from '../words/entries.js';
-import { capital, inOneSentence } from '../words/lists.js';
-import { factNamed, roleInWords, rolesInWords, sentenceInWords } from '../words/names.js';
+import { factNamed, roleInWords, sentenceInWords } from '../words/names.js';
 
 /** Where a document of a case stands on a day. */
 export interface DocumentState {
@@ -106,7 +113,7 @@ export const copyAddress = (
 };
 
 const copiesOf = (played: Played, document: Document, entry: string | undefined): Copy[] =>
-  document.to.map((to) => ({
+  receiversOf(played.bundle, document).map((to) => ({
     words: `As the ${roleInWords(played.bundle, to)} would see it`,
     href: copyAddress(played, document, { to, ...(entry === undefined ? {} : { entry }) }),
     hers: document.hers,
@@ -148,7 +155,3 @@ export const presentDocuments = (played: Played, title: string, back: string): D
     groups: [group('Reports', 'report'), group('Messages', 'message')].filter((one) => one.documents.length > 0),
   };
 };
-
-/** Who receives a document, in words: "the referrer and the client". */
-export const receivers = (bundle: Bundle, { to }: Document): string =>
-  capital(inOneSentence(to.map((role) => `the ${rolesInWords(bundle, [role])}`)));
