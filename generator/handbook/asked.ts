@@ -3,7 +3,7 @@ import type { ClauseId, Fact, Form, Id, Page } from '../../engine/contract/index
 import { labelInside } from '../language/sentence/english/label.js';
 import { listed } from '../lower/outline-words.js';
 import type { Block } from './handbook-types.js';
-import { coveredBy, heading, list, paragraph, phraseOf, sentenceOf, type Teller } from './teller.js';
+import { coveredBy, heading, list, paragraph, sentenceOf, type Teller } from './teller.js';
 
 const shortest = 40;
 const mostOptions = 6;
@@ -21,11 +21,12 @@ const holdsHers = (fact: Fact, facts: Map<Id, Fact>): boolean =>
   fact.hers || (fact.asks ?? []).some((id) => facts.get(id)?.hers);
 
 const factSays = (fact: Fact, facts: Map<Id, Fact>): string => {
-  const ask = fact.ask.replace(/[.:]$/, '');
+  const asked = fact.ask.replace(/[.:]$/, '');
+  const ask = fact.kind === 'signature' ? `A signature: “${asked}”` : asked;
   const needed = fact.required.kind === 'always' ? ' – always needed' : '';
   const inner = (fact.asks ?? []).flatMap((id) => facts.get(id) ?? []);
   if (inner.length === 0 || holdsHers(fact, facts)) return `${ask}${answersSay(fact)}${needed}`;
-  const each = inner.map(({ ask: asked }) => phraseOf(asked.replace(/\?$/, '')));
+  const each = inner.map((one) => labelInside(one.ask));
   return `${ask}, each with: ${each.join('; ')}${needed}`;
 };
 

@@ -11,13 +11,17 @@ const ifYouAre = (role: Id, { voice }: Teller): string => {
   return `If you are ${role === 'participant' ? voice.him : `the ${voice.called(role)}`}`;
 };
 const ofRole = (role: Id, expects: Expectation[], teller: Teller): Block => {
-  const clauses = expects.flatMap(({ to, origin }) => coveredBy(teller.untold(origin.clauses), to, origin.clauses));
-  teller.tell(clauses);
-  return list(
-    expects.map(({ to }) => phraseOf(to)),
-    clauses,
-    `${ifYouAre(role, teller)}, we ask you to:`,
+  const clauses = expects.flatMap(({ to, origin }) =>
+    coveredBy(
+      teller.untold(origin.clauses).filter(({ force }) => force !== 'tells'),
+      to,
+      origin.clauses,
+    ),
   );
+  teller.tell(clauses);
+  const items = expects.map(({ to }) => phraseOf(to));
+  const intro = `${ifYouAre(role, teller)}, we ask you to`;
+  return items.length === 1 ? paragraph(`${intro} ${items[0]}.`, clauses) : list(items, clauses, `${intro}:`);
 };
 
 /** What people outside are asked to do, in the provider's words to them. */

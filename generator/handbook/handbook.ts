@@ -56,14 +56,18 @@ const partsOf = (teller: Teller): Parts => ({
 /** The first that a section says of the participant names him: “The client must”, not “He must”. */
 const named = (blocks: Block[], { voice }: Teller): Block[] => {
   const he = new RegExp(`^${capital(voice.he)} `);
-  const [first, ...rest] = blocks;
   const him = `${capital(voice.him)} `;
-  if (first?.kind === 'paragraph') return [{ ...first, text: first.text.replace(he, him) }, ...rest];
-  if (first?.kind === 'list' && first.intro !== undefined)
-    return [{ ...first, intro: first.intro.replace(he, him) }, ...rest];
-  return blocks;
+  const at = blocks.findIndex((block) => he.test(beginningOf(block)));
+  return blocks.map((block, n) => {
+    if (n !== at) return block;
+    if (block.kind === 'paragraph') return { ...block, text: block.text.replace(he, him) };
+    return block.kind === 'list' ? { ...block, intro: beginningOf(block).replace(he, him) } : block;
+  });
 };
-
+const beginningOf = (block: Block): string => {
+  if (block.kind === 'paragraph') return block.text;
+  return block.kind === 'list' ? (block.intro ?? '') : '';
+};
 /** Takes a bundle; gives its handbook, without sections in which there is nothing to say. */
 export const handbookOf = (bundle: Bundle): Handbook => {
   const teller = tellerOf(bundle);

@@ -28,16 +28,16 @@ interface Node {
   condition?: unknown;
 }
 
-/** What its author wrote of a condition: a band of scores is a name and no number. */
+/** What its author wrote of a condition: a band of scores, or a criterion that it names, is a name and no number. */
 const inCondition = (node: unknown, needs: Needs, above?: string): void => {
   if (typeof node !== 'object' || node === null) return;
   const { kind, to, duration, span, within, than, of, where, condition } = node as Node;
   const reads = above ?? (node as Node).reads ?? '';
   if (kind === 'compares' && typeof to === 'number' && to > 1 && saysNumber(reads, to)) needs.numbers.push(to);
-  if (duration) needs.spans.push(duration);
-  if (kind === 'lasted' && span) needs.spans.push(span);
-  if (within?.span) needs.spans.push(within.span);
-  if (than?.day) needs.days.push(dayInWords(than.day));
+  const spans = [duration, kind === 'lasted' ? span : undefined, within?.span].filter((each) => each !== undefined);
+  needs.spans.push(...spans.filter((each) => saysSpan(reads, each)));
+  const day = than?.day === undefined ? undefined : dayInWords(than.day);
+  if (day !== undefined && reads.includes(day)) needs.days.push(day);
   for (const inner of Array.isArray(of) ? of : []) inCondition(inner, needs, reads);
   inCondition(where, needs);
   inCondition(condition, needs);

@@ -137,12 +137,17 @@ export const ruleSays = (rule: CourseRule | Duty, teller: Teller): string => {
   if (rule.force === 'warn' || rule.force === 'block')
     return sentenceOf(`${triggerSays(rule.trigger, teller)}: ${does}`);
   const who = whoSays(rule.by, teller);
+  const verb = (willSay[rule.force] ?? (() => 'may'))(who);
+  return sentenceOf(`${openingSays(rule, teller)}${who} ${verb} ${does}${isDuty ? dueSays(rule) : ''}`);
+};
+/** When it applies. Of what is owed to a partner nothing that she said or did is told, only where his own case stands. */
+const openingSays = (rule: CourseRule | Duty, teller: Teller): string => {
+  const { trigger } = rule;
+  if (rule.hers)
+    return trigger.kind === 'on' && trigger.event in ofHisCase(teller) ? `${triggerSays(trigger, teller)}, ` : '';
   const only = rule.onlyWhen ? `, if ${plainly(rule.onlyWhen.reads, teller)}` : '';
   const unless = rule.unless ? `, unless ${plainly(rule.unless.reads, teller)}` : '';
-  const verb = (willSay[rule.force] ?? (() => 'may'))(who);
-  return sentenceOf(
-    `${triggerSays(rule.trigger, teller)}${only}${unless}, ${who} ${verb} ${does}${isDuty ? dueSays(rule) : ''}`,
-  );
+  return `${triggerSays(trigger, teller)}${only}${unless}, `;
 };
 
 const ageSays = ({ test }: Criterion, { voice, bundle }: Teller): string | undefined => {

@@ -112,7 +112,7 @@ export const ofClause = (clause: Clause, teller: Teller): SectionId => {
   }
   if (kind === 'contact') return /\bappeal/i.test(says) ? 'appeals' : 'contact';
   if (kind === 'report' && has(bundle.statements)) return 'about';
-  if (expected.some(({ of }) => inside.has(of))) return 'course';
+  if (expected.some(({ of }) => inside.has(of) || kind === 'informational')) return 'course';
   if (kind === 'role' && !has(bundle.criteria) && has(bundle.people))
     return isOfFacilitator(id, teller) ? 'course' : 'about';
   if (kind === 'eligibility' && (force === 'tells' || forWhom.test(says))) return 'for-whom';

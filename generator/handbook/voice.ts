@@ -3,6 +3,7 @@
  * that the provider wrote of itself and of referrers in the third person are put so where that is safe, else left alone.
  */
 import type { Bundle, Id } from '../../engine/contract/index.js';
+import { hourSays } from './number-words.js';
 
 export interface Voice {
   /** How a role is called. */
@@ -85,7 +86,8 @@ export const voiceOf = (bundle: Pick<Bundle, 'people' | 'programme' | 'clauses' 
   const provider = escaped(bundle.programme.provider);
   const spoken = (sentence: string): string => {
     const plain = sentence.replace(/\b(his|her|their|the|whose|a) file\b/g, '$1 case');
-    const owned = plain.replace(new RegExp(`\\b${provider}['’]s (?=[a-z])`, 'g'), 'our ');
+    const timed = plain.replace(/\b(?:[01]\d|2[0-3]):[0-5]\d\b/g, hourSays);
+    const owned = timed.replace(new RegExp(`\\b${provider}['’]s (?=[a-z])`, 'g'), 'our ');
     const told = asObject(asObject(owned, referrers, 'you'), provider, 'us');
     const toYou = agreeingOn(told, asSubject(told, referrers, 'you'), 'you');
     return capital(agreeingOn(toYou, asSubject(toYou, provider, 'we'), 'we'));
