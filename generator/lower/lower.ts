@@ -116,7 +116,7 @@ export const lower = (
     settled: lowerSettled(definition.settled ?? [], clauses),
     clauses: clauseTexts,
   };
-  const { core, labels } = withInformation(unlabelled, definition, clauses);
+  const { core, labels, reasoning } = withInformation(unlabelled, definition, clauses);
   const called = (role: Id): string => people.find(({ id }) => id === role)?.called ?? role.replaceAll('-', ' ');
   const calledFact = calledIn(facts, [
     ...(overTime?.derived ?? []),
@@ -133,7 +133,7 @@ export const lower = (
   const told = {
     ...core,
     map: mapOfBackground(definition, clauses),
-    outline: withLabelsTold(outlineOf(core, sections), core.information, called),
+    outline: withLabelsTold(outlineOf(core, sections), core.information, reasoning),
   };
   const answering = implementations(told).map(({ key, at, clauses }) => [key, { at, clauses }] as const);
   return { core: { ...told, map: { ...mapOf(core), ...Object.fromEntries(answering) } }, labels };

@@ -3,13 +3,13 @@ import type { At, Document, Duty, Heading, Id } from '../../../engine/contract/i
 import { firstOf } from '../../lower/course/labels.js';
 import { type NamedIn, nothing } from '../../lower/course/walk.js';
 import { headingWords, namesInWords, routesIn } from '../../lower/information/document-routes.js';
+import { reasonOf } from '../../lower/information/reasons.js';
 import type { Paths } from '../../lower/information/seeds.js';
 import { actingAs, hers } from '../../lower/information/sight.js';
 import { openedBy } from '../../lower/information/things.js';
 import type { People } from '../course/happenings.js';
 import type { Flow } from './given.js';
 import { raiseInformation } from './information-problems.js';
-import { reasonOf } from './reasons.js';
 
 /** One way into a document. */
 interface Way {
@@ -86,6 +86,8 @@ const knownBy = (kept: Id, { labels }: Flow): Id[] => labels.kept.find(({ id }) 
 const maySee = ({ role }: Reader, kept: Id, { labels, people }: Looking): boolean =>
   role !== undefined && (labels.maySee(role, kept) || (kept === hers && people.isHer(role)));
 
+const why = (path: Id[], kept: Id, mixed: boolean, { core, labels, people }: Looking): string =>
+  reasonOf(path, kept, mixed, { told: core, kept: labels.kept, isHer: people.isHer, called: people.called });
 /** From the document to where what it shows comes from. */
 const wayOf = ({ document }: Looking, where: string[], path: Id[], last: string): string[] => {
   const names = path.flatMap(namesInWords);
@@ -121,7 +123,7 @@ const checkWay = (way: Way, kept: Id, paths: Paths, mixed: boolean, looking: Loo
       (!maySee(reader, kept, looking) || (mixed && reader.role !== undefined && looking.people.isHer(reader.role))),
   );
   if (shut.length === 0) return false;
-  const path = wayOf(looking, way.where, found, reasonOf(found, kept, mixed, looking));
+  const path = wayOf(looking, way.where, found, why(found, kept, mixed, looking));
   const { title } = document;
   if (way.heading && way.heading.releasedBy.length > 0) checkReleased(way, kept, path, looking);
   else {
@@ -143,7 +145,7 @@ const checkTogether = (way: Way, looking: Looking): void => {
   const paths = oneEach && entries ? labels.others(entries.id) : labels.paths.get(hers);
   const found = paths && firstOf(way.named, paths);
   if (!found) return;
-  const path = wayOf(looking, way.where, found, reasonOf(found, hers, false, looking));
+  const path = wayOf(looking, way.where, found, why(found, hers, false, looking));
   const each = people.called(her);
   report(raiseInformation('document/partners-together', way.at, { title: document.title, path, each, oneEach }));
 };

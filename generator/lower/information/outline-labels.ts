@@ -1,6 +1,7 @@
 /** Beside each item of the outline that carries a label: from whom it is kept apart, and why. */
-import type { Id, Information, KeptApart, Label, OutlineItem, OutlineSection } from '../../../engine/contract/index.js';
-import { type Called, theRoles } from '../outline-words.js';
+import type { Id, Information, Label, OutlineItem, OutlineSection } from '../../../engine/contract/index.js';
+import { theRoles } from '../outline-words.js';
+import { type Reasoning, reasonOf } from './reasons.js';
 import { hers } from './sight.js';
 
 /** Where the items of a section stand in the bundle's `map`; those that are not here, by their own names. */
@@ -24,24 +25,29 @@ const unlabelled = new Set(['programme', 'people', 'sites', 'groups', 'expects',
 
 const way = (path: Id[]): string => path.map((each) => `“${each}”`).join(', which rests on ');
 
-const saying = ({ kept, path }: Label, of: Map<Id, KeptApart>, called: Called): string => {
-  const found = of.get(kept);
-  const who = found && found.seenBy.length > 0 ? `only ${theRoles(found.seenBy, called, 'or')}` : 'nobody inside';
+/** Why something is kept apart by itself, after “because”. */
+const because = (reason: string): string => (reason.endsWith(' says it') ? reason : `it is ${reason}`);
+
+const saying = ({ kept, path }: Label, reasoning: Reasoning): string => {
+  const { called } = reasoning;
+  const found = reasoning.kept.find(({ id }) => id === kept);
+  const who =
+    found && found.seenBy.length > 0 ? `only by ${theRoles(found.seenBy, called, 'and')}` : 'by nobody inside';
   const what = kept === hers ? 'hers' : (found?.called ?? kept);
-  const why = path.length > 1 ? `because it rests on ${way(path.slice(1))}` : 'by itself';
-  return `Kept apart: ${what}, ${why}. It is seen by ${who}.`;
+  const own = kept === hers ? `, because ${because(reasonOf(path, kept, false, reasoning))}` : '';
+  const why = path.length > 1 ? `, because it rests on ${way(path.slice(1))}` : own;
+  return `Kept apart: ${what}${why}. It is seen ${who}.`;
 };
 
 /** Takes the outline and what is kept apart; gives the outline with a sentence beside each item that carries a label. */
 export const withLabelsTold = (
   outline: OutlineSection[],
-  { kept, labels }: Information,
-  called: Called,
+  { labels }: Information,
+  reasoning: Reasoning,
 ): OutlineSection[] => {
-  const of = new Map(kept.map((each) => [each.id, each]));
   const told = (item: OutlineItem, where: string[]): OutlineItem => {
     const found = where.flatMap((place) => labels[`${place}${item.id}`] ?? []);
-    const says = [...item.says, ...found.map((label) => saying(label, of, called))];
+    const says = [...item.says, ...found.map((label) => saying(label, reasoning))];
     return { ...item, says, items: item.items.map((inner) => told(inner, where)) };
   };
   return outline.map((section) =>
