@@ -73,7 +73,7 @@ const headingOf = (bundle: Bundle, heading: Heading): HeadingData => ({
 });
 
 const narrativeOf = (asks: { prompt: string; rows: Option[]; columns: Option[] }): NarrativeData => {
-  const isTable = asks.rows.length > 0 || asks.columns.length > 0;
+  const isTable = asks.rows.length > 0 && asks.columns.length > 0;
   return {
     prompt: asks.prompt,
     written: true,

@@ -49,7 +49,7 @@ const textsOf = ({ id, heading, asks }: Heading): AskedText[] => {
       pattern: longText,
     },
   });
-  if (asks.rows.length === 0) return [text(id, heading ?? asks.prompt)];
+  if (asks.rows.length === 0 || asks.columns.length === 0) return [text(id, heading ?? asks.prompt)];
   return asks.rows.flatMap((row) =>
     asks.columns.map((column) => text(`${id}-${row.id}-${column.id}`, `${row.label}: ${column.label}`)),
   );

@@ -95,12 +95,12 @@ const section = ({ id, heading }: Heading, body: Lines): Lines =>
 /** A document keeps all its headings: one that waits for a release stands with nothing under it, whatever there is. */
 const unreleased = (heading: Heading): Lines | undefined =>
   keepsItsPlace(heading)
-    ? section(heading, [nothing(heading.attaches ? 'Not attached.' : 'Nothing is given here.')])
+    ? section(heading, [nothing(heading.attaches ? notAttached : 'Nothing is given here.')])
     : undefined;
 
 const narrative = ({ rows, columns }: Narrative, caption: string, at: string): Lines => {
   const path = `${at}.narrative`;
-  const isTable = rows.length > 0 || columns.length > 0;
+  const isTable = rows.length > 0 && columns.length > 0;
   return when(
     `${path}.written`,
     isTable ? narrativeTable(caption, path) : each(`${path}.paragraphs`, ['<p>{{text}}</p>']),
@@ -130,22 +130,24 @@ const narrativeTable = (caption: string, path: string): Lines => [
   '</div>',
 ];
 
-/** The same words stand for what is not released and for what there is not. */
+/** The same stands for what is not released and for what there is not. */
 const attachment = (called: string, heading: string | undefined, at: string): Lines => {
   const path = `${at}.attachment`;
-  return [
-    '<div class="document-attachment">',
+  return when(
+    `${path}.attached`,
     [
-      ...(called === heading ? [] : [`<h3 class="document-part">{{${path}.title}}</h3>`]),
-      ...when(
-        `${path}.attached`,
-        [...labelled(`${path}.rows`), ...when(`${path}.fileName`, [`<p>Attached as {{${path}.fileName}}.</p>`])],
-        [nothing('Not attached.')],
-      ),
+      '<div class="document-attachment">',
+      [
+        ...(called === heading ? [] : [`<h3 class="document-part">{{${path}.title}}</h3>`]),
+        ...labelled(`${path}.rows`),
+        ...when(`${path}.fileName`, [`<p>Attached as {{${path}.fileName}}.</p>`]),
+      ],
+      '</div>',
     ],
-    '</div>',
-  ];
+    [nothing(notAttached)],
+  );
 };
+const notAttached = 'Not attached.';
 
 /** Who did it and when, or that it is yet to be done. */
 const signed = (path: string, label: string, otherwise: string): Lines =>

@@ -90,7 +90,7 @@ test('a report that nobody has issued says that it is a draft, and what is yet t
   expect(texts(render(midWay), '.document-draft')).toEqual([]);
 });
 
-test('what is not released reads “Not attached.”, whatever else the data holds', () => {
+test('what is not released, and what there is not, reads “Not attached.”, whatever else the data holds', () => {
   const data = sample(midWay);
   const withheld = (rows: { label: string; value: string }[]) =>
     render(midWay, {
@@ -104,8 +104,12 @@ test('what is not released reads “Not attached.”, whatever else the data hol
         },
       },
     });
-  expect(texts(withheld([]), '.document-attachment p')).toEqual(['Not attached.']);
+  expect(texts(withheld([]), '[aria-labelledby=heading-ric]')).toEqual([
+    'A copy of full RIC risk assessment Not attached.',
+  ]);
   expect(withheld([{ label: 'Her fear', value: 'High' }])).toBe(withheld([]));
+  const ric = { stands: false, says: [], attachment: { title: '', attached: true, rows: [], fileName: 'hers.pdf' } };
+  expect(render(midWay, { ...data, headings: { ...data.headings, ric } })).toBe(withheld([]));
 });
 
 test('what somebody typed is never markup', () => {
