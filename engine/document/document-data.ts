@@ -19,8 +19,8 @@ import { roleInWords } from './words/words.js';
 
 /**
  * `to`: one of its recipients; all of them where it is left out, and then it shows what all of them may see. `entry`: the
- * key of the entry that it is for, of a document of which there is one for each. `released: 'all'` fills what has to be
- * released as if it were: for those who may see it, never to be sent.
+ * key of the entry that it is for, of a document of which there is one for each. `released: 'all'` fills it from all that
+ * there is, as if everything were released: for those who may see it, never to be sent.
  */
 export interface DocumentAsked {
   document: Id;
@@ -64,8 +64,9 @@ export const documentData = (bundle: Bundle, events: readonly CaseEvent[], asked
     written: writtenFor(document, edition, sight.reading),
   });
   const dataOf = (heading: Heading): HeadingData => {
+    if (asked.released === 'all') return standing(heading, true, whole(), source, blank);
     if (heading.releasedBy.length > 0) {
-      const isReleased = asked.released === 'all' || releases.get(heading.id) !== undefined;
+      const isReleased = releases.get(heading.id) !== undefined;
       const sight = isReleased ? whole() : blank();
       return standing(heading, isReleased, sight, source, blank);
     }

@@ -20,7 +20,9 @@ export const periodOf = (
   if (covers === 'month') return monthBefore(day);
   if (covers === 'since-last' && lastIssued !== undefined) return { from: lastIssued + 1, to: day, isStay: false };
   const since = evaluation.stateSince === undefined ? undefined : dayOf(evaluation.stateSince);
-  return { from: stay.started ?? stay.begun ?? since, to: day, isStay: true };
+  const first = (evaluation.ledger ?? []).find((each) => each.stay === evaluation.stay && each.recorded);
+  const begun = [stay.started ?? stay.begun ?? since, first && dayOf(first.on)].filter((each) => each !== undefined);
+  return { from: begun.length === 0 ? undefined : Math.min(...begun), to: day, isStay: true };
 };
 
 const monthBefore = (day: number): Period => {

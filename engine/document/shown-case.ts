@@ -10,7 +10,7 @@ import { isInPeriod, type Period } from './period.js';
 import type { Reading } from './reading.js';
 import { dayInWords } from './words/dates.js';
 import { answerInWords, isKnown } from './words/values.js';
-import { dutyWords, roleInWords, rolesInWords, spanInWords, stageWords } from './words/words.js';
+import { capital, dutyWords, roleInWords, rolesInWords, spanInWords, stageWords } from './words/words.js';
 
 type Data<K extends keyof HeadingData> = NonNullable<HeadingData[K]>;
 
@@ -63,12 +63,15 @@ export const riskOf = (reading: Reading): Data<'risk'> => {
     if (!isKnown(score)) return [];
     const band = typeof score === 'number' ? bandOf(fact.bands ?? [], score) : '';
     const on = dayWords(reading.giver(fact.id)?.happened, reading);
-    return [{ measure: fact.ask, score: answerInWords(fact, score), band, on }];
+    return [{ measure: fact.ask.replace(/: score$/, ''), score: answerInWords(fact, score), band, on }];
   });
   return { none: rows.length === 0, rows };
 };
 export const bandOf = (bands: readonly { label: string; from?: number; to?: number }[], score: number): string =>
-  bands.find(({ from, to }) => (from === undefined || score >= from) && (to === undefined || score <= to))?.label ?? '';
+  capital(
+    bands.find(({ from, to }) => (from === undefined || score >= from) && (to === undefined || score <= to))?.label ??
+      '',
+  );
 
 /** Those named, as far as they are of the period; or all that is owed. */
 export const dutiesOf = (of: readonly Id[], reading: Reading, period: Period): Data<'duties'> => {

@@ -15,11 +15,15 @@ const notGiven = 'Not given';
 export const attendanceOf = (reading: Reading, period: Period, beside: readonly Beside[]): AttendanceData => {
   const all = sessionsIn(reading, period);
   const due = all.filter(isDue);
-  const [attended, credited, missed, notRecorded] = [isThere, isCredited, isMissed, isUnrecorded].map(
-    (is) => all.filter(is).length,
-  ) as [number, number, number, number];
+  const [attended, credited, missed, notRecorded, counted] = [
+    isThere,
+    isCredited,
+    isNotThere,
+    isUnrecorded,
+    isThereAndAbsent,
+  ].map((is) => all.filter(is).length) as [number, number, number, number, number];
   return {
-    summary: summaryOf({ due: due.length, attended, credited, missed, notRecorded }),
+    summary: summaryOf({ due: due.length, attended, credited, missed, notRecorded, counted }),
     due: String(due.length),
     attended: String(attended),
     credited: String(credited),
@@ -33,11 +37,19 @@ export const attendanceOf = (reading: Reading, period: Period, beside: readonly 
 export const absencesOf = (reading: Reading, period: Period, beside: readonly Beside[]): AbsencesData => {
   const missed = sessionsIn(reading, period).filter(isMissed);
   return {
-    summary: `${sessions(missed.length)} ${missed.length === 1 ? 'was' : 'were'} not attended.`,
+    summary: absencesSay(missed.filter(isNotThere).length, missed.filter(isThereAndAbsent).length),
     missed: String(missed.length),
     none: missed.length === 0,
     rows: missed.map((session) => rowOf(session, reading, beside)),
   };
+};
+
+const absencesSay = (notThere: number, counted: number): string => {
+  const was = (n: number): string => (n === 1 ? 'was' : 'were');
+  const missed = `${sessions(notThere)} ${was(notThere)} not attended`;
+  if (counted === 0) return `${missed}.`;
+  const as = counted === 1 ? 'counts as an absence' : 'count as absences';
+  return `${missed}, and ${counted} that ${was(counted)} attended ${as}.`;
 };
 
 /** Topics of sessions at which he was. */
@@ -69,17 +81,30 @@ const isThere: Is = ({ present }) => present === true;
 const isCredited: Is = ({ credited }) => credited === true;
 const isDue: Is = ({ notDue, credit }) => notDue === undefined && !credit;
 const isMissed: Is = ({ absence }) => absence === true;
+/** Who comes late, say, may be there and have it counted as an absence all the same. */
+const isThereAndAbsent: Is = (session) => isMissed(session) && isThere(session);
+const isNotThere: Is = (session) => isMissed(session) && !isThere(session);
 const isOpen: Is = ({ recorded, disputed }) => !recorded || disputed;
 const isUnrecorded: Is = (session) => isDue(session) && isOpen(session);
 
 const sessions = (n: number): string => (n === 0 ? 'No sessions' : n === 1 ? '1 session' : `${n} sessions`);
+interface Counted {
+  due: number;
+  attended: number;
+  credited: number;
+  missed: number;
+  notRecorded: number;
+  /** Attended, and counted as an absence. */
+  counted: number;
+}
 /** "12 sessions were due: 10 attended, 1 missed, 1 not recorded. 10 sessions are credited." */
-const summaryOf = (n: { due: number; attended: number; credited: number; missed: number; notRecorded: number }) => {
+const summaryOf = (n: Counted): string => {
   const parts = [`${n.attended} attended`, `${n.missed} missed`];
   if (n.notRecorded > 0) parts.push(`${n.notRecorded} not recorded`);
   const due = `${sessions(n.due)} ${n.due === 1 ? 'was' : 'were'} due`;
   const what = n.due === 0 && n.attended === 0 ? '' : `: ${parts.join(', ')}`;
-  return `${due}${what}. ${sessions(n.credited)} ${n.credited === 1 ? 'is' : 'are'} credited.`;
+  const late = `${n.counted} of those attended ${n.counted === 1 ? 'counts as an absence' : 'count as absences'}. `;
+  return `${due}${what}. ${n.counted === 0 ? '' : late}${sessions(n.credited)} ${n.credited === 1 ? 'is' : 'are'} credited.`;
 };
 
 /** Of a session that could not be his nothing is shown. */
@@ -97,7 +122,7 @@ const rowOf = (session: LedgerEntry, reading: Reading, beside: readonly Beside[]
   topic: topicOf(session, reading),
   phase: phaseOf(session.phase, reading),
   mark: markOf(session),
-  beside: beside.map((column) => ({ label: column.called, value: besideOf(session, column, reading) })),
+  beside: beside.map((column) => ({ label: capital(column.called), value: besideOf(session, column, reading) })),
 });
 
 const dayOf = ({ on }: LedgerEntry, { dayOf: day }: Reading): string => dayInWords(dayText(day(on)));

@@ -8,7 +8,7 @@ import { isInPeriod, type Period } from './period.js';
 import type { Reading } from './reading.js';
 import { dayInWords } from './words/dates.js';
 import { answerInWords, fieldInWords, isKnown, stageOptions, valueInWords } from './words/values.js';
-import { notKnown } from './words/words.js';
+import { capital, notKnown } from './words/words.js';
 
 type Data<K extends keyof HeadingData> = NonNullable<HeadingData[K]>;
 interface InWords {
@@ -56,7 +56,7 @@ const optionsOf = (id: Id, { bundle }: Reading): readonly Option[] =>
 
 export const factData = ({ fact, called }: Extract<Shown, { kind: 'fact' }>, reading: Reading) => {
   const { value, known } = namedInWords(fact, reading);
-  return { label: called, value, known };
+  return { label: capital(called), value, known };
 };
 
 /** Each time that something was recorded in the period, with its questions. */
@@ -75,7 +75,7 @@ export const eventsData = (
     .map(({ at, values }) => ({
       on: dayInWords(dayText(at.day)),
       told: asked.map(({ called, field }) => ({
-        label: called,
+        label: capital(called),
         value: field ? fieldInWords(field, values[field.name]) : notKnown,
       })),
     }));

@@ -99,5 +99,8 @@ const numberInWords = ({ least, most }: { least: number; most: number }, derived
   return Number.isFinite(to) ? `between ${from} and ${of(to)}` : `at least ${of(from)}`;
 };
 
-/** The states of a case as options. */
-export const stageOptions: readonly Option[] = Object.entries(stageWords).map(([id, label]) => ({ id, label }));
+/** The states of a case as options, and that nothing has been decided. */
+export const stageOptions: readonly Option[] = [
+  ...Object.entries(stageWords).map(([id, label]) => ({ id, label })),
+  { id: 'none', label: 'Not decided yet' },
+];
