@@ -48,12 +48,6 @@ const answeredBy = (opening: CourseRule | Duty): Id[] => {
   return (either ? effects : effects.slice(0, 1)).flatMap(({ doneBy }) => doneBy);
 };
 
-/** What opens and ends it, when it is due, and what shows it done. */
-const goesBy = (opening: CourseRule | Duty): NamedIn => {
-  const found = openedBy(opening);
-  for (const event of answeredBy(opening)) found.events.add(event);
-  return found;
-};
 /** The list of which there is one for each. */
 const listed = (forEach: Id | undefined): NamedIn => ({
   ...nothing(),
@@ -61,7 +55,8 @@ const listed = (forEach: Id | undefined): NamedIn => ({
 });
 /** What a rule or a duty goes by: what opens and ends it, whom it is for, when it is due, and what shows it done. */
 export const readBy = (opening: CourseRule | Duty): NamedIn => {
-  const found = goesBy(opening);
+  const found = openedBy(opening);
+  for (const event of answeredBy(opening)) found.events.add(event);
   for (const fact of listed(opening.forEach).facts) found.facts.add(fact);
   return found;
 };
@@ -117,17 +112,15 @@ const each = (forEach: Id | undefined): { within?: Id } =>
 
 const ofOpening = (opening: CourseRule | Duty, happenings: ReadonlyMap<Id, Happening>): Thing[] => {
   const kind = 'metBy' in opening ? 'duty' : 'rule';
+  const { id } = opening;
+  const key = `${kind} ${id}`;
+  const within = each(opening.forEach);
   const self = { ...nothing(), [kind === 'duty' ? 'duties' : 'rules']: new Set([opening.id]) };
   return [
-    { key: `${kind} ${opening.id}`, id: opening.id, named: goesBy(opening), ...each(opening.forEach) },
-    {
-      key: `${kind} ${opening.id}`,
-      id: opening.id,
-      named: listed(opening.forEach),
-      ...each(opening.forEach),
-      listing: true,
-    },
-    ...shownBy(opening, happenings).map((id) => ({ key: `event ${id}`, id, named: self, ...each(opening.forEach) })),
+    { key, id, named: openedBy(opening), ...within },
+    { key, id, named: listed(opening.forEach), ...within, listing: true },
+    { key, id, named: { ...nothing(), events: new Set(answeredBy(opening)) }, ...within },
+    ...shownBy(opening, happenings).map((event) => ({ key: `event ${event}`, id: event, named: self, ...within })),
   ];
 };
 
