@@ -1,8 +1,13 @@
 import type { Document, DocumentData, Heading } from '../../engine/contract/index.js';
 import { inOneSentence } from '../portal/words/lists.js';
 
+/** More letters than this of a heading are not needed to find it. */
+const longest = 60;
+const shortened = (words: string): string =>
+  words.length <= longest ? words : `${words.slice(0, longest).replace(/[\s,;/.]+\S*$/, '')} …`;
+
 /** A heading by its words, or where it has none by what it asks of its author. */
-const named = ({ heading, asks }: Heading): string => heading ?? asks?.prompt.replace(/[.?!:]+$/, '') ?? '';
+const named = ({ heading, asks }: Heading): string => shortened(heading ?? asks?.prompt.replace(/[.?!:]+$/, '') ?? '');
 
 /**
  * Takes a document and its data; gives what must be there and is not, as a sentence: "Draft: not written yet:

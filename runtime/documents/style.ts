@@ -54,7 +54,7 @@ export const documentStyle = `.document {
 .document dd + dd { margin-left: 12rem; }
 .document li > p + dl { margin-top: 0.25rem; }
 .document li dt { flex-basis: 9.5rem; }
-.document .document-on { font-weight: 700; }
+.document .document-on, .document .document-decision { font-weight: 700; }
 .document dd .document-on { font-weight: inherit; }
 .document dd .document-on::before { content: "– "; }
 .document .document-heading { margin-top: 1.75rem; }

@@ -19,8 +19,9 @@ export interface CopyPresenter {
   entries: Other[];
   /** As the recipient sees it, and as those who support the partner do. */
   views: Other[];
-  /** Of the second view: what it shows. */
+  /** Of the second view: what it shows, and whether anything is withheld. */
   says: string;
+  withholds: boolean;
   downloads: { words: string; href: string }[];
   print: string;
   action: string;
@@ -72,6 +73,7 @@ export const presentCopy = (
       link('As those who support her see it', { ...plain, as: 'supporter' }, as !== undefined),
     ],
     says: says(as, withholds),
+    withholds,
     downloads: [
       file('Word', '.docx'),
       ...(howTo === undefined ? [file('PDF', '.pdf')] : []),

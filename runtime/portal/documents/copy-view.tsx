@@ -24,7 +24,9 @@ export const DocumentCopy = ({ page }: { page: CopyPresenter }) => (
       <Others label="Copies" others={page.recipients} />
       <Others label="For whom" others={page.entries} />
       <Others label="As whom" others={page.views} />
-      {page.says && <p className="rubric-body rubric-hers rubric-documents__says">{page.says}</p>}
+      {page.says && (
+        <p className={`rubric-body rubric-documents__says${page.withholds ? ' rubric-hers' : ''}`}>{page.says}</p>
+      )}
       <DayField action={page.action} day={page.day} keeps={page.keeps} />
     </div>
     {/* The template puts every value in escaped, and its own words come from the definition. */}
