@@ -28,7 +28,7 @@ const keysOf = (bundle: Bundle, heading: Heading, part: string | undefined, of: 
   ...(part === undefined || part === 'stands' ? namedIn(heading.onlyWhen) : []),
   ...(part === undefined || part === 'says' ? blanksOf(heading.says) : []),
   ...(part === undefined || part === 'attachment' ? attached(bundle, heading) : []),
-  ...heading.shows.flatMap((shown) => shownKeys(shown, part, of)),
+  ...heading.shows.flatMap((shown) => shownKeys(bundle, shown, part, of)),
 ];
 
 const blanksOf = (paragraphs: Heading['says']): Id[] =>
@@ -36,17 +36,23 @@ const blanksOf = (paragraphs: Heading['says']): Id[] =>
 
 const attached = ({ forms, facts }: Bundle, { attaches }: Heading): Id[] => {
   if (attaches === undefined) return [];
-  if (attaches.kind !== 'form') return [attaches.of];
+  if (attaches.kind !== 'form') return withEntries(facts, attaches.of);
   const asks = forms.filter(({ id }) => id === attaches.of).flatMap(({ pages }) => pages.flatMap((page) => page.asks));
-  return asks.flatMap((id) => [id, ...(facts.find((fact) => fact.id === id)?.asks ?? [])]);
+  return asks.flatMap((id) => withEntries(facts, id));
 };
 
-const shownKeys = (shown: Shown, part: string | undefined, of: string | undefined): Id[] => {
+/** An answer, or of a list of entries each of its questions too. */
+const withEntries = (facts: Bundle['facts'], id: Id): Id[] => [
+  id,
+  ...(facts.find((fact) => fact.id === id)?.asks ?? []),
+];
+
+const shownKeys = ({ facts }: Bundle, shown: Shown, part: string | undefined, of: string | undefined): Id[] => {
   const reads = (kind: string, id?: Id): boolean =>
     (part === undefined || part === kind) && (of === undefined || id === undefined || of === id);
   switch (shown.kind) {
     case 'fact':
-      return reads('facts', shown.fact) ? [shown.fact] : [];
+      return reads('facts', shown.fact) ? withEntries(facts, shown.fact) : [];
     case 'events':
       return reads('events', shown.event) ? [`events/${shown.event}`, ...shown.fields.map(({ id }) => id)] : [];
     case 'attendance':

@@ -117,10 +117,18 @@ const isOneOf = (bundle: Pick<Bundle, 'people'>, role: Id, wanted: Id[], seen: I
 const seenBy = ({ information }: Bundle, { kept }: Label): Id[] =>
   information?.kept.find(({ id }) => id === kept)?.seenBy ?? [];
 
-/** Whoever is supported may be shown what is hers, in a document that is of her own entry alone. */
+/** Nobody whom somebody supports is these; where nobody is, she is the partner all the same. */
+const neverHer = ['participant', 'referrer', 'child', 'agency'];
+const isHer = ({ people }: Bundle, role: Id): boolean =>
+  role === 'partner' || (!neverHer.includes(role) && people.some(({ supports }) => supports === role));
+
+/** She may be shown what is hers, in a document that is of her own entry alone. */
 const maySee = (bundle: Bundle, document: Document, role: Id, label: Label): boolean =>
   isOneOf(bundle, role, seenBy(bundle, label)) ||
-  (label.kept === 'hers' && document.forEach !== undefined && bundle.people.some(({ supports }) => supports === role));
+  (label.kept === 'hers' && document.forEach !== undefined && isHer(bundle, role));
 
-const isReleased = (bundle: Bundle, heading: Heading | undefined, label: Label): boolean =>
-  heading?.releasedBy.some((role) => isOneOf(bundle, role, seenBy(bundle, label))) ?? false;
+/** Released is what only those release who may see it. */
+const isReleased = (bundle: Bundle, heading: Heading | undefined, label: Label): boolean => {
+  const releasing = heading?.releasedBy ?? [];
+  return releasing.length > 0 && releasing.every((role) => isOneOf(bundle, role, seenBy(bundle, label)));
+};

@@ -90,6 +90,7 @@ describe('what is kept apart', () => {
       { shows: [{ kind: 'absences', beside: [{ event: 'partner-contacted', field: 'x.y', called: 'x' }] }] },
     ],
     ['a narrowed answer', { shows: [{ kind: 'fact', fact: 'waited', called: 'Weeks waited' }] }],
+    ['a list whose questions are hers', { shows: [{ kind: 'fact', fact: 'children', called: 'Children' }] }],
     ['whether a heading stands', { onlyWhen: { kind: 'answered', fact: 'her-wish', negated: false, reads: '…' } }],
     ['what is attached', { attaches: { kind: 'instrument', of: 'her-view', called: 'RIC' } }],
   ] as [string, Partial<Document['headings'][number]>][])('is refused as %s', (_, more) => {
@@ -110,12 +111,15 @@ describe('what is kept apart', () => {
     expect(by('supporter')).toEqual([]);
     expect(by('new-supporter')).toEqual([]);
     expect(by('lead')).toContain('template/kept-apart');
+    expect(by('supporter', 'lead')).toContain('template/kept-apart');
   });
 
   test('may go to her of her own entry, but not where it is not of one entry, nor what is kept from her', () => {
     const all: Document = { ...update, forEach: undefined };
     expect(codes(update, templateOf(bundle, update))).toEqual([]);
     expect(codes(all, templateOf(bundle, all))).toContain('template/kept-apart');
+    const unsupported = { ...bundle, people: bundle.people.filter(({ supports }) => supports === undefined) };
+    expect(templateFaults(unsupported, update, templateOf(bundle, update))).toEqual([]);
     const [only] = update.headings;
     const risks: Document = {
       ...update,

@@ -206,6 +206,7 @@ const information: Information = {
     'her-wish': [{ kept: 'hers', path: ['her-wish'] }],
     'her-view': [{ kept: 'hers', path: ['her-view', 'her-wish'] }],
     'events/partner-contacted': [{ kept: 'hers', path: ['events/partner-contacted'] }],
+    'children.school': [{ kept: 'hers', path: ['children.school'] }],
     waited: [{ kept: 'risk-to-workers', path: ['waited'] }],
   },
 };
