@@ -51,7 +51,7 @@ const tableOf = (sites: Site[], slots: string[]): Block => {
 const linesOf = (sites: Site[]): Block[] =>
   sites.map((site) => ({
     kind: 'list',
-    intro: `${[nameOf(site), placeOf(site)].filter((part) => part !== '').join(': ')}:`,
+    intro: `${nameOf(site)}${placeOf(site) === '' ? '' : `, at ${placeOf(site)}`}:`,
     items: (site.slots ?? []).map((slot) => {
       const said = slotSays(slot, detail(site, 'Venue'));
       return said === '' ? slot.label : `${slot.label}: ${said}`;

@@ -3,7 +3,7 @@ import type { ClauseId, Fact, Form, Id, Page } from '../../engine/contract/index
 import { labelInside } from '../language/sentence/english/label.js';
 import { listed } from '../lower/outline-words.js';
 import type { Block } from './handbook-types.js';
-import { coveredBy, heading, list, paragraph, sentenceOf, type Teller } from './teller.js';
+import { coveredBy, heading, list, paragraph, phraseOf, sentenceOf, type Teller } from './teller.js';
 
 const shortest = 40;
 const mostOptions = 6;
@@ -13,7 +13,8 @@ const answersSay = ({ options, kind }: Fact): string => {
   const short =
     offered.length > 0 && offered.length <= mostOptions && offered.every(({ length }) => length <= shortest);
   if (!short || (kind !== 'choice' && kind !== 'choices')) return '';
-  return ` (${listed(offered, 'or')})`;
+  const several = offered.some((label) => /,| or /.test(label));
+  return ` (${several ? offered.join('; ') : listed(offered, 'or')})`;
 };
 
 /** Whether a fact, or what is asked of each of its entries, is hers: then it is named and no more. */
@@ -26,7 +27,7 @@ const factSays = (fact: Fact, facts: Map<Id, Fact>): string => {
   const needed = fact.required.kind === 'always' ? ' – always needed' : '';
   const inner = (fact.asks ?? []).flatMap((id) => facts.get(id) ?? []);
   if (inner.length === 0 || holdsHers(fact, facts)) return `${ask}${answersSay(fact)}${needed}`;
-  const each = inner.map((one) => labelInside(one.ask));
+  const each = inner.map((one) => phraseOf(one.ask));
   return `${ask}, each with: ${each.join('; ')}${needed}`;
 };
 
@@ -56,7 +57,7 @@ const withFollowers = (fact: Fact, followers: Map<Id, Fact[]>, facts: Map<Id, Fa
   const asks = after.map(({ ask }) => phraseAsked(ask));
   return `${factSays(fact, facts)} – and if so: ${asks.join('; ')}`;
 };
-const phraseAsked = (ask: string): string => labelInside(ask.replace(/[?.:]$/, ''));
+const phraseAsked = (ask: string): string => phraseOf(ask.replace(/[?.:]$/, ''));
 
 const clausesOfPage = (page: Page, facts: Map<Id, Fact>): ClauseId[] => {
   const asked = page.asks.flatMap((id) => [id, ...(facts.get(id)?.asks ?? [])]);

@@ -8,6 +8,7 @@ import { documents } from './documents.js';
 import { appeals, contact, expected } from './expected.js';
 import { gathered } from './gather.js';
 import { type Block, type Handbook, type SectionId, sectionTitles } from './handbook-types.js';
+import { theOne } from './plain-rules.js';
 import { sentencesOf } from './sentences.js';
 import { paragraph, phraseOf, type Said, type Teller, tellerOf } from './teller.js';
 
@@ -27,11 +28,14 @@ const runBy = ({ bundle }: Teller): Block => {
   return paragraph(`${named ? 'The ' : ''}${title} is run by ${provider}${part}.`);
 };
 
+/** "the referral form"; a title that is no name of a form stands in quotes. */
+const formCalled = (title: string): string =>
+  /\b(?:form|questionnaire|application|referral|sheet)$/i.test(title) ? `the ${phraseOf(title)}` : `“${title}”`;
 const howToRefer = ({ bundle, voice }: Teller): Block[] =>
   bundle.forms.map((form) => {
-    const others = form.from.filter((role) => role !== 'referrer').map((role) => `the ${voice.called(role)}`);
-    const title = `the ${phraseOf(form.title)}`;
-    if (!form.from.includes('referrer')) return paragraph(`${capital(listed(others, 'or'))} fills in ${title}.`);
+    const others = form.from.filter((role) => role !== 'referrer').map((role) => theOne(voice.called(role)));
+    const title = formCalled(form.title);
+    if (!form.from.includes('referrer')) return paragraph(`${capital(listed(others, 'or'))} can fill in ${title}.`);
     const too = others.length > 0 ? ` ${capital(listed(others, 'or'))} can fill it in too.` : '';
     return paragraph(`To make a referral, fill in ${title}.${too} What it asks is set out below.`);
   });

@@ -74,12 +74,12 @@ const ofCriteria = (teller: Teller): Told[] =>
     .map((criterion) => ({
       section: ofCriterion(criterion),
       clauses: criterion.origin.clauses,
-      ...ownOf(criterion.words, criterion.origin.clauses, teller),
+      ...(criterion.words !== criterion.reads && ownOf(criterion.words, criterion.origin.clauses, teller)),
       needs: needsOfCriterion(criterion),
       plainly: () => plainCriterion(criterion, teller),
     }));
 const plainCriterion = (criterion: Criterion, teller: Teller): string =>
-  criterion.kind === 'fact' ? criterionSays(criterion, teller) : criterion.words;
+  criterion.kind === 'fact' || criterion.words === criterion.reads ? criterionSays(criterion, teller) : criterion.words;
 
 /** Words that are no clause's own sentence. */
 const ownOf = (words: string, clauses: ClauseId[], teller: Teller): { own?: string } =>
@@ -122,12 +122,14 @@ const ofReturns = ({ bundle }: Teller): Told[] =>
     plainly: () => each.reads,
   }));
 
+/** Several people by one name: “the team”, “Women’s Services”. */
+const isMany = (roles: string[]): boolean => roles.length === 1 && /(?:staff|team|s)$/i.test(roles[0] ?? '');
 const decisionSays = (decision: Decision, { voice }: Teller): string => {
   const roles = decision.by.map((role) => theOne(voice.called(role)));
   return [
     decision.jointly
       ? `${listed(roles, 'and')} decide together, and each has to agree.`
-      : `${listed(roles, 'or')} decide.`,
+      : `${listed(roles, 'or')} ${isMany(roles) ? 'decide' : 'decides'} on each referral.`,
     ...decision.considering.map(
       (each) => `The decision takes account of ${each.charAt(0).toLowerCase()}${each.slice(1)}.`,
     ),

@@ -85,7 +85,7 @@ export const voiceOf = (bundle: Pick<Bundle, 'people' | 'programme' | 'clauses' 
   const referrers = `(?:whoever refers|(?:the|a|an|any) (?:${[...names, 'referrer'].map(escaped).join('|')}))`;
   const provider = escaped(bundle.programme.provider);
   const spoken = (sentence: string): string => {
-    const plain = sentence.replace(/\b(his|her|their|the|whose|a) file\b/g, '$1 case');
+    const plain = sentence.replace(/\b(his|her|their|the|whose|a) file\b/gi, '$1 case');
     const timed = plain.replace(/\b(?:[01]\d|2[0-3]):[0-5]\d\b/g, hourSays);
     const owned = timed.replace(new RegExp(`\\b${provider}['’]s (?=[a-z])`, 'g'), 'our ');
     const told = asObject(asObject(owned, referrers, 'you'), provider, 'us');
