@@ -90,11 +90,10 @@ const why = (path: Id[], kept: Id, mixed: boolean, { core, labels, people }: Loo
   reasonOf(path, kept, mixed, { told: core, kept: labels.kept, isHer: people.isHer, called: people.called });
 /** From the document to where what it shows comes from. */
 const wayOf = ({ document }: Looking, where: string[], path: Id[], last: string): string[] => {
-  const names = path.flatMap(namesInWords);
-  const [before, source] = names.slice(-2);
+  const [before = '', source = ''] = path.slice(-2).map((id) => namesInWords(id).join(' '));
   // “latest concern” needs no “concern” beside it.
-  const told = source !== undefined && before !== undefined && before !== source && before.includes(source);
-  return [document.title, ...where, ...(told ? names.slice(0, -1) : names), last];
+  const told = path.length > 1 && before !== source && before.includes(source);
+  return [document.title, ...where, ...(told ? path.slice(0, -1) : path).flatMap(namesInWords), last];
 };
 
 const calledOf = (readers: Reader[], { people }: Looking): string[] =>
@@ -180,8 +179,21 @@ const checkNarrative = (heading: Heading, looking: Looking): boolean => {
   return needed;
 };
 
+/** That it comes because she asked for it would tell whoever else receives it. */
+const checkAsked = (looking: Looking): void => {
+  const { document, people, report } = looking;
+  const asking = document.onRequest.filter(people.isHer);
+  const others = document.to.filter((role) => !maySee({ role, receives: true }, hers, looking));
+  if (asking.length === 0 || others.length === 0) return;
+  const { title, origin } = document;
+  const path = [title, 'who asks for it', ...asking.map(people.called), 'may come from the partner'];
+  const whom = others.map(people.called);
+  report(raiseInformation('document/leak', origin.at, { title, path, whom, known: [], how: 'asking' }));
+};
+
 const checkDocument = (looking: Looking): void => {
   const { document, labels, report } = looking;
+  checkAsked(looking);
   const withheld = new Set<Id>();
   for (const way of waysInto(document, looking)) {
     for (const { id } of labels.kept) {

@@ -98,14 +98,14 @@ const ofPlace = ({ course, decision, criteria }: Content): Given[] => [
     ? criteria
         .filter(({ decides }) => decides)
         .map(({ id, origin }) => ({
-          what: `the decision, by “${id}”,`,
+          what: `the decision, which goes by “${id}”,`,
           at: origin.at,
           roles: decision.by,
           named: facts([id]),
         }))
     : []),
   ...(decision?.consulting ?? []).map(({ role, when }) => ({
-    what: 'the question whether somebody is consulted',
+    what: 'the consultation',
     at: decision?.origin.at as At,
     roles: [role],
     named: conditions(when),

@@ -31,7 +31,7 @@ interface Leak {
   path: string[];
   whom: string[];
   known: string[];
-  how: 'heading' | 'opening' | 'record' | 'whole';
+  how: 'heading' | 'opening' | 'record' | 'whole' | 'asking';
 }
 
 const leakAdvice: Record<Leak['how'], (known: string) => string> = {
@@ -41,6 +41,7 @@ const leakAdvice: Record<Leak['how'], (known: string) => string> = {
     `Let only roles record it that do not support her (narrow its “by:”), and let what she tells be a record of its own. Or add “released-by:” to the heading, with a role that may see it (${known}).`,
   opening: () =>
     'Its coming alone would tell. Let it depend on something that is not kept apart, such as a date or a session, or send it to somebody who may see it.',
+  asking: () => 'Take her out of “on-request”, and let what she asks for be a message of its own, to her.',
   whole: () => 'Send it to somebody who may see it, or let it be one document for everybody.',
 };
 

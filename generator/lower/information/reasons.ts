@@ -11,6 +11,7 @@ export interface Reasoning {
   called: (role: Id) => string;
 }
 
+const goesOut = /-(sent|issued|requested)$/;
 const reaching = new Set(['phone', 'email', 'address']);
 
 const ofFact = (id: Id, { told, isHer, called }: Reasoning): string | undefined => {
@@ -26,9 +27,9 @@ const ofFact = (id: Id, { told, isHer, called }: Reasoning): string | undefined 
 const ofEvent = (id: Id, { told, isHer, called }: Reasoning): string | undefined => {
   const happening = told.course?.happenings.find((one) => one.id === id || one.fields.some((field) => field.id === id));
   if (!happening) return undefined;
-  const isContact = happening.source === 'contact' || happening.source === 'appointment';
-  const isLetter = happening.source === 'message' || happening.source === 'report';
-  if (isContact || isLetter) return `contact with the ${called('partner')}`;
+  const isLetter = (happening.source === 'message' || happening.source === 'report') && goesOut.test(happening.id);
+  if (happening.source === 'contact' || happening.source === 'appointment' || isLetter)
+    return `contact with the ${called('partner')}`;
   if (happening.about !== undefined && happening.about !== 'session') return `about the ${called('partner')}`;
   return happening.by.some(isHer) ? `the ${called('partner')} says it` : 'known only to those who support her';
 };

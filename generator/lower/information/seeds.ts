@@ -76,8 +76,11 @@ const mixed = (roles: readonly Id[], people: Told['people'], isOfHers: IsHer): b
 
 /** What is recorded, answered or judged by somebody of hers or by others: each one may come from the partner. */
 export const mixedSeeds = ({ people, facts, course }: Told, isOfHers: IsHer): Paths => {
+  // Of a document, what its author writes.
+  const tells = ({ source, fields }: Happening): boolean =>
+    source === 'record' || source === 'appeal' || ((source === 'report' || source === 'message') && fields.length > 0);
   const happenings = (course?.happenings ?? []).filter(
-    ({ hers, source, by }) => !hers && (source === 'record' || source === 'appeal') && mixed(by, people, isOfHers),
+    (each) => !each.hers && tells(each) && mixed(each.by, people, isOfHers),
   );
   const given = facts.filter(({ hers, from, judgedBy }) => !hers && mixed(judgedBy ?? from, people, isOfHers));
   return new Map([...happenings.flatMap(eventKeys), ...given.map(({ id }): [string, Id[]] => [`fact ${id}`, [id]])]);
