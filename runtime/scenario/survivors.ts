@@ -24,7 +24,9 @@ export const survivors = (
   const isCaught = (mutant: Mutant, { events, expected, outlook }: Try): boolean => {
     const { asOf, overTime } = expected;
     // Nothing is worked out from what a document shows: only what is expected of documents can notice a change there.
-    if (mutant.bundle.documents !== bundle.documents)
+    const { documents, course, criteria } = mutant.bundle;
+    const onlyDocuments = documents !== bundle.documents && course === bundle.course && criteria === bundle.criteria;
+    if (onlyDocuments)
       return overTime !== undefined && documentDifferences(mutant.bundle, overTime, events, asOf).length > 0;
     const found = evaluate(mutant.bundle, events, { asOf, outlook });
     return allDifferences(mutant.bundle, expected, found, events).length > 0;
