@@ -85,9 +85,10 @@ type Others = Exclude<Shown['kind'], 'fact' | 'events' | 'attendance' | 'absence
 const others = (bundle: Bundle): Required<Pick<HeadingData, Others>> => ({
   topics: {
     none: false,
-    rows: (bundle.course?.sessions?.topics ?? [])
-      .slice(0, days.length)
-      .map(({ title }, at) => ({ topic: title, day: days[at] ?? '' })),
+    rows: days
+      .map((_, at) => rowOf(bundle, at, []))
+      .filter(({ topic }) => topic !== '')
+      .map(({ topic, day }) => ({ topic, day })),
   },
   progress: {
     credited: '6',
@@ -96,7 +97,7 @@ const others = (bundle: Bundle): Required<Pick<HeadingData, Others>> => ({
     plannedEnd: 'Monday 3 August 2026',
   },
   standing: { state: 'On the programme', since: 'Monday 5 January 2026' },
-  decision: { decided: true, says: 'Accepted', on: 'Friday 19 December 2025', by: 'Kim Fictional' },
+  decision: { decided: true, says: 'An invented decision', on: 'Friday 19 December 2025', by: 'Kim Fictional' },
   appeal: {
     steps: (bundle.course?.appeals ?? []).map((step) => ({
       title: step.title,

@@ -13,7 +13,7 @@ export const build = (program: Command, io: Io, done: (code: number) => void): v
     .summary('write the forms, rules, types and bundle of a definition')
     .description(
       'Writes the forms (JSON Schema, uiSchema, messages, validator), rules.json with operators.mjs, bundle.json with ' +
-        'its schema, and types.d.ts. The same definition gives the same bytes.',
+        'its schema, the templates of reports and messages with samples, the handbook, and types.d.ts. The same definition gives the same bytes.',
     )
     .argument('<definition>', 'a folder, or one YAML file')
     .requiredOption('--out <folder>', 'where to write; it is made if it is not there')

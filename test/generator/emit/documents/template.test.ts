@@ -128,7 +128,7 @@ test('a message is a letter: its subject as heading, its paragraphs, who sent it
   expect(texts(html, '.document-heading > p')).toEqual([
     'We cannot offer Jo Invented a place.',
     'You may ask us why.',
-    'Accepted',
+    'An invented decision',
     'An invented paragraph, as its author would write it.',
     'And a second one, after it.',
   ]);
