@@ -66,7 +66,7 @@ const whom = (role: Id | undefined, teller: Teller): string => {
   if (role === 'referrer') return 'you';
   if (role === 'participant') return teller.voice.object;
   if (role === 'staff') return 'us';
-  if (role === 'partner') return 'each partner';
+  if (role === 'partner') return `each ${teller.voice.called(role)}`;
   return theOne(teller.voice.called(role));
 };
 
@@ -126,7 +126,10 @@ const willSay: Record<string, (who: string) => string> = {
   may: () => 'may',
 };
 
-/** Gives the sentence: “When we receive the referral, we aim to get in touch with you within 48 hours.” */
+/**
+ * Gives the sentence: “When we receive the referral, we aim to get in touch with you within 48 hours.” Of what
+ * is owed to a partner on a condition, which may be of what she said, no more is told than that it is as agreed with her.
+ */
 export const ruleSays = (rule: CourseRule | Duty, teller: Teller): string => {
   const isDuty = 'does' in rule;
   const effects = isDuty ? rule.does : rule.effects;
@@ -137,18 +140,18 @@ export const ruleSays = (rule: CourseRule | Duty, teller: Teller): string => {
   if (rule.force === 'warn' || rule.force === 'block')
     return sentenceOf(`${triggerSays(rule.trigger, teller)}: ${does}`);
   const who = whoSays(rule.by, teller);
+  const due = isDuty ? dueSays(rule) : '';
   const verb = (willSay[rule.force] ?? (() => 'may'))(who);
-  return sentenceOf(`${openingSays(rule, teller)}${who} ${verb} ${does}${isDuty ? dueSays(rule) : ''}`);
-};
-/** When it applies. Of what is owed to a partner nothing that she said or did is told, only where his own case stands. */
-const openingSays = (rule: CourseRule | Duty, teller: Teller): string => {
-  const { trigger } = rule;
-  if (rule.hers)
-    return trigger.kind === 'on' && trigger.event in ofHisCase(teller) ? `${triggerSays(trigger, teller)}, ` : '';
+  if (rule.hers && !isOpen(rule, teller))
+    return sentenceOf(`${who} ${verb} ${does}${due}, as agreed with each of them`);
   const only = rule.onlyWhen ? `, if ${plainly(rule.onlyWhen.reads, teller)}` : '';
   const unless = rule.unless ? `, unless ${plainly(rule.unless.reads, teller)}` : '';
-  return `${triggerSays(trigger, teller)}${only}${unless}, `;
+  const opening = `${triggerSays(rule.trigger, teller)}${only}${unless}, `;
+  return sentenceOf(`${opening}${who} ${verb} ${does}${due}`);
 };
+/** Whether it follows from how his own case goes and from nothing else. */
+const isOpen = ({ trigger, onlyWhen, unless }: CourseRule | Duty, teller: Teller): boolean =>
+  !onlyWhen && !unless && trigger.kind === 'on' && !trigger.where && trigger.event in ofHisCase(teller);
 
 const ageSays = ({ test }: Criterion, { voice, bundle }: Teller): string | undefined => {
   if (test.kind !== 'apart' || test.negated || test.direction !== 'before' || test.duration.unit !== 'years')

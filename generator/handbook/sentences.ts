@@ -50,10 +50,10 @@ const tellOne = (told: Told, teller: Teller): Said[] => {
     order,
     ...(line !== undefined && { line }),
   });
-  if (!holds) {
+  const instead = holds ? undefined : told.plainly();
+  if (instead !== undefined) {
     teller.tell(clauses);
-    const text = told.plainly();
-    return text === undefined ? [] : [whole(text, clauses)];
+    return [whole(instead, clauses)];
   }
   if (own === undefined) {
     const [first] = all;

@@ -88,7 +88,14 @@ test('Without clauses the rules speak for themselves', () => {
   expect(linesOf(handbook, 'Who can come')).toEqual(['The client must be 18 or over.']);
   expect(linesOf(handbook, 'How we decide')).toEqual(['The programme lead decides on each referral.']);
   expect(linesOf(handbook, 'Support for partners')).toEqual([
-    'When he starts, the support worker must get in touch with each partner every month.',
+    'When they start, the support worker must get in touch with each partner every month.',
+  ]);
+});
+
+test('What is owed to a partner on a condition is told without the condition, which may be of what she said', () => {
+  const handbook = handbookWith(['every: 1 month', 'every: 2 weeks\n    only-when: heard-from-partner has happened']);
+  expect(linesOf(handbook, 'Support for partners')).toEqual([
+    'The support worker must get in touch with each partner every two weeks, as agreed with each of them.',
   ]);
 });
 
