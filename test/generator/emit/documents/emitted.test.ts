@@ -8,10 +8,12 @@ import Handlebars from 'handlebars';
 import { describe, expect, test } from 'vitest';
 import type { Bundle } from '../../../../engine/contract/index.js';
 import { bundleSchema } from '../../../../generator/emit/bundle-schema.js';
-import { compile, emit } from '../../../../generator/index.js';
+import { templateFaults } from '../../../../generator/emit/documents/template-faults.js';
+import { compile, emit, templateOf } from '../../../../generator/index.js';
 import { definitionTexts } from '../../../../runtime/bundle-files/definition-texts.js';
 import { findDefinitions } from '../../../../runtime/definition/find-definitions.js';
 import { markupFaults } from '../../../browser/inspect.js';
+import { origin } from '../bundle-for-emit.js';
 import { bundleWithDocuments as bundle, midWay } from './written-by-hand.js';
 
 const files = emit(bundle);
@@ -119,6 +121,7 @@ test('TypeScript holds data and events to types.d.ts', () => {
   }
 }, 60_000);
 
+const nothingShown = { id: 'more', says: [], shows: [], releasedBy: [], origin };
 const folders = [...(await findDefinitions('definitions')), ...(await findDefinitions('examples'))];
 
 describe.each(folders)('the documents of %s', async (folder) => {
@@ -137,6 +140,20 @@ describe.each(folders)('the documents of %s', async (folder) => {
       expect([path, await markupFaults(html)]).toEqual([path, []]);
       expect(html).not.toMatch(/\{\{|\}\}|undefined|\[object/);
       expect(html).toContain('Sam Sample');
+    }
+  });
+
+  test('show nothing that is kept apart to the referrer, whichever of it is put under a heading', () => {
+    if (real === undefined) throw new Error('it cannot be built');
+    const facts = [...real.facts, ...(real.course?.derived ?? [])].map(({ id }) => id);
+    const apart = Object.keys(real.information?.labels ?? {}).filter((key) => facts.includes(key));
+    for (const document of real.documents?.filter(({ to }) => to.includes('referrer')) ?? []) {
+      for (const fact of apart) {
+        const heading = { ...nothingShown, shows: [{ kind: 'fact' as const, fact, called: fact }] };
+        const leaking = { ...document, headings: [heading] };
+        const codes = templateFaults(real, leaking, templateOf(real, leaking)).map(({ code }) => code);
+        expect([document.id, fact, codes.includes('template/kept-apart')]).toEqual([document.id, fact, true]);
+      }
     }
   });
 
