@@ -148,6 +148,11 @@ describe('on its own programme', () => {
     expect(said).toContain('You are too young.');
   });
 
+  test('each of its pages is valid markup', async () => {
+    for (const path of ['/', '/cases', '/cases/0', '/cases/0/reports/half-way', '/cases/0/messages/refusal'])
+      expect([path, await faultsOf(await get(`${portal}${path}`))]).toEqual([path, []]);
+  });
+
   test('what is not there is not found', async () => {
     for (const path of ['/nothing', '/forms/none', '/cases/99', '/cases/0/reports/none', '/cases/0/reports/../../x'])
       expect([path, (await fetch(`${portal}${path}`)).status]).toEqual([path, 404]);
@@ -158,6 +163,9 @@ const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
   rules: { 'long-title': 'off', 'no-trailing-whitespace': 'off', 'valid-id': 'off', 'form-dup-name': 'off' },
 });
+
+const faultsOf = async (html: string): Promise<string[]> =>
+  (await validator.validateString(html)).results.flatMap(({ messages }) => messages.map(({ message }) => message));
 
 const others = [...(await findDefinitions('definitions')), ...(await findDefinitions('examples'))];
 test.each(others)(
