@@ -3,7 +3,7 @@
  * that the provider wrote of itself and of referrers in the third person are put so where that is safe, else left alone.
  */
 import type { Bundle, Id } from '../../engine/contract/index.js';
-import { hourSays } from './number-words.js';
+import { hourSays, numberSays } from './number-words.js';
 
 export interface Voice {
   /** How a role is called. */
@@ -64,13 +64,23 @@ const agreeingOn = (before: string, now: string, pronoun: string): string => {
 const asObject = (sentence: string, name: string, pronoun: string): string =>
   sentence.replace(
     new RegExp(
-      `\\b(tells?|told|keeps?|gives?|telephone|contacts?|rings?|asks?|to|from|with|by|for) ${name}(?=[.,;]| (?:of|on|that|up|within|when|where|if|at|in|about)\\b)`,
+      `\\b(tells?|told|keeps?|gives?|telephone|contacts?|rings?|asks?|to|from|with|by|for) ${name}(?=[.,;]| (?:of|on|that|up|within|when|where|if|at|in|about|for|as)\\b)`,
       'gi',
     ),
     `$1 ${pronoun}`,
   );
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** Up to nine, before what is counted: “2 weeks” is “two weeks”; not in “10 to 2 sessions”. */
+const smallNumber =
+  /(?<![\d.:,-] ?|to |and )\b([2-9])(?= (?:[a-z]+ )?(?:sessions|hours|days|weeks|months|years|times|absences|arrivals|phases)\b)/g;
+
+/** Numbers in words, unless some of them would stay figures. */
+const inWords = (sentence: string): string => {
+  const words = sentence.replace(smallNumber, (_, n: string) => numberSays(Number(n)));
+  return /(?<![\d.,:-])\b[2-9]\b(?![\d.,:-]\d)/.test(words) ? sentence : words;
+};
 
 /** Gives the voice of a programme's handbook. */
 export const voiceOf = (bundle: Pick<Bundle, 'people' | 'programme' | 'clauses' | 'criteria'>): Voice => {
@@ -86,7 +96,7 @@ export const voiceOf = (bundle: Pick<Bundle, 'people' | 'programme' | 'clauses' 
   const provider = escaped(bundle.programme.provider);
   const spoken = (sentence: string): string => {
     const plain = sentence.replace(/\b(his|her|their|the|whose|a) file\b/gi, '$1 case');
-    const timed = plain.replace(/\b(?:[01]\d|2[0-3]):[0-5]\d\b/g, hourSays);
+    const timed = inWords(plain).replace(/\b(?:[01]\d|2[0-3]):[0-5]\d\b/g, hourSays);
     const owned = timed.replace(new RegExp(`\\b${provider}['’]s (?=[a-z])`, 'g'), 'our ');
     const told = asObject(asObject(owned, referrers, 'you'), provider, 'us');
     const toYou = agreeingOn(told, asSubject(told, referrers, 'you'), 'you');
