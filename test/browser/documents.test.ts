@@ -44,6 +44,7 @@ test.each([{ javaScript: true }, { javaScript: false }])(
     await see('a report with what is withheld');
     const struck = await page.locator('.rubric-document del').allInnerTexts();
     expect(struck).toContain('He comes to her work.');
+    expect(struck.join(' ')).toContain('He drinks at home.');
     expect(await page.locator('.rubric-document .rubric-hers').first().innerText()).toBe('Withheld');
     await page.getByRole('link', { name: 'For the client' }).click();
     expect(await page.locator('.rubric-caption').innerText()).toContain('The copy for the client');

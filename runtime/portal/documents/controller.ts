@@ -7,6 +7,7 @@ import { renderBody, renderDocument } from '../../documents/render-document.js';
 import { documentStyle } from '../../documents/style.js';
 import { toPdf } from '../../documents/to-pdf.js';
 import { toWord } from '../../documents/to-word.js';
+import { asIfNotToldByHer } from '../../documents/told-by-her.js';
 import { strikeWithheld } from '../../documents/withheld.js';
 import { NotFound, Refused } from '../error-page/faults.js';
 import { navigationOf } from '../layout/navigation.js';
@@ -85,7 +86,7 @@ const dataOf = (
   { document, to, entry }: Asked,
   released: 'as-recorded' | 'all',
 ) =>
-  portal.documentData(bundle, play.events, {
+  portal.documentData(bundle, released === 'all' ? asIfNotToldByHer(bundle, document, play.events) : play.events, {
     document: document.id,
     to,
     ...(entry === undefined ? {} : { entry }),

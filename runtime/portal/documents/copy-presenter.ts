@@ -44,6 +44,12 @@ const says = (as: Asked['as'], withholds: boolean): string => {
     : 'Nothing is withheld from this copy on this day.';
 };
 
+/** Whoever sees what a copy withholds: those who support her, unless the definition keeps apart more than what is hers. */
+const supporters = ({ information }: Bundle): string =>
+  (information?.kept.length ?? 0) > 1
+    ? 'As those see it who may see all that is kept apart'
+    : 'As those who support her see it';
+
 /** What stands around a copy. `prints`: there is a Chromium to print it with; else `howTo` says how to. */
 export const presentCopy = (
   { bundle, events, day, base }: { bundle: Bundle; events: readonly CaseEvent[] } & Pick<Played, 'day' | 'base'>,
@@ -70,7 +76,7 @@ export const presentCopy = (
     entries: entries.map(({ id, words }) => link(words, { ...given, entry: id }, id === entry)),
     views: [
       link(`As the ${role} sees it`, plain, as === undefined),
-      link('As those who support her see it', { ...plain, as: 'supporter' }, as !== undefined),
+      link(supporters(bundle), { ...plain, as: 'supporter' }, as !== undefined),
     ],
     says: says(as, withholds),
     withholds,

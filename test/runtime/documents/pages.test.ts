@@ -73,6 +73,9 @@ test('Those who support her see what that copy withholds, struck out and marked;
   const { body } = await copy('mid-way?to=referrer&at=2026-01-26&as=supporter');
   expect(await markupFaults(body)).toEqual([]);
   expect(body).toContain('<del class="document-withheld">He comes to her work.</del>');
+  // The facilitator's own concern stands; the one that she told of is struck out beside it.
+  expect(body).toContain('<dd>He was late with his work.</dd>');
+  expect(body).toContain('<del class="document-withheld">He drinks at home.</del>');
   expect(body).toContain('class="rubric-hers document-withheld__word">Withheld<');
   expect(wordsOf(body)).toContain('it is not in the copy that goes out');
   const plain = await copy('acknowledgement?to=referrer&at=2026-01-26&as=supporter');
