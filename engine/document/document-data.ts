@@ -55,7 +55,11 @@ export const documentData = (bundle: Bundle, events: readonly CaseEvent[], asked
   const period = periodOf(document, reading, edition.before?.at.day);
   const releases = new Map(
     document.headings
-      .filter(({ releasedBy }) => releasedBy.length > 0)
+      // Only where something was released is the whole case looked at for it.
+      .filter(
+        ({ id, releasedBy }) =>
+          releasedBy.length > 0 && events.some(({ what }) => what === nameOfRelease(document, id)),
+      )
       .map(({ id }) => [id, releaseOf(document, id, edition, whole().reading)]),
   );
   const source = (sight: Sight): Source => ({
@@ -138,8 +142,9 @@ const standing = (
 const knownBy = (events: readonly CaseEvent[], { recorded }: CaseEvent, { endOf }: Reading): CaseEvent[] =>
   events.filter((event) => endOf(event.recorded) <= endOf(recorded));
 
-const releaseOf = ({ id }: Document, heading: Id, edition: Edition, reading: Reading): Happened | undefined =>
-  doneFor(edition, reading.happened(`${id}-${heading}-released`), reading).at(-1);
+const nameOfRelease = ({ id }: Document, heading: Id): Id => `${id}-${heading}-released`;
+const releaseOf = (document: Document, heading: Id, edition: Edition, reading: Reading): Happened | undefined =>
+  doneFor(edition, reading.happened(nameOfRelease(document, heading)), reading).at(-1);
 
 /** The latest text to each question, since the edition before. */
 const writtenFor = ({ id }: Document, edition: Edition, reading: Reading): Map<Id, Answer> =>

@@ -2,9 +2,9 @@
 import { herSideOf } from '../case/her-side.js';
 import type { Bundle, Id } from '../contract/bundle.js';
 import type { Answer, CaseEvent, EntryAnswers } from '../contract/event.js';
-import { toldByHer } from '../course/kept-apart.js';
+import { onlyHersIn, toldByHer } from '../course/kept-apart.js';
 import type { Projection } from './bundle-for.js';
-import type { Clearance } from './clearance.js';
+import { type Clearance, isInside } from './clearance.js';
 import { entryOnly } from './entry-only.js';
 
 /**
@@ -26,7 +26,22 @@ export const eventsFor = (
   });
   if (left.length === events.length) return left.every((event, i) => event === events[i]) ? events : left;
   const ids = new Set(left.map(({ id }) => id));
-  return left.map((event) => (isDangling(event, ids) ? withoutCorrection(event) : event));
+  const undone = undoneUnseen(bundle, events, ids);
+  return left
+    .filter(({ id }) => !undone.has(id))
+    .map((event) => (isDangling(event, ids) ? withoutCorrection(event) : event));
+};
+
+/** What was taken back by something that he may not see is not there for him either; but what is hers takes back nothing. */
+const undoneUnseen = (bundle: Bundle, events: readonly CaseEvent[], ids: ReadonlySet<string>): Set<string> => {
+  const isOnlyHers = onlyHersIn(bundle);
+  const roles = new Map(events.map(({ id, by }) => [id, by.role]));
+  const unseen = events.filter((event) => !ids.has(event.id) && !isOnlyHers(event));
+  return new Set(
+    unseen.flatMap(({ supersedes, by }) =>
+      supersedes !== undefined && (roles.get(supersedes) === by.role || isInside(bundle, by.role)) ? [supersedes] : [],
+    ),
+  );
 };
 
 type Keep = (event: CaseEvent) => CaseEvent | undefined;

@@ -158,3 +158,14 @@ test('of two partners a viewer who was given one sees nothing of the other', () 
   const seen = caseFor(bundle, [two, ann, bea, either, worry], { role: 'support-worker', entry: 'ann' }).events;
   expect(seen).toEqual([{ ...two, values: { partners: [{ key: 'ann', called: 'Ann Lake' }] } }, ann]);
 });
+
+test('what was taken back by something that a viewer may not see is not there for him either', () => {
+  const mistaken = did('2026-01-06', 'incident');
+  const rather = did('2026-01-06', 'threat', { supersedes: mistaken.id });
+  expect(caseFor(bundle, [started(), mistaken, rather], { role: 'staff' }).events).toHaveLength(1);
+  const count = (role: string) =>
+    evaluateFor(bundle, [started(), mistaken, rather], { asOf, viewer: { role } }).facts?.find(
+      ({ id }) => id === 'incidents',
+    )?.value;
+  expect([count('leader'), count('staff')]).toEqual([0, 0]);
+});
