@@ -28,7 +28,8 @@ const factSays = (fact: Fact, facts: Map<Id, Fact>): string => {
   const inner = (fact.asks ?? []).flatMap((id) => facts.get(id) ?? []);
   if (inner.length === 0 || holdsHers(fact, facts)) return `${ask}${answersSay(fact)}${needed}`;
   const each = inner.map((one) => phraseOf(one.ask));
-  return `${ask}, each with: ${each.join('; ')}${needed}`;
+  const lead = /^each\b/i.test(ask) ? ':' : ', each with:';
+  return `${ask}${lead} ${each.join('; ')}${needed}`;
 };
 
 /** The yes-or-no question of the same page that a question follows, where there is one. */
@@ -66,12 +67,16 @@ const clausesOfPage = (page: Page, facts: Map<Id, Fact>): ClauseId[] => {
 };
 const aboutForms = new Set(['form-section', 'info-sharing']);
 
+/** “You give details” is asked for, where it stands with what is asked. */
+const asRequest = (sentence: string): string =>
+  sentence.replace(/^You (?!(?:should|can|cannot|may|must|will|are|have)\b)/, 'Please ');
+
 /** The sentences of clauses about a page, told here and nowhere else. */
 const notes = (ids: ClauseId[], teller: Teller): Block[] => {
   const clauses = teller.untold(ids).filter(({ kind }) => aboutForms.has(kind ?? ''));
   teller.tell(clauses.map(({ id }) => id));
   if (clauses.length === 0) return [];
-  const text = clauses.map(({ says }) => teller.voice.spoken(sentenceOf(says))).join(' ');
+  const text = clauses.map(({ says }) => asRequest(teller.voice.spoken(sentenceOf(says)))).join(' ');
   return [
     paragraph(
       text,

@@ -51,14 +51,14 @@ const against = ({ against: events }: AppealStep, { voice, bundle }: Teller): st
   });
   return listed(says, 'or');
 };
-const answerSays = (step: AppealStep, duties: Duty[], teller: Teller): string => {
+const answerSays = (step: AppealStep, duties: Duty[]): string => {
   const due = duties.find(({ id }) => id === step.duty)?.due;
   const how = duties.find(({ id }) => id === step.duty)?.does.some(({ says }) => /in writing/.test(says))
     ? ' in writing'
     : '';
   const long = due?.kind === 'within' ? ` within ${spanSays(due.span)}` : '';
   if (how === '' && long === '') return '';
-  return sentenceOf(`${theOne(teller.voice.called(step.to))} answers${how}${long}`);
+  return sentenceOf(`the answer comes${how}${long}`);
 };
 
 const stepSays = (step: AppealStep, first: AppealStep | undefined, teller: Teller): string => {
@@ -69,7 +69,7 @@ const stepSays = (step: AppealStep, first: AppealStep | undefined, teller: Telle
   const saying = step.saying ? ` and explain ${phraseOf(step.saying)}` : '';
   const within = step.lodgedWithin ? ` within ${spanSays(step.lodgedWithin)}` : '';
   const from = first && first.after === undefined && step !== first && step.lodgedWithin ? ' of the answer' : '';
-  return `${sentenceOf(phraseOf(step.title))} ${sentenceOf(`${lead}${act}${within}${within === '' ? '' : from}${saying}`)} ${answerSays(step, duties, teller)}`.trim();
+  return `${sentenceOf(phraseOf(step.title))} ${sentenceOf(`${lead}${act}${within}${within === '' ? '' : from}${saying}`)} ${answerSays(step, duties)}`.trim();
 };
 
 /** Gives the steps of an appeal, and tells their clauses. */

@@ -5,6 +5,8 @@ export interface Handbook {
   title: string;
   provider: string;
   strapline?: string;
+  /** What this is and for whom, under the title. */
+  lead: string;
   sections: HandbookSection[];
 }
 export type SectionId = (typeof sectionTitles)[number][0];

@@ -83,6 +83,7 @@ export const handbookOf = (bundle: Bundle): Handbook => {
     title,
     provider,
     ...(strapline !== undefined && { strapline }),
+    lead: 'Guidelines for those who refer and for those who take part',
     sections: sectionTitles
       .map(([id, name]) => ({
         id,

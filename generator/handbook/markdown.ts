@@ -24,5 +24,8 @@ const sectionAsMarkdown = ({ title, blocks }: HandbookSection): string =>
   [`## ${title}`, ...blocks.map(blockAsMarkdown)].join('\n\n');
 
 /** Takes a handbook; gives it as a Markdown file that ends in one line feed. */
-export const handbookMarkdown = ({ title, provider, strapline, sections }: Handbook): string =>
-  `${[`# ${title}`, provider, ...(strapline === undefined ? [] : [`*${escaped(strapline)}*`]), ...sections.map(sectionAsMarkdown)].join('\n\n')}\n`;
+export const handbookMarkdown = ({ title, provider, strapline, lead, sections }: Handbook): string => {
+  const head = [`# ${escaped(title)}`, `${escaped(provider)}: ${lead.charAt(0).toLowerCase()}${lead.slice(1)}`];
+  const line = strapline === undefined ? [] : [`*${escaped(strapline)}*`];
+  return `${[...head, ...line, ...sections.map(sectionAsMarkdown)].join('\n\n')}\n`;
+};

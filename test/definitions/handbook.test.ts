@@ -136,7 +136,7 @@ const facts: Record<string, string[]> = {
     'unless CAFCASS refers him',
     'physical, sexual, psychological, financial or emotional',
     'one man and one woman',
-    'in writing within five working days',
+    'The answer comes in writing within five working days',
     '01632 960110',
   ],
   'my-time': [

@@ -20,6 +20,7 @@ export interface HandbookPresenter {
   title: string;
   provider: string;
   strapline?: string;
+  lead: string;
   sections: ShownSection[];
   /** The first letters of the definition's digest, for a printed copy. */
   version: string;
@@ -46,7 +47,7 @@ export const runsOf = (words: string): Run[] => {
 };
 
 /** Items so short that several fit beside each other. */
-const shortest = 60;
+const shortest = 72;
 const manyItems = 12;
 
 const shownBlock = (block: Block, name: string): ShownBlock => {
@@ -76,11 +77,12 @@ const shownBlock = (block: Block, name: string): ShownBlock => {
 
 /** The provider's guidelines as a page, without a clause or an id. */
 export const presentHandbook = (bundle: Bundle): HandbookPresenter => {
-  const { title, provider, strapline, sections } = handbookOf(bundle);
+  const { title, provider, strapline, lead, sections } = handbookOf(bundle);
   return {
     title,
     provider,
     ...(strapline !== undefined && { strapline }),
+    lead,
     sections: sections.map((section) => ({
       anchor: section.id,
       title: section.title,

@@ -101,7 +101,8 @@ export const HandbookPage = ({ handbook }: { handbook: HandbookPresenter }) => (
     <h1 className="rubric-heading-l">
       <span className="rubric-caption">{handbook.provider}</span> {handbook.title}
     </h1>
-    {handbook.strapline && <p className="rubric-lead">{handbook.strapline}</p>}
+    <p className="rubric-lead">{handbook.lead}</p>
+    {handbook.strapline && <p className="rubric-body rubric-quiet">{handbook.strapline}</p>}
     <nav className="rubric-contents rubric-no-print" aria-label="Contents">
       <ul>
         {handbook.sections.map((section) => (

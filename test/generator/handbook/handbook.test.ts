@@ -110,6 +110,7 @@ test('Letters that Markdown takes for its own are written so that they stay lett
   const text = handbookMarkdown({
     title: 'A_b',
     provider: 'P',
+    lead: 'Guidelines',
     sections: [
       {
         id: 'about',
