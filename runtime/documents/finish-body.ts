@@ -1,3 +1,4 @@
+import { stopped } from '../portal/words/lists.js';
 import {
   childrenOf,
   type Element,
@@ -45,7 +46,7 @@ export const finishBody = (body: string, lacking: string | undefined): string =>
 };
 
 const sayLacking = (tree: ReturnType<typeof fragmentOf>, lacking: string): void => {
-  const said = [textNode(`${lacking}.`)];
+  const said = [textNode(stopped(lacking))];
   const mark = firstWithin(tree, draftMark);
   if (mark) {
     fill(mark, said);

@@ -10,7 +10,7 @@ import { renderDocument } from '../../documents/render-document.js';
 import { toPdf } from '../../documents/to-pdf.js';
 import { toWord } from '../../documents/to-word.js';
 import { entriesOf } from '../../portal/words/entries.js';
-import { inOneSentence } from '../../portal/words/lists.js';
+import { inOneSentence, stopped } from '../../portal/words/lists.js';
 import { readAsOf } from '../as-of.js';
 import { exit, faultInWords, type Io, UsageFault } from '../io.js';
 import { openCase } from '../opened-case.js';
@@ -70,7 +70,7 @@ const run = async (
     throw new UsageFault(faultInWords(fault));
   });
   const lacking = lackingIn(document, data);
-  if (lacking !== undefined) io.err(`${lacking}.\n`);
+  if (lacking !== undefined) io.err(`${stopped(lacking)}\n`);
   io.out(`${document.title}: written to ${out}.\n`);
   return exit.well;
 };
