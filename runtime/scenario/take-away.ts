@@ -175,22 +175,55 @@ export const takeAway = (bundle: Bundle, keys: readonly string[]): Bundle => {
 const implementing = (by: readonly Implementation[]): Implementation[] =>
   by.filter(({ acts, under }) => acts && under === undefined);
 
+/**
+ * Of these a part alone changes nothing by itself: what is asked is read by what decides, who decides is for people, a
+ * step is the same for every programme but for its needs, and that sessions are caught up is the duty to offer it.
+ */
+const notAlone: ReadonlySet<Implementation['kind']> = new Set([
+  'form',
+  'page',
+  'question',
+  'site',
+  'sessions',
+  'kind of session',
+  'topic',
+  'catch-up',
+  'decision',
+  'step',
+]);
+
 const nameOf = (key: string): Id => key.slice(key.lastIndexOf('/') + 1);
 
+/** What is to be noticed missing: all that implements a clause, or one thing of it. */
+export interface TakenAway extends Mutant {
+  clause: ClauseId;
+  keys: string[];
+}
+
 /**
- * Takes a bundle; gives for each clause that has to be acted upon the bundle without all that implements it, as a change
- * that scenarios should notice (see `survivors`).
+ * Takes a bundle; gives for each clause that has to be acted upon the bundle without all that implements it, and without
+ * each rule, duty, criterion, count, heading and the like of it alone, as changes that scenarios should notice (see
+ * `survivors`).
  */
-export const takenAway = (bundle: Bundle): (Mutant & { clause: ClauseId })[] =>
-  traceOf(bundle)
+export const takenAway = (bundle: Bundle): TakenAway[] => {
+  const told = new Set<string>();
+  return traceOf(bundle)
     .filter(({ mustAct }) => mustAct)
-    .map(({ clause, by }) => {
-      const keys = implementing(by).map(({ key }) => key);
-      const [first = clause] = keys.filter((key) => !key.startsWith('forms/'));
-      return {
-        clause,
-        criterion: nameOf(first),
-        change: `without what implements ${clause}: ${keys.join(', ')}`,
-        bundle: takeAway(bundle, keys),
-      };
+    .flatMap(({ clause, by }) => {
+      const own = implementing(by);
+      const alone = own.filter(({ kind, key }) => !notAlone.has(kind) && !isOnlyNamed(bundle, key));
+      return [own, ...alone.map((one) => [one])].flatMap((things): TakenAway[] => {
+        const keys = things.map(({ key }) => key).sort();
+        const name = keys.join(', ');
+        if (told.has(name)) return [];
+        told.add(name);
+        const [first = clause] = alone.length > 0 ? alone.map(({ key }) => key) : keys;
+        const criterion = nameOf(things.length === 1 ? name : first);
+        return [{ clause, keys, criterion, change: `without ${name} (${clause})`, bundle: takeAway(bundle, keys) }];
+      });
     });
+};
+
+/** A criterion that decides nothing by itself is written out in what names it. */
+const isOnlyNamed = ({ criteria }: Bundle, key: string): boolean =>
+  criteria.some(({ id, decides, fact }) => id === key && !decides && fact === undefined);

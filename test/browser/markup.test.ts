@@ -55,7 +55,7 @@ test('Every page of every programme that is declared here is valid, and can be a
         const at = String(begun.headers.location);
         const pages = form.pages.map((page) => `${at}/pages/${page.id}`);
         const others = ['decision', 'judgements'].map((name) => at.replace(/forms\/.*/, name));
-        for (const url of [`/${slug}`, at, `${at}/check`, ...pages, ...others]) {
+        for (const url of [`/${slug}`, `/${slug}/trace`, at, `${at}/check`, ...pages, ...others]) {
           const page = await get(portal, url);
           expect(page.statusCode, url).toBe(200);
           expect(await markupFaults(page.body), url).toEqual([]);
