@@ -1,5 +1,5 @@
 /** The numbers, lengths of time and days of a rule, which whatever tells of it has to say. */
-import type { CourseRule, Criterion, Duty, Span, Trigger } from '../../engine/contract/index.js';
+import type { CourseRule, Criterion, Duty, Effect, Span, Trigger } from '../../engine/contract/index.js';
 import { months } from '../language/sentence/words.js';
 import { saysNumber, saysSpan } from './number-words.js';
 
@@ -82,6 +82,20 @@ export const saysAll = (words: string, { numbers, spans, days }: Needs): boolean
   numbers.every((n) => saysNumber(words, n)) &&
   spans.every((span) => saysSpan(words, span)) &&
   days.every((day) => words.includes(day) || words.includes(day.replace(/ \d{4}$/, '')));
+
+const acts: Partial<Record<Effect['verb'], RegExp>> = {
+  close: /clos|end|discharg|stop|leave|out\b/i,
+  suspend: /suspen|paus|treatment/i,
+  resume: /resum|reinstat|come back|return|again/i,
+  'refer-back': /refer/i,
+  complete: /complet/i,
+};
+/** Whether these words speak of another act than the rule's: of closing a case, where the rule suspends it. */
+export const saysAnotherAct = (words: string, rule: CourseRule | Duty): boolean => {
+  const effects = 'effects' in rule ? rule.effects : rule.does;
+  const known = effects.map(({ verb }) => acts[verb]);
+  return known.length > 0 && known.every((act) => act !== undefined && !act.test(words));
+};
 
 /** Whether the one verb of force in these words says another force. */
 export const saysAnotherForce = (words: string, force: string): boolean => {

@@ -6,7 +6,15 @@
 import type { Clause, ClauseId, Criterion, Decision, Return, Step } from '../../engine/contract/index.js';
 import { listed } from '../lower/outline-words.js';
 import type { SectionId } from './handbook-types.js';
-import { type Needs, needsOfCondition, needsOfCriterion, needsOfRule, saysAll, saysAnotherForce } from './needs.js';
+import {
+  type Needs,
+  needsOfCondition,
+  needsOfCriterion,
+  needsOfRule,
+  saysAll,
+  saysAnotherAct,
+  saysAnotherForce,
+} from './needs.js';
 import { criterionSays, ruleSays, rulesOf, theOne } from './plain-rules.js';
 import { ofClause, ofCriterion, ofNeed, ofRule, ofStep } from './sections.js';
 import { coveredBy, type Said, sentenceOf, type Teller } from './teller.js';
@@ -18,6 +26,8 @@ interface Told {
   own?: string;
   needs: Needs;
   force?: string;
+  /** Whether these words speak of another act. */
+  isAnother?(words: string): boolean;
   /** All its clauses belong here, whatever each is about. */
   whole?: true;
   plainly(): string | undefined;
@@ -35,12 +45,10 @@ const joined = (clauses: Clause[]): string => clauses.map(({ says }) => says).jo
 
 /** What is told of one construct, given those of its clauses that nothing has told before. */
 const tellOne = (told: Told, teller: Teller): Said[] => {
-  const { clauses, own, needs, force, section } = told;
+  const { clauses, own, section } = told;
   const all = clauses.flatMap((id) => teller.clause(id) ?? []);
-  const words = own ?? joined(all);
-  const holds =
-    words !== '' && saysAll(`${words} ${joined(all)}`, needs) && !all.some((each) => contradicts(each, force, all));
   const fresh = teller.untold(clauses);
+  const holds = isStillSo(told, all, fresh);
   const order = teller.order(clauses);
   const line = fresh[0]?.line;
   const whole = (text: string, of: ClauseId[]): Said => ({
@@ -64,6 +72,13 @@ const tellOne = (told: Told, teller: Teller): Said[] => {
   const covered = coveredBy(fresh, own, clauses);
   teller.tell(covered);
   return [whole(own, covered)];
+};
+/** Whether what is written of it says what it does: its numbers and times, its force, and what is done. */
+const isStillSo = ({ own, needs, force, isAnother }: Told, all: Clause[], fresh: Clause[]): boolean => {
+  const words = own === undefined ? joined(all) : `${own} ${joined(all)}`;
+  if (words.trim() === '' || !saysAll(words, needs)) return false;
+  if (all.some((each) => contradicts(each, force, all))) return false;
+  return fresh.length === 0 || !isAnother?.(words);
 };
 const contradicts = (clause: Clause, force: string | undefined, all: Clause[]): boolean =>
   force !== undefined && all.length === 1 && saysAnotherForce(clause.says, force);
@@ -93,6 +108,7 @@ const ofRules = (teller: Teller): Told[] =>
       clauses: rule.origin.clauses,
       needs: needsOfRule(rule),
       force: rule.force,
+      isAnother: (words: string) => saysAnotherAct(words, rule),
       plainly: () => ruleSays(rule, teller),
     }));
 

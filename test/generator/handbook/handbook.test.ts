@@ -21,6 +21,12 @@ test.each([
     'When the sessions missed in a row reach 4, we will close his case.',
   ],
   [
+    'what is done',
+    ['close as non-attendance', 'suspend'],
+    'Suspension and ending',
+    'When the sessions missed in a row reach 3, we will suspend his place.',
+  ],
+  [
     'a time',
     ['within: 2 weeks', 'within: 3 weeks'],
     'What you will be told, and when',
