@@ -6,11 +6,13 @@ import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 
 const readme = readFileSync('README.md', 'utf8');
-const folder = mkdtempSync(join(tmpdir(), 'rubric-readme-'));
+/** What lies beside the clone is made by the README too. */
+const beside = mkdtempSync(join(tmpdir(), 'rubric-readme-'));
+const folder = join(beside, 'clone');
 cpSync('definitions', join(folder, 'definitions'), { recursive: true });
 cpSync('examples', join(folder, 'examples'), { recursive: true });
 symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(beside, { recursive: true, force: true }));
 
 /** The commands that the README prints, in order, without those that go on running. */
 const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap((found) => (found[1] ?? '').trim().split('\n'));
@@ -23,14 +25,13 @@ interface Decided {
   state: string;
   duties: { id: string; due?: string; state: string }[];
   recommendations: { rule: string; state: string; since: string }[];
-  nextMiss: { changes: { kind: string; id: string; to: string }[] };
 }
 
 const bin = resolve('runtime/cli/bin.js');
 const run = (command: string) => {
   expect(commands, `the README prints “${command}”`).toContain(command);
-  const words = command.replace('npx rubric ', '').split(' ');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...words], { cwd: folder, encoding: 'utf8' });
+  const here = command.replace('npx rubric', `"${process.execPath}" "${bin}"`);
+  const { status, stdout, stderr } = spawnSync(here, { cwd: folder, encoding: 'utf8', shell: true });
   return { status, said: stdout + stderr };
 };
 const change = (file: string, from: string, to: string): void => {
@@ -50,21 +51,33 @@ test('every command in the README is one that this test runs, or starts the serv
     'npx rubric test definitions/my-time',
     'npx rubric decide definitions/my-time examples/two-missed.yaml --as-of 2026-04-27',
     'npx rubric decide definitions/my-time examples/two-missed.yaml --as-of 2026-04-27 --format json',
-    'npx rubric check my-programme',
-    'npx rubric build my-programme --out built',
-    'npx rubric decide built my-programme/scenarios/late.yaml --as-of 2026-01-22 --format json',
+    'npx rubric build definitions/harbour --out ../before',
+    'npx rubric diff ../before definitions/harbour',
+    'npx rubric report definitions/my-time examples/two-missed.yaml mid-way --as-of 2026-04-27 --out ../mid-way.docx',
+    'npx rubric trace definitions/my-time',
+    'npx rubric new ../steady-hands --provider "Larch House" --title "Steady Hands" --partners yes',
+    'npx rubric serve ../steady-hands',
+    'npx rubric check ../steady-hands',
+    'npx rubric test ../steady-hands',
+    'npx rubric report ../steady-hands ../half-way.yaml progress --as-of 2026-02-23 --out ../progress.html',
+    'npx rubric build ../steady-hands --out ../built',
+    'npx rubric decide ../steady-hands ../half-way.yaml --as-of 2026-02-23 --format json',
   ];
   expect([...new Set(commands)].sort()).toEqual(known.sort());
 });
 
 test('a policy lead changes 18 to 21, and a man of 20 is no longer old enough', () => {
   const decide = 'npx rubric decide definitions/harbour examples/a-man-of-twenty.yaml --as-of 2026-03-10';
+  expect(run('npx rubric build definitions/harbour --out ../before').status).toBe(0);
   expect(run('npx rubric test definitions/harbour').status).toBe(0);
   expect(run(decide).said).toMatch(/^Not enough information/);
   const rule = 'date-of-birth is at least 18 years before referral-date';
   change('definitions/harbour/decision.yaml', rule, rule.replace('18', '21'));
   expect(run('npx rubric test definitions/harbour').status).toBe(1);
   expect(run(decide).said).toMatch(/^Not eligible[\s\S]*He must be (aged )?18 or over/);
+  const changed = run('npx rubric diff ../before definitions/harbour').said;
+  expect(changed).toMatch(/18[\s\S]*21/);
+  expect(changed).toContain('HB-059');
   change('definitions/harbour/decision.yaml', 'date-of-birth is at least 21', 'date-of-brith is at least 18');
   const checked = run('npx rubric check definitions/harbour');
   expect(checked.status).toBe(1);
@@ -87,26 +100,76 @@ test('a policy lead closes a file after three sessions in a row and not two, and
   change('definitions/my-time/sessions.yaml', from.replace('2', '3'), from);
 }, 240_000);
 
-test('a developer declares a provider of their own and runs its rules on a stock engine', () => {
-  mkdirSync(join(folder, 'my-programme'));
-  writeFileSync(join(folder, 'my-programme/programme.yaml'), block('yaml', 'Evening Programme'));
-  expect(run('npx rubric check my-programme')).toEqual({ status: 0, said: 'No problems.\n' });
-  expect(run('npx rubric build my-programme --out built').status).toBe(0);
+test('a policy lead looks at a report on paper, and at what answers to each clause', () => {
+  const report =
+    'npx rubric report definitions/my-time examples/two-missed.yaml mid-way --as-of 2026-04-27 --out ../mid-way.docx';
+  expect(run(report).status).toBe(0);
+  // A Word file is a zip, which begins with these two letters.
+  expect(readFileSync(join(beside, 'mid-way.docx')).subarray(0, 2).toString()).toBe('PK');
+  expect(run('npx rubric trace definitions/my-time').said).toMatch(/^(\d+) of \1 clauses have a home/m);
+}, 240_000);
+
+/** Puts a piece that the README prints below a line of a file of the new programme. */
+const putBelow = (file: string, line: RegExp, piece: string): void => {
+  const path = join(beside, 'steady-hands', file);
+  const lines = readFileSync(path, 'utf8').split('\n');
+  const at = lines.findIndex((one) => line.test(one));
+  expect(at, `${file} has a line like ${line}`).toBeGreaterThan(-1);
+  expect(piece).not.toBe('');
+  writeFileSync(path, [...lines.slice(0, at + 1), piece.trimEnd(), ...lines.slice(at + 1)].join('\n'));
+};
+
+test('a developer makes a provider of their own, with a question, a rule over time and headings of a report', () => {
+  const made = run('npx rubric new ../steady-hands --provider "Larch House" --title "Steady Hands" --partners yes');
+  expect(made).toMatchObject({
+    status: 0,
+    said: expect.stringMatching(/^Steady Hands is in \.\.\/steady-hands: 14 files/),
+  });
+  const isSound = { status: 0, said: 'No problems.\n' };
+  expect(run('npx rubric check ../steady-hands')).toEqual(isSound);
+
+  putBelow('referral.yaml', /^ +phone: /, block('yaml', 'Which group suits?'));
+  expect(run('npx rubric check ../steady-hands')).toEqual(isSound);
+
+  putBelow('over-time.yaml', /^attendance:/, block('yaml', 'first-absence:\n    after'));
+  const untested = run('npx rubric test ../steady-hands');
+  expect(untested).toMatchObject({ status: 0, said: expect.stringContaining('\n15 scenarios, 0 failures.') });
+  putBelow('scenarios/over-time.yaml', /^scenarios:/, block('yaml', 'first absence, and of no other'));
+  const tested = run('npx rubric test ../steady-hands');
+  expect(tested).toMatchObject({ status: 0, said: expect.stringContaining('\n16 scenarios, 0 failures.') });
+
+  putBelow('documents.yaml', /^ +headings:/, block('yaml', 'topics: {'));
+  writeFileSync(join(beside, 'half-way.yaml'), block('yaml', 'Half way, with one session missed.'));
+  const report = run(
+    'npx rubric report ../steady-hands ../half-way.yaml progress --as-of 2026-02-23 --out ../progress.html',
+  );
+  expect(report.status).toBe(0);
+  const page = readFileSync(join(beside, 'progress.html'), 'utf8');
+  expect(page).toContain('What the sessions covered');
+  expect(page).toContain('7 sessions were due: 6 attended, 1 missed.');
+  expect(page).not.toMatch(/Ann Example|Bea Example/);
+
+  putBelow('documents.yaml', /^ +headings:/, '      hers: { heading: Partners, shows: wants-no-calls, ours: A try. }');
+  const refused = run('npx rubric check ../steady-hands');
+  expect(refused).toMatchObject({ status: 1, said: expect.stringContaining('Progress report › Partners › ') });
+  const file = join(beside, 'steady-hands/documents.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^ +hers: .*\n/m, ''));
+}, 240_000);
+
+test('a developer builds it, and runs its rules on a stock engine', () => {
+  expect(run('npx rubric build ../steady-hands --out ../built').status).toBe(0);
   const script = block('js', 'json-rules-engine');
   writeFileSync(join(folder, 'run.mjs'), script);
   const { stdout } = spawnSync(process.execPath, ['run.mjs'], { cwd: folder, encoding: 'utf8' });
   expect(stdout.trim()).toBe(script.trim().split('\n').at(-1)?.replace('// ', ''));
 
-  mkdirSync(join(folder, 'my-programme/scenarios'));
-  writeFileSync(join(folder, 'my-programme/scenarios/late.yaml'), block('yaml', 'A man misses his second session'));
-  const decided = run('npx rubric decide built my-programme/scenarios/late.yaml --as-of 2026-01-22 --format json');
-  const { state, duties, nextMiss, ...rest } = JSON.parse(decided.said) as Decided;
+  const decided = run('npx rubric decide ../steady-hands ../half-way.yaml --as-of 2026-02-23 --format json');
+  const { state, duties, ...rest } = JSON.parse(decided.said) as Decided;
   expect(state).toBe('on-programme');
-  // Missed on 19 January, with two days for it.
-  expect(duties).toMatchObject([{ id: 'ring-him', due: '2026-01-21', state: 'missed' }]);
-  expect(nextMiss.changes).toMatchObject([{ kind: 'duty', id: 'ring-him', to: 'open' }]);
+  // The sixth session that was credited was on 23 February; two weeks later is 9 March.
+  expect(duties).toContainEqual(expect.objectContaining({ id: 'progress-due', due: '2026-03-09', state: 'open' }));
   expect(Object.keys(rest)).toEqual(
-    expect.arrayContaining(['decision', 'ledger', 'facts', 'recommendations', 'steps']),
+    expect.arrayContaining(['decision', 'ledger', 'facts', 'recommendations', 'steps', 'nextMiss']),
   );
 }, 240_000);
 

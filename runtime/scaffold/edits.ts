@@ -117,6 +117,7 @@ const documents = (answers: Answers): Edit[] => {
       ['scenarios 1 expect 0 at', sessionDay(halfWay - 1, every)],
       ['scenarios 1 expect 1 at', sessionDay(halfWay, every)],
       ['scenarios 1 expect 1 duties progress-due due', sessionDay(halfWay, every, 14)],
+      ['scenarios 1 expect 1 reports progress says 0', `${halfWay} sessions are credited`],
     ]),
   ];
 };

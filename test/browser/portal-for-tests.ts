@@ -29,7 +29,7 @@ const authored = (bundle: Bundle): string =>
   ].join(' ');
 
 /** Every id that a definition declares: what nobody should read on a page. */
-const idsIn = async (folder: string): Promise<string[]> => {
+export const idsIn = async (folder: string): Promise<string[]> => {
   const { bundle } = compile(await readTexts(folder));
   if (!bundle) throw new Error(`The definition in ${folder} has mistakes.`);
   const read = authored(bundle);

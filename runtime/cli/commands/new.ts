@@ -115,6 +115,7 @@ const finish = async (folder: string, files: File[], title: string, io: Io): Pro
   const sound = await soundnessOf(files);
   if (sound.problems.length > 0) sayProblems(sound.problems, files, io);
   for (const failing of sound.failing) io.err(`This scenario would fail: ${failing}\n`);
+  if (sound.failing.length > 0) io.err('Put it right in the definition that is copied.\n');
   if (sound.problems.some(({ severity }) => severity === 'error') || sound.failing.length > 0) {
     io.err('Nothing was written.\n');
     return exit.failed;
