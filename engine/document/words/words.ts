@@ -6,7 +6,7 @@ import type { Amount, NotDue, Span, Stage } from '../../contract/index.js';
 export const notKnown = 'Not known';
 export const doesNotApply = 'Does not apply';
 
-/** "a", "a and b", "a, b and c". */
+/** "a", "a and b", "a, b and c", with another word than "and" where one is given. */
 export const listed = (words: readonly string[], joining = 'and'): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${joining} ${words.at(-1)}`;
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

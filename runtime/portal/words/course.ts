@@ -2,24 +2,21 @@ import type {
   Amount,
   Bundle,
   CourseRule,
-  DutyState,
   DutyVerdict,
   Effect,
   Force,
   Happening,
   Id,
-  NotDue,
   Rate,
   RecommendationState,
   Span,
-  Stage,
   StepName,
 } from '../../../engine/contract/index.js';
+import { idInWords } from '../../../engine/document/words/words.js';
 import { capital, counted, inOneSentence } from './lists.js';
 import { roleInWords, sentenceInWords } from './names.js';
 
-/** An id that has no words of its own, read as words: "moved-away" as "moved away"; "non-attendance" stays. */
-export const idInWords = (id: Id): string => id.replace(/(?<!\bnon)[-_.]+/g, ' ');
+export { dutyWords, idInWords, notDueWords, stageWords } from '../../../engine/document/words/words.js';
 
 const units: Record<Span['unit'], string> = {
   hours: 'hour',
@@ -62,23 +59,6 @@ export const rateInWords = (bundle: Bundle, rate: Rate): string => {
   return `${amountInWords(bundle, rate.amount)} ${every}`;
 };
 
-/** The states of a case, as headings. */
-export const stageWords: Record<Stage, string> = {
-  referred: 'Referred',
-  'awaiting-assessment': 'Awaiting assessment',
-  'in-assessment': 'In assessment',
-  'suitable-not-ready': 'Suitable, not ready yet',
-  declined: 'Not accepted',
-  accepted: 'Accepted',
-  'waiting-for-place': 'Waiting for a place',
-  'on-programme': 'On the programme',
-  'on-leave': 'On leave',
-  suspended: 'Suspended',
-  completed: 'Completed',
-  closed: 'Closed',
-  transferred: 'Transferred',
-};
-
 /** The steps of a case, as what somebody does. */
 export const stepWords: Record<StepName, string> = {
   assess: 'Assess',
@@ -113,14 +93,6 @@ export const recommendationWords: Record<RecommendationState, string> = {
   perhaps: 'May stand: not known yet',
 };
 
-export const dutyWords: Record<DutyState, string> = {
-  open: 'To do',
-  met: 'Done',
-  'met-late': 'Done late',
-  missed: 'Missed',
-  lapsed: 'No longer called for',
-  'perhaps-missed': 'May have been missed: not known yet',
-};
 /** The mark of a duty's state: met, not met, not known, or none. */
 export const dutyLooks: Record<DutyVerdict['state'], 'met' | 'not-met' | 'unknown' | 'not-applicable'> = {
   open: 'unknown',
@@ -129,16 +101,6 @@ export const dutyLooks: Record<DutyVerdict['state'], 'met' | 'not-met' | 'unknow
   missed: 'not-met',
   lapsed: 'not-applicable',
   'perhaps-missed': 'unknown',
-};
-
-export const notDueWords: Record<NotDue, string> = {
-  cancelled: 'Cancelled by the provider',
-  'closure-day': 'Closure day',
-  suspended: 'Not due: suspended',
-  'on-leave': 'Not due: on leave',
-  'before-start': 'Not due: before the start',
-  'after-end': 'Not due: after the end',
-  'not-yet': 'Not due yet',
 };
 
 /** The happening of that id. */

@@ -31,8 +31,8 @@ instruments:
   diary: { title: Drink diary, scored-by: leader, bands: { low: at most 4, high: at least 5 }, ours: test }
 statements: { no-promise: { says: Attending is no promise of change., ours: test } }
 records:
-  absence-reason: { called: he said why he was absent, about: session, asks: { reason: { ask: Reason } }, ours: test }
-  incident: { called: an incident was reported, asks: { severity: { ask: How severe was it?, type: choice, options: { low: Low, high: High } } }, ours: test }
+  absence-reason: { called: he said why he was absent, by: leader, about: session, asks: { reason: { ask: Reason } }, ours: test }
+  incident: { called: an incident was reported, by: leader, asks: { severity: { ask: How severe was it?, type: choice, options: { low: Low, high: High } } }, ours: test }
 facts:
   credits: { count-of: session, where: credited is yes, ours: test }
 reports:

@@ -31,8 +31,8 @@ const always: Piece = {
   messages: `
   warning: { to: participant, by: leader, says: Your warning., ours: test }`,
   records: `
-  incident: { called: an incident was reported, asks: { severity: { ask: How severe was it?, options: { low: Low, high: High, not-known: Not known } } }, ours: test }
-  absence-reason: { called: he said why he was absent, about: session, asks: { reason: { ask: Why? } }, ours: test }
+  incident: { called: an incident was reported, by: leader, asks: { severity: { ask: How severe was it?, options: { low: Low, high: High, not-known: Not known } } }, ours: test }
+  absence-reason: { called: he said why he was absent, by: leader, about: session, asks: { reason: { ask: Why? } }, ours: test }
   wish: { called: she said what she wants, by: support-worker, about: partner, asks: { wanted: { ask: What?, options: [calls, nothing] } }, ours: test }
   worry: { called: the support worker was worried, by: support-worker, ours: test }`,
   facts: `
