@@ -3,7 +3,8 @@ import type { ClauseId, Fact, Form, Id, Page } from '../../engine/contract/index
 import { labelInside } from '../language/sentence/english/label.js';
 import { listed } from '../lower/outline-words.js';
 import type { Block } from './handbook-types.js';
-import { coveredBy, heading, list, paragraph, phraseOf, sentenceOf, type Teller } from './teller.js';
+import { statementsOn } from './statements.js';
+import { heading, list, paragraph, phraseOf, sentenceOf, type Teller } from './teller.js';
 
 const shortest = 40;
 const mostOptions = 6;
@@ -83,40 +84,6 @@ const notes = (ids: ClauseId[], teller: Teller): Block[] => {
       clauses.map(({ id }) => id),
     ),
   ];
-};
-
-/** What the provider says on a form or a page; words about “this form” are put as the clause has them. */
-export const statementsOn = (ids: Id[], teller: Teller): Block[] => {
-  const said = teller.bundle.statements.filter(
-    ({ on, origin }) => on.some((id) => ids.includes(id)) && !isAside(origin.clauses, teller),
-  );
-  const texts: { text: string; clauses: ClauseId[] }[] = said.map(({ says, origin }) => ({
-    text: sentenceOf(
-      says.replace(/\bthis (form|page)\b/gi, 'the $1').replace(/\bour guidelines\b/g, 'these guidelines'),
-    ),
-    clauses: coveredBy(teller.untold(origin.clauses), says, origin.clauses),
-  }));
-  const fresh = texts.filter(({ clauses }, n) => clauses.length > 0 || said[n]?.origin.clauses.length === 0);
-  for (const { clauses } of fresh) teller.tell(clauses);
-  if (fresh.length === 0) return [];
-  return [
-    paragraph(
-      fresh.map(({ text }) => text).join(' '),
-      fresh.flatMap(({ clauses }) => clauses),
-    ),
-  ];
-};
-/** What is said on a form, and belongs to what the provider says of itself. */
-const isAside = (clauses: ClauseId[], teller: Teller): boolean =>
-  clauses.some(
-    (id) =>
-      teller.bundle.forms.length > 0 &&
-      ['report', 'informational'].includes(teller.clause(id)?.kind ?? '') &&
-      !onAPage(id, teller),
-  );
-const onAPage = (id: ClauseId, { bundle }: Teller): boolean => {
-  const pages = new Set(bundle.forms.flatMap((form) => form.pages.map((page) => page.id)));
-  return bundle.statements.some(({ on, origin }) => origin.clauses.includes(id) && on.some((each) => pages.has(each)));
 };
 
 const pageBlocks = (form: Form, page: Page, number: number, facts: Map<Id, Fact>, teller: Teller): Block[] => {

@@ -17,14 +17,29 @@ const worthAList = (beginning: string[], times: number): boolean => {
   return bindsToWhat.test(text) || beginning.length >= 5 || times >= 5;
 };
 
+const isRelative = ({ text }: Said, from: number): boolean =>
+  /^(?:who|whose|whom|which|that)$/.test(words(text)[from] ?? '');
+/** Those that go on as most of them do: “who has …” makes no list with “has …”. */
+const alike = (said: Said[], from: number): Said[] => {
+  const relative = said.filter((each) => isRelative(each, from));
+  return relative.length * 2 > said.length ? relative : said.filter((each) => !isRelative(each, from));
+};
+
 /** All those from `first` on that share a beginning worth a list, and that beginning. */
 const family = (said: Said[], first: Said): { beginning: string[]; members: Said[] } | undefined => {
   const own = words(first.text);
   let best: { beginning: string[]; members: Said[] } | undefined;
   for (let length = own.length - 1; length >= 2; length -= 1) {
     const beginning = own.slice(0, length);
-    const members = said.filter(({ text }) => common(words(text), beginning).length === length);
-    if (worthAList(beginning, members.length) && members.length > (best?.members.length ?? 0))
+    const members = alike(
+      said.filter(({ text }) => common(words(text), beginning).length === length),
+      length,
+    );
+    if (
+      members.includes(first) &&
+      worthAList(beginning, members.length) &&
+      members.length > (best?.members.length ?? 0)
+    )
       best = { beginning, members };
   }
   return best;

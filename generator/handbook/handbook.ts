@@ -8,6 +8,7 @@ import { documents } from './documents.js';
 import { appeals, contact, expected } from './expected.js';
 import { gathered } from './gather.js';
 import { type Block, type Handbook, type SectionId, sectionTitles } from './handbook-types.js';
+import { plural } from './number-words.js';
 import { theOne } from './plain-rules.js';
 import { sentencesOf } from './sentences.js';
 import { paragraph, phraseOf, type Said, type Teller, tellerOf } from './teller.js';
@@ -72,6 +73,10 @@ const beginningOf = (block: Block): string => {
   if (block.kind === 'paragraph') return block.text;
   return block.kind === 'list' ? (block.intro ?? '') : '';
 };
+/** “Support for partners and ex-partners”, as they are called here. */
+const supportFor = ({ voice }: Teller): string =>
+  `Support for ${listed(voice.called('partner').split(' or ').map(plural), 'and')}`;
+
 /** Takes a bundle; gives its handbook, without sections in which there is nothing to say. */
 export const handbookOf = (bundle: Bundle): Handbook => {
   const teller = tellerOf(bundle);
@@ -87,7 +92,7 @@ export const handbookOf = (bundle: Bundle): Handbook => {
     sections: sectionTitles
       .map(([id, name]) => ({
         id,
-        title: name,
+        title: id === 'partners' ? supportFor(teller) : name,
         blocks: [
           ...(parts[id]?.before ?? []),
           ...named(gathered(said.get(id) ?? [], id !== 'about'), teller),

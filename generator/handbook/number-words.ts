@@ -20,8 +20,12 @@ const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seven
 export const numberSays = (n: number): string => (n > 0 ? (small[n] ?? String(n)) : String(n));
 
 const irregular: Record<string, string> = { man: 'men', woman: 'women', child: 'children', person: 'people' };
-/** The plural of the last word: "group workers", "agencies", "men". */
-export const plural = (noun: string): string => {
+/** The plural of the main word: "group workers", "agencies", "men". */
+export const plural = (phrase: string): string => {
+  const [, head = phrase, tail = ''] = /^(.+?)( (?:at|of|in|with|for|from|who|working) .+)$/.exec(phrase) ?? [];
+  return `${pluralOf(head)}${tail}`;
+};
+const pluralOf = (noun: string): string => {
   const last = /[A-Za-z]+$/.exec(noun)?.[0] ?? '';
   const known = irregular[last];
   if (known) return noun.slice(0, -last.length) + known;

@@ -17,6 +17,7 @@ import {
 } from './needs.js';
 import { criterionSays, ruleSays, rulesOf, theOne } from './plain-rules.js';
 import { ofClause, ofCriterion, ofNeed, ofRule, ofStep } from './sections.js';
+import { asides } from './statements.js';
 import { coveredBy, type Said, sentenceOf, type Teller } from './teller.js';
 
 interface Told {
@@ -138,6 +139,19 @@ const ofReturns = ({ bundle }: Teller): Told[] =>
     plainly: () => each.reads,
   }));
 
+/** What is said on no form: wherever its clause belongs, and without one among what the provider says of itself. */
+const ofStatements = (teller: Teller): Told[] =>
+  asides(teller).map(({ says, origin }) => {
+    const [first] = origin.clauses.flatMap((id) => teller.clause(id) ?? []);
+    return {
+      section: first ? ofClause(first, teller) : 'about',
+      clauses: origin.clauses,
+      own: says,
+      needs: { numbers: [], spans: [], days: [] },
+      plainly: () => says,
+    };
+  });
+
 /** Several people by one name: “the team”, “Women’s Services”. */
 const isMany = (roles: string[]): boolean => roles.length === 1 && /(?:staff|team|s)$/i.test(roles[0] ?? '');
 const decisionSays = (decision: Decision, { voice }: Teller): string => {
@@ -188,6 +202,7 @@ export const sentencesOf = (teller: Teller): Said[] => {
     ...ofSteps(teller),
     ...ofRules(teller),
     ...ofReturns(teller),
+    ...ofStatements(teller),
   ];
   const said = constructs.flatMap((told) => tellOne(told, teller));
   return [...said, ...leftOver(teller)].sort((a, b) => a.order - b.order);

@@ -77,6 +77,11 @@ test('What informs stands in About us, and a clause that was overruled nowhere',
   expect(settled.sections.flatMap(({ blocks }) => blocks.flatMap(({ clauses }) => clauses))).not.toContain('EX-008');
 });
 
+test('A statement that stands on no form is among what the provider says of itself', () => {
+  const handbook = handbookWith(['decision:', 'statements: { safety: { says: Safety comes first. } }\ndecision:']);
+  expect(linesOf(handbook, 'About us')).toContain('Safety comes first.');
+});
+
 test('What is asked about a partner is named, and how she is reached is not', () => {
   const asked = linesOf(handbookWith(), 'What we ask');
   expect(asked).toContain('Partners, present or former');
