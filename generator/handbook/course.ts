@@ -36,9 +36,7 @@ const overall = (sessions: Sessions, { voice }: Teller): string =>
     rateOf(sessions),
     sessions.lasts && `From start to end it takes ${spanSays(sessions.lasts)}.`,
     sessions.entry === 'rolling' ? `It is a rolling programme: ${voice.he} can join at any time.` : undefined,
-    sessions.entry === 'at-the-start'
-      ? `${voice.he === 'he' ? 'He' : 'They'} can join only when a group begins.`
-      : undefined,
+    sessions.entry === 'at-the-start' ? `${capital(voice.he)} can join only when a group begins.` : undefined,
     sessions.order === 'any' ? 'The sessions can be taken in any order.' : undefined,
     sessions.order === 'sequential' && sessions.phases.length > 1
       ? 'Its parts follow one another in this order.'

@@ -36,7 +36,7 @@ export const expected = (teller: Teller): Block[] => {
 };
 
 const whatHappened: Record<Id, (voice: Teller['voice']) => string> = {
-  declined: ({ he, is }) => `${he} ${is} not offered a place`,
+  declined: ({ he }) => `${he} is not offered a place`,
   suspended: ({ his }) => `${his} place is suspended`,
   closed: ({ his }) => `${his} case is closed`,
 };

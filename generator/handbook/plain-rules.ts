@@ -9,7 +9,7 @@ const plainly = (reads: string, { voice }: Teller): string =>
   reads
     .replace(/the form “([^”]+)”/g, (_, title: string) => `the ${phraseOf(title)}`)
     .replace(/the (?:report|message|appeal|phase) “([^”]+)”/g, (_, title: string) => `the ${phraseOf(title)}`)
-    .replace(/the state of the case is /g, `${voice.he} ${voice.is} `)
+    .replace(/the state of the case is /g, `${voice.he} is `)
     .replace(/\bon programme\b/g, 'on the programme')
     .replace(/\bclosed or Completed\b/g, 'closed or completed')
     .replace(/ was /, ' has been ')
@@ -19,12 +19,12 @@ const ofHisCase = ({ voice }: Teller): Record<Id, string> => ({
   'referral-received': 'we receive the referral',
   'decision-made': 'a decision has been made',
   declined: `we cannot offer ${voice.object} a place`,
-  accepted: `${voice.he} ${voice.has} been accepted`,
-  started: `${voice.he} ${voice.does('start')}`,
+  accepted: `${voice.he} has been accepted`,
+  started: `${voice.he} starts`,
   suspended: `${voice.his} place is suspended`,
   closed: `${voice.his} case is closed`,
-  'session-missed': `${voice.he} ${voice.does('miss')} a session`,
-  'session-attended': `${voice.he} ${voice.does('attend')} a session`,
+  'session-missed': `${voice.he} misses a session`,
+  'session-attended': `${voice.he} attends a session`,
 });
 
 const nthSays = (nth: number | undefined): string => {
@@ -102,7 +102,7 @@ const effectSays = (effect: Effect, teller: Teller): string => {
     case 'forward':
       return phraseOf(effect.says).replace(/ to [a-z-]+$/, receiver);
     case 'complete':
-      return `confirm that ${teller.voice.he} ${teller.voice.has} completed the programme`;
+      return `confirm that ${teller.voice.he} has completed the programme`;
     default:
       return phraseOf(effect.says).replaceAll('-', ' ');
   }

@@ -1,5 +1,5 @@
 /**
- * Who speaks to whom: “we” are the provider, “you” are whoever refers, and the participant is “he” (or “they”). Sentences
+ * Who speaks to whom: “we” are the provider, “you” are whoever refers, and the participant is “he”, or named. Sentences
  * that the provider wrote of itself and of referrers in the third person are put so where that is safe, else left alone.
  */
 import type { Bundle, Id } from '../../engine/contract/index.js';
@@ -10,14 +10,10 @@ export interface Voice {
   called(role: Id): string;
   /** The participant as the provider calls him, with his article: "the client". */
   him: string;
-  /** Of the participant: he or they. */
+  /** Of the participant: “he” where the provider says so, else named again. */
   he: string;
   his: string;
   object: string;
-  is: string;
-  has: string;
-  /** A verb that agrees: "starts", or of they "start". */
-  does(verb: string): string;
   /** A sentence of the provider's in our voice; people have cases here, not files. */
   spoken(sentence: string): string;
 }
@@ -72,13 +68,15 @@ const asObject = (sentence: string, name: string, pronoun: string): string =>
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
+/** “1 working day” is “one working day”. */
+const justOne = /(?<![\d.:,-] ?|to |and )\b1(?= (?:working )?(?:session|hour|day|week|month|year)\b)/g;
 /** Up to nine, before what is counted: “2 weeks” is “two weeks”; not in “10 to 2 sessions”. */
 const smallNumber =
   /(?<![\d.:,-] ?|to |and )\b([2-9])(?= (?:[a-z]+ )?(?:sessions|hours|days|weeks|months|years|times|absences|arrivals|phases)\b)/g;
 
 /** Numbers in words, unless some of them would stay figures. */
 const inWords = (sentence: string): string => {
-  const words = sentence.replace(smallNumber, (_, n: string) => numberSays(Number(n)));
+  const words = sentence.replace(justOne, 'one').replace(smallNumber, (_, n: string) => numberSays(Number(n)));
   return /(?<![\d.,:-])\b[2-9]\b(?![\d.,:-]\d)/.test(words) ? sentence : words;
 };
 
@@ -88,6 +86,7 @@ export const voiceOf = (bundle: Pick<Bundle, 'people' | 'programme' | 'clauses' 
   const called = (role: Id): string => people.get(role)?.called ?? role.replaceAll('-', ' ');
   const written = [...bundle.clauses.map(({ says }) => says), ...bundle.criteria.map(({ words }) => words)];
   const male = written.some((words) => /\b(?:he|his|him)\b/i.test(words));
+  const him = `the ${called('participant')}`;
   const referrer = people.get('referrer');
   const names = [referrer?.called, ...(referrer?.alsoCalled ?? [])].filter(
     (name): name is string => name !== undefined,
@@ -104,13 +103,10 @@ export const voiceOf = (bundle: Pick<Bundle, 'people' | 'programme' | 'clauses' 
   };
   return {
     called,
-    him: `the ${called('participant')}`,
-    he: male ? 'he' : 'they',
-    his: male ? 'his' : 'their',
-    object: male ? 'him' : 'them',
-    is: male ? 'is' : 'are',
-    has: male ? 'has' : 'have',
-    does: (verb) => (male ? (/(?:s|sh|ch|x|z)$/.test(verb) ? `${verb}es` : `${verb}s`) : verb),
+    him,
+    he: male ? 'he' : him,
+    his: male ? 'his' : `${him}’s`,
+    object: male ? 'him' : him,
     spoken,
   };
 };

@@ -99,7 +99,7 @@ test('Without clauses the rules speak for themselves', () => {
   expect(linesOf(handbook, 'Who can come')).toEqual(['The client must be 18 or over.']);
   expect(linesOf(handbook, 'How we decide')).toEqual(['The programme lead decides on each referral.']);
   expect(linesOf(handbook, 'Support for partners')).toEqual([
-    'When they start, the support worker must get in touch with each partner every month.',
+    'When the client starts, the support worker must get in touch with each partner every month.',
   ]);
 });
 

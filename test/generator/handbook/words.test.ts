@@ -85,6 +85,7 @@ test.each([
   ['Example Trust and the court decide together.', 'Example Trust and the court decide together.'],
   ['A man who misses 2 sessions in 12 weeks.', 'A man who misses two sessions in 12 weeks.'],
   ['More than 2 absences, or more than 4 in all.', 'More than 2 absences, or more than 4 in all.'],
+  ['Told within 1 working day.', 'Told within one working day.'],
   ['From 4 to 6 sessions.', 'From 4 to 6 sessions.'],
   ['A score of 0 to 20; 7 to 13 is medium.', 'A score of 0 to 20; 7 to 13 is medium.'],
   ['His file is closed by 16:00.', 'His case is closed by 4pm.'],
