@@ -37,12 +37,11 @@ const addressOf = (server: ChildProcess): Promise<string> =>
     server.once('exit', () => reject(new Error(`rubric serve ended: ${said}`)));
   });
 
-/** `rubric serve`, and a browser to look at it with. */
-const serve = async (folder: string): Promise<Portal> => {
-  const server = spawn(process.execPath, [bin, 'serve', folder, '--port', '0'], {
-    cwd: place,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+/** `rubric serve`, as `rubric new` printed it, and a browser to look at it with. */
+const serve = async (folder: string, said: string): Promise<Portal> => {
+  const command = /^ {2}(node .* serve .*)$/m.exec(said)?.[1] ?? '';
+  expect(command).toBe(`node ${bin} serve ${folder}`);
+  const server = spawn(`exec ${command} --port 0`, { cwd: place, shell: true, stdio: ['ignore', 'pipe', 'inherit'] });
   open.push(async () => {
     const ended = new Promise((resolve) => server.once('exit', resolve));
     server.kill('SIGTERM');
@@ -101,7 +100,7 @@ test('From an empty folder to a form, an outcome, a case that is played, and its
   ];
   const said = rubric('new', 'steady-hands', ...names, '--sessions', '10', '--partners', 'yes');
   expect(said).toMatch(/^Steady Hands is in steady-hands: 14 files, and \d+ scenarios that pass\./);
-  const portal = await serve('steady-hands');
+  const portal = await serve('steady-hands', said);
   const { page, complaints, context } = await openPage(portal, { javaScript: true });
   const see = (name: string): Promise<void> => inspect(page, name, portal.ids);
 
@@ -140,8 +139,8 @@ test('From an empty folder to a form, an outcome, a case that is played, and its
 
 test('A copy of another provider’s definition is served under the new name', { timeout: 300_000 }, async () => {
   const names = ['--provider', 'Larch House', '--title', 'Steady Hands'];
-  rubric('new', 'copied', '--from', 'harbour', ...names);
-  const portal = await serve('copied');
+  const said = rubric('new', 'copied', '--from', 'harbour', ...names);
+  const portal = await serve('copied', said);
   const { page, complaints, context } = await openPage(portal, { javaScript: true });
   await page.goto(portal.url);
   await page.getByRole('link', { name: 'Steady Hands' }).first().click();

@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { type Command, Option } from 'commander';
 import { projectFolder } from '../../bundle-files/project-folder.js';
 import { counted, inOneSentence } from '../../portal/words/lists.js';
@@ -132,19 +132,26 @@ const finish = async (folder: string, files: File[], title: string, io: Io): Pro
   return exit.well;
 };
 
+const isBelow = (path: string, folder: string): boolean => `${path}${sep}`.startsWith(`${folder}${sep}`);
+
+/** Beside the definition; of one that is kept within Rubric, beside Rubric, since what is built is nobody's source. */
+const builtBeside = (folder: string, root: string): string => {
+  const path = resolve(folder);
+  const place = isBelow(path, root) ? join(dirname(root), basename(path)) : path;
+  const written = isAbsolute(folder) ? place : relative('.', place);
+  return `${written}-built`;
+};
+
 /** Whole commands for the shell that somebody stands in, whether or not that is within Rubric. */
 const next = (folder: string, root: string): string => {
-  const isWithin = !relative(root, process.cwd()).split(sep).includes('..');
-  const rubric = isWithin ? 'npx rubric' : `node ${quoted(resolve(root, 'runtime/cli/bin.js'))}`;
-  const isDots = /(^|[\\/])\.{0,2}[\\/]*$/.test(folder);
-  const built = `${isDots ? relative('.', resolve(folder)) : folder.replace(/[\\/]+$/, '')}-built`;
+  const rubric = isBelow(process.cwd(), root) ? 'npx rubric' : `node ${quoted(join(root, 'runtime/cli/bin.js'))}`;
   return `
 See it in a browser, with its form and a case to play:
   ${rubric} serve ${quoted(folder)}
 Change a rule in it, and see which scenarios fail:
   ${rubric} test ${quoted(folder)}
 Write what other tools use:
-  ${rubric} build ${quoted(folder)} --out ${quoted(built)}
+  ${rubric} build ${quoted(folder)} --out ${quoted(builtBeside(folder, root))}
 `;
 };
 

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeWhole } from '../../../runtime/scaffold/place.js';
@@ -41,6 +51,32 @@ test('With --yes a definition is there at once, with a form, a rule over time, a
     expect(written).toMatch(new RegExp(`^${section}:$`, 'm'));
   }
   expect(written).not.toMatch(/# (if|end) /);
+});
+
+test('The commands that it prints can be run as they are printed', async () => {
+  const folder = join(place, "two words, and a ' sign");
+  const { out } = await rubric(['new', folder, '--yes']);
+  const printed = [...out.matchAll(/^ {2}npx rubric (.*)$/gm)].map((found) => found[1] ?? '');
+  const quoted = `'${folder.replace("'", "'\\''")}'`;
+  expect(printed).toEqual([
+    `serve ${quoted}`,
+    `test ${quoted}`,
+    `build ${quoted} --out '${`${folder}-built`.replace("'", "'\\''")}'`,
+  ]);
+  const asShell = (words: string): string[] =>
+    execFileSync('sh', ['-c', `printf '%s\\n' ${words}`], { encoding: 'utf8' })
+      .trimEnd()
+      .split('\n');
+  for (const words of printed.slice(1)) expect((await rubric(asShell(words))).code).toBe(0);
+  expect(filesBelow(`${folder}-built`)).toContain('reports/progress.hbs');
+});
+
+test('What is built of a definition within Rubric is written beside Rubric', async () => {
+  const folder = '.build/new-for-a-test';
+  const { out } = await rubric(['new', folder, '--yes']).finally(() =>
+    rmSync(folder, { recursive: true, force: true }),
+  );
+  expect(out).toContain(`npx rubric build ${folder} --out ../new-for-a-test-built\n`);
 });
 
 test('Every section of it has a comment that says what it is', async () => {
