@@ -7,6 +7,7 @@ import { compile } from '../../generator/index.js';
 import { readScenarios } from '../../generator/scenario/read-scenarios.js';
 import { describeScenarios } from '../../runtime/scenario/describe-scenarios.js';
 import { mutateCourse } from '../../runtime/scenario/mutate-course.js';
+import { mutateDocuments } from '../../runtime/scenario/mutate-documents.js';
 import { survivors } from '../../runtime/scenario/survivors.js';
 
 const folder = 'examples/tollbeck-clear-road';
@@ -97,4 +98,12 @@ test('nobody in the court-ordered programme is real', () => {
   const all = [...definition, ...scenarios].map(({ content }) => content).join('\n');
   for (const [number] of all.matchAll(/\b0\d{4} ?\d{6}\b/g)) expect(number).toMatch(/^01632 960\d{3}$/);
   for (const [address] of all.matchAll(/\S+@\S+\w/g)) expect(address).toMatch(/\.example$/);
+});
+
+test('leaving out any heading, or anything that one shows, says, asks or attaches, makes some scenario fail', () => {
+  const bundle = compiled();
+  const changes = mutateDocuments(bundle);
+  expect(changes.length).toBeGreaterThan(30);
+  const survived = survivors(bundle, readScenarios(scenarios, bundle).scenarios, evaluate, changes);
+  expect(survived.map(({ criterion, change }) => `${criterion}: ${change}`)).toEqual([]);
 });

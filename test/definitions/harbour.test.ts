@@ -7,6 +7,7 @@ import { compile } from '../../generator/index.js';
 import { readScenarios } from '../../generator/scenario/read-scenarios.js';
 import { describeScenarios } from '../../runtime/scenario/describe-scenarios.js';
 import { mutateCourse } from '../../runtime/scenario/mutate-course.js';
+import { mutateDocuments } from '../../runtime/scenario/mutate-documents.js';
 import { survivors } from '../../runtime/scenario/survivors.js';
 
 const folder = 'definitions/harbour';
@@ -294,4 +295,12 @@ test('the co-ordinator is consulted where circumstances are complex, and only th
   expect(consulting({ 'circumstances-are-complex': 'yes' })).toEqual([['service-lead', 'met', []]]);
   expect(consulting({ 'circumstances-are-complex': 'no' })).toEqual([['service-lead', 'not-met', []]]);
   expect(consulting({})).toEqual([['service-lead', 'unknown', ['circumstances-are-complex']]]);
+});
+
+test('leaving out any heading, or anything that one shows, says, asks or attaches, makes some scenario fail', () => {
+  const bundle = compiled();
+  const changes = mutateDocuments(bundle);
+  expect(changes.length).toBeGreaterThan(5);
+  const survived = survivors(bundle, readScenarios(scenarios, bundle).scenarios, evaluate, changes);
+  expect(survived.map(({ criterion, change }) => `${criterion}: ${change}`)).toEqual([]);
 });

@@ -9,6 +9,7 @@ import { uncovered } from '../../runtime/scenario/coverage.js';
 import { describeScenarios } from '../../runtime/scenario/describe-scenarios.js';
 import { differencesOf } from '../../runtime/scenario/difference.js';
 import { mutateCourse } from '../../runtime/scenario/mutate-course.js';
+import { mutateDocuments } from '../../runtime/scenario/mutate-documents.js';
 import { type Decide, runScenarios } from '../../runtime/scenario/run-scenarios.js';
 import { survivors } from '../../runtime/scenario/survivors.js';
 
@@ -303,4 +304,12 @@ test('no real contact detail of the provider is in the definition or its scenari
   expect(all.replaceAll(' ', '')).not.toMatch(/rfellowship|01217666699|cjsm|crg\.uk|org\.uk/i);
   for (const [number] of all.matchAll(/\b0\d{4} ?\d{6}\b/g)) expect(number).toMatch(/^01632 960\d{3}$/);
   for (const [address] of all.matchAll(/\S+@\S+\w/g)) expect(address).toMatch(/\.example$/);
+});
+
+test('leaving out any heading, or anything that one shows, says, asks or attaches, makes some scenario fail', () => {
+  const bundle = compiled();
+  const changes = mutateDocuments(bundle);
+  expect(changes.length).toBeGreaterThan(20);
+  const survived = survivors(bundle, readScenarios(scenarios, bundle).scenarios, evaluate, changes);
+  expect(survived.map(({ criterion, change }) => `${criterion}: ${change}`)).toEqual([]);
 });
