@@ -22,11 +22,13 @@ const whoIsWho = ({ bundle, voice }: Teller): Block => {
   const he = voice.he === 'he' ? ` “He” is ${voice.him}.` : '';
   return paragraph(`In these guidelines “we” are ${programme.provider}.${refers}${he}`);
 };
-const runBy = ({ bundle }: Teller): Block => {
+/** A title that begins with the provider's name says it already. */
+const runBy = ({ bundle }: Teller): Block[] => {
   const { title, provider, service } = bundle.programme;
   const part = service ? `, part of its ${service}` : '';
-  const named = /(?:programme|course|service|group|project)$/i.test(title) && !title.startsWith(provider);
-  return paragraph(`${named ? 'The ' : ''}${title} is run by ${provider}${part}.`);
+  if (title.startsWith(provider)) return [];
+  const named = /(?:programme|course|service|group|project)$/i.test(title);
+  return [paragraph(`${named ? 'The ' : ''}${title} is run by ${provider}${part}.`)];
 };
 
 /** "the referral form"; a title that is no name of a form stands in quotes. */
@@ -54,7 +56,7 @@ const partsOf = (teller: Teller): Parts => ({
   expected: { before: expected(teller) },
   appeals: { before: appeals(teller) },
   attendance: { after: catchUpSays(teller) },
-  about: { before: [runBy(teller), whoIsWho(teller)] },
+  about: { before: [...runBy(teller), whoIsWho(teller)] },
   referring: { before: howToRefer(teller) },
 });
 

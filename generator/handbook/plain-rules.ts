@@ -147,7 +147,15 @@ export const ruleSays = (rule: CourseRule | Duty, teller: Teller): string => {
   const only = rule.onlyWhen ? `, if ${plainly(rule.onlyWhen.reads, teller)}` : '';
   const unless = rule.unless ? `, unless ${plainly(rule.unless.reads, teller)}` : '';
   const opening = `${triggerSays(rule.trigger, teller)}${only}${unless}, `;
-  return sentenceOf(`${opening}${who} ${verb} ${does}${due}`);
+  return sentenceOf(`${opening}${who} ${verb} ${does}${due}${confirmedSays(rule, teller)}`);
+};
+/** A rule only recommends: whoever confirms it is named. */
+const confirmedSays = (rule: CourseRule | Duty, { voice }: Teller): string => {
+  if (!('confirmedBy' in rule) || rule.confirmedBy.length === 0 || rule.force === 'may') return '';
+  return ` once ${listed(
+    rule.confirmedBy.map((role) => theOne(voice.called(role))),
+    'or',
+  )} has confirmed it`;
 };
 /** Whether it follows from how his own case goes and from nothing else. */
 const isOpen = ({ trigger, onlyWhen, unless }: CourseRule | Duty, teller: Teller): boolean =>

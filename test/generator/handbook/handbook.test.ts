@@ -18,13 +18,13 @@ test.each([
     'a number',
     ['missed reaches 3', 'missed reaches 4'],
     'Suspension and ending',
-    'When the sessions missed in a row reach 4, we will close his case.',
+    'When the sessions missed in a row reach 4, we will close his case once the programme lead has confirmed it.',
   ],
   [
     'what is done',
     ['close as non-attendance', 'suspend'],
     'Suspension and ending',
-    'When the sessions missed in a row reach 3, we will suspend his place.',
+    'When the sessions missed in a row reach 3, we will suspend his place once the programme lead has confirmed it.',
   ],
   [
     'a time',
