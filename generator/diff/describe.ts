@@ -5,7 +5,7 @@ import type { Difference } from './diff.js';
 import type { ThingKind } from './thing.js';
 
 export interface DifferenceLines {
-  /** "Adult (eligibility, clause HB-059)". */
+  /** "Adult (eligibility, clause EX-002)". */
   heading: string;
   /** What is different of it; empty for what came or went as a whole. */
   lines: string[];

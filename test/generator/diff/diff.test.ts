@@ -207,6 +207,18 @@ test('the order in which ways back are tried is a difference', () => {
   ]);
 });
 
+test('the order of questions on a page is seen by whoever fills it in, and so told of', () => {
+  const source = '      source: { ask: Who refers?, type: choice, options: { agency: An agency, himself: Himself } }\n';
+  const content = written.replace(source, '').replace('      born:', `${source}      born:`);
+  expect(differences(old, bundleOf(content))).toMatchObject([
+    {
+      what: 'changed',
+      kind: 'page',
+      changes: [{ part: 'place of “source” on the page', from: 'after “date of the referral”', to: 'first' }],
+    },
+  ]);
+});
+
 test('the words and the force of a clause are told of with the clause, and not again with what cites it', () => {
   expect(told(['says: He must be 18 or over., force: must', 'says: He has to be grown up., force: should'])).toEqual([
     'changed EX-001 (clause)',
