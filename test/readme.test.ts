@@ -1,6 +1,6 @@
 /** The README's stories, done as it prints them, in a folder of their own; and what the definitions' README shows. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -237,3 +237,15 @@ test('the rules over time that policy leads are shown are one programme, and the
   expect(problems.filter(({ code }) => code !== 'clause/no-origin')).toEqual([]);
   expect(said(['test', 'shown'])).toContain('1 scenario, 0 failures.');
 }, 240_000);
+
+test('every file that the recipes of the generator name is there', () => {
+  const files = ['engine', 'generator', 'runtime', 'test'].flatMap((room) =>
+    readdirSync(room, { recursive: true, encoding: 'utf8' }).map((file) => `/${room}/${file}`),
+  );
+  const recipes = readFileSync('generator/README.md', 'utf8').split('## Add a construct')[1] ?? '';
+  const named = [...recipes.matchAll(/`([a-z][\w/-]*\.(?:ts|yaml))`/g)].map((found) => found[1] ?? '');
+  expect(named.length).toBeGreaterThan(30);
+  expect(
+    named.filter((name) => name !== 'section--fault.yaml' && !files.some((file) => file.endsWith(`/${name}`))),
+  ).toEqual([]);
+});
