@@ -5,21 +5,21 @@ import type {
   CourseFact,
   DutyVerdict,
   Effect,
-  Evaluation,
+  EvaluationFor,
   NextStep,
   Recommendation,
 } from '../../engine/index.js';
 import { courseWhyInWords } from '../scenario/over-time/explain.js';
 
 /** Whether an evaluation says anything of time: where the definition does. */
-export const isOverTime = (evaluation: Evaluation): evaluation is Evaluation & CourseEvaluation =>
+export const isOverTime = <E extends Partial<CourseEvaluation>>(evaluation: E): evaluation is E & CourseEvaluation =>
   evaluation.state !== undefined;
 
 /**
  * Takes an evaluation; gives what `rubric decide --format json` writes of time: ids, states and moments, no types of
  * ours. What is marked `hers` is for those who support the partner. Empty where the definition says nothing of time.
  */
-export const courseAsJson = (bundle: Bundle, evaluation: Evaluation) => {
+export const courseAsJson = (bundle: Bundle, evaluation: EvaluationFor) => {
   if (!isOverTime(evaluation)) return {};
   const { state, stateSince, phase, ending, stay, plannedEnd, ledger, next, nextOfHers, nextMiss, returning } =
     evaluation;

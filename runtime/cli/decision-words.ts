@@ -1,5 +1,5 @@
 /** A decision as another program reads it, and as a person does. */
-import type { Bundle, CriterionVerdict, DecisionVerdict, Evaluation, Missing, Outcome } from '../../engine/index.js';
+import type { Bundle, CriterionVerdict, DecisionVerdict, EvaluationFor, Missing, Outcome } from '../../engine/index.js';
 import { momentInWords } from '../portal/words/dates.js';
 import { capital } from '../portal/words/lists.js';
 import { factInWords, factNamed, roleInWords, rolesInWords } from '../portal/words/names.js';
@@ -8,27 +8,14 @@ import { clausesInWords, criterionNamed, criterionWhy } from '../scenario/explai
 import { courseAsJson, isOverTime } from './course-json.js';
 import { courseSections, stateInWords } from './course-words.js';
 
-/** Takes an evaluation; gives it as `rubric decide --format json` writes it, with ids and no types of ours. */
-export const decisionAsJson = (bundle: Bundle, evaluation: Evaluation) => {
+/**
+ * Takes an evaluation; gives it as `rubric decide --format json` writes it, with ids and no types of ours. There is no
+ * decision for somebody who may not see what it rests on.
+ */
+export const decisionAsJson = (bundle: Bundle, evaluation: EvaluationFor) => {
   const { decision, criteria, asOf } = evaluation;
   return {
-    decision: {
-      outcome: decision.outcome,
-      reasons: decision.reasons.map(({ criterion, verdict, words, clauses }) => ({
-        id: criterion,
-        verdict,
-        reason: words,
-        clauses,
-      })),
-      missing: decision.missing.map(({ fact }) => fact),
-      settled: decision.settled,
-      consulting: decision.consulting.map(({ role, verdict, reads, missing }) => ({
-        role,
-        verdict,
-        reads,
-        missing: missing.map(({ fact }) => fact),
-      })),
-    },
+    ...(decision && { decision: decidedAsJson(decision) }),
     criteria: criteria.map((criterion) => ({
       id: criterion.id,
       role: criterion.role,
@@ -42,7 +29,25 @@ export const decisionAsJson = (bundle: Bundle, evaluation: Evaluation) => {
   };
 };
 
-const warningsOf = (bundle: Bundle, { unusable, criteria, ...course }: Evaluation): string[] => [
+const decidedAsJson = (decision: DecisionVerdict) => ({
+  outcome: decision.outcome,
+  reasons: decision.reasons.map(({ criterion, verdict, words, clauses }) => ({
+    id: criterion,
+    verdict,
+    reason: words,
+    clauses,
+  })),
+  missing: decision.missing.map(({ fact }) => fact),
+  settled: decision.settled,
+  consulting: decision.consulting.map(({ role, verdict, reads, missing }) => ({
+    role,
+    verdict,
+    reads,
+    missing: missing.map(({ fact }) => fact),
+  })),
+});
+
+const warningsOf = (bundle: Bundle, { unusable, criteria, ...course }: EvaluationFor): string[] => [
   ...unusable
     .filter(({ hers }) => !hers)
     .map(
@@ -65,25 +70,13 @@ const outcomes: Record<Outcome, string> = {
 };
 
 /** Takes an evaluation; gives it in plain English: the outcome, every reason with why, what is missing, and all criteria. */
-export const decisionInWords = (bundle: Bundle, evaluation: Evaluation, ink: Ink): string => {
+export const decisionInWords = (bundle: Bundle, evaluation: EvaluationFor, ink: Ink): string => {
   const { decision, criteria, asOf } = evaluation;
-  const settled = decision.settled ? 'Nothing that is still missing could change it.' : 'It may still change.';
   const sections = [
     ...(isOverTime(evaluation) ? courseSections(bundle, evaluation) : []).map(({ title, lines }) =>
       section(title, lines, ink),
     ),
-    section(
-      'Because',
-      reasonLines(bundle, decision, criteria, (verdict) => verdict !== 'unknown'),
-      ink,
-    ),
-    section(
-      'Not known yet',
-      reasonLines(bundle, decision, criteria, (verdict) => verdict === 'unknown'),
-      ink,
-    ),
-    section('Still missing', missingLines(bundle, decision.missing), ink),
-    section('To be consulted', consultingLines(bundle, decision), ink),
+    ...(decision ? decisionSections(bundle, decision, criteria, ink) : []),
     section(
       'Every condition',
       criteria.map((one) => `  ${verdictWords(one)}  ${criterionNamed(bundle, one.id)?.reads ?? one.id}`),
@@ -95,10 +88,36 @@ export const decisionInWords = (bundle: Bundle, evaluation: Evaluation, ink: Ink
       ink,
     ),
   ];
-  const head = `${ink.bold(outcomes[decision.outcome])}, as of ${momentInWords(asOf, bundle.programme.timeZone)}. ${settled}`;
+  const head = headOf(decision, momentInWords(asOf, bundle.programme.timeZone), ink);
   const stands = isOverTime(evaluation) ? [`${stateInWords(bundle, evaluation)}.`] : [];
   return `${[head, ...stands, ...sections.flat()].join('\n')}\n`;
 };
+
+const headOf = (decision: DecisionVerdict | undefined, when: string, ink: Ink): string => {
+  if (!decision) return `As of ${when}. What is decided rests on something that is not for this role to see.`;
+  const settled = decision.settled ? 'Nothing that is still missing could change it.' : 'It may still change.';
+  return `${ink.bold(outcomes[decision.outcome])}, as of ${when}. ${settled}`;
+};
+
+const decisionSections = (
+  bundle: Bundle,
+  decision: DecisionVerdict,
+  criteria: CriterionVerdict[],
+  ink: Ink,
+): string[][] => [
+  section(
+    'Because',
+    reasonLines(bundle, decision, criteria, (verdict) => verdict !== 'unknown'),
+    ink,
+  ),
+  section(
+    'Not known yet',
+    reasonLines(bundle, decision, criteria, (verdict) => verdict === 'unknown'),
+    ink,
+  ),
+  section('Still missing', missingLines(bundle, decision.missing), ink),
+  section('To be consulted', consultingLines(bundle, decision), ink),
+];
 
 const verdicts: Record<CriterionVerdict['verdict'], string> = {
   met: 'met',
