@@ -82,6 +82,8 @@ export interface Field {
   called: string;
   options: Option[];
   required: boolean;
+  /** Hers, though what it is told with is not. */
+  hers?: true;
 }
 
 /**

@@ -8,7 +8,8 @@ import type { CaseEvent } from '../contract/event.js';
 export const hersIn = (bundle: Pick<Bundle, 'facts'>, course: Course): ReadonlySet<Id> => {
   const declared = [...bundle.facts, ...course.derived, ...course.rules, ...course.duties, ...course.happenings];
   const hers = new Set(declared.filter((each) => each.hers).map(({ id }) => id));
-  for (const { id, fields } of course.happenings) if (hers.has(id)) for (const field of fields) hers.add(field.id);
+  for (const { id, fields } of course.happenings)
+    for (const field of fields) if (hers.has(id) || field.hers) hers.add(field.id);
   return hers;
 };
 

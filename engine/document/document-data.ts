@@ -6,7 +6,7 @@ import type { DocumentData, HeadingData, Signature } from '../contract/document-
 import type { Answer, CaseEvent, Moment } from '../contract/event.js';
 import type { Happened } from '../course/timeline.js';
 import { caseWith } from '../viewer/case-for.js';
-import { type Clearance, keptApartIn } from '../viewer/clearance.js';
+import { type Clearance, keptApartIn, seenByRole } from '../viewer/clearance.js';
 import { doneFor, type Edition, editionOf, nobody, signatureOf } from './editions.js';
 import { headingData, type Source } from './heading-data.js';
 import { nameOfPerson, nameOfRecipient } from './names.js';
@@ -62,6 +62,11 @@ export const documentData = (bundle: Bundle, events: readonly CaseEvent[], asked
       )
       .map(({ id }) => [id, releaseOf(document, id, edition, whole().reading)]),
   );
+  const released = (release: Happened): Sight => {
+    const given = whole().reading.eventOf(release);
+    const then = given ? knownBy(known, given, whole().reading) : [];
+    return sightOf(looking, then, releasing(bundle, clearance, release.by), asOf);
+  };
   const source = (sight: Sight): Source => ({
     reading: sight.reading,
     period,
@@ -70,9 +75,9 @@ export const documentData = (bundle: Bundle, events: readonly CaseEvent[], asked
   const dataOf = (heading: Heading): HeadingData => {
     if (asked.released === 'all') return standing(heading, true, whole(), source, blank);
     if (heading.releasedBy.length > 0) {
-      const isReleased = releases.get(heading.id) !== undefined;
-      const sight = isReleased ? whole() : blank();
-      return standing(heading, isReleased, sight, source, blank);
+      const release = releases.get(heading.id);
+      const sight = release ? released(release) : blank();
+      return standing(heading, release !== undefined, sight, source, blank);
     }
     const isSeen = then.headings.has(heading.id);
     return standing(heading, isSeen, isSeen ? then : blank(), source, blank);
@@ -116,6 +121,12 @@ const sightOf = (
 const wholeFor = (bundle: Bundle, clearance: Clearance): Clearance => ({
   ...clearance,
   sees: new Set(['hers', ...keptApartIn(bundle).map(({ id }) => id)]),
+});
+
+/** Whoever releases it can give no more than he may see himself, and has given what there was when he did. */
+const releasing = (bundle: Bundle, clearance: Clearance, role: Id): Clearance => ({
+  ...clearance,
+  sees: new Set([...clearance.sees, ...seenByRole(bundle, role)]),
 });
 
 const lazily = <T>(make: () => T): (() => T) => {

@@ -29,10 +29,17 @@ export const entryOnly = (
       .map(([name, value]) => [name, name === of ? ownEntry(value, key) : value] as const);
     return left.length === 0 ? undefined : { ...event, values: Object.fromEntries(left) };
   };
+  /** Of what is his, what was told of somebody with it. */
+  const withoutHers = (event: CaseEvent): CaseEvent => {
+    const all = Object.entries(event.values);
+    const left = all.filter(([name]) => !isHersFact(`${event.what}.${name}`));
+    return left.length === all.length ? event : { ...event, values: Object.fromEntries(left) };
+  };
   return (event) => {
     if (event.kind === 'happened') {
       const what = happenings.get(event.what ?? '');
-      return !(what?.hers || what?.about === of) || isOwn(event.about) ? event : undefined;
+      if (isOwn(event.about)) return event;
+      return what?.hers || what?.about === of ? undefined : withoutHers(event);
     }
     if (event.kind === 'confirmed' || event.kind === 'refused') {
       const rule = rules.get(event.rule ?? '');

@@ -21,6 +21,7 @@ export const labelsIn = (bundle: Bundle): Labels => {
   ];
   for (const [prefix, all] of marked) for (const { id, hers } of all) if (hers) add(`${prefix}${id}`, 'hers');
   // The questions of what is kept apart are kept apart with it.
+  for (const { fields } of course?.happenings ?? []) for (const field of fields) if (field.hers) add(field.id, 'hers');
   for (const { id, fields } of course?.happenings ?? [])
     for (const label of found.get(`events/${id}`) ?? []) for (const field of fields) add(field.id, label);
   for (const { id, within } of bundle.facts)

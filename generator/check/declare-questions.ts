@@ -38,12 +38,14 @@ export interface Asking {
 export const inWords = (id: Id): string => id.slice(id.lastIndexOf('.') + 1).replaceAll('-', ' ');
 
 const contactTypes = new Set(['phone', 'email', 'address']);
+/** What is written freely about her, or sent along, may say where she is. */
+const tellsWhere = new Set([...contactTypes, 'text', 'long-text', 'file']);
 const isChild = (role: Id): boolean => role === 'child';
 /** What she says, and where and how she can be reached: all of an entry about her, and where a child is, for one. */
 const isHers = (type: string, inner: Around, asking: Asking): boolean =>
   inner.from.some(asking.isHer) ||
   (inner.aboutChild && contactTypes.has(type)) ||
-  (inner.aboutHer && (contactTypes.has(type) || type === 'entries' || inner.within !== undefined));
+  (inner.aboutHer && (tellsWhere.has(type) || type === 'entries' || inner.within !== undefined));
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 const isText = (written: WrittenOption | WrittenAsked): written is Written<string> => 'value' in written;
@@ -101,18 +103,20 @@ const requiredOf = (written: WrittenQuestion): DeclaredFact['required'] => {
   return { kind: written.required?.kind === 'always' ? 'always' : 'as-known' };
 };
 
+/** A list of them is about them, whomever it says it is about; only one of its questions can be about somebody else. */
+const isAbout = (isOne: (role: Id) => boolean, outer: boolean, { about, each }: WrittenQuestion): boolean => {
+  if (each && isOne(each.value)) return true;
+  return about ? isOne(about.value) : outer;
+};
+
 const around = (written: WrittenQuestion, outer: Around, { isHer }: Asking): Around => ({
   ...outer,
   about: written.about?.value ?? written.each?.value ?? outer.about,
   from: written.from?.map((role) => role.value) ?? outer.from,
   onlyWhen: written['only-when'] ? [...outer.onlyWhen, written['only-when']] : outer.onlyWhen,
   inherited: written.clause ? [written.clause, ...outer.inherited] : outer.inherited,
-  aboutHer: written.about
-    ? isHer(written.about.value)
-    : outer.aboutHer || (written.each ? isHer(written.each.value) : false),
-  aboutChild: written.about
-    ? isChild(written.about.value)
-    : outer.aboutChild || (written.each ? isChild(written.each.value) : false),
+  aboutHer: isAbout(isHer, outer.aboutHer, written),
+  aboutChild: isAbout(isChild, outer.aboutChild, written),
   spokenFor: outer.spokenFor || Boolean(written.clause ?? written.ours ?? written.reading),
 });
 

@@ -54,16 +54,32 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 const isText = (written: WrittenAsked): written is Written<string> => 'value' in written;
 const fieldKinds = new Set<string>(['yes-no', 'choice', 'choices', 'number', 'date', 'date-time', 'text', 'long-text']);
 
+const contactTypes = new Set(['phone', 'email', 'address']);
+/** Whom the questions of a happening are about, and whose they are to answer. */
+interface Around {
+  sites: NonNullable<WrittenDefinition['sites']>;
+  people: People;
+  about?: Id | undefined;
+  from?: Id[] | undefined;
+}
+const inside = (written: WrittenQuestion, outer: Around): Around => ({
+  ...outer,
+  about: written.each?.value ?? written.about?.value ?? outer.about,
+  from: written.from?.map((role) => role.value) ?? outer.from,
+});
+/** What she says, and where and how she can be reached, whatever it is told with; and where a child is. */
+const isHers = (type: string, { people, about, from }: Around): boolean =>
+  (about !== undefined && people.isHer(about)) ||
+  (about === 'child' && contactTypes.has(type)) ||
+  (from !== undefined && (from.some(people.isHer) || byHerOwn(from, people)));
+
 /** The questions of a happening; one that has options and no type is a choice. */
-export const fieldsOf = (
-  happening: Id,
-  asked: Named<WrittenAsked>[],
-  sites: NonNullable<WrittenDefinition['sites']>,
-): Field[] =>
+const fieldsOf = (happening: Id, asked: Named<WrittenAsked>[], outer: Around): Field[] =>
   asked.flatMap(({ id, value }): Field[] => {
     if (!value) return [];
     const written: WrittenQuestion = isText(value) ? { at: value.at, ask: value } : value;
-    if (written.asks && !written.each) return fieldsOf(happening, written.asks, sites);
+    const inner = inside(written, outer);
+    if (written.asks && !written.each) return fieldsOf(happening, written.asks, inner);
     const type = written.type?.value ?? (written.options ? 'choice' : 'text');
     return [
       {
@@ -72,8 +88,9 @@ export const fieldsOf = (
         kind: fieldKinds.has(type) ? (type as Field['kind']) : 'text',
         ask: written.ask?.value ?? capital(inWords(id)),
         called: written.called?.value ?? inWords(id),
-        options: optionsOf(written, { sites }).options,
+        options: optionsOf(written, outer).options,
         required: written.required?.kind === 'always',
+        ...(isHers(type, inner) && { hers: true as const }),
       },
     ];
   });
@@ -196,7 +213,7 @@ const ofRecord = (
   const about = value.about?.value;
   const of = about === undefined || about === 'session' ? about : (entriesOf(about) ?? about);
   const hers = byHerOwn(by, people) || (about !== undefined && people.isHer(about));
-  const fields = fieldsOf(id, value.asks ?? [], definition.sites ?? []);
+  const fields = fieldsOf(id, value.asks ?? [], { sites: definition.sites ?? [], people, about });
   const called = value.called.value.replace(/\.$/, '');
   if (value['any-of']) return [{ id, called, source: 'any', at: value, idAt }];
   return [{ id, called, source: 'record', by, fields, hers, ...(of && { about: of }), at: value, idAt }];

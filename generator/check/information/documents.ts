@@ -46,11 +46,20 @@ const readersOf = (document: Document, flow: Flow): Reader[] => {
   ];
 };
 
+/** What opens its duty, and what else shows that done: where that has happened, it no longer comes. */
+const comesBy = (duty: Duty, { id }: Document): NamedIn => {
+  const named = openedBy(duty);
+  const own = [`${id}-sent`, `${id}-issued`, `${duty.id}-done`];
+  for (const event of duty.metBy) if (!own.includes(event)) named.events.add(event);
+  return named;
+};
 /** When it goes out, and to how many. */
 const openings = (document: Document, duty: Duty | undefined): Way[] => {
   const { origin, forEach } = document;
   return [
-    ...(duty ? [{ at: origin.at, where: ['when it goes out'], named: openedBy(duty), how: 'opening' as const }] : []),
+    ...(duty
+      ? [{ at: origin.at, where: ['when it goes out'], named: comesBy(duty, document), how: 'opening' as const }]
+      : []),
     ...(forEach === undefined
       ? []
       : [
@@ -208,6 +217,8 @@ const checkDocument = (looking: Looking): void => {
   for (const heading of document.headings) {
     if (checkNarrative(heading, looking)) withheld.add(heading.id);
     if (heading.releasedBy.length === 0 || withheld.has(heading.id)) continue;
+    // Where the provider's document asks for a release there is one, whatever it is of.
+    if (heading.origin.clauses.length > 0 || heading.origin.reading) continue;
     const where = headingWords(heading).join('') || document.title;
     report(raiseInformation('document/nothing-to-release', heading.origin.at, { title: document.title, where }));
   }

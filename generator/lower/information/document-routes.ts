@@ -28,6 +28,15 @@ const filledIn = (...all: Words[]): NamedIn =>
 /** An answer, or of a list of entries each of its questions. */
 const withEntries = (id: Id, { facts }: Told): Id[] => [id, ...(facts.find((fact) => fact.id === id)?.asks ?? [])];
 
+/** What is shown as a whole leaves out what its reader may not see; once somebody releases it, it is all of it. */
+const ofWhole = (shown: Shown, { facts, course }: Told): NamedIn | undefined => {
+  const ids = (all: { id: Id }[] | undefined): Id[] => (all ?? []).map(({ id }) => id);
+  if (shown.kind === 'risk') return naming({ facts: ids(facts.filter(({ source }) => source === 'instrument')) });
+  if (shown.kind === 'duties' && shown.of.length === 0) return naming({ duties: ids(course?.duties) });
+  if (shown.kind === 'decisions' && shown.of.length === 0) return naming({ rules: ids(course?.rules) });
+  return undefined;
+};
+
 const ofShown = (shown: Shown, told: Told): NamedIn => {
   switch (shown.kind) {
     case 'attendance':
@@ -68,7 +77,10 @@ export const routesIn = (document: Document, told: Told): DocumentRoute[] => [
     const base = { heading: id, where: headingWords(heading), released: releasedBy.length > 0 };
     return [
       ...(says.length > 0 ? [{ ...base, named: filledIn(...says) }] : []),
-      ...shows.map((shown) => ({ ...base, named: ofShown(shown, told) })),
+      ...shows.map((shown) => ({
+        ...base,
+        named: (base.released ? ofWhole(shown, told) : undefined) ?? ofShown(shown, told),
+      })),
       ...(attaches
         ? [{ ...base, where: [...base.where, `a copy of ${attaches.called}`], named: ofAttached(attaches, told) }]
         : []),

@@ -27,6 +27,8 @@ const ofFact = (id: Id, { told, isHer, called }: Reasoning): string | undefined 
 const ofEvent = (id: Id, { told, isHer, called }: Reasoning): string | undefined => {
   const happening = told.course?.happenings.find((one) => one.id === id || one.fields.some((field) => field.id === id));
   if (!happening) return undefined;
+  if (!happening.hers && happening.fields.some((field) => field.hers && field.id === id))
+    return `about the ${called('partner')}`;
   const isLetter = (happening.source === 'message' || happening.source === 'report') && goesOut.test(happening.id);
   if (happening.source === 'contact' || happening.source === 'appointment' || isLetter)
     return `contact with the ${called('partner')}`;

@@ -24,10 +24,12 @@ export const documentActs = ['sent', 'issued', 'requested', 'written', 'reviewed
 /** Somebody, or what they write, is the partner's side. */
 export type IsHer = (role: Id) => boolean;
 
-/** That a letter went to her is being in touch with her. */
+/** Who has the same letter knows that she has it. */
+const hisSide: readonly Id[] = ['participant', 'referrer'];
+/** That a letter went to her, and to whoever else is no more than told of it, is being in touch with her. */
 const lettersToHer = (documents: readonly Document[], isHer: IsHer): [string, Id[]][] =>
   documents
-    .filter(({ to }) => to.length > 0 && to.every(isHer))
+    .filter(({ to }) => to.some(isHer) && !to.some((role) => hisSide.includes(role)))
     .flatMap(({ id }) => documentActs.map((act): [string, Id[]] => [`event ${id}-${act}`, [`${id}-${act}`]]));
 
 /** What is hers by who gave it, who recorded it, whom it is about and to whom it goes. */
@@ -37,6 +39,7 @@ export const hersSeeds = ({ facts, course, documents }: Told, isHer: IsHer): Pat
   const happenings = course?.happenings ?? [];
   const said = new Set(happenings.flatMap(({ id, hers, anyOf }) => (hers && !anyOf ? [id] : [])));
   for (const each of happenings) {
+    for (const field of each.fields) if (field.hers) paths.set(`fact ${field.id}`, [field.id]);
     if (!each.hers) continue;
     for (const [key, path] of eventKeys(each)) paths.set(key, path);
     const first = (each.anyOf ?? []).find((one) => said.has(one));
@@ -70,20 +73,28 @@ const emptied: Told = { people: [], forms: [], facts: [], criteria: [] };
 export const keptSeeds = (names: readonly Id[], told: Told): Paths =>
   new Map(names.flatMap((name) => keptKeys(name, told)));
 
-/** Whether some of these roles are such and others are not. */
-const mixed = (roles: readonly Id[], people: Told['people'], isOfHers: IsHer): boolean =>
-  actingAs(roles, people).some(isOfHers) && !roles.every(isOfHers);
+/** Whether some of these roles are such and others are not; where nobody is named, it is anybody inside. */
+const mixed = (roles: readonly Id[], people: Told['people'], isOfHers: IsHer): boolean => {
+  const named = roles.length > 0 ? roles : people.filter(({ side }) => side === 'inside').map(({ id }) => id);
+  return actingAs(named, people).some(isOfHers) && !named.every(isOfHers);
+};
 
 /** What is recorded, answered or judged by somebody of hers or by others: each one may come from the partner. */
-export const mixedSeeds = ({ people, facts, course }: Told, isOfHers: IsHer): Paths => {
-  // Of a document, what its author writes.
-  const tells = ({ source, fields }: Happening): boolean =>
-    source === 'record' || source === 'appeal' || ((source === 'report' || source === 'message') && fields.length > 0);
+export const mixedSeeds = ({ people, facts, forms, course }: Told, isOfHers: IsHer): Paths => {
+  // Of a document, what its author writes; of what anybody inside may record, what is told with it.
+  const tells = ({ source, fields, by }: Happening): boolean =>
+    ((source === 'record' || source === 'appeal') && (by.length > 0 || fields.length > 0)) ||
+    source === 'form' ||
+    ((source === 'report' || source === 'message') && fields.length > 0);
   const happenings = (course?.happenings ?? []).filter(
     (each) => !each.hers && tells(each) && mixed(each.by, people, isOfHers),
   );
   const given = facts.filter(({ hers, from, judgedBy }) => !hers && mixed(judgedBy ?? from, people, isOfHers));
-  return new Map([...happenings.flatMap(eventKeys), ...given.map(({ id }): [string, Id[]] => [`fact ${id}`, [id]])]);
+  const states = forms.filter(({ from }) => mixed(from, people, isOfHers));
+  return new Map([
+    ...happenings.flatMap(eventKeys),
+    ...[...given, ...states].map(({ id }): [string, Id[]] => [`fact ${id}`, [id]]),
+  ]);
 };
 
 /**

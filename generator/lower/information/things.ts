@@ -159,6 +159,13 @@ const ofPlace = ({ steps, sessions, returns, appeals }: Course): Thing[] => [
   })),
 ];
 
+/** Whoever hears of what came of it hears that it was offered. */
+const ofAppointment = ({ id, source }: Happening): Thing[] => {
+  const offered = id.replace(/-(attended|missed|cancelled)$/, '-offered');
+  if (source !== 'appointment' || offered === id) return [];
+  return [{ key: `event ${id}`, id, named: { ...nothing(), events: new Set([offered]) } }];
+};
+
 /** What stands in a document but under a heading that is released, and what opens it. */
 const ofDocument = (document: Document, told: Told): Thing[] => {
   const { id, forEach, duty, kind } = document;
@@ -167,12 +174,21 @@ const ofDocument = (document: Document, told: Told): Thing[] => {
   const key = `document ${id}`;
   const within = each(forEach);
   const listing = { named: listed(forEach), ...within, listing: true as const };
-  const acts = [kind === 'message' ? 'sent' : 'issued', 'requested', 'written', 'reviewed'];
+  const goesOut = kind === 'message' ? 'sent' : 'issued';
+  const acts = [goesOut, 'requested', 'written', 'reviewed'];
+  const sent = { ...nothing(), events: new Set([`${id}-${goesOut}`]) };
   return [
     ...routes.filter(({ released }) => !released).map(({ named }) => ({ key, id, named, ...within })),
     ...(opening ? [{ key, id, named: openedBy(opening), ...within }] : []),
     { key, id, ...listing },
     ...acts.map((act) => ({ key: `event ${id}-${act}`, id: `${id}-${act}`, ...listing })),
+    // That it was written or reviewed tells that it was called for.
+    ...['written', 'reviewed'].map((act) => ({
+      key: `event ${id}-${act}`,
+      id: `${id}-${act}`,
+      named: sent,
+      ...within,
+    })),
     ...routes
       .filter(({ released }) => released)
       .map(({ heading, named }) => ({
@@ -193,7 +209,7 @@ export const thingsOf = (told: Told): Thing[] => {
     ...criteria.map(ofCriterion),
     ...(course?.derived ?? []).flatMap((one) => ofDerived(one, (id) => happenings.has(id))),
     ...[...(course?.rules ?? []), ...(course?.duties ?? [])].flatMap((one) => ofOpening(one, happenings)),
-    ...[...happenings.values()].flatMap(ofHappening),
+    ...[...happenings.values()].flatMap((one) => [...ofHappening(one), ...ofAppointment(one)]),
     ...(course ? ofPlace(course) : []),
     ...(documents ?? []).flatMap((one) => ofDocument(one, told)),
   ];
