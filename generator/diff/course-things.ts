@@ -106,7 +106,7 @@ const recordsOf = ({ happenings }: Course, { names }: Side): Thing[] =>
         ref('brings', record.brings, spaced),
         set(
           'asks',
-          record.fields.map(({ id, ask }) => [id, ask]),
+          record.fields.map(({ name, ask }) => [name, ask]),
         ),
         ...record.fields.flatMap((field) => [
           words(`kind of answer to “${field.ask}”`, spaced(field.kind)),
@@ -202,6 +202,15 @@ const wayBack = (course: Course, { bundle }: Side): Thing[] =>
         ]),
       ];
 
+/** Appointments are told of in the outline; what they bring is named after them. */
+const appointmentsOf = ({ bundle }: Side): Thing[] =>
+  (bundle.outline.find(({ id }) => id === 'appointments')?.items ?? []).map((item) =>
+    thing(`appointments/${item.id}`, item.id, 'appointment', item.heading, item, [
+      words('called', item.heading),
+      setOf('is', item.says),
+    ]),
+  );
+
 /** Takes one side; gives all that it says of time. */
 export const courseThings = (side: Side): Thing[] => {
   const { course } = side.bundle;
@@ -211,6 +220,7 @@ export const courseThings = (side: Side): Thing[] => {
   return [
     ...(sessions ? [sessionsThing(sessions, side), ...partsOfSessions(sessions, side)] : []),
     ...course.groups.map((group) => groupThing(group, side)),
+    ...appointmentsOf(side),
     ...recordsOf(course, side),
     ...derived.map((fact) =>
       thing(fact.id, fact.id, 'derived fact', capital(fact.called), fact.origin, [

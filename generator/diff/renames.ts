@@ -29,9 +29,15 @@ const followsFromName = ({ part, from, to }: Change, old: Thing, next: Thing): b
   from?.toLowerCase().endsWith(spaced(old.id)) === true &&
   to?.toLowerCase().endsWith(spaced(next.id)) === true;
 
-/** The same with another name in its conditions and sets: a judgement that decides reads itself. */
+/**
+ * The same with another name in its conditions and sets: a judgement that decides reads itself, and a duty is met by what
+ * it brings.
+ */
 const named = <T>(value: T, from: Id, to: Id): T => {
-  if (typeof value === 'string') return (value === from ? to : value) as T;
+  if (typeof value === 'string') {
+    const isOwn = value === from || (value.startsWith(from) && /[.-]/.test(value.charAt(from.length)));
+    return (isOwn ? `${to}${value.slice(from.length)}` : value) as T;
+  }
   if (Array.isArray(value)) return value.map((each) => named(each, from, to)) as T;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, named(each, from, to)])) as T;

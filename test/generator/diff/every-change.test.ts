@@ -78,3 +78,26 @@ test.each(folders)('a thing taken out of %s is told of as removed, and put in ag
     expect(found(without, bundle)).toEqual([`added duties/${duty.id}`]);
   }
 });
+
+test('a role, a phase, a duty, a report and an appointment that go by other names are told of so, and nothing else is', () => {
+  const texts = textsIn('examples/tollbeck-clear-road');
+  const names: [from: RegExp, to: string][] = [
+    [/home-worker/g, 'visitor'],
+    [/(?<= )foundation(?=:)/g, 'basics'],
+    [/hand-in-plan/g, 'plan-duty'],
+    [/status-report/g, 'monthly-paper'],
+    [/(?<= )compliance-meeting/g, 'serious-talk'],
+  ];
+  const renamed = texts.map(({ file, content }) => ({
+    file,
+    content: file === 'clauses.yaml' ? content : names.reduce((text, [from, to]) => text.replace(from, to), content),
+  }));
+  const told = differences(bundleOf(texts), bundleOf(renamed)).map(({ what, key, was }) => `${what} ${was} ${key}`);
+  expect(told.sort()).toEqual([
+    'renamed compliance-meeting appointments/serious-talk',
+    'renamed foundation phases/basics',
+    'renamed hand-in-plan duties/plan-duty',
+    'renamed home-worker roles/visitor',
+    'renamed status-report documents/monthly-paper',
+  ]);
+});
