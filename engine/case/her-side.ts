@@ -1,6 +1,7 @@
 /** Who is on the partner's side: she herself, and those who support her. */
 import type { Id, Person } from '../contract/bundle.js';
 import type { CaseEvent } from '../contract/event.js';
+import { isOneOf, kindsOf } from '../contract/roles.js';
 
 export interface HerSide {
   /** She, whatever a definition calls her. */
@@ -23,9 +24,9 @@ export const herSideOf = (people: readonly Person[]): HerSide => {
   const supported = people.flatMap(({ supports }) =>
     supports === undefined || others.has(supports) ? [] : [supports],
   );
-  const her: ReadonlySet<Id> = new Set(['partner', ...supported]);
-  const supporters = new Set(people.filter(({ supports }) => her.has(supports ?? '')).map(({ id }) => id));
-  const kinds = new Map(people.map(({ id, is }) => [id, is]));
+  const her = ['partner', ...supported];
+  const supporters = people.filter(({ supports }) => her.includes(supports ?? '')).map(({ id }) => id);
+  const kinds = kindsOf(people);
   const isHer = (role: Id): boolean => isOneOf(role, her, kinds);
   const isSupporter = (role: Id): boolean => isOneOf(role, supporters, kinds);
   return {
@@ -36,14 +37,4 @@ export const herSideOf = (people: readonly Person[]): HerSide => {
       return isHer(teller) || isSupporter(teller);
     },
   };
-};
-
-/** Whether a role is one of these, or a kind of one; `kinds` says of each role what it is a kind of. */
-export const isOneOf = (role: Id, wanted: ReadonlySet<Id>, kinds: ReadonlyMap<Id, Id | undefined>): boolean => {
-  const seen = new Set<Id>();
-  for (let each: Id | undefined = role; each !== undefined && !seen.has(each); each = kinds.get(each)) {
-    if (wanted.has(each)) return true;
-    seen.add(each);
-  }
-  return false;
 };

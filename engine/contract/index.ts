@@ -14,6 +14,7 @@ export * from './formula.js';
 export * from './information.js';
 export * from './over-time.js';
 export * from './regions.js';
+export * from './roles.js';
 export * from './tree.js';
 export * from './verdict.js';
 export * from './words.js';

@@ -7,6 +7,7 @@
  */
 import type { Bundle, Fact, FactSource, Id } from './bundle.js';
 import type { FactAct } from './event.js';
+import { isOneOf, kindsOf } from './roles.js';
 
 /** The kind of act that gives a fact of each source its value. */
 export const actFor: Record<FactSource, FactAct> = {
@@ -28,7 +29,7 @@ export interface WhoMay {
 
 /** Takes people and forms of a bundle, gives who may give which fact its value. */
 export const whoMay = ({ people, forms }: Pick<Bundle, 'people' | 'forms'>): WhoMay => {
-  const persons = new Map(people.map((person) => [person.id, person]));
+  const kinds = kindsOf(people);
   const inside = people.filter(({ side }) => side === 'inside').map(({ id }) => id);
   const fillers = new Map<Id, Set<Id>>();
   for (const form of forms) {
@@ -36,11 +37,6 @@ export const whoMay = ({ people, forms }: Pick<Bundle, 'people' | 'forms'>): Who
       fillers.set(fact, new Set([...(fillers.get(fact) ?? []), ...form.from]));
     }
   }
-  const isOneOf = (role: Id, wanted: ReadonlySet<Id>, seen: readonly Id[] = []): boolean => {
-    if (wanted.has(role)) return true;
-    const kindOf = persons.get(role)?.is;
-    return kindOf !== undefined && !seen.includes(role) && isOneOf(kindOf, wanted, [...seen, role]);
-  };
   const named = (fact: Fact): Id[] => {
     if (fact.source === 'judgement') return fact.judgedBy?.length ? fact.judgedBy : inside;
     return fact.from.length > 0 ? fact.from : inside;
@@ -51,6 +47,6 @@ export const whoMay = ({ people, forms }: Pick<Bundle, 'people' | 'forms'>): Who
     anybodyInside,
     may: (fact, role) =>
       (anybodyInside(fact) && inside.includes(role)) ||
-      isOneOf(role, new Set([...named(fact), ...(fact.source === 'form' ? (fillers.get(fact.id) ?? []) : [])])),
+      isOneOf(role, [...named(fact), ...(fact.source === 'form' ? (fillers.get(fact.id) ?? []) : [])], kinds),
   };
 };

@@ -7,7 +7,7 @@ import type { Normaliser } from '../case/offered.js';
 import type { FactTable } from '../case/record.js';
 import { type LeafReader, leafReader } from '../condition/leaf.js';
 import { leafTable, programOf, truthsOf } from '../condition/program.js';
-import type { Bundle, Form, Id, Leaf, LeafSomeEntry, Person } from '../contract/bundle.js';
+import type { Bundle, Form, Id, Leaf, LeafSomeEntry } from '../contract/bundle.js';
 import type {
   Course,
   CourseCondition,
@@ -21,6 +21,7 @@ import type {
 } from '../contract/course.js';
 import type { CaseEvent } from '../contract/event.js';
 import { today } from '../contract/regions.js';
+import { isOneOf, kindsOf } from '../contract/roles.js';
 import type { Calendar } from './calendar/calendar.js';
 import { workingDaysOf } from './calendar/working-days.js';
 import { hersIn, toldByHer } from './kept-apart.js';
@@ -104,6 +105,7 @@ export const compileCourse = (
     return { read: (entry: Parameters<typeof truthsOf>[1]) => program.value(truthsOf(own, entry)), lacks: () => {} };
   };
   const people = new Map(bundle.people.map((person) => [person.id, person]));
+  const kinds = kindsOf(bundle.people);
   const isInside = (role: Id): boolean => people.get(role)?.side === 'inside';
   const happenings = new Map(course.happenings.map((each) => [each.id, each]));
   const ranks = new Map(lifeOrder.map((id, i) => [id, i]));
@@ -137,13 +139,13 @@ export const compileCourse = (
       const happening = happenings.get(id);
       if (!happening) return `Nothing called “${id}” can be recorded.`;
       if (happening.anyOf) return `“${id}” is one of several things that happen; one of those is recorded.`;
-      const may = happening.by.length === 0 ? isInside(role) : isOneOf(role, happening.by, people);
+      const may = happening.by.length === 0 ? isInside(role) : isOneOf(role, happening.by, kinds);
       return may ? undefined : `It is not for the ${called(role)} to record “${id}”.`;
     },
     mayConfirm: (rule, role) => {
       // Of what is hers nobody else is told, so that nobody else can answer it.
       const named = rule.confirmedBy.length === 0 && rule.hers ? rule.by : rule.confirmedBy;
-      const may = named.length === 0 ? isInside(role) : isOneOf(role, named, people);
+      const may = named.length === 0 ? isInside(role) : isOneOf(role, named, kinds);
       return may ? undefined : `It is not for the ${called(role)} to answer “${rule.id}”.`;
     },
     readerOf: (leaf) => {
@@ -154,15 +156,6 @@ export const compileCourse = (
       return made;
     },
   };
-};
-
-const isOneOf = (role: Id, wanted: readonly Id[], people: ReadonlyMap<Id, Person>): boolean => {
-  const seen = new Set<Id>();
-  for (let each: Id | undefined = role; each !== undefined && !seen.has(each); each = people.get(each)?.is) {
-    if (wanted.includes(each)) return true;
-    seen.add(each);
-  }
-  return false;
 };
 
 /** Meetings of phases before the start are recorded either way. */

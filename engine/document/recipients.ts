@@ -1,7 +1,8 @@
 /** Who may be shown what in a document: exactly what all of its recipients may see. */
-import { herSideOf, isOneOf } from '../case/her-side.js';
+import { herSideOf } from '../case/her-side.js';
 import type { Bundle, Id } from '../contract/bundle.js';
 import { type Document, receiversOf } from '../contract/document.js';
+import { isOneOf, kindsOf } from '../contract/roles.js';
 import { type Clearance, isInside, seenByRole } from '../viewer/clearance.js';
 
 /**
@@ -10,8 +11,7 @@ import { type Clearance, isInside, seenByRole } from '../viewer/clearance.js';
  */
 export const recipientsOf = (bundle: Bundle, document: Document, only: Id | undefined): Id[] => {
   if (only === undefined) return document.to;
-  const kinds = new Map(bundle.people.map((person) => [person.id, person.is]));
-  if (!isOneOf(only, new Set(receiversOf(bundle, document)), kinds))
+  if (!isOneOf(only, receiversOf(bundle, document), kindsOf(bundle.people)))
     throw new RangeError(`The document “${document.id}” is not for “${only}”.`);
   return [only];
 };

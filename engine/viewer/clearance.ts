@@ -1,7 +1,8 @@
 /** What somebody may see of what is kept apart. */
-import { herSideOf, isOneOf } from '../case/her-side.js';
+import { herSideOf } from '../case/her-side.js';
 import type { Bundle, Id } from '../contract/bundle.js';
 import type { KeptApart } from '../contract/information.js';
+import { isOneOf, kindsOf } from '../contract/roles.js';
 
 /** `sees`: the labels that he may see. `entry`: of what is one for each entry of that fact, only what is of this one. */
 export interface Clearance {
@@ -21,8 +22,8 @@ export const keptApartIn = ({ information, people }: Bundle): readonly KeptApart
 
 /** Takes a bundle and an inside role, gives the labels that it may see. */
 export const seenByRole = (bundle: Bundle, role: Id): Set<Id> => {
-  const kinds = new Map(bundle.people.map(({ id, is }) => [id, is]));
-  const kept = keptApartIn(bundle).filter(({ seenBy }) => isOneOf(role, new Set(seenBy), kinds));
+  const kinds = kindsOf(bundle.people);
+  const kept = keptApartIn(bundle).filter(({ seenBy }) => isOneOf(role, seenBy, kinds));
   return new Set(kept.map(({ id }) => id));
 };
 

@@ -1,6 +1,6 @@
 /** Reports and messages within themselves: names, titles, who writes them to whom, what opens them. */
-import type { At, Course, Id } from '../../../engine/contract/index.js';
-import { peopleOf } from '../../language/constructs/people.js';
+import { type At, type Course, type Id, isOneOf } from '../../../engine/contract/index.js';
+import { writtenKinds } from '../../language/constructs/people.js';
 import type { WrittenDefinition } from '../../language/definition.js';
 import type { Problem } from '../../problem/problem.js';
 import { eventsOf, writtenFields } from './document-happenings.js';
@@ -92,27 +92,15 @@ interface Whole {
   report: Report;
 }
 
-/** A role, and those that it is a kind of. */
-const widening = (definition: WrittenDefinition) => {
-  const wider = new Map(
-    peopleOf(definition.people).map(({ id, written }) => [id, 'is' in written ? written.is?.value : undefined]),
-  );
-  const go = (role: Id, met: Id[] = []): Id[] => {
-    const next = wider.get(role);
-    return next === undefined || met.includes(next) ? [...met, role] : go(next, [...met, role]);
-  };
-  return go;
-};
-
 /** What stands in a document is for those whom it names, and who can ask for it; nobody else is sent it. */
 const checkRecipients = ({ course, definition, documents, called, report }: Whole): void => {
-  const kindsOf = widening(definition);
+  const kinds = writtenKinds(definition.people);
   for (const opening of [...course.duties, ...course.rules])
     for (const { verb, object, to: whom, says } of 'does' in opening ? opening.does : opening.effects) {
       const found = verb === 'send' || verb === 'issue' ? documents.find(({ id }) => id === object) : undefined;
       if (!found || whom === undefined || found.headings.length === 0) continue;
       const ids = [...(found.written.to ?? []), ...(found.written['on-request'] ?? [])].map(({ value }) => value);
-      if (ids.length === 0 || kindsOf(whom).some((role) => ids.includes(role))) continue;
+      if (ids.length === 0 || isOneOf(whom, ids, kinds)) continue;
       const recipients = [...new Set(ids)].map(called);
       const particulars = { says, by: opening.id, name: found.id, whom: called(whom), recipients };
       report(raiseDocument('document/not-a-recipient', opening.origin.at, particulars));

@@ -1,7 +1,7 @@
 /** That what a definition keeps apart is there to be kept, and that those who may see it are inside. */
-import type { Id } from '../../../engine/contract/index.js';
+import { type Id, isOneOf } from '../../../engine/contract/index.js';
 import type { WrittenKept } from '../../language/constructs/information.js';
-import { peopleOf } from '../../language/constructs/people.js';
+import { writtenKinds } from '../../language/constructs/people.js';
 import type { WrittenDefinition } from '../../language/definition.js';
 import type { Named, Written } from '../../language/shape/shape.js';
 import type { Problem } from '../../problem/problem.js';
@@ -91,13 +91,9 @@ const checkSeenBy = ({ id, idAt, value }: Named<WrittenKept>, { people, report, 
     else if (!people.inside.includes(role))
       report(raiseNames('name/no-such-role', at, { name: role, known: [...people.outside, ...people.inside] }));
   }
-  const wider = new Map(
-    peopleOf(definition.people).map((one) => [one.id, 'is' in one.written ? one.written.is?.value : undefined]),
-  );
-  const named = new Set(seenBy.map((role) => role.value));
-  const maySee = (role: Id | undefined, met: Id[] = []): boolean =>
-    role !== undefined && !met.includes(role) && (named.has(role) || maySee(wider.get(role), [...met, role]));
-  if (people.inside.length > 1 && people.inside.every((role) => maySee(role)))
+  const kinds = writtenKinds(definition.people);
+  const named = seenBy.map(({ value: role }) => role);
+  if (people.inside.length > 1 && people.inside.every((role) => isOneOf(role, named, kinds)))
     report(raiseInformation('information/seen-by-all', idAt, { id }));
 };
 
@@ -112,8 +108,7 @@ export const checkKeeps = (
   const people = peopleIn(definition, herAmong(definition));
   const checking = { definition, declarations, names, people, report };
   const known = keepable(checking);
-  for (const each of definition.information) {
-    if (each.id === 'hers') report(raiseNames('name/reserved', each.idAt, { name: each.id }));
+  for (const each of definition.information.kept) {
     if (!each.value) continue;
     if (each.value.keeps.length === 0 && !each.value.faulty)
       report(raiseInformation('information/keeps-nothing', each.idAt, { id: each.id }));

@@ -1,4 +1,12 @@
-import type { Bundle, Document, Heading, Id, Label } from '../../../engine/contract/index.js';
+import {
+  type Bundle,
+  type Document,
+  type Heading,
+  type Id,
+  isOneOf,
+  kindsOf,
+  type Label,
+} from '../../../engine/contract/index.js';
 import { anatomyOf } from './handlebars.js';
 import type { Read } from './paths.js';
 import { type ReadThing, readsOf } from './reads-of.js';
@@ -107,13 +115,6 @@ const calledOf = ({ facts, course }: Bundle, key: Id): string => {
   return named.find(({ id }) => id === key)?.called ?? key.replace(/^[a-z]+\//, '');
 };
 
-/** Whether a role is one of these, or a kind of one of them. */
-const isOneOf = (bundle: Pick<Bundle, 'people'>, role: Id, wanted: Id[], seen: Id[] = []): boolean => {
-  if (wanted.includes(role)) return true;
-  const kindOf = bundle.people.find(({ id }) => id === role)?.is;
-  return kindOf !== undefined && !seen.includes(role) && isOneOf(bundle, kindOf, wanted, [...seen, role]);
-};
-
 const seenBy = ({ information }: Bundle, { kept }: Label): Id[] =>
   information?.kept.find(({ id }) => id === kept)?.seenBy ?? [];
 
@@ -124,11 +125,13 @@ const isHer = ({ people }: Bundle, role: Id): boolean =>
 
 /** She may be shown what is hers, in a document that is of her own entry alone. */
 const maySee = (bundle: Bundle, document: Document, role: Id, label: Label): boolean =>
-  isOneOf(bundle, role, seenBy(bundle, label)) ||
+  isOneOf(role, seenBy(bundle, label), kindsOf(bundle.people)) ||
   (label.kept === 'hers' && document.forEach !== undefined && isHer(bundle, role));
 
 /** Released is what only those release who may see it. */
 const isReleased = (bundle: Bundle, heading: Heading | undefined, label: Label): boolean => {
   const releasing = heading?.releasedBy ?? [];
-  return releasing.length > 0 && releasing.every((role) => isOneOf(bundle, role, seenBy(bundle, label)));
+  return (
+    releasing.length > 0 && releasing.every((role) => isOneOf(role, seenBy(bundle, label), kindsOf(bundle.people)))
+  );
 };

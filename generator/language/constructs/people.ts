@@ -1,4 +1,4 @@
-import type { At, Person } from '../../../engine/contract/index.js';
+import type { At, Kinds, Person } from '../../../engine/contract/index.js';
 import type { Construct } from '../construct.js';
 import {
   either,
@@ -92,6 +92,10 @@ export const peopleOf = (written: WrittenPeople | undefined): WrittenPerson[] =>
   ...listed('outside', written?.outside),
   ...listed('inside', written?.inside),
 ];
+
+/** Of each role as declared what it is a kind of, if of anything. */
+export const writtenKinds = (written: WrittenPeople | undefined): Kinds =>
+  new Map(peopleOf(written).map(({ id, written: one }) => [id, 'is' in one ? one.is?.value : undefined]));
 
 export const lowerPerson = (
   { id, idAt, side, written }: WrittenPerson,

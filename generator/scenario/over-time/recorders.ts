@@ -1,5 +1,5 @@
 /** Who records what happens, where a scenario does not say, and who may. */
-import type { Bundle, Id } from '../../../engine/contract/index.js';
+import { type Bundle, type Id, isOneOf, kindsOf } from '../../../engine/contract/index.js';
 import type { Reading } from '../reading.js';
 import type { Frame } from './frame.js';
 import { raiseOverTime } from './problems.js';
@@ -11,17 +11,11 @@ export const somebodyInside = ({ people }: Bundle, isHers = false): Id => {
   return (likely ?? inside[0] ?? people[0])?.id ?? '';
 };
 
-const isOneOf = (bundle: Bundle, role: Id, wanted: Id[], seen: Id[] = []): boolean => {
-  if (wanted.includes(role)) return true;
-  const kindOf = bundle.people.find(({ id }) => id === role)?.is;
-  return kindOf !== undefined && !seen.includes(role) && isOneOf(bundle, kindOf, wanted, [...seen, role]);
-};
-
 /** Nobody named: anybody inside. */
 const mayRecord = (bundle: Bundle, role: Id, named: Id[]): boolean =>
   named.length === 0
     ? bundle.people.some(({ id, side }) => id === role && side === 'inside')
-    : isOneOf(bundle, role, named);
+    : isOneOf(role, named, kindsOf(bundle.people));
 
 /** Takes those named for it; gives who records it: who the frame says, or the first who may. A wrong one is reported. */
 export const recorderOf = (frame: Frame, named: Id[], of: string, reading: Reading, isHers = false): Id => {
