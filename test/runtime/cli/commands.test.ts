@@ -64,7 +64,7 @@ test('build writes the same files twice, and nothing for a definition with a mis
   const [one, two] = [join(folder.path, 'one'), join(folder.path, 'two')];
   expect(await rubric(['build', course, '--out', one])).toEqual({
     code: 0,
-    out: `Evening Course: 9 files written to ${one}.\n`,
+    out: `Evening Course: 10 files written to ${one}.\n`,
     err: '',
   });
   await rubric(['build', join(course, 'programme.yaml'), '--out', two]);
@@ -78,6 +78,7 @@ test('build writes the same files twice, and nothing for a definition with a mis
     join('forms', 'application.schema.json'),
     join('forms', 'application.ui.json'),
     join('forms', 'application.validator.js'),
+    'handbook.md',
     'operators.mjs',
     'rules.json',
     'types.d.ts',
