@@ -14,19 +14,25 @@ const homes: Record<string, string> = {
   timescale: 'a duty with its time',
 };
 
+/** What a document says of what is hers is kept without a rule. */
+const ofHers = (about: string, id: string): string =>
+  about === 'partner-contact' || about === 'report'
+    ? ` If it says that what the partner tells is not passed on, that is so by itself: write “hers: { clause: ${id} }” under “information”.`
+    : '';
+
 export const traceProblems = {
   'clause/only-said': kind<{ id: string; force: string; about: string; by: string[] }>({
     severity: 'error',
     message: ({ id, force, about, by }) =>
       `${id} is a “${force}” about ${about}, and only words answer to it: ${by.join(', ')}. Nothing follows from them.`,
     advice: ({ id, about }) =>
-      `Write what it asks for as ${homes[about] ?? 'something that acts'}, with “clause: ${id}”. The words may stay.`,
+      `Write what it asks for as ${homes[about] ?? 'something that acts'}, with “clause: ${id}”. The words may stay.${ofHers(about, id)}`,
   }),
   'clause/no-home': kind<{ id: string; says: string }>({
     severity: 'warning',
     message: ({ id, says }) => `Nothing answers to ${id}: “${says}”`,
     advice: ({ id }) =>
-      `Give what carries it out “clause: ${id}”. If it only informs and binds nobody, list it under “background”.`,
+      `Give what carries it out “clause: ${id}”. If it only informs and binds nobody, list it under “background”. If it says that what the partner tells is kept apart, that is so by itself: write “hers: { clause: ${id} }” under “information”.`,
   }),
 };
 

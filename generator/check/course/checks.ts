@@ -40,7 +40,8 @@ const rank: Record<string, number> = { block: 3, must: 3, should: 2, may: 1, war
 const checkForces = ({ course, report }: Checking, clauses: Clause[]): void => {
   const forces = new Map(clauses.map(({ id, force }) => [id, force]));
   for (const each of [...course.rules, ...course.duties] as (CourseRule | Duty)[]) {
-    if (each.origin.reading || each.origin.clauses.length === 0) continue;
+    // That whoever is appealed to answers follows from the step, however freely somebody may take it.
+    if (each.origin.reading || each.origin.clauses.length === 0 || each.chapter === 'appeals') continue;
     const strongest = Math.max(...each.origin.clauses.map((id) => rank[forces.get(id) ?? 'must'] ?? 3));
     const [clause] = each.origin.clauses;
     if (clause && (rank[each.force] ?? 0) > strongest)

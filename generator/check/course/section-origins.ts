@@ -40,7 +40,7 @@ export const answeringSections = (definition: WrittenDefinition): AnsweringThing
     ...(speaks(pathway) ? [] : steps),
     ...(completion ? [{ id: 'completion', idAt: completion.at, what: 'section', written: completion }] : []),
     ...things('return', definition.returns),
-    ...things('part of “information”', definition.information),
+    ...things('part of “information”', definition.information?.kept),
     ...(speaks(appeals) ? [] : things('step of an appeal', appeals?.steps)),
     ...answeringDocuments(definition),
   ];

@@ -67,7 +67,7 @@ export const informationProblems = {
     message: ({ name }) =>
       `“${name}” is hers already: what the partner says and how she can be reached is seen by those who support her, and by nobody else.`,
     advice: ({ known }) =>
-      `Take it out: nothing has to be said of it. It is seen by ${known.length > 0 ? known.join(', ') : 'nobody, as no role supports her'}.`,
+      `Take it out: nothing has to be said of it; a clause that says so is answered by “hers: { clause: … }” here. It is seen by ${known.length > 0 ? known.join(', ') : 'nobody, as no role supports her'}.`,
   }),
   'information/keeps-nothing': kind<{ id: string }>({
     severity: 'error',

@@ -43,7 +43,9 @@ export const checkPublicWords = (
       (one) => one.hers && (one.id === id || one.fields.some((field) => field.id === id)),
     );
   const keeping = (id: Id): string | undefined =>
-    isHers(id) ? hers : definition.information?.find(({ value }) => value?.keeps.some((each) => each.value === id))?.id;
+    isHers(id)
+      ? hers
+      : definition.information?.kept.find(({ value }) => value?.keeps.some((each) => each.value === id))?.id;
   for (const [section, value] of Object.entries(definition)) {
     const isDocument = documents.has(section);
     for (const { text, at } of textsIn(value, isDocument ? filledIn : new Set()))
@@ -52,7 +54,7 @@ export const checkPublicWords = (
         if (kept === undefined) {
           if (!isDocument) report(raiseInformation('words/blank', at, { blank: whole }));
         } else {
-          const called = definition.information?.find((one) => one.id === kept)?.value?.called.value;
+          const called = definition.information?.kept.find((one) => one.id === kept)?.value?.called.value;
           const words = called ?? `what the ${people.called('partner')} says, and how she can be reached`;
           report(raiseInformation('words/leak', at, { blank: whole, path: namesInWords(id), kept: words }));
         }

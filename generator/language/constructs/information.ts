@@ -1,5 +1,16 @@
+import type { At } from '../../../engine/contract/index.js';
 import type { Construct } from '../construct.js';
-import { mapOf, name, oneOrMore, type ReadBy, type RecordOf, record, required, text } from '../shape/shape.js';
+import {
+  mapOf,
+  type Named,
+  name,
+  oneOrMore,
+  type RecordOf,
+  record,
+  required,
+  type Shape,
+  text,
+} from '../shape/shape.js';
 import { originFields } from './origin.js';
 
 const keptShape = record('information kept apart', {
@@ -16,8 +27,34 @@ const keptShape = record('information kept apart', {
 });
 export type WrittenKept = RecordOf<typeof keptShape.fields>;
 
-const shape = mapOf(keptShape);
-export type WrittenInformation = ReadBy<typeof shape>;
+/** What the document says of what is hers; what that is, and who sees it, is not for a definition to say. */
+const hersShape = record('what is hers', originFields);
+type WrittenHers = RecordOf<typeof hersShape.fields>;
+
+export interface WrittenInformation {
+  at: At;
+  kept: Named<WrittenKept>[];
+  hers?: Named<WrittenHers>;
+}
+
+const kept = mapOf(keptShape);
+const ofHers = mapOf(hersShape);
+const shape: Shape<WrittenInformation> = {
+  called: kept.called,
+  schema: () => ({ ...kept.schema(), properties: { hers: hersShape.schema() } }),
+  read: (node, reading) => {
+    const isHers = ({ key }: { key: { text: string } }): boolean => key.text === 'hers';
+    const entries = node.kind === 'map' ? node.entries : [];
+    const read = kept.read(
+      node.kind === 'map' ? { ...node, entries: entries.filter((one) => !isHers(one)) } : node,
+      reading,
+    );
+    const own = entries.filter(isHers);
+    const hers =
+      node.kind === 'map' && own.length > 0 ? ofHers.read({ ...node, entries: own }, reading)?.[0] : undefined;
+    return read && { at: node.at, kept: read, ...(hers && { hers }) };
+  },
+};
 
 export const information: Construct<WrittenInformation> = {
   word: 'information',
@@ -30,7 +67,8 @@ export const information: Construct<WrittenInformation> = {
     'further things apart: it can narrow who sees something, never widen it. What is worked out from something kept ' +
     'apart is kept apart with it: facts, rules, duties, judgements that look at it, reports. People outside the ' +
     'service see nothing that is kept apart but in a document, where somebody who may see it has released it ' +
-    '(`released-by`); the partner may be shown what is of her own entry in a document `for-each: partner`.',
+    '(`released-by`); the partner may be shown what is of her own entry in a document `for-each: partner`. Where the ' +
+    'provider’s document says that what she tells is not passed on, `hers: { clause: EX-007 }` answers to it: it is so by itself.',
   example: `records:
   incident:
     called: an incident was reported
@@ -44,6 +82,7 @@ information:
     keeps: [worker-at-risk, incident.where]
     seen-by: service-lead
     clause: EX-009
+  hers: { clause: EX-007 }
 `,
   shape,
 };

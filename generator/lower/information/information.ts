@@ -21,7 +21,7 @@ export interface Labels {
 }
 
 const keptApart = (
-  written: WrittenInformation,
+  written: WrittenInformation | undefined,
   { supporters, called }: Pick<People, 'supporters' | 'called'>,
   clauses: ClauseFinder,
 ): KeptApart[] => [
@@ -29,8 +29,9 @@ const keptApart = (
     id: hers,
     called: `what the ${called('partner')} says, and where and how she can be reached`,
     seenBy: [...supporters],
+    ...(written?.hers?.value && { origin: originOf(written.hers.value, written.hers.idAt, clauses) }),
   },
-  ...written.flatMap(({ id, idAt, value }): KeptApart[] =>
+  ...(written?.kept ?? []).flatMap(({ id, idAt, value }): KeptApart[] =>
     value
       ? [
           {
@@ -57,13 +58,13 @@ const othersIn = (told: Told, things: readonly Thing[], isHer: IsHer): Labels['o
 /** Takes a bundle's content and what the definition keeps apart; gives all labels, with the ways to where they begin. */
 export const labelsOf = (
   told: Told,
-  written: WrittenInformation,
+  written: WrittenInformation | undefined,
   people: Pick<People, 'supporters' | 'called' | 'isHer'>,
   clauses: ClauseFinder,
 ): Labels => {
   const kept = keptApart(written, people, clauses);
   const things = thingsOf(told);
-  const declared = written.map(({ id, value }): [Id, Paths] => {
+  const declared = (written?.kept ?? []).map(({ id, value }): [Id, Paths] => {
     const names = (value?.keeps ?? []).map((each) => each.value);
     return [id, flow(things, keptSeeds(names, told))];
   });

@@ -17,7 +17,7 @@ export const withInformation = <T extends Told>(
   clauses: ClauseFinder,
 ): { core: T & { information: Information }; labels: Labels; reasoning: Reasoning } => {
   const people = peopleIn(definition, herAmong(definition));
-  const labels = labelsOf(told, definition.information ?? [], people, clauses);
+  const labels = labelsOf(told, definition.information, people, clauses);
   const paths: Paths = labels.paths.get(hers) ?? new Map();
   const core = { ...labelled(told, paths), information: informationOf(labels, told) };
   const { isHer, called } = people;
