@@ -9,7 +9,7 @@ import { lackingIn } from '../../documents/lacking.js';
 import { renderDocument } from '../../documents/render-document.js';
 import { toPdf } from '../../documents/to-pdf.js';
 import { toWord } from '../../documents/to-word.js';
-import { entriesOf } from '../../portal/words/entries.js';
+import { type Entry, entriesOf } from '../../portal/words/entries.js';
 import { inOneSentence, stopped } from '../../portal/words/lists.js';
 import { readAsOf } from '../as-of.js';
 import { exit, faultInWords, type Io, UsageFault } from '../io.js';
@@ -37,7 +37,10 @@ export const report = (program: Command, io: Io, done: (code: number) => void): 
     .requiredOption('--as-of <time>', 'a day, of which the end is meant (2026-03-02), or a time (2026-03-02T17:30:00Z)')
     .requiredOption('--out <file>', 'where to write it; its name ends in .html, .docx or .pdf')
     .option('--to <role>', 'whose copy, where several receive it')
-    .option('--for <entry>', 'for whom, of a document that is written for each of several: the key of the entry')
+    .option(
+      '--for <entry>',
+      'for whom, of a document that is written for each of several: the key or the name of the entry',
+    )
     .action(async (definition: string, file: string, name: string, options: Options) =>
       done(await run({ definition, file, name }, options, io)),
     );
@@ -115,11 +118,23 @@ const entryOf = (
     if (entry === undefined) return {};
     throw new UsageFault(`${title} is one for the whole case. Leave out --for.`);
   }
-  const keys = entriesOf(bundle, events, forEach).map(({ id }) => id);
-  const [only, ...more] = keys;
-  if (entry !== undefined && keys.includes(entry)) return { entry };
-  if (entry === undefined && only !== undefined && more.length === 0) return { entry: only };
+  const entries = entriesOf(bundle, events, forEach);
+  const [only, ...more] = entries;
+  const meant = entry === undefined ? undefined : entryCalled(entries, entry);
+  if (meant !== undefined) return { entry: meant };
+  if (entry === undefined && only !== undefined && more.length === 0) return { entry: only.id };
   if (only === undefined) throw new UsageFault(`${title} is one for each of ${forEach}, and this case names none.`);
   const asked = entry === undefined ? `${title} is one for each of ${forEach}.` : `There is no “${entry}”.`;
-  throw new UsageFault(`${asked} Say --for ${inOneSentence(keys, 'or')}.`);
+  const known = entries.map(({ id, words }) => (id === words ? id : `${id} (${words})`));
+  throw new UsageFault(`${asked} Say --for ${inOneSentence(known, 'or')}.`);
+};
+
+/** By its key, or by its name or first name where only one is called so. */
+const entryCalled = (entries: Entry[], said: string): string | undefined => {
+  if (entries.some(({ id }) => id === said)) return said;
+  const word = said.toLowerCase();
+  const called = entries.filter(({ words }) =>
+    [words, words.split(/\s+/)[0]].some((one) => one?.toLowerCase() === word),
+  );
+  return called.length === 1 ? called[0]?.id : undefined;
 };

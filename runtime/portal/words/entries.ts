@@ -8,9 +8,12 @@ export interface Entry {
   words: string;
 }
 
-const entryWords = (entry: EntryAnswers, each: string, index: number): string => {
-  const name = entry.name ?? entry['full-name'];
-  return typeof name === 'string' && name !== '' ? name : `${capital(each)} ${index + 1}`;
+/** The first of its questions that asks for a name, or else for a text. */
+const nameIn = (bundle: Bundle, id: Id, entry: EntryAnswers): string | undefined => {
+  const asked = (factNamed(bundle, id)?.asks ?? []).flatMap((each) => factNamed(bundle, each) ?? []);
+  const named = [...asked.filter(({ kind }) => kind === 'name'), ...asked.filter(({ kind }) => kind === 'text')];
+  const answers = named.map((fact) => entry[fact.id.slice(id.length + 1)]);
+  return answers.find((answer): answer is string => typeof answer === 'string' && answer !== '');
 };
 
 /** The entries of a fact as they were last answered, by the key that tells one from the others. */
@@ -19,7 +22,12 @@ export const entriesOf = (bundle: Bundle, events: readonly CaseEvent[], id: Id):
   const each = factNamed(bundle, id)?.each ?? 'entry';
   return given.flatMap((entry, index) =>
     typeof entry === 'object' && entry !== null
-      ? [{ id: typeof entry.key === 'string' ? entry.key : String(index + 1), words: entryWords(entry, each, index) }]
+      ? [
+          {
+            id: typeof entry.key === 'string' ? entry.key : String(index + 1),
+            words: nameIn(bundle, id, entry) ?? `${capital(each)} ${index + 1}`,
+          },
+        ]
       : [],
   );
 };
