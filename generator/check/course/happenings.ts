@@ -239,14 +239,19 @@ const ofRules = ({ plain, people }: Making, entriesOf: EntriesOf): (Made & { at:
     const about = of === undefined ? {} : { about: of };
     return { id: `${id}-done`, called, source: 'duty' as const, by: roles, hers, ...about, at: written, idAt };
   }),
-  ...plain.rules.map(({ id, idAt, by, written }) => ({
-    id: `${id}-done`,
-    called: `“${inWords(id)}” was done`,
-    source: 'act' as const,
-    by: by.map((role) => role.value),
-    at: written,
-    idAt,
-  })),
+  ...plain.rules.map(({ id, idAt, by, written }) => {
+    const roles = by.map((role) => role.value);
+    const called = `“${inWords(id)}” was done`;
+    return {
+      id: `${id}-done`,
+      called,
+      source: 'act' as const,
+      by: roles,
+      hers: byHerOwn(roles, people),
+      at: written,
+      idAt,
+    };
+  }),
 ];
 
 /**

@@ -101,9 +101,43 @@ export const reachedBy = (effect: Effect, { definition, names, declarations }: R
       const happening = names.happenings.get(object);
       return !happening || happening.hers ? [] : happening.by.length > 0 ? happening.by : [undefined];
     }
+    case 'hold':
+    case 'do':
+      return spokenTo(effect, { definition, names, declarations });
     default:
       return [];
   }
+};
+
+const tells = 'notify|tell|inform|ring|call|phone|telephone|text|e-?mail|alert|write to|speak to|talk to';
+const meets = '(?:hold|have|arrange|call) .+ with';
+/** Whom outside words of one’s own say is told or met; of a meeting that is an appointment, whoever takes part. */
+const spokenTo = ({ says }: Effect, { definition, names: { people } }: Reaching): Id[] => {
+  const said = says.toLowerCase();
+  const named = people.outside.filter((role) => {
+    const called = [role, people.called(role)].map((word) => word.toLowerCase().replaceAll('-', '.')).join('|');
+    return new RegExp(`^(?:${tells}|${meets})(?: the| his| her)? (?:${called})\\b`).test(said);
+  });
+  const held = (definition.appointments ?? []).flatMap(({ id, value }): Id[] => {
+    const called = [id, id.replaceAll('-', ' '), value?.called?.value.toLowerCase() ?? id];
+    const isHeld = called.some((word) => new RegExp(`^hold (?:an? |the )?${escaped(word)}\\b`).test(said));
+    return isHeld ? (value?.with ?? []).map(({ value: role }) => role) : [];
+  });
+  return [...named, ...held.filter((role) => people.outside.includes(role))];
+};
+const escaped = (word: string): string => word.replace(/^(?:an?|the) /, '').replace(/[^\p{L}\p{N} ]/gu, '.');
+
+/** What an effect hands on by its name, as what carries labels: a form with all that it asks, an answer, a score. */
+export const handedOn = ({ verb, says }: Effect, { definition, declarations: { facts } }: Reaching): string[] => {
+  if (verb !== 'forward') return [];
+  const named: string[] = says.match(/[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*/g) ?? [];
+  const forms = (definition.forms ?? []).filter(
+    ({ id, value }) =>
+      named.includes(id) || (value && says.toLowerCase().includes(` ${value.title.value.toLowerCase()} `)),
+  );
+  const asked = [...facts.values()].filter(({ form }) => forms.some(({ id }) => id === form?.id));
+  const ids = [...named, ...forms.map(({ id }) => id), ...asked.map(({ fact }) => fact.id)];
+  return [...ids.map((id) => `fact ${id}`), ...named.map((id) => `event ${id}`)];
 };
 
 /** Her, whoever supports her, and whom she may have asked to be told: not him, not who referred him, not other staff. */
@@ -132,8 +166,7 @@ const checkForwarded = (opening: CourseRule | Duty, paths: Paths, checking: Chec
   let told = false;
   for (const effect of 'does' in opening ? opening.does : opening.effects) {
     if (effect.verb !== 'forward' || mayBeReached(effect.to, checking)) continue;
-    const named = effect.says.match(/[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*/g) ?? [];
-    const path = named.flatMap((id) => paths.get(`fact ${id}`) ?? paths.get(`event ${id}`) ?? []);
+    const path = paths.get(handedOn(effect, checking).find((key) => paths.has(key)) ?? '') ?? [];
     const whom = `the ${checking.names.people.called(effect.to ?? '')}`;
     const { says } = effect;
     if (path.length === 0) continue;
@@ -141,6 +174,13 @@ const checkForwarded = (opening: CourseRule | Duty, paths: Paths, checking: Chec
     told = true;
   }
   return told;
+};
+
+/** What tells by its coming: not that somebody of hers, whose it is, has done it. */
+const comingBy = (opening: CourseRule | Duty): NamedIn => {
+  const named = readBy(opening);
+  named.events.delete(`${opening.id}-done`);
+  return named;
 };
 
 /** A recommendation or a duty of hers is given to those who support her, and to them by name. */
@@ -176,7 +216,8 @@ export const checkHers = (checking: Checking, paths: Paths): void => {
     const path = paths.get(`${'does' in opening ? 'duty' : 'rule'} ${opening.id}`)?.slice(1);
     if (!path || (!('does' in opening) && isOfHisPlace(opening))) continue;
     checkGiven(opening, path, checking);
-    if (!isHandedOn) checkReached(opening, path, checking);
+    const comes = firstOf(comingBy(opening), paths);
+    if (comes && !isHandedOn) checkReached(opening, comes, checking);
   }
   checkLooksAt(paths, checking);
 };

@@ -18,6 +18,8 @@ interface Way {
   where: string[];
   named: NamedIn;
   how: 'heading' | 'opening' | 'whole';
+  /** It stands above the document, which can no more be held back than that it comes. */
+  isSubject?: boolean;
 }
 /** Somebody who reads it: whoever receives or may ask for it; who writes or reviews it reads only what stands there. */
 interface Reader {
@@ -79,7 +81,7 @@ const waysInto = (document: Document, { core }: Flow): Way[] => {
     const heading = headings.get(route.heading ?? '');
     const at = heading?.origin.at ?? document.origin.at;
     const how = heading ? 'heading' : 'opening';
-    return { ...(heading && { heading }), at, where: route.where, named: route.named, how };
+    return { ...(heading ? { heading } : { isSubject: true }), at, where: route.where, named: route.named, how };
   });
   const duty = core.course?.duties.find(({ id }) => id === document.duty);
   return [...openings(document, duty), ...contents];
@@ -135,7 +137,7 @@ const checkWay = (way: Way, kept: Id, paths: Paths, mixed: boolean, looking: Loo
   const { title } = document;
   if (way.heading && way.heading.releasedBy.length > 0) checkReleased(way, kept, path, looking);
   else {
-    const how = mixed && way.how === 'heading' ? 'record' : way.how;
+    const how = mixed ? 'record' : way.how;
     const whom = calledOf(shut, looking);
     report(raiseInformation('document/leak', way.at, { title, path, whom, known: knownBy(kept, looking), how }));
   }
@@ -210,7 +212,8 @@ const checkDocument = (looking: Looking): void => {
       if (needed && way.heading) withheld.add(way.heading.id);
     }
     const isHers = firstOf(way.named, labels.paths.get(hers) ?? new Map()) !== undefined;
-    if (way.how === 'heading' && !isHers && checkWay(way, hers, labels.mixed, true, looking) && way.heading)
+    const isContent = way.how === 'heading' || way.isSubject === true;
+    if (isContent && !isHers && checkWay(way, hers, labels.mixed, true, looking) && way.heading)
       withheld.add(way.heading.id);
     checkTogether(way, looking);
   }

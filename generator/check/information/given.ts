@@ -8,6 +8,7 @@ import type {
   Effect,
   Fact,
   Id,
+  KeptApart,
 } from '../../../engine/contract/index.js';
 import { firstOf } from '../../lower/course/labels.js';
 import { collect, type NamedIn, nothing } from '../../lower/course/walk.js';
@@ -16,7 +17,7 @@ import type { Paths } from '../../lower/information/seeds.js';
 import { hers } from '../../lower/information/sight.js';
 import { readBy } from '../../lower/information/things.js';
 import type { Problem } from '../../problem/problem.js';
-import { type Reaching, reachedBy } from '../course/hers.js';
+import { handedOn, type Reaching, reachedBy } from '../course/hers.js';
 import { raiseInformation } from './information-problems.js';
 
 type Content = Pick<Bundle, 'people' | 'forms' | 'facts' | 'criteria' | 'decision' | 'course' | 'documents'>;
@@ -162,12 +163,40 @@ const checkReached = (opening: CourseRule | Duty, kept: Id, path: Id[], flow: Fl
   }
 };
 
+/** What is kept apart and handed on by its name, to somebody who may not see it. */
+const checkHandedOn = (
+  opening: CourseRule | Duty,
+  { id: kept, called, seenBy }: KeptApart,
+  flow: Flow,
+  reaching: Reaching,
+): void => {
+  const { labels, report } = flow;
+  for (const effect of isDuty(opening) ? opening.does : opening.effects) {
+    const key = handedOn(effect, reaching).find((each) => labels.paths.get(kept)?.has(each));
+    const path = key === undefined ? undefined : labels.paths.get(kept)?.get(key);
+    if (!path || (effect.to !== undefined && labels.maySee(effect.to, kept))) continue;
+    const whom = `the ${reaching.names.people.called(effect.to ?? '')}`;
+    const { id, origin } = opening;
+    report(
+      raiseInformation('information/reaches', origin.at, {
+        id,
+        says: effect.says,
+        whom,
+        kept: called,
+        path,
+        known: seenBy,
+      }),
+    );
+  }
+};
+
 /** Takes the content with its labels; reports what is given to somebody who may not see what it goes by. */
 export const checkGivenApart = (flow: Flow, called: (role: Id) => string, reaching: Reaching | undefined): void => {
   const { core, labels, report } = flow;
   const given = givenIn(core);
   const openings = [...(core.course?.duties ?? []), ...(core.course?.rules ?? [])];
-  for (const { id: kept, called: words, seenBy: known } of labels.kept) {
+  for (const apart of labels.kept) {
+    const { id: kept, called: words, seenBy: known } = apart;
     // What is hers is looked at by itself: it may decide nothing of his place at all.
     if (kept === hers) continue;
     const paths: Paths = labels.paths.get(kept) ?? new Map();
@@ -178,6 +207,7 @@ export const checkGivenApart = (flow: Flow, called: (role: Id) => string, reachi
         report(raiseInformation('information/given', at, { what, kept: words, path, others, known }));
     }
     for (const opening of openings) {
+      if (reaching) checkHandedOn(opening, apart, flow, reaching);
       const path = wayFrom(keyOf(opening), nothing(), paths);
       if (path && reaching) checkReached(opening, kept, path, flow, reaching);
     }
