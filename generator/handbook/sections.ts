@@ -104,6 +104,7 @@ export const ofClause = (clause: Clause, teller: Teller): SectionId => {
   const has = (things: { origin: { clauses: ClauseId[] } }[]): boolean =>
     things.some(({ origin }) => answersTo(id, origin.clauses));
   if (has(bundle.sites)) return 'areas';
+  if (kind === 'partner-contact') return 'partners';
   if (bundle.information?.kept.some(({ origin }) => origin && answersTo(id, origin.clauses))) return 'told';
   const expected = bundle.expects.filter(({ origin }) => answersTo(id, origin.clauses));
   const inside = new Set(bundle.people.filter(({ side }) => side === 'inside').map((person) => person.id));
