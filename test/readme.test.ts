@@ -201,41 +201,75 @@ forms:
     title: Referral form
     from: referrer
     asks:
+      full-name: { ask: Full name, type: name }
       adult: { ask: Is he 18 or over?, type: yes-no }
-      partners: { each: partner, asks: { phone: { ask: A safe number, type: phone } } }
+      partners: { each: partner, asks: { name: { ask: Her name, type: name }, phone: { ask: A safe number, type: phone } } }
 eligibility:
   of-age: { requires: adult is yes, otherwise: He must be 18 or over. }
 decision: { by: staff }
 clauses:
   EX-001: { says: Two missed sessions in a row close the case., force: must }
   EX-002: { says: A place is kept., force: must }
+  EX-003: { says: What stands in a report., force: tells }
+background: EX-003
 `;
 const begun = `starts:
   a-man-on-the-programme:
     on: 2026-01-05
-    answers: { adult: yes, partners: [] }
+    answers: { full-name: Sam Example, adult: yes, partners: [{ key: ann, name: Ann Example, phone: 07700 900111 }] }
     events: [{ on: 2026-01-12, happened: started }]
 `;
 
-test('the rules over time that policy leads are shown are one programme, and their scenario passes', () => {
-  const guide = readFileSync('definitions/README.md', 'utf8');
-  const shown = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map((found) => found[1] ?? '');
+const guide = readFileSync('definitions/README.md', 'utf8');
+const shownIn = (language: string): string[] =>
+  [...guide.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map((found) => found[1] ?? '');
+const said = (words: string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...words], { cwd: folder, encoding: 'utf8' });
+  return { status, stdout, stderr };
+};
+
+test('what policy leads are shown of time and of reports is one programme, and its scenarios pass', () => {
+  const shown = shownIn('yaml');
   const parts = shown.filter((text) => !/^(eligibility|scenarios):/.test(text));
-  expect(parts.length).toBe(7);
+  expect(parts.length).toBe(10);
   const place = join(folder, 'shown');
   mkdirSync(join(place, 'scenarios'), { recursive: true });
   for (const [n, text] of parts.entries()) writeFileSync(join(place, `part-${n}.yaml`), `rubric: 1\n${text}`);
   writeFileSync(join(place, 'programme.yaml'), around);
+  const scenarios = shown.filter((text) => /^scenarios:[\s\S]*a-man-on-the-programme/.test(text));
+  expect(scenarios).toHaveLength(2);
   writeFileSync(
     join(place, 'scenarios/shown.yaml'),
-    begun + shown.find((text) => /^scenarios:[\s\S]*diary:/.test(text)),
+    `${begun}scenarios:\n${scenarios.map((text) => text.replace('scenarios:\n', '')).join('')}`,
   );
-  const said = (words: string[]) =>
-    spawnSync(process.execPath, [bin, ...words], { cwd: folder, encoding: 'utf8' }).stdout;
-  const { problems } = JSON.parse(said(['check', 'shown', '--format', 'json'])) as { problems: { code: string }[] };
+  const { problems } = JSON.parse(said(['check', 'shown', '--format', 'json']).stdout) as {
+    problems: { code: string }[];
+  };
   // Only some of them are given a clause, so that they stay short.
   expect(problems.filter(({ code }) => code !== 'clause/no-origin')).toEqual([]);
-  expect(said(['test', 'shown'])).toContain('1 scenario, 0 failures.');
+  expect(said(['test', 'shown']).stdout).toContain('3 scenarios, 0 failures.');
+
+  // The heading that would show what is hers is refused in the words that are printed.
+  const heading = /`(calls: \{[^`]*)`/.exec(guide)?.[1] ?? '';
+  const report = join(place, `part-${parts.findIndex((text) => text.includes('  progress:'))}.yaml`);
+  const leaking = readFileSync(report, 'utf8').replace(/^ +headings:\n/m, (line) => `${line}      ${heading}\n`);
+  writeFileSync(report, leaking);
+  const printed = shownIn('text').find((text) => text.includes(' › ')) ?? '';
+  expect(said(['check', 'shown']).stdout).toContain(printed);
+}, 240_000);
+
+test('the commands that policy leads are shown do what is said of them', () => {
+  const lines = shownIn('sh').flatMap((text) => text.trim().split('\n'));
+  const done = (command: string) => {
+    expect(lines).toContain(command);
+    return said(command.replace('npx rubric ', '').split(' '));
+  };
+  const report = 'npx rubric report definitions/my-time examples/two-missed.yaml mid-way --as-of 2026-04-27';
+  expect(done(`${report} --to referrer --out ../mid-way.html`).stderr).toMatch(/draft|not (been )?written/i);
+  expect(readFileSync(join(beside, 'mid-way.html'), 'utf8')).toContain('Attendance record');
+  expect(done('npx rubric trace definitions/my-time').status).toBe(0);
+  expect(done('npx rubric build definitions/my-time --out ../before').status).toBe(0);
+  expect(done('npx rubric diff ../before definitions/my-time').stdout).toMatch(/nothing|no difference|same/i);
 }, 240_000);
 
 test('every file that the recipes of the generator name is there', () => {
