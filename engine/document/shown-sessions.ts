@@ -143,14 +143,15 @@ const outcomeOf = (session: LedgerEntry, { bundle, dayOf: day }: Reading): strin
   return `${label}${later}`;
 };
 
-/** Full: there and credited; half: one of the two; crossed: missed; empty: neither there nor missed. */
+/** Full: there and credited; half: one of the two; empty: neither; crossed: it did not take place. */
 const markOf = (session: LedgerEntry): SessionRow['mark'] => {
-  const { notDue, outcome, present, credited, absence, credit } = session;
+  const { notDue, outcome, present, credited, credit } = session;
+  if (notDue === 'cancelled' || notDue === 'closure-day') return 'crossed';
   if (notDue !== undefined && (outcome === undefined || !present)) return 'not-due';
   if (!credit && isOpen(session)) return 'not-recorded';
   if (present && credited) return 'full';
   if (present || credited) return 'half';
-  return absence ? 'crossed' : 'empty';
+  return 'empty';
 };
 
 /** What was told with an event about that session, or with one of its day that does not say about which. */

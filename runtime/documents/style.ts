@@ -45,15 +45,28 @@ export const documentStyle = `.document {
 .document li + li { margin-top: 0.5rem; }
 .document .document-head { padding-bottom: 1rem; border-bottom: 2px solid #000; }
 .document .document-provider { margin-bottom: 0.25rem; font-weight: 700; }
-.document .document-head dl + h1 { margin: 1.25rem 0 0; }
-.document .document-draft, .document .document-statement { max-width: none; }
+.document-message .document-head { padding-bottom: 0; border-bottom: 0; }
+.document-message .document-provider { margin: 0; font-size: 1.1875rem; }
+.document .document-programme { margin: 0 0 1.75rem; padding-bottom: 0.5rem; border-bottom: 2px solid #000; }
+.document .document-to + .document-to { margin-top: 0; }
+.document .document-day { margin: 1rem 0 1.75rem; }
+.document-message h1 { margin: 0; font-size: 1.375rem; }
+.document h1 + .document-about { margin-top: 0.25rem; }
+.document .document-draft, .document .document-statement, .document .document-programme { max-width: none; }
 .document .document-draft { margin: 0 0 1rem; padding: 0.5rem 0.75rem; border: 2px solid #000; font-weight: 700; }
+.document .document-marks { position: absolute; }
+.document .document-strip { display: flex; flex-wrap: wrap; gap: 0.25rem; margin-top: 0.75rem; }
+.document .document-mark { flex: none; width: 1.25rem; height: 1.25rem; vertical-align: -0.25rem; }
+.document .document-key { display: flex; flex-wrap: wrap; gap: 0.125rem 1.25rem; margin-top: 0.5rem; padding: 0; list-style: none; font-size: 0.9375rem; }
+.document .document-key li { margin: 0; }
+.document .document-key .document-mark { width: 1rem; height: 1rem; vertical-align: -0.1875rem; }
 .document dl > div { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: 0.1875rem 0; }
 .document dt { flex: 0 0 11rem; font-weight: 700; }
+.document .document-terms dt { flex-basis: 15rem; }
 .document dd { flex: 1 1 14rem; min-width: 0; }
 .document dd + dd { margin-left: 12rem; }
 .document li > p + dl { margin-top: 0.25rem; }
-.document li dt { flex-basis: 9.5rem; }
+.document li .document-terms dt { flex-basis: 13.5rem; }
 .document .document-on, .document .document-decision { font-weight: 700; }
 .document dd .document-on { font-weight: inherit; }
 .document dd .document-on::before { content: "– "; }
@@ -69,6 +82,14 @@ export const documentStyle = `.document {
 .document .document-heading + .document-statement { margin-top: 1.75rem; padding-top: 1rem; border-top: 1px solid #767676; }
 .document .document-foot { margin-top: 1.75rem; padding-top: 0.75rem; border-top: 2px solid #000; }
 .document .document-foot > * + * { margin-top: 0.75rem; }
+.document-message .document-foot { border-top: 1px solid #767676; }
+.document .document-contact { display: flex; flex-wrap: wrap; gap: 0 1.5rem; font-size: 0.9375rem; }
+.document .document-contact > div { gap: 0 0.5rem; padding: 0.125rem 0; }
+.document .document-contact dt, .document .document-contact dd { flex: 0 1 auto; }
+.document .document-version { font-size: 0.9375rem; }
+@media (min-width: 40.0625rem) {
+  .document .document-table-attendance tbody th, .document .document-table-absences tbody th, .document td[data-label="Day"] { white-space: nowrap; }
+}
 @media (max-width: 40rem) {
   .document h1 { font-size: 1.5rem; }
   .document dl > div { display: block; }
@@ -85,10 +106,14 @@ export const documentStyle = `.document {
 @media print {
   .document { max-width: none; font-size: 11pt; }
   .document h1 { font-size: 20pt; }
+  .document-message h1 { font-size: 15pt; }
   .document h2 { font-size: 13pt; }
   .document h1, .document h2, .document h3, .document caption { break-after: avoid; }
   .document tr, .document li, .document dl > div, .document .document-draft, .document .document-signatures { break-inside: avoid; }
   .document p { orphans: 3; widows: 3; }
+  .document .document-summary, .document .document-strip, .document .document-key { break-inside: avoid; break-after: avoid; }
+  .document .document-table-topics, .document .document-table-risk, .document .document-table-decisions, .document .document-table-narrative { break-inside: avoid; }
+  .document tbody tr:nth-child(-n + 2) { break-before: avoid; }
   .document thead { display: table-header-group; }
   .document table { font-size: 10pt; }
   .document thead th, .document thead td { print-color-adjust: exact; }

@@ -4,6 +4,7 @@ import {
   elementOf,
   fill,
   fragmentOf,
+  hasClass,
   htmlIn,
   htmlOf,
   isElement,
@@ -102,9 +103,14 @@ const struck = (nodes: Node[], said: { word: boolean }): Node[] => {
   return [...first, elementOf('del', { class: 'document-withheld' }, nodes)];
 };
 
+/** What is drawn cannot be struck out: it stays as the recipient has it, and the table under it tells the rest. */
+const isDrawn = (node: Node): boolean =>
+  isElement(node) && ['document-strip', 'document-key', 'document-marks'].some((name) => hasClass(node, name));
+
 const strike = (node: Node, said: { word: boolean }): Node[] => {
   if (isText(node)) return struck([node], said);
   if (!isElement(node)) return [node];
+  if (isDrawn(node)) return [];
   if (wordy.has(node.tagName) && !holdsBlocks(node)) fill(node, struck(childrenOf(node), said));
   else
     fill(
@@ -116,7 +122,7 @@ const strike = (node: Node, said: { word: boolean }): Node[] => {
 
 const merged = (shown: Node[], whole: Node[]): Node[] =>
   paired(aligned(shown, whole)).flatMap(({ shown: a, whole: b }) => {
-    if (!b) return a ? [a] : [];
+    if (!b || isDrawn(b)) return a ? [a] : [];
     if (!a) return isText(b) ? [textNode(' '), ...struck([b], { word: false })] : strike(b, { word: false });
     if (isElement(a) && isElement(b) && !isSame(a, b)) fill(b, merged(childrenOf(a), childrenOf(b)));
     return [b];

@@ -10,7 +10,17 @@ import {
   type Table,
   TextRun,
 } from 'docx';
-import { childrenOf, type Element, elementsIn, hasClass, isElement, isText, type Node } from './html-tree.js';
+import {
+  attribute,
+  childrenOf,
+  type Element,
+  elementsIn,
+  hasClass,
+  isElement,
+  isText,
+  type Node,
+  textOf,
+} from './html-tree.js';
 import { wordTable } from './word-table.js';
 import { runsIn, runsOf } from './word-text.js';
 
@@ -130,10 +140,36 @@ const runs = ({ nodes, element }: Group): TextRun[] => (element ? runsIn(element
 const indented = ({ depth }: Walk): IParagraphOptions =>
   depth === 0 ? {} : { indent: { left: centimetres(0.7 * depth) } };
 
+/** The marks of a strip, as signs that Word's own fonts have. */
+const signs: Record<string, string> = {
+  ...{ full: '■', half: '◧', empty: '□', crossed: '☒' },
+  ...{ 'not-due': '▨', 'not-recorded': '⊡' },
+};
+const sign = (drawn: Element): TextRun =>
+  new TextRun({ text: `${signs[attribute(drawn, 'data-mark') ?? ''] ?? '□'} `, font: 'Segoe UI Symbol', size: 26 });
+
+const stripOf = (strip: Element): Paragraph =>
+  new Paragraph({
+    keepNext: true,
+    children: elementsIn(strip)
+      .filter(({ tagName }) => tagName === 'svg')
+      .map(sign),
+  });
+
+const keyOf = (key: Element): Paragraph =>
+  new Paragraph({
+    style: 'Cell',
+    spacing: { after: 120 },
+    children: elementsIn(key).flatMap((one) => [sign(one), new TextRun(`${textOf(one)}    `)]),
+  });
+
 const blocksOfGroup = (group: Group, walk: Walk): Block[] => {
   const { element } = group;
   if (element === undefined) return [new Paragraph({ ...indented(walk), children: runs(group) })];
   const { tagName } = element;
+  if (hasClass(element, 'document-marks')) return [];
+  if (hasClass(element, 'document-strip')) return [stripOf(element)];
+  if (hasClass(element, 'document-key')) return [keyOf(element)];
   if (tagName === 'p') return [new Paragraph({ ...indented(walk), ...bordered(element), children: runsIn(element) })];
   const heading = headings[tagName];
   if (heading) return [new Paragraph({ ...heading, keepNext: true, children: runsIn(element) })];

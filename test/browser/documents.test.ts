@@ -37,7 +37,7 @@ test.each([{ javaScript: true }, { javaScript: false }])(
     await see('a report as its recipient sees it');
     expect(await page.locator('h1').innerText()).toBe('Mid-way report');
     const shown = await page.locator('.rubric-document').innerText();
-    expect(shown).toContain('Draft: not written yet: Engagement; not reviewed yet.');
+    expect(shown).toContain('Draft: not written yet: “Engagement”; not reviewed yet.');
     expect(shown).toContain('His car broke down.');
     expect(shown).not.toMatch(/He comes to her work|He drinks at home|Withheld/);
     await page.getByRole('link', { name: 'As those who support her see it' }).click();

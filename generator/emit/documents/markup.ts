@@ -50,11 +50,16 @@ export const labelled = (path: string): Lines =>
     '</dl>',
   ]);
 
-/** A column: its heading and the path of its cell, seen from a row. */
+/** Words for a role that stand alone, so that whoever prints them may give them a capital. */
+export const roleAt = (path: string): string => `<span class="document-role">{{${path}}}</span>`;
+
+/** A column: its heading and the path of its cell, seen from a row; whether somebody's role stands in it. */
 export interface Column {
   heading: string;
   cell: string;
+  isRole?: boolean;
 }
+const cellOf = ({ cell, isRole }: Column): string => `<td>${isRole ? roleAt(cell) : `{{${cell}}}`}</td>`;
 /** Takes the path to rows; gives their table. The first column heads its row; `more` are cells after the named ones. */
 export const table = (
   { caption, rows, kind }: { caption: string; rows: string; kind: string },
@@ -78,7 +83,7 @@ export const table = (
       '<tbody>',
       each(rows, [
         more.row ?? '<tr>',
-        [`<th scope="row">{{${first.cell}}}</th>`, ...others.map(({ cell }) => `<td>{{${cell}}}</td>`), ...more.cells],
+        [`<th scope="row">{{${first.cell}}}</th>`, ...others.map(cellOf), ...more.cells],
         '</tr>',
       ]),
       '</tbody>',

@@ -7,12 +7,14 @@ import {
   labelled,
   nothing,
   plain,
+  roleAt,
   step,
   table,
   termed,
   termedIf,
   when,
 } from './markup.js';
+import { strip } from './strip.js';
 
 type OfKind<K extends Shown['kind']> = Extract<Shown, { kind: K }>;
 
@@ -90,11 +92,14 @@ const attendance =
     ...when(
       `${at}.attendance.none`,
       [nothing('No session was due.')],
-      table(
-        { caption: 'Attendance, session by session', rows: `${at}.attendance.rows`, kind: 'attendance' },
-        sessionColumns(bundle),
-        beside(shown),
-      ),
+      [
+        ...strip(`${at}.attendance.rows`),
+        ...table(
+          { caption: 'Attendance, session by session', rows: `${at}.attendance.rows`, kind: 'attendance' },
+          sessionColumns(bundle),
+          beside(shown),
+        ),
+      ],
     ),
   ];
 
@@ -163,7 +168,7 @@ const parts: Record<Exclude<Shown['kind'], 'attendance' | 'absences' | 'missing'
   duties: (at) =>
     listed(at, 'duties', { caption: 'What is to be done', none: 'Nothing is to be done.' }, [
       { heading: 'What', cell: 'what' },
-      { heading: 'By whom', cell: 'by' },
+      { heading: 'By whom', cell: 'by', isRole: true },
       { heading: 'State', cell: 'state' },
       { heading: 'Due', cell: 'due' },
       { heading: 'Done', cell: 'done' },
@@ -171,7 +176,7 @@ const parts: Record<Exclude<Shown['kind'], 'attendance' | 'absences' | 'missing'
   decisions: (at) =>
     listed(at, 'decisions', { caption: 'What was decided', none: 'Nothing was decided.' }, [
       { heading: 'Decision', cell: 'what' },
-      { heading: 'By whom', cell: 'by' },
+      { heading: 'By whom', cell: 'by', isRole: true },
       { heading: 'Day', cell: 'on' },
     ]),
   progress: (at) => [
@@ -198,7 +203,10 @@ const parts: Record<Exclude<Shown['kind'], 'attendance' | 'absences' | 'missing'
       [
         `<p class="document-decision">{{${at}.decision.says}}</p>`,
         '<dl class="document-terms">',
-        [...termedIf(`${at}.decision.by`, 'Decided by'), ...termedIf(`${at}.decision.on`, 'Decided on')],
+        [
+          ...termedIf(`${at}.decision.by`, 'Decided by', roleAt(`${at}.decision.by`)),
+          ...termedIf(`${at}.decision.on`, 'Decided on'),
+        ],
         '</dl>',
       ],
       [nothing('No decision has been made.')],

@@ -2,11 +2,27 @@ import {
   type Bundle,
   type Document,
   type Heading,
+  type HeadingPart,
+  headingParts,
   keepsItsPlace,
   type Narrative,
 } from '../../../engine/contract/index.js';
-import { each, type Lines, labelled, nothing, plain, step, termed, termedIf, unless, when, written } from './markup.js';
+import {
+  each,
+  type Lines,
+  labelled,
+  nothing,
+  plain,
+  roleAt,
+  step,
+  termed,
+  termedIf,
+  unless,
+  when,
+  written,
+} from './markup.js';
 import { shownParts } from './shown.js';
+import { shapesOfMarks } from './strip.js';
 
 /**
  * Takes a bundle and one of its documents; gives a Handlebars 4 template of `DocumentData`, the body of the document as
@@ -17,17 +33,21 @@ export const templateOf = (bundle: Bundle, document: Document): string =>
   written([
     `<article class="document document-${document.kind}">`,
     [
+      ...(hasStrip(document) ? shapesOfMarks : []),
       ...(document.kind === 'report' ? reportHead : messageHead(document)),
       ...document.headings.flatMap((heading) => headingPart(bundle, heading)),
       ...each('statements', ['<p class="document-statement">{{says}}</p>']),
-      ...foot(document),
+      ...foot(bundle, document),
     ],
     '</article>',
   ]);
 
+const hasStrip = ({ headings }: Document): boolean =>
+  headings.some(({ shows }) => shows.some(({ kind }) => kind === 'attendance'));
+
 /** A name and what they are, or only the one that there is. */
 const named = (name: string, role: string): string =>
-  `{{#if ${name}}}{{${name}}}{{#if ${role}}}, {{/if}}{{/if}}{{${role}}}`;
+  `{{#if ${name}}}{{${name}}}{{#if ${role}}}, {{${role}}}{{/if}}{{else}}${roleAt(role)}{{/if}}`;
 
 const recipients: Lines = [
   '{{#if to}}',
@@ -52,7 +72,6 @@ const reportHead: Lines = [
       ...termedIf('programme.service', 'Service'),
       ...period,
       termed('Written as of', '{{day}}'),
-      termed('Version of the programme', '{{programme.version}}'),
     ],
     '</dl>',
   ],
@@ -63,23 +82,26 @@ const messageHead = (document: Document): Lines => [
   '<header class="document-head">',
   [
     '<p class="document-provider">{{programme.provider}}</p>',
+    '<p class="document-programme">{{programme.title}}</p>',
     ...unless('issued.on', ['<p class="document-draft">Draft. This has not been sent.</p>']),
-    '<dl class="document-particulars">',
-    [termed('Date', '{{day}}'), ...recipients, ...termedIf('person.name', 'About')],
-    '</dl>',
+    ...each('to', [`<p class="document-to">${named('name', 'called')}</p>`]),
+    '<p class="document-day">{{day}}</p>',
     `<h1 class="document-title">{{document.${document.subject === undefined ? 'title' : 'subject'}}}</h1>`,
+    ...when('person.name', ['<p class="document-about">About: {{person.name}}</p>']),
   ],
   '</header>',
 ];
 
 const headingPart = (bundle: Bundle, heading: Heading): Lines => {
   const at = `headings.${step(heading.id)}`;
-  const body: Lines = [
-    ...each(`${at}.says`, ['<p>{{text}}</p>']),
-    ...shownParts(bundle, heading.shows, at),
-    ...(heading.asks === undefined ? [] : narrative(heading.asks, heading.heading ?? heading.asks.prompt, at)),
-    ...(heading.attaches === undefined ? [] : attachment(heading.attaches.called, heading.heading, at)),
-  ];
+  const parts: Record<HeadingPart, () => Lines> = {
+    says: () => each(`${at}.says`, ['<p>{{text}}</p>']),
+    shows: () => shownParts(bundle, heading.shows, at),
+    asks: () => (heading.asks ? narrative(heading.asks, heading.heading ?? heading.asks.prompt, at) : []),
+    attaches: () => (heading.attaches ? attachment(heading.attaches.called, heading.heading, at) : []),
+  };
+  const order = heading.order ?? headingParts;
+  const body = [...order, ...headingParts.filter((part) => !order.includes(part))].flatMap((part) => parts[part]());
   return when(`${at}.stands`, section(heading, body), unreleased(heading));
 };
 
@@ -104,7 +126,7 @@ const narrative = ({ rows, columns }: Narrative, caption: string, at: string): L
   return when(
     `${path}.written`,
     isTable ? narrativeTable(caption, path) : each(`${path}.paragraphs`, ['<p>{{text}}</p>']),
-    [nothing('Not written yet.')],
+    when('issued.on', [nothing('Nothing was written.')], [nothing('Not written yet.')]),
   );
 };
 
@@ -149,36 +171,57 @@ const attachment = (called: string, heading: string | undefined, at: string): Li
 };
 const notAttached = 'Not attached.';
 
-/** Who did it and when, or that it is yet to be done. */
-const signed = (path: string, label: string, otherwise: string): Lines =>
+/** Who did it and when, or that it is yet to be done; of what went out without it, that it was not. */
+const signed = (path: string, label: string, done: string): Lines =>
   when(
     `${path}.on`,
     [termed(label, `${named(`${path}.name`, `${path}.role`)} <span class="document-on">{{${path}.on}}</span>`)],
-    [`<div class="document-not-known"><dt>${plain(label)}</dt><dd>${plain(otherwise)}</dd></div>`],
+    [
+      '<div class="document-not-known">',
+      [`<dt>${plain(label)}</dt>`, ...when('issued.on', [`<dd>Not ${done}</dd>`], [`<dd>Not ${done} yet</dd>`])],
+      '</div>',
+    ],
   );
 
-const foot = (document: Document): Lines => {
+const ways: Record<NonNullable<Document['way']>, string> = {
+  email: 'by e-mail',
+  'secure-email': 'by secure e-mail',
+  letter: 'by letter',
+  telephone: 'by telephone',
+  'in-person': 'in person',
+};
+
+/** To whom a report goes, as declared. What goes to the partner's side is told to nobody else. */
+const distribution = ({ people }: Bundle, { to, way, hers, forEach }: Document): Lines => {
+  const open = to.filter((role) => role !== 'partner' && people.every(({ id, supports }) => id !== role || !supports));
+  if (hers || forEach !== undefined || open.length === 0) return [];
+  const roles = open.map((role) => people.find(({ id }) => id === role)?.called ?? role.replaceAll('-', ' '));
+  const how = way === undefined ? '' : `, ${ways[way]}`;
+  return [termed('Distribution', `<span class="document-role">${plain(`${roles.join('; ')}${how}`)}</span>`)];
+};
+
+const foot = (bundle: Bundle, document: Document): Lines => {
   const report = document.kind === 'report';
   return [
     '<footer class="document-foot">',
     [
       '<dl class="document-signatures">',
       [
-        ...(document.headings.some(({ asks }) => asks) ? signed('written', 'Written by', 'Not written yet') : []),
-        ...(document.reviewedBy.length > 0 ? signed('reviewed', 'Reviewed by', 'Not reviewed yet') : []),
+        ...(document.headings.some(({ asks }) => asks) ? signed('written', 'Written by', 'written') : []),
+        ...(document.reviewedBy.length > 0 ? signed('reviewed', 'Reviewed by', 'reviewed') : []),
         ...each('released', [
           termed('Released by', `${named('name', 'role')} <span class="document-on">{{on}}</span>`),
         ]),
-        ...signed('issued', report ? 'Issued by' : 'Sent by', report ? 'Not issued yet' : 'Not sent yet'),
+        ...(report ? signed('issued', 'Issued by', 'issued') : signed('issued', 'Sent by', 'sent')),
+        ...(report ? distribution(bundle, document) : []),
       ],
       '</dl>',
-      ...(report ? [] : ['<p class="document-programme">{{programme.title}}</p>']),
       ...when('programme.contact', [
         '<dl class="document-contact">',
         each('programme.contact', ['<div><dt>{{label}}</dt><dd>{{value}}</dd></div>']),
         '</dl>',
       ]),
-      ...(report ? [] : ['<p class="document-version">Version of the programme: {{programme.version}}</p>']),
+      '<p class="document-version">Version of the programme: {{programme.version}}</p>',
     ],
     '</footer>',
   ];

@@ -35,10 +35,10 @@ test('A report is written as a page, and what its author has not written is said
   expect(await report('mid-way', 'draft.html')).toEqual({
     code: 0,
     out: `Mid-way report: written to ${place('draft.html')}.\n`,
-    err: 'Draft: not written yet: Engagement; not reviewed yet.\n',
+    err: 'Draft: not written yet: “Engagement”; not reviewed yet.\n',
   });
   const text = await pageAt('draft.html');
-  expect(text).toContain('Draft: not written yet: Engagement; not reviewed yet.');
+  expect(text).toContain('Draft: not written yet: “Engagement”; not reviewed yet.');
   expect(text).toContain('3 sessions were due: 2 attended, 1 missed.');
   expect(text).toMatch(/Monday 19 January 2026\tAbsent.*\tHis car broke down\./);
   expect(text).not.toMatch(/Ann|07700|He comes to her work|He drinks at home/);

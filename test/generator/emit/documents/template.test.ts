@@ -2,7 +2,7 @@
 /** What a stock Handlebars makes of an emitted template, read as its recipient would read it. */
 import Handlebars from 'handlebars';
 import { describe, expect, test } from 'vitest';
-import type { Document, DocumentData } from '../../../../engine/contract/index.js';
+import type { Document, DocumentData, HeadingData } from '../../../../engine/contract/index.js';
 import { renderTemplate } from '../../../../generator/emit/documents/handlebars.js';
 import { sampleOf } from '../../../../generator/emit/documents/sample.js';
 import { templateOf } from '../../../../generator/emit/documents/to-template.js';
@@ -43,6 +43,19 @@ describe('a report of nine headings', () => {
     ]);
   });
 
+  test('draws one mark for each session, whose shapes are all there, and says what they mean', () => {
+    const marks = [...page(html).querySelectorAll('.document-strip svg')];
+    // Eight sessions, of which the fourth was missed and the last not recorded.
+    expect(marks.map((mark) => mark.getAttribute('data-mark'))).toEqual([
+      ...['full', 'full', 'full', 'empty', 'full', 'full', 'full', 'not-recorded'],
+    ]);
+    expect(marks[3]?.querySelector('title')?.textContent).toBe('Monday 26 January 2026: Absent');
+    for (const mark of marks)
+      expect(page(html).querySelector(mark.querySelector('use')?.getAttribute('href') ?? 'none')).not.toBeNull();
+    expect(texts(html, '.document-key li[data-mark=empty]')).toEqual(['Not attended']);
+    expect(html).not.toMatch(/style=|<style/);
+  });
+
   test('has the table of concerns and positives, headed by its columns and rows', () => {
     expect(texts(html, '.document-table-narrative [scope=col]')).toEqual(['Concerns', 'Positives']);
     expect(texts(html, '.document-table-narrative [scope=row]')).toEqual(['Capacity', 'Motivation', 'Context']);
@@ -58,13 +71,15 @@ describe('a report of nine headings', () => {
       'Example programme',
       'Monday 5 January 2026 to Friday 27 February 2026',
       'Friday 27 February 2026',
-      'sample',
     ]);
+    expect(texts(html, '.document-version')).toEqual(['Version of the programme: sample']);
   });
 
   test('ends with its statements and who wrote, reviewed, released and issued it', () => {
     expect(texts(html, '.document-statement')).toEqual(['There is no excuse.']);
-    expect(texts(html, '.document-signatures dt')).toEqual(['Written by', 'Reviewed by', 'Released by', 'Issued by']);
+    expect(texts(html, '.document-signatures dt')).toEqual([
+      ...['Written by', 'Reviewed by', 'Released by', 'Issued by', 'Distribution'],
+    ]);
     expect(texts(html, '.document-signatures dd')[2]).toBe(
       'Lee Pretend, partner support worker Friday 27 February 2026',
     );
@@ -86,8 +101,18 @@ test('a report that nobody has issued says that it is a draft, and what is yet t
   const nobody = { name: '', role: '', on: '' };
   const html = render(midWay, { ...sample(midWay), written: nobody, reviewed: nobody, issued: nobody, released: [] });
   expect(texts(html, '.document-draft')).toEqual(['Draft. This has not been issued.']);
-  expect(texts(html, '.document-signatures dd')).toEqual(['Not written yet', 'Not reviewed yet', 'Not issued yet']);
+  expect(texts(html, '.document-not-known dd')).toEqual(['Not written yet', 'Not reviewed yet', 'Not issued yet']);
   expect(texts(render(midWay), '.document-draft')).toEqual([]);
+});
+
+test('a report that went out says of what was not done that it was not, and no more that it is to come', () => {
+  const data = sample(midWay);
+  const nobody = { name: '', role: '', on: '' };
+  const unwritten = { ...data.headings.engagement?.narrative, written: false, paragraphs: [] };
+  const engagement = { ...data.headings.engagement, stands: true, says: [], narrative: unwritten } as HeadingData;
+  const html = render(midWay, { ...data, reviewed: nobody, headings: { ...data.headings, engagement } });
+  expect(texts(html, '.document-not-known dd')).toEqual(['Not reviewed']);
+  expect(texts(html, '[aria-labelledby=heading-engagement] p')).toEqual(['Nothing was written.']);
 });
 
 test('what is not released, and what there is not, reads “Not attached.”, whatever else the data holds', () => {
