@@ -1,7 +1,9 @@
 /** Why what an event says of a fact cannot count, whatever it says: it is the wrong kind of act, or the wrong person's. */
+
 import type { Bundle, Fact, FactSource, Id } from '../contract/bundle.js';
 import type { CaseEvent, EventKind } from '../contract/event.js';
 import { actFor, whoMay } from '../contract/who-may.js';
+import { listed } from '../contract/words.js';
 import { herSideOf, onlyTold } from './her-side.js';
 
 /** Takes a fact and an event, gives why the event cannot give the fact its value, or nothing where it can. */
@@ -22,7 +24,7 @@ export const refusalOf = (bundle: Pick<Bundle, 'people' | 'forms'>): Refusal => 
     const isToldByHer = !fact.hers && told({ by, ...(toldBy !== undefined && { toldBy }) });
     if (known) return isToldByHer ? onlyTold : undefined;
     const those = named(fact).map(theRole);
-    const who = those.length > 0 ? listed(those) : 'somebody inside';
+    const who = those.length > 0 ? listed(those, 'or') : 'somebody inside';
     const record = anybodyInside(fact) && those.length > 0 ? ', or for somebody inside to record' : '';
     return `It is for ${who} ${verbs[fact.source]}${record}, not for ${theRole(by.role)}.`;
   };
@@ -49,6 +51,3 @@ const verbs: Record<FactSource, string> = {
   document: 'to sign',
   instrument: 'to score',
 };
-
-const listed = (words: string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;

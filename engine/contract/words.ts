@@ -1,5 +1,6 @@
-/** What is said of a criterion that came out one way or another. */
+/** What every room says alike: of a criterion that came out one way or another, of lists and lengths of time. */
 import type { Criterion } from './bundle.js';
+import type { Span, SpanUnit } from './course-condition.js';
 import type { Verdict } from './verdict.js';
 
 /** Takes a criterion and its verdict; gives its words where it decides against somebody, and else the rule itself. */
@@ -10,3 +11,21 @@ export const wordsFor = (
   const against = role === 'requires' ? verdict === 'not-met' : verdict === 'met';
   return against ? words : (rule ?? words);
 };
+
+/** "a", "a and b", "a, b and c", with another word than "and" where one is given. */
+export const listed = (words: readonly string[], joining = 'and'): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${joining} ${words.at(-1)}`;
+
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** One of each unit of time: "working day". */
+export const unitInWords: Record<SpanUnit, string> = {
+  hours: 'hour',
+  days: 'day',
+  'working-days': 'working day',
+  weeks: 'week',
+  months: 'month',
+  years: 'year',
+};
+/** "2 weeks", "1 working day". */
+export const spanInWords = ({ n, unit }: Span): string => `${n} ${unitInWords[unit]}${n === 1 ? '' : 's'}`;

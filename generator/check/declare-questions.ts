@@ -1,5 +1,5 @@
 /** From the forms as written to the facts that they ask for. */
-import type { At, Fact, Id, Option } from '../../engine/contract/index.js';
+import { type At, capital, type Fact, type Id, type Option } from '../../engine/contract/index.js';
 import type { WrittenCondition } from '../language/constructs/condition.js';
 import type { WrittenForm, WrittenForms } from '../language/constructs/forms.js';
 import type { ClauseRef } from '../language/constructs/origin.js';
@@ -47,7 +47,6 @@ const isHers = (type: string, inner: Around, asking: Asking): boolean =>
   (inner.aboutChild && contactTypes.has(type)) ||
   (inner.aboutHer && (tellsWhere.has(type) || type === 'entries' || inner.within !== undefined));
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 const isText = (written: WrittenOption | WrittenAsked): written is Written<string> => 'value' in written;
 
 interface Chosen {

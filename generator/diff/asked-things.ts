@@ -1,7 +1,13 @@
 /** Who there is, what is asked, and what decides: people, sites, forms, questions, criteria, the decision. */
-import type { Bundle, Criterion, Fact, Page } from '../../engine/contract/index.js';
-import { spanSays } from '../language/constructs/amounts.js';
-import { capital, headingOf } from '../lower/outline-words.js';
+import {
+  type Bundle,
+  type Criterion,
+  capital,
+  type Fact,
+  type Page,
+  spanInWords,
+} from '../../engine/contract/index.js';
+import { headingOf } from '../lower/outline-words.js';
 import { condition, type Facet, order, ref, refs, set, setOf, words, yesNo } from './changes.js';
 import type { AnyCondition } from './condition-words.js';
 import type { Names } from './names.js';
@@ -92,7 +98,7 @@ export const askedFacets = (fact: Fact, { names }: Side, around: (AnyCondition |
   refs('from', fact.from, names.role),
   refs('judged by', fact.judgedBy, names.role),
   refs('looks at', fact.looksAt, names.fact),
-  words('lapses after', fact.lapsesAfter && spanSays(fact.lapsesAfter)),
+  words('lapses after', fact.lapsesAfter && spanInWords(fact.lapsesAfter)),
 ];
 
 const pageFacets = (page: Page, names: Names): Facet[] => [

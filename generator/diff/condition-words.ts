@@ -1,15 +1,15 @@
 /** A condition's leaves in words, parted into what is asked and with which value, so that two can be laid side by side. */
-import type {
-  Comparison,
-  Condition,
-  CourseCondition,
-  CourseLeaf,
-  EventPick,
-  Leaf,
-  When,
+import {
+  type Comparison,
+  type Condition,
+  type CourseCondition,
+  type CourseLeaf,
+  type EventPick,
+  type Leaf,
+  listed,
+  spanInWords,
+  type When,
 } from '../../engine/contract/index.js';
-import { spanSays } from '../language/constructs/amounts.js';
-import { listed } from '../lower/outline-words.js';
 import type { Names } from './names.js';
 
 export type AnyCondition = Condition | CourseCondition;
@@ -53,19 +53,19 @@ const within = (when: When | undefined, before: string, negated: boolean, names:
   const happened = negated ? 'not happened' : 'happened';
   switch (when?.kind) {
     case 'last':
-      return framed(`${before} has ${happened} in the last`, spanSays(when.span));
+      return framed(`${before} has ${happened} in the last`, spanInWords(when.span));
     case 'since':
       return framed(`${before} has ${happened} since`, pickSays(when.of, names));
     case 'before':
       return when.span
-        ? framed(`${before} has ${happened} at least`, spanSays(when.span), `before ${pickSays(when.of, names)}`)
+        ? framed(`${before} has ${happened} at least`, spanInWords(when.span), `before ${pickSays(when.of, names)}`)
         : framed(`${before} has ${happened} before`, pickSays(when.of, names));
     case 'within':
-      return framed(`${before} has ${happened} within`, spanSays(when.span), `of ${pickSays(when.of, names)}`);
+      return framed(`${before} has ${happened} within`, spanInWords(when.span), `of ${pickSays(when.of, names)}`);
     case 'by':
       return framed(
         `${before} has ${happened} by`,
-        `${when.time}, ${spanSays(when.span)}`,
+        `${when.time}, ${spanInWords(when.span)}`,
         `after ${pickSays(when.of, names)}`,
       );
     default:
@@ -113,7 +113,7 @@ export const leafSays = (leaf: AnyLeaf, names: Names): Framed => {
     case 'apart':
       return framed(
         `${is} ${comparisons[leaf.comparison]}`,
-        spanSays(leaf.duration),
+        spanInWords(leaf.duration),
         `${leaf.direction} ${than(leaf.than, names)}`,
       );
     case 'answered':
@@ -130,7 +130,7 @@ export const leafSays = (leaf: AnyLeaf, names: Names): Framed => {
     case 'lasted':
       return framed(
         `${leaf.negated ? 'not ' : ''}${conditionSays(leaf.condition, names)} for ${leaf.more ? 'more than' : 'at least'}`,
-        spanSays(leaf.span),
+        spanInWords(leaf.span),
       );
     case 'duty':
     case 'rule':

@@ -1,15 +1,15 @@
 /** What opens a rule or a duty, what it does and by when; what a derived fact is worked out from: in parts. */
-import type {
-  Derivation,
-  Duty,
-  DutyDue,
-  Effect,
-  Point,
-  Recurrence,
-  Trigger,
-  Window,
+import {
+  type Derivation,
+  type Duty,
+  type DutyDue,
+  type Effect,
+  type Point,
+  type Recurrence,
+  spanInWords,
+  type Trigger,
+  type Window,
 } from '../../engine/contract/index.js';
-import { spanSays } from '../language/constructs/amounts.js';
 import { effectReads } from '../lower/course/effects.js';
 import { condition, type Facet, ref, refs, words, yesNo } from './changes.js';
 import { framed } from './condition-words.js';
@@ -60,7 +60,7 @@ export const effectFacet = (part: string, effects: readonly Effect[], side: Side
   of: effects.map((effect) => {
     const { verb, object, to, span, says } = effect;
     const free = verb === 'do' || verb === 'ask' ? says : '';
-    return [[verb, object, to, span && spanSays(span), free].join(' '), effectSays(effect, side)];
+    return [[verb, object, to, span && spanInWords(span), free].join(' '), effectSays(effect, side)];
   }),
 });
 
@@ -70,7 +70,7 @@ const dueSays = (due: DutyDue, names: Names): Facet => {
   const time = 'time' in due && due.time ? ` by ${due.time}` : '';
   switch (due.kind) {
     case 'within':
-      return words('time', framed('within', `${spanSays(due.span)}${time}`));
+      return words('time', framed('within', `${spanInWords(due.span)}${time}`));
     case 'weekday':
       return words('time', framed('by the next', `${days[due.weekday] ?? due.weekday}${time}`));
     case 'at-once':
@@ -84,7 +84,7 @@ const dueSays = (due: DutyDue, names: Names): Facet => {
           : framed('before', due.event ? `“${names.event(due.event)}”` : names.fact(due.fact ?? ''));
       return words(
         'time',
-        due.span ? framed('at least', spanSays(due.span), `${what.before} ${what.value}`) : what,
+        due.span ? framed('at least', spanInWords(due.span), `${what.before} ${what.value}`) : what,
         JSON.stringify(due),
       );
     }
@@ -94,9 +94,9 @@ const dueSays = (due: DutyDue, names: Names): Facet => {
 const recurSays = (recurs: Recurrence | undefined) => {
   switch (recurs?.kind) {
     case 'every':
-      return framed('every', spanSays(recurs.span));
+      return framed('every', spanInWords(recurs.span));
     case 'after-last':
-      return framed('after the last one,', spanSays(recurs.span));
+      return framed('after the last one,', spanInWords(recurs.span));
     case 'calendar':
       return framed('every calendar', recurs.period);
     case 'not-stated':
@@ -139,7 +139,7 @@ const windowFacets = (window: Window, names: Names): Facet[] => [
   refs('in the phases', window.phases, names.thing),
   words('the most in any one', window.anyOne),
   words('in this', window.this),
-  words('in the last', window.last && spanSays(window.last)),
+  words('in the last', window.last && spanInWords(window.last)),
   words('in the last sessions', window.lastSessions),
   words('since', window.since && pick(window.since, names), window.since && JSON.stringify(window.since)),
 ];

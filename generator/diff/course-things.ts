@@ -1,7 +1,16 @@
 /** What a definition says of time, thing by thing: sessions, groups, records, facts, rules, duties, steps, returns, appeals. */
-import type { Course, CourseRule, Duty, Group, Id, Sessions } from '../../engine/contract/index.js';
-import { amountSays, rateSays, spanSays } from '../language/constructs/amounts.js';
-import { capital, headingOf } from '../lower/outline-words.js';
+import {
+  type Course,
+  type CourseRule,
+  capital,
+  type Duty,
+  type Group,
+  type Id,
+  type Sessions,
+  spanInWords,
+} from '../../engine/contract/index.js';
+import { amountSays, rateSays } from '../language/constructs/amounts.js';
+import { headingOf } from '../lower/outline-words.js';
 import { condition, type Facet, order, ref, refs, set, setOf, words, yesNo } from './changes.js';
 import { derivationFacets, dutyFacets, effectFacet, triggerFacets } from './course-parts.js';
 import { ownWords, type Side, type Thing, thing } from './thing.js';
@@ -19,9 +28,9 @@ const sessionsThing = (sessions: Sessions, { names }: Side): Thing => {
   return thing('course/sessions', 'sessions', 'sessions', 'The sessions', sessions.origin, [
     words('in all', amountSays(sessions.total, 'session', names.role)),
     refs('counted in the total', sessions.totalCounts, names.thing),
-    words('length', length === 'not-stated' ? 'not stated' : length && spanSays(length)),
+    words('length', length === 'not-stated' ? 'not stated' : length && spanInWords(length)),
     words('how often', rate === 'not-stated' ? 'not stated' : rate && rateSays(rate, 'session', names.role)),
-    words('lasts', sessions.lasts && spanSays(sessions.lasts)),
+    words('lasts', sessions.lasts && spanInWords(sessions.lasts)),
     refs('the end moves with time', sessions.endMovesWith, spaced),
     words('order', spaced(sessions.order)),
     words('entry', spaced(sessions.entry)),
@@ -65,7 +74,7 @@ const partsOfSessions = (sessions: Sessions, { names }: Side): Thing[] => {
     ...(catchUp
       ? [
           thing('course/catch-up', 'catch-up', 'catch-up', 'Catching up', catchUp.origin, [
-            words('within', catchUp.within && spanSays(catchUp.within)),
+            words('within', catchUp.within && spanInWords(catchUp.within)),
             words('at most', catchUp.atMost),
             yesNo('before the next session', catchUp.beforeNext),
           ]),
@@ -149,7 +158,7 @@ const stepsOf = ({ steps }: Course, { names }: Side): Thing[] =>
   steps.flatMap((step) => [
     thing(`steps/${step.id}`, step.id, 'step', headingOf(step.id), step.origin, [
       refs('by', step.by, names.role),
-      words('at most', step.atMost && spanSays(step.atMost)),
+      words('at most', step.atMost && spanInWords(step.atMost)),
     ]),
     ...step.needs.map((need) =>
       thing(
@@ -184,7 +193,7 @@ const appealsOf = ({ appeals }: Course, { names }: Side): Thing[] =>
       refs('against', step.against, names.event),
       yesNo('in writing', step.inWriting),
       words('saying', step.saying),
-      words('lodged within', step.lodgedWithin && spanSays(step.lodgedWithin)),
+      words('lodged within', step.lodgedWithin && spanInWords(step.lodgedWithin)),
       ref('after', step.after, names.thing),
     ]),
   );

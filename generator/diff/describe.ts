@@ -1,5 +1,5 @@
 /** Differences as a reviewer reads them: by section, each in a sentence or a short list. */
-import { listed } from '../lower/outline-words.js';
+import { listed } from '../../engine/contract/index.js';
 import type { Change } from './changes.js';
 import type { Difference } from './diff.js';
 import type { ThingKind } from './thing.js';

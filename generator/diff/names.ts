@@ -1,6 +1,6 @@
 /** What the things of a bundle are called, wherever a difference is told in words. */
-import type { Bundle, Id, Option } from '../../engine/contract/index.js';
-import { headingOf, listed } from '../lower/outline-words.js';
+import { type Bundle, type Id, listed, type Option } from '../../engine/contract/index.js';
+import { headingOf } from '../lower/outline-words.js';
 
 export interface Names {
   /** An answer, a derived fact, a question of a happening, or one of the built-in facts. */

@@ -1,6 +1,6 @@
 /** Documents, what is kept apart, what is said, and the clauses themselves, thing by thing. */
-import type { Document, Heading, Shown, Words } from '../../engine/contract/index.js';
-import { capital, headingOf } from '../lower/outline-words.js';
+import { capital, type Document, type Heading, type Shown, type Words } from '../../engine/contract/index.js';
+import { headingOf } from '../lower/outline-words.js';
 import { condition, type Facet, order, ref, refs, set, words, yesNo } from './changes.js';
 import type { Names } from './names.js';
 import { type Side, type Thing, thing } from './thing.js';

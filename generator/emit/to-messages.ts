@@ -1,4 +1,4 @@
-import type { Bundle, Fact, Form } from '../../engine/contract/index.js';
+import { type Bundle, capital, type Fact, type Form } from '../../engine/contract/index.js';
 import type { FieldMessages, FormMessages } from './message-for.js';
 import { limits } from './patterns.js';
 import { factsById, questionsOn, questionsWithin } from './questions.js';
@@ -41,7 +41,7 @@ const wordingOf = (fact: Fact, names: Set<string>): Wording => {
   const object = withoutCapital(phrase, names);
   // "Enter full name" is how forms speak; "Enter name of the referrer" is not.
   const needsArticle = / of /.test(object) && !/^(?:the|a|an|his|her|their|your|our|any)\b/i.test(object);
-  return { object: needsArticle ? `the ${object}` : object, subject: withCapital(phrase), quoted: false };
+  return { object: needsArticle ? `the ${object}` : object, subject: capital(phrase), quoted: false };
 };
 
 /** What was asked, if it is a noun phrase ("His date of birth"); else what the definition calls it, if it does. */
@@ -67,7 +67,6 @@ const withoutCapital = (phrase: string, names: Set<string>): string => {
   const isName = names.has(first) || /^\p{Lu}[^\s]*\p{Lu}/u.test(first) || /^\p{Lu}\d/u.test(first);
   return isName ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1);
 };
-const withCapital = (phrase: string): string => phrase.charAt(0).toUpperCase() + phrase.slice(1);
 
 const messagesOf = (fact: Fact, names: Set<string>): FieldMessages => {
   const wording = wordingOf(fact, names);

@@ -1,6 +1,5 @@
 /** Where and when: a table where days are given, else the names of what is held in each area. */
-import type { Bundle, Site, Slot } from '../../engine/contract/index.js';
-import { listed } from '../lower/outline-words.js';
+import { type Bundle, listed, type Site, type Slot } from '../../engine/contract/index.js';
 import type { Block } from './handbook-types.js';
 import { dayOfSlot, hourSays } from './number-words.js';
 import { paragraph, phraseOf, type Teller } from './teller.js';

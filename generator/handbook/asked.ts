@@ -1,7 +1,6 @@
 /** The forms page by page, in words: what the provider says of each page, and what is asked there. */
-import type { ClauseId, Fact, Form, Id, Page } from '../../engine/contract/index.js';
+import { type ClauseId, type Fact, type Form, type Id, listed, type Page } from '../../engine/contract/index.js';
 import { labelInside } from '../language/sentence/english/label.js';
-import { listed } from '../lower/outline-words.js';
 import type { Block } from './handbook-types.js';
 import { statementsOn } from './statements.js';
 import { heading, list, paragraph, phraseOf, sentenceOf, type Teller } from './teller.js';

@@ -1,6 +1,13 @@
 /** The course: how many sessions, how long and how often, its parts, its groups and its topics. */
-import type { ClauseId, Group, Phase, Sessions, Topic } from '../../engine/contract/index.js';
-import { capital, listed } from '../lower/outline-words.js';
+import {
+  type ClauseId,
+  capital,
+  type Group,
+  listed,
+  type Phase,
+  type Sessions,
+  type Topic,
+} from '../../engine/contract/index.js';
 import type { Block } from './handbook-types.js';
 import { amountSays, counted, numberSays, plural, rateSays, spanSays } from './number-words.js';
 import { isSaidBy, list, paragraph, phraseOf, sentenceOf, type Teller } from './teller.js';

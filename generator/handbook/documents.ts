@@ -1,6 +1,5 @@
 /** What goes out to people outside: of each report the headings under which it tells. When it is due, its duty says. */
-import type { Document, Id } from '../../engine/contract/index.js';
-import { listed } from '../lower/outline-words.js';
+import { capital, type Document, type Id, listed } from '../../engine/contract/index.js';
 import type { Block } from './handbook-types.js';
 import { isSaidBy, list, phraseOf, type Teller } from './teller.js';
 
@@ -21,7 +20,7 @@ const introOf = (group: Document[]): string => {
   const titles = group.map(({ title }) => `the ${phraseOf(title)}`);
   const names = listed(titles, 'and');
   const have = group.length > 1 ? 'have the same headings' : 'has these headings';
-  return `${names.charAt(0).toUpperCase()}${names.slice(1)} ${have}:`;
+  return `${capital(names)} ${have}:`;
 };
 
 const blockOf = (group: Document[], teller: Teller): Block[] => {

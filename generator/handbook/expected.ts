@@ -1,6 +1,12 @@
 /** What is expected of whom, how to appeal, and how to reach the provider. */
-import type { AppealStep, Bundle, Duty, Expectation, Id } from '../../engine/contract/index.js';
-import { listed } from '../lower/outline-words.js';
+import {
+  type AppealStep,
+  type Bundle,
+  type Duty,
+  type Expectation,
+  type Id,
+  listed,
+} from '../../engine/contract/index.js';
 import type { Block } from './handbook-types.js';
 import { spanSays } from './number-words.js';
 import { theOne, whoSays } from './plain-rules.js';

@@ -1,6 +1,5 @@
 /** A provider's public guidelines, made of its definition: the bundle alone goes in, sections and their blocks come out. */
-import type { Bundle } from '../../engine/contract/index.js';
-import { capital, listed } from '../lower/outline-words.js';
+import { type Bundle, capital, listed } from '../../engine/contract/index.js';
 import { areas } from './areas.js';
 import { asked } from './asked.js';
 import { catchUpSays, course } from './course.js';

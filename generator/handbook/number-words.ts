@@ -1,5 +1,5 @@
 /** Numbers, lengths of time, days and hours as people write them. */
-import type { Amount, Rate, Span, SpanUnit } from '../../engine/contract/index.js';
+import { type Amount, type Rate, type Span, type SpanUnit, unitInWords } from '../../engine/contract/index.js';
 
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const tens = [
@@ -36,18 +36,10 @@ const pluralOf = (noun: string): string => {
 /** "seven sessions", "1 session" as "one session". */
 export const counted = (n: number, noun: string): string => `${numberSays(n)} ${n === 1 ? noun : plural(noun)}`;
 
-const units: Record<SpanUnit, string> = {
-  hours: 'hour',
-  days: 'day',
-  'working-days': 'working day',
-  weeks: 'week',
-  months: 'month',
-  years: 'year',
-};
 /** "two weeks", "48 hours", "one month". */
-export const spanSays = ({ n, unit }: Span): string => counted(n, units[unit]);
+export const spanSays = ({ n, unit }: Span): string => counted(n, unitInWords[unit]);
 /** "every week", "every two weeks". */
-export const everySays = (each: Span): string => `every ${each.n === 1 ? units[each.unit] : spanSays(each)}`;
+export const everySays = (each: Span): string => `every ${each.n === 1 ? unitInWords[each.unit] : spanSays(each)}`;
 /** "one session every week"; with the noun of what comes so often. */
 export const rateSays = ({ amount, each }: Rate, noun: string): string =>
   `${amountSays(amount, noun) ?? plural(noun)} ${everySays(each)}`;
@@ -111,7 +103,7 @@ const once: Partial<Record<SpanUnit, string[]>> = {
 };
 /** Whether a sentence says this length of time: "monthly" is one month. */
 export const saysSpan = (sentence: string, { n, unit }: Span): boolean => {
-  const noun = units[unit];
+  const noun = unitInWords[unit];
   if (n === 1 && holds(sentence, once[unit] ?? [])) return true;
   if (n === 2 && unit === 'weeks' && /fortnight/i.test(sentence)) return true;
   // An age is said without its unit: “18 or over”.

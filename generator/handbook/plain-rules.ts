@@ -1,6 +1,14 @@
 /** A rule or a duty in one plain sentence, made of its parts: for what no clause tells, or tells otherwise. */
-import type { Bundle, CourseRule, Criterion, Duty, Effect, Id, Trigger } from '../../engine/contract/index.js';
-import { listed } from '../lower/outline-words.js';
+import {
+  type Bundle,
+  type CourseRule,
+  type Criterion,
+  type Duty,
+  type Effect,
+  type Id,
+  listed,
+  type Trigger,
+} from '../../engine/contract/index.js';
 import { everySays, numberSays, spanSays } from './number-words.js';
 import { phraseOf, sentenceOf, type Teller } from './teller.js';
 

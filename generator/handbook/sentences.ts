@@ -3,8 +3,15 @@
  * returns, and of every clause that nothing else tells. A clause's own sentence stands wherever it still says what the
  * definition does; where a number or a length of time has become another, the sentence is made of the rule itself.
  */
-import type { Clause, ClauseId, Criterion, Decision, Return, Step } from '../../engine/contract/index.js';
-import { listed } from '../lower/outline-words.js';
+import {
+  type Clause,
+  type ClauseId,
+  type Criterion,
+  type Decision,
+  listed,
+  type Return,
+  type Step,
+} from '../../engine/contract/index.js';
 import type { SectionId } from './handbook-types.js';
 import {
   type Needs,

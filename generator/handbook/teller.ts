@@ -1,5 +1,5 @@
 /** What the handbook is told from, and which clauses have been told so far, so that none is told twice or forgotten. */
-import type { Bundle, Clause, ClauseId } from '../../engine/contract/index.js';
+import { type Bundle, type Clause, type ClauseId, capital } from '../../engine/contract/index.js';
 import type { Block, SectionId } from './handbook-types.js';
 import { type Voice, voiceOf } from './voice.js';
 
@@ -54,7 +54,7 @@ const said = (text: string): string => text.replace(/\s+/g, ' ').trim();
 /** Words as a sentence, with a capital and a full stop. */
 export const sentenceOf = (words: string): string => {
   const text = said(words);
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!:]”?$/.test(text) ? '' : '.'}`;
+  return `${capital(text)}${/[.?!:]”?$/.test(text) ? '' : '.'}`;
 };
 /** Words as they stand in the middle of a sentence or in a list, without a full stop. */
 export const phraseOf = (words: string): string => {

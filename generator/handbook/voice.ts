@@ -2,7 +2,7 @@
  * Who speaks to whom: “we” are the provider, “you” are whoever refers, and the participant is “he”, or named. Sentences
  * that the provider wrote of itself and of referrers in the third person are put so where that is safe, else left alone.
  */
-import type { Bundle, Id } from '../../engine/contract/index.js';
+import { type Bundle, capital, type Id } from '../../engine/contract/index.js';
 import { hourSays, numberSays } from './number-words.js';
 
 export interface Voice {
@@ -65,8 +65,6 @@ const asObject = (sentence: string, name: string, pronoun: string): string =>
     ),
     `$1 ${pronoun}`,
   );
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** “1 working day” is “one working day”. */
 const justOne = /(?<![\d.:,-] ?|to |and )\b1(?= (?:working )?(?:session|hour|day|week|month|year)\b)/g;

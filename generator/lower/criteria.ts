@@ -1,5 +1,5 @@
 import { formulaOf, isExactFormula, wholeOf } from '../../engine/contract/formula.js';
-import type { Clause, Criterion, Fact, FactSource } from '../../engine/contract/index.js';
+import { type Clause, type Criterion, capital, type Fact, type FactSource } from '../../engine/contract/index.js';
 import { byId } from '../../engine/contract/regions.js';
 import type { Declarations, DeclaredCriterion } from '../check/declarations.js';
 import { type ClauseFinder, originOf } from '../language/constructs/origin.js';
@@ -11,7 +11,6 @@ const kindOf = ({ written }: DeclaredCriterion): 'fact' | FactSource => {
   return written.document ? 'document' : 'fact';
 };
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 const sentence = (words: string): string => `${capital(words.replace(/[.?!]$/, ''))}.`;
 
 /** How each role's reading begins, with the provider's word for whom it is about. */

@@ -1,5 +1,5 @@
 /** What every part of the outline is made of: items, headings, lists of words. */
-import type { Id, Origin, OutlineItem } from '../../engine/contract/index.js';
+import { capital, type Id, listed, type Origin, type OutlineItem } from '../../engine/contract/index.js';
 
 /** An item of the outline; what is undefined or empty is left out of what it says. */
 export const item = (
@@ -19,14 +19,10 @@ export const item = (
   items,
 });
 
-export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 /** Words as a sentence: with a capital and one full stop. */
 export const sentence = (words: string): string => `${capital(words.trim().replace(/[.?!]$/, ''))}.`;
 /** An id as a heading: "no-child-proceedings" is "No child proceedings". */
 export const headingOf = (id: Id): string => capital(id.slice(id.lastIndexOf('.') + 1).replaceAll('-', ' '));
-/** "a, b and c". */
-export const listed = (words: string[], last: 'and' | 'or'): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 /** How a role is called, in the provider's words. */
 export type Called = (role: Id) => string;
 /** "The facilitator or the service lead"; of nobody named, nothing. */

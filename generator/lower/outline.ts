@@ -1,6 +1,15 @@
 /** The definition in plain English, section by section, each item with its clauses. */
-import type { Bundle, Fact, Id, OutlineItem, OutlineSection, Person } from '../../engine/contract/index.js';
-import { capital, headingOf, item, listed } from './outline-words.js';
+import {
+  type Bundle,
+  capital,
+  type Fact,
+  type Id,
+  listed,
+  type OutlineItem,
+  type OutlineSection,
+  type Person,
+} from '../../engine/contract/index.js';
+import { headingOf, item } from './outline-words.js';
 
 type Told = Omit<Bundle, 'rules' | 'digest' | 'map' | 'outline'>;
 

@@ -1,19 +1,20 @@
 /** Everything declared that answers to a clause, says how one was read, or is ours: where it stands, and whether it acts. */
-import type {
-  At,
-  Bundle,
-  ClauseId,
-  Course,
-  Criterion,
-  Document,
-  Fact,
-  FactSource,
-  Id,
-  Origin,
-  OutlineItem,
-  Sessions,
+import {
+  type At,
+  type Bundle,
+  type ClauseId,
+  type Course,
+  type Criterion,
+  capital,
+  type Document,
+  type Fact,
+  type FactSource,
+  type Id,
+  type Origin,
+  type OutlineItem,
+  type Sessions,
 } from '../../engine/contract/index.js';
-import { capital, headingOf } from '../lower/outline-words.js';
+import { headingOf } from '../lower/outline-words.js';
 
 /** What a thing is, as it is told of: "eligibility", "duty", "heading". */
 export type ImplementationKind = keyof typeof doesAct;

@@ -1,6 +1,14 @@
 /** From each clause to what implements it, and what is open: for the provider to settle, confirm or be told. */
-import type { At, Bundle, Clause, ClauseId, Id, Phase, Settled } from '../../engine/contract/index.js';
-import { listed } from '../lower/outline-words.js';
+import {
+  type At,
+  type Bundle,
+  type Clause,
+  type ClauseId,
+  type Id,
+  listed,
+  type Phase,
+  type Settled,
+} from '../../engine/contract/index.js';
 import { type Implementation, implementations, type Traced } from './implementations.js';
 
 /** `done`: something that acts answers to it; `said`: only words do; `none`: nothing does. */

@@ -1,15 +1,14 @@
 /** The English of documents: lists, counts, states, spans. */
 import type { Bundle, Id } from '../../contract/bundle.js';
 import type { DutyState } from '../../contract/course-verdict.js';
-import type { Amount, NotDue, Span, Stage } from '../../contract/index.js';
+import type { Amount, NotDue, Stage } from '../../contract/index.js';
+import { listed } from '../../contract/words.js';
+
+export { capital, listed, spanInWords } from '../../contract/words.js';
 
 export const notKnown = 'Not known';
 export const doesNotApply = 'Does not apply';
 
-/** "a", "a and b", "a, b and c", with another word than "and" where one is given. */
-export const listed = (words: readonly string[], joining = 'and'): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${joining} ${words.at(-1)}`;
-export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 /** An id that has no words of its own: "moved-away" as "moved away"; "non-attendance" stays. */
 export const idInWords = (id: Id): string => id.replace(/(?<!\bnon)[-_.]+/g, ' ');
 
@@ -21,17 +20,6 @@ export const rolesInWords = (bundle: Bundle, roles: readonly Id[]): string =>
     roles.map((role) => roleInWords(bundle, role)),
     'or',
   );
-
-const units: Record<Span['unit'], string> = {
-  hours: 'hour',
-  days: 'day',
-  'working-days': 'working day',
-  weeks: 'week',
-  months: 'month',
-  years: 'year',
-};
-/** "2 weeks", "1 working day". */
-export const spanInWords = ({ n, unit }: Span): string => `${n} ${units[unit]}${n === 1 ? '' : 's'}`;
 
 /** "30", "at least 3", "26 to 30", "not stated". */
 export const amountInWords = (amount: Amount): string => {

@@ -1,5 +1,12 @@
 /** Everything over time that a sentence can name, and of what kind it is. */
-import { type DerivedFact, type Happening, type Id, type Option, stages } from '../../../engine/contract/index.js';
+import {
+  capital,
+  type DerivedFact,
+  type Happening,
+  type Id,
+  type Option,
+  stages,
+} from '../../../engine/contract/index.js';
 import { type FactKindKey, factKindKeys, type WrittenFact } from '../../language/constructs/facts.js';
 import type { ClauseFinder } from '../../language/constructs/origin.js';
 import type { WrittenDefinition } from '../../language/definition.js';
@@ -60,7 +67,6 @@ export interface CourseNames {
 }
 
 type Report = (problem: Problem) => void;
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 const option = (id: Id, label = capital(inWords(id).replace(/^non /, 'non-'))): Option => ({ id, label });
 const shapeOf = (id: Id, kind: FactShape['kind'], called: string, options: Option[] = []): FactShape => ({
   id,

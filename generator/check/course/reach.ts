@@ -1,6 +1,15 @@
 /** Numbers that are never reached, rules that are never first, and two ways of counting to the same thing that part. */
-import type { At, Course, CourseCondition, CourseRule, DerivedFact, Duty, Id } from '../../../engine/contract/index.js';
-import { boundsOf, spanSays } from '../../language/constructs/amounts.js';
+import {
+  type At,
+  type Course,
+  type CourseCondition,
+  type CourseRule,
+  type DerivedFact,
+  type Duty,
+  type Id,
+  spanInWords,
+} from '../../../engine/contract/index.js';
+import { boundsOf } from '../../language/constructs/amounts.js';
 import type { Problem } from '../../problem/problem.js';
 import { raiseFact } from './fact-problems.js';
 import { raiseWhole } from './whole-problems.js';
@@ -141,7 +150,7 @@ const checkFirstDay = ({ rules, duties }: Course, report: Report): void => {
     if (condition.kind !== 'happened' || !condition.negated || condition.within?.kind !== 'last') continue;
     const { event, within, reads } = condition;
     const at = condition.at ?? origin.at;
-    report(raiseWhole('rule/from-the-first-day', at, { id, reads, event, span: spanSays(within.span) }));
+    report(raiseWhole('rule/from-the-first-day', at, { id, reads, event, span: spanInWords(within.span) }));
   }
 };
 

@@ -1,6 +1,8 @@
 /** Whether the numbers of the sessions agree: the total with its parts, with the topics, with the time there is. */
+
 import type { Amount, Rate, Span, SpanUnit } from '../../../engine/contract/course.js';
-import { amountSays, boundsOf, rateSays, spanSays } from '../../language/constructs/amounts.js';
+import { spanInWords } from '../../../engine/contract/index.js';
+import { amountSays, boundsOf, rateSays } from '../../language/constructs/amounts.js';
 import { topicsOf, type WrittenPhase, type WrittenSessions } from '../../language/constructs/sessions.js';
 import type { Named } from '../../language/shape/shape.js';
 import type { Problem } from '../../problem/problem.js';
@@ -130,7 +132,7 @@ const checkRate = (written: WrittenSessions, phases: Phase[], report: Report): v
     raiseSessions('sessions/rate', lasts.at, {
       sessions: amountSays({ kind: 'exactly', n: inPhases + rest }, 'session'),
       rate: slowest.length > 1 ? 'the rates given' : rateSays(shown, 'session'),
-      lasts: spanSays(lasts.value),
+      lasts: spanInWords(lasts.value),
       takes: inWeeks(needed),
     }),
   );

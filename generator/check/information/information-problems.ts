@@ -1,10 +1,9 @@
 /** What can be wrong in what is kept apart, and every way in which it would reach somebody who may not see it. */
+import { capital, listed } from '../../../engine/contract/index.js';
 import { nearest } from '../../problem/nearest.js';
 import { kind, raiser } from '../../problem/problem.js';
 
 const way = (path: readonly string[]): string => path.map((each) => `“${each}”`).join(', which rests on ');
-const listed = (words: readonly string[], last: 'and' | 'or'): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 const the = (roles: readonly string[], last: 'and' | 'or' = 'or'): string =>
   roles.length === 0
     ? 'anybody inside'
@@ -13,7 +12,6 @@ const suggestion = (name: string, known: readonly string[]): string => {
   const near = nearest(name, [...known]);
   return near ? `Did you mean “${near}”? ` : '';
 };
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** From a document to where what stands in it comes from: “Mid-way report › Review of risk › latest concern › …”. */
 export const wayIn = (path: readonly string[]): string => path.join(' › ');

@@ -1,5 +1,12 @@
 /** Lengths of time, numbers and rates as a document gives them: `2 weeks`, `at least 3`, `at most 1 each week`. */
-import type { Amount, Rate, Span, SpanUnit } from '../../../engine/contract/index.js';
+import {
+  type Amount,
+  type Rate,
+  type Span,
+  type SpanUnit,
+  spanInWords,
+  unitInWords,
+} from '../../../engine/contract/index.js';
 import { raiseShape } from '../shape/problems.js';
 import { type Shape, scalar, type Written } from '../shape/shape.js';
 import { raiseAmount } from './amount-problems.js';
@@ -136,17 +143,6 @@ export const orNotStated = <T>(shape: Shape<Written<T>>): Shape<Written<T | 'not
       : shape.read(node, reading),
 });
 
-const singular: Record<SpanUnit, string> = {
-  hours: 'hour',
-  days: 'day',
-  'working-days': 'working day',
-  weeks: 'week',
-  months: 'month',
-  years: 'year',
-};
-/** In English: "2 weeks", "1 working day". */
-export const spanSays = ({ n, unit }: Span): string => `${n} ${singular[unit]}${n === 1 ? '' : 's'}`;
-
 const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 /**
  * Takes an amount, the noun of what is counted in the singular ("session") and how roles are called; gives it in
@@ -179,7 +175,7 @@ export const amountSays = (
 
 /** In English: "one session each week", "at most 2 sessions every 3 weeks". */
 export const rateSays = ({ amount: much, each }: Rate, noun: string, called?: (role: string) => string): string => {
-  const often = each.n === 1 ? `each ${singular[each.unit]}` : `every ${spanSays(each)}`;
+  const often = each.n === 1 ? `each ${unitInWords[each.unit]}` : `every ${spanInWords(each)}`;
   return `${much.kind === 'exactly' && much.n === 1 ? `one ${noun}` : amountSays(much, noun, called)} ${often}`;
 };
 

@@ -1,4 +1,4 @@
-import type { Programme } from '../../../engine/contract/index.js';
+import { capital, type Programme } from '../../../engine/contract/index.js';
 import type { Construct } from '../construct.js';
 import { isKebab, mapOf, name, optional, type ReadBy, record, required, text, toKebab, word } from '../shape/shape.js';
 import { type ClauseFinder, originFields, originOf } from './origin.js';
@@ -39,7 +39,7 @@ export const programme: Construct<WrittenProgramme> = {
   shape,
 };
 
-const plainWords = (key: string): string => key.charAt(0).toUpperCase() + key.slice(1).replaceAll('-', ' ');
+const plainWords = (key: string): string => capital(key.replaceAll('-', ' '));
 
 export const lowerProgramme = (written: WrittenProgramme, clauses: ClauseFinder): Programme => {
   const made = toKebab(written.title.value);

@@ -10,7 +10,3 @@ export const write = (say: string | undefined, otherwise: string, lead = 'Write:
   if (say === undefined) return otherwise;
   return say.includes('\n') ? `${lead}\n${say}` : `${lead} ${say}`;
 };
-
-/** `a, b or c`. */
-export const listed = (words: string[], last = 'or'): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;

@@ -1,6 +1,7 @@
 /** What can be wrong with a well-formed sentence, given what its names mean. */
+import { listed } from '../../../engine/contract/index.js';
 import { type Catalogue, kind } from '../../problem/problem.js';
-import { type Corrected, listed, write } from './advice.js';
+import { type Corrected, write } from './advice.js';
 
 type Of = Corrected & { name: string };
 /** `what` is what the name stands for: "a date". */
@@ -31,7 +32,7 @@ export const problemsOfMeaning = {
         : `${name} has no option ${word}; it has ${listed(options, 'and')}.`,
     advice: ({ say, nearest, options }) =>
       nearest === undefined
-        ? write(say, options.length === 0 ? 'Give the question options.' : `Choose from ${listed(options)}.`)
+        ? write(say, options.length === 0 ? 'Give the question options.' : `Choose from ${listed(options, 'or')}.`)
         : `Did you mean: ${say ?? nearest}`,
   }),
   'sentence/wrong-way-round': kind<Of & { word: string }>({
@@ -88,7 +89,7 @@ export const problemsOfMeaning = {
     severity: 'error',
     message: ({ name, what, found }) => `${name} is ${what}, and ${found} is none of its answers.`,
     advice: ({ say, options }) =>
-      write(say, options.length === 0 ? 'Name another fact.' : `Choose from ${listed(options)}.`),
+      write(say, options.length === 0 ? 'Name another fact.' : `Choose from ${listed(options, 'or')}.`),
   }),
   'sentence/option-for-number': kind<Of & { found: string; bands: string[] }>({
     severity: 'error',
@@ -101,7 +102,7 @@ export const problemsOfMeaning = {
         say,
         bands.length === 0
           ? `Write a figure, for example: ${name} is at least 3`
-          : `Choose from ${listed(bands)}, or write a figure.`,
+          : `Choose from ${listed(bands, 'or')}, or write a figure.`,
       ),
   }),
   'sentence/not-a-number': kind<Mismatch & { advice: string }>({

@@ -1,13 +1,14 @@
 /** What can be wrong with a sentence about what happened, how long, duties or rules. */
+import { listed } from '../../../engine/contract/index.js';
 import { type Catalogue, kind } from '../../problem/problem.js';
-import { type Corrected, listed, write } from './advice.js';
+import { type Corrected, write } from './advice.js';
 
 type Of = Corrected & { name: string };
 /** `events`: what it brings, each the name of an event. */
 type Mismatch = Of & { what: string; events: string[] };
 
 const didYouMean = (events: string[]): string | undefined =>
-  events.length === 0 ? undefined : `Did you mean ${listed(events)}?`;
+  events.length === 0 ? undefined : `Did you mean ${listed(events, 'or')}?`;
 
 export const problemsOfTime = {
   'sentence/not-over-time': kind<Corrected & { found: string }>({
@@ -77,8 +78,15 @@ export const problemsOfTime = {
   }),
   'sentence/state': kind<Of & { kind: 'duty' | 'rule'; states: string[] }>({
     severity: 'error',
-    message: ({ name, kind: of, states }) => `${name} is a ${of}, and a ${of} is ${listed(states)}.`,
-    advice: ({ say, name, states }) => write(say, `Write ${listed(states.map((state) => `${name} is ${state}`))}.`),
+    message: ({ name, kind: of, states }) => `${name} is a ${of}, and a ${of} is ${listed(states, 'or')}.`,
+    advice: ({ say, name, states }) =>
+      write(
+        say,
+        `Write ${listed(
+          states.map((state) => `${name} is ${state}`),
+          'or',
+        )}.`,
+      ),
   }),
   'sentence/no-session': kind<Corrected & { found: string }>({
     severity: 'error',

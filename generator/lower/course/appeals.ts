@@ -1,7 +1,6 @@
 /** Appeals: the steps, and the duty to answer each. */
 import type { AppealStep, Duty } from '../../../engine/contract/course.js';
-import type { Span } from '../../../engine/contract/index.js';
-import { spanSays } from '../../language/constructs/amounts.js';
+import { type Span, spanInWords } from '../../../engine/contract/index.js';
 import type { WrittenAppealStep, WrittenAppeals } from '../../language/constructs/appeals.js';
 import type { Written } from '../../language/shape/shape.js';
 import { headingOf, sentence } from '../outline-words.js';
@@ -57,7 +56,7 @@ export const dutiesOfAppeals = (written: WrittenAppeals, context: CourseContext)
     const says = `answer it${step.answered?.in ? ' in writing' : ''}`;
     const opened = `when the appeal “${title}” is lodged`;
     const reads = sentence(
-      `${opened}, the ${context.called(to)} must ${says}${within ? ` within ${spanSays(within)}` : ''}`,
+      `${opened}, the ${context.called(to)} must ${says}${within ? ` within ${spanInWords(within)}` : ''}`,
     );
     return sectionDuty({
       id: `answer-${id}`,

@@ -1,7 +1,9 @@
 /** Appointments: their events are declared with the other happenings; here is the duty to offer one. */
+
 import type { Duty } from '../../../engine/contract/course.js';
+import { listed } from '../../../engine/contract/index.js';
 import type { WrittenAppointment, WrittenAppointments } from '../../language/constructs/appointments.js';
-import { listed, sentence } from '../outline-words.js';
+import { sentence } from '../outline-words.js';
 import type { CourseContext } from './context.js';
 import { sectionDuty } from './section-duty.js';
 

@@ -1,12 +1,20 @@
 /** From duties as written to the contract's: what opens them, when they are due, what meets them. */
-import type { Duty, DutyDue, Effect, Id, Recurrence } from '../../../engine/contract/index.js';
+import {
+  type Duty,
+  type DutyDue,
+  type Effect,
+  type Id,
+  listed,
+  type Recurrence,
+  spanInWords,
+} from '../../../engine/contract/index.js';
 import type { PlainDuty } from '../../check/course/declare-course.js';
 import { raiseDuty } from '../../check/course/duty-problems.js';
-import { parseSpan, spanSays } from '../../language/constructs/amounts.js';
+import { parseSpan } from '../../language/constructs/amounts.js';
 import { mendSpan, mendTimeLimit } from '../../language/constructs/amounts-mend.js';
 import type { Written } from '../../language/shape/shape.js';
 import { effectReads, readEffect } from './effects.js';
-import { type Lowering, listed, statesOf } from './lowering.js';
+import { type Lowering, statesOf } from './lowering.js';
 import { forceWords, openingOf, openingReads } from './rules.js';
 
 const clock = /^([01]?\d|2[0-3]):[0-5]\d$/;
@@ -95,9 +103,9 @@ const dueReads = (due: DutyDue, lowering: Lowering): string => {
     case 'weekday':
       return ` by the next ${weekdays[due.weekday - 1]}${due.time ? ` at ${due.time}` : ''}`;
     case 'within':
-      return ` within ${spanSays(due.span)}${due.time ? ` by ${due.time}` : ''}`;
+      return ` within ${spanInWords(due.span)}${due.time ? ` by ${due.time}` : ''}`;
     case 'before':
-      return ` ${due.span ? `${spanSays(due.span)} ` : ''}before ${beforeReads(due, lowering)}`;
+      return ` ${due.span ? `${spanInWords(due.span)} ` : ''}before ${beforeReads(due, lowering)}`;
     case 'not-stated':
       return '';
   }
@@ -124,9 +132,9 @@ const fromReads = (from: Duty['from'], lowering: Lowering): string => {
 const recursReads = (recurs: Recurrence | undefined): string => {
   switch (recurs?.kind) {
     case 'every':
-      return `, every ${spanSays(recurs.span)}`;
+      return `, every ${spanInWords(recurs.span)}`;
     case 'after-last':
-      return `, at least every ${spanSays(recurs.span)}`;
+      return `, at least every ${spanInWords(recurs.span)}`;
     case 'calendar':
       return `, every calendar ${recurs.period}`;
     case 'not-stated':

@@ -1,9 +1,9 @@
 /** What a rule or a duty does, from its words: a verb with what it is done to, or any words for a person. */
-import { type Effect, type Id, stepNames } from '../../../engine/contract/index.js';
+import { type Effect, type Id, spanInWords, stepNames } from '../../../engine/contract/index.js';
 import { raiseEffect } from '../../check/course/effect-problems.js';
 import { knownVerbLike } from '../../check/course/free-words.js';
 import type { CourseNames } from '../../check/course/names.js';
-import { parseSpan, spanSays } from '../../language/constructs/amounts.js';
+import { parseSpan } from '../../language/constructs/amounts.js';
 import type { Written } from '../../language/shape/shape.js';
 import type { Problem } from '../../problem/problem.js';
 
@@ -200,7 +200,7 @@ export const effectReads = (
     case 'move':
       return `move him on to ${words(object)}`;
     case 'extend':
-      return `extend the programme by ${span ? spanSays(span) : `${object} ${object === '1' ? 'session' : 'sessions'}`}`;
+      return `extend the programme by ${span ? spanInWords(span) : `${object} ${object === '1' ? 'session' : 'sessions'}`}`;
     case 'transfer':
       return 'transfer him';
     case 'keep':

@@ -1,12 +1,20 @@
 /** What several kinds of facts over time are written with: of what, in which window, which of them, in what unit. */
-import type { Derivation, EventPick, Id, SpanUnit, Window } from '../../../engine/contract/index.js';
+import {
+  type Derivation,
+  type EventPick,
+  type Id,
+  listed,
+  type SpanUnit,
+  spanInWords,
+  type Window,
+} from '../../../engine/contract/index.js';
 import { raiseFact } from '../../check/course/fact-problems.js';
 import type { DerivedName } from '../../check/course/names.js';
 import { raiseAmount } from '../../language/constructs/amount-problems.js';
-import { parseSpan, spanSays } from '../../language/constructs/amounts.js';
+import { parseSpan } from '../../language/constructs/amounts.js';
 import type { Written } from '../../language/shape/shape.js';
 import type { CourseScope } from './context.js';
-import { type Lowering, listed } from './lowering.js';
+import type { Lowering } from './lowering.js';
 
 export interface Read {
   from: Derivation;
@@ -70,7 +78,7 @@ export const windowOf = (
         )}`
       : '',
     present ? ` in this ${present}` : '',
-    span ? ` in the last ${spanSays(span)}` : '',
+    span ? ` in the last ${spanInWords(span)}` : '',
     sessions ? (sessions === '1' ? ' in the last session' : ` in the last ${sessions} sessions`) : '',
     since ? ` since ${since.reads}` : '',
     written.ever?.value ? ', ever' : '',

@@ -1,8 +1,9 @@
 /** Facts that are a share, and facts that are time in all. */
+import { listed } from '../../../engine/contract/index.js';
 import { raiseFact } from '../../check/course/fact-problems.js';
 import type { DerivedName } from '../../check/course/names.js';
 import { needed, ofWhat, type Read, unitOf, whereOf, windowOf } from './fact-parts.js';
-import { type Lowering, listed, scopeOfEvent, statesOf } from './lowering.js';
+import { type Lowering, scopeOfEvent, statesOf } from './lowering.js';
 
 /** In how many of a hundred. */
 export const share = (each: DerivedName, lowering: Lowering): Read | undefined => {

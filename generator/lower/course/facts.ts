@@ -1,12 +1,12 @@
 /** From facts over time as written to derivations. */
-import type { Breaker, DerivedFact, Id, Point } from '../../../engine/contract/index.js';
+import { type Breaker, type DerivedFact, type Id, listed, type Point } from '../../../engine/contract/index.js';
 import { raiseFact } from '../../check/course/fact-problems.js';
 import { type DerivedName, derivedKind } from '../../check/course/names.js';
 import type { Written } from '../../language/shape/shape.js';
 import type { CourseScope } from './context.js';
 import { needed, type Of, ofWhat, pickOf, type Read, unitOf, whereOf, windowOf } from './fact-parts.js';
 import { share, spent } from './fact-shares.js';
-import { type Lowering, listed, scopeOfEach, scopeOfEvent, statesOf } from './lowering.js';
+import { type Lowering, scopeOfEach, scopeOfEvent, statesOf } from './lowering.js';
 
 const counted = (each: DerivedName, lowering: Lowering): Read | undefined => {
   const what = ofWhat(each.written['count-of'], lowering);

@@ -64,6 +64,3 @@ export const allOf = (
 };
 
 export const idsOf = (written: Written<string>[] | undefined): Id[] => (written ?? []).map(({ value }) => value);
-export const listed = (words: string[], last: 'and' | 'or'): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
-export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

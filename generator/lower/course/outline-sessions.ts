@@ -8,10 +8,10 @@ import type {
   Topic,
   WorkingDays,
 } from '../../../engine/contract/course.js';
-import type { Origin, OutlineItem } from '../../../engine/contract/index.js';
-import { amountSays, rateSays, spanSays } from '../../language/constructs/amounts.js';
+import { listed, type Origin, type OutlineItem, spanInWords } from '../../../engine/contract/index.js';
+import { amountSays, rateSays } from '../../language/constructs/amounts.js';
 import { months } from '../../language/sentence/words.js';
-import { type Called, item, listed, sentence } from '../outline-words.js';
+import { type Called, item, sentence } from '../outline-words.js';
 
 const inWords = (id: string): string => id.replaceAll('-', ' ');
 
@@ -36,7 +36,7 @@ const totalSays = ({ total, totalCounts, phases }: Sessions, called: Called): st
 
 const lengthSays = ({ length }: Sessions): string | undefined => {
   if (length === undefined) return undefined;
-  return length === 'not-stated' ? 'How long a session is, is not stated.' : `A session takes ${spanSays(length)}.`;
+  return length === 'not-stated' ? 'How long a session is, is not stated.' : `A session takes ${spanInWords(length)}.`;
 };
 const oftenSays = ({ rate }: Sessions, called: Called): string | undefined => {
   if (rate === undefined) return undefined;
@@ -56,7 +56,7 @@ const lastsSays = ({ lasts, endMovesWith }: Sessions): string | undefined => {
   if (!lasts) return undefined;
   const moves = endMovesWith.map(inWords);
   const end = moves.length > 0 ? ` Time ${listed(moves, 'or')} moves the planned end.` : '';
-  return `The whole takes ${spanSays(lasts)} from the start.${end}`;
+  return `The whole takes ${spanInWords(lasts)} from the start.${end}`;
 };
 
 const overall = (sessions: Sessions, called: Called): OutlineItem =>

@@ -1,9 +1,8 @@
 /** Appointments, the pathway, completion, returns, appeals, messages and reports in plain English. */
 import type { AppealStep, Happening, Return, Step } from '../../../engine/contract/course.js';
-import type { OutlineItem } from '../../../engine/contract/index.js';
-import { spanSays } from '../../language/constructs/amounts.js';
+import { capital, listed, type OutlineItem, spanInWords } from '../../../engine/contract/index.js';
 import type { WrittenAppointments } from '../../language/constructs/appointments.js';
-import { type Called, capital, headingOf, item, listed, sentence, theRoles } from '../outline-words.js';
+import { type Called, headingOf, item, sentence, theRoles } from '../outline-words.js';
 import { appointmentCalled } from './appointments.js';
 import type { CourseContext } from './context.js';
 import { stepSays } from './pathway.js';
@@ -18,7 +17,7 @@ export const courseOutlineOfSteps = (steps: Step[], called: Called): OutlineItem
       headings[step.id] ?? `To ${stepSays[step.id]}`,
       step.origin,
       [
-        step.atMost && `For at most ${spanSays(step.atMost)}.`,
+        step.atMost && `For at most ${spanInWords(step.atMost)}.`,
         step.needs.length > 1 ? 'All of these are needed.' : undefined,
         step.by.length > 0
           ? `${step.id === 'complete' ? 'Confirmed' : 'Done'} by ${theRoles(step.by, called, 'or')}.`
@@ -51,7 +50,7 @@ export const courseOutlineOfAppeals = (appeals: AppealStep[], happenings: Happen
   appeals.map((step) => {
     const earlier = appeals.find(({ id }) => id === step.after);
     const how = step.inWriting ? ' in writing' : '';
-    const long = step.lodgedWithin ? `, within ${spanSays(step.lodgedWithin)}` : '';
+    const long = step.lodgedWithin ? `, within ${spanInWords(step.lodgedWithin)}` : '';
     return item(step.id, step.title, step.origin, [
       `${capital(theRoles(step.from, called, 'or'))} can appeal${how} when ${against(step, happenings)}${long}.`,
       earlier && `Open once “${earlier.title}” has been answered.`,

@@ -1,19 +1,20 @@
 /** All that a definition says of time in plain English, section by section. */
-import type {
-  Course,
-  CourseRule,
-  Duty,
-  Happening,
-  Id,
-  Origin,
-  OutlineItem,
-  OutlineSection,
+import {
+  type Course,
+  type CourseRule,
+  capital,
+  type Duty,
+  type Happening,
+  type Id,
+  listed,
+  type Origin,
+  type OutlineItem,
+  type OutlineSection,
 } from '../../../engine/contract/index.js';
 import { ruleChapters } from '../../check/course/declare-course.js';
 import { type ClauseFinder, originOf } from '../../language/constructs/origin.js';
 import type { WrittenDefinition } from '../../language/definition.js';
-import { type Called, capital, headingOf, item, sentence, theRoles } from '../outline-words.js';
-import { listed } from './lowering.js';
+import { type Called, headingOf, item, sentence, theRoles } from '../outline-words.js';
 import { courseOutlineOfGroups, courseOutlineOfSessions, courseOutlineOfWorkingDays } from './outline-sessions.js';
 import {
   courseOutlineOfAppeals,

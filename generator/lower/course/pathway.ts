@@ -1,10 +1,9 @@
 /** The steps of a case: what each needs, and who takes it. */
 import { type Step, type StepName, stepNames } from '../../../engine/contract/course.js';
-import type { Id, Origin } from '../../../engine/contract/index.js';
-import { spanSays } from '../../language/constructs/amounts.js';
+import { type Id, listed, type Origin, spanInWords } from '../../../engine/contract/index.js';
 import type { WrittenPathway, WrittenStep } from '../../language/constructs/pathway.js';
 import type { Written } from '../../language/shape/shape.js';
-import { listed, sentence } from '../outline-words.js';
+import { sentence } from '../outline-words.js';
 import type { CourseContext } from './context.js';
 import { lowerNeeds } from './needs.js';
 
@@ -46,7 +45,7 @@ export const lowerStep = (
   const needs = lowerNeeds(written.needs, origin, context);
   const roles = (by ?? []).map((role) => role.value);
   const atMost = written.for?.value;
-  const reads = readsOf(id, needs, roles, atMost && spanSays(atMost), context);
+  const reads = readsOf(id, needs, roles, atMost && spanInWords(atMost), context);
   return { id, needs, by: roles, ...(atMost && { atMost }), reads, origin };
 };
 

@@ -1,8 +1,8 @@
 /** What becomes of somebody who comes back. */
 import type { Return } from '../../../engine/contract/course.js';
-import type { Id } from '../../../engine/contract/index.js';
+import { type Id, listed } from '../../../engine/contract/index.js';
 import type { WrittenReturns } from '../../language/constructs/returns.js';
-import { listed, sentence } from '../outline-words.js';
+import { sentence } from '../outline-words.js';
 import type { CourseContext } from './context.js';
 
 const startSays = (starts: Id): string => {

@@ -1,8 +1,17 @@
 /** From plain rules to the contract's. */
-import type { CourseCondition, CourseRule, Effect, Force, Id, Trigger } from '../../../engine/contract/index.js';
+import {
+  type CourseCondition,
+  type CourseRule,
+  capital,
+  type Effect,
+  type Force,
+  type Id,
+  listed,
+  type Trigger,
+} from '../../../engine/contract/index.js';
 import type { PlainDuty, PlainRule } from '../../check/course/declare-course.js';
 import { effectReads, readEffect } from './effects.js';
-import { allOf, capital, forEachOf, idsOf, type Lowering, listed, scopeOfEach } from './lowering.js';
+import { allOf, forEachOf, idsOf, type Lowering, scopeOfEach } from './lowering.js';
 import { triggerOf } from './openings.js';
 
 export const forceWords: Record<Force, string> = {

@@ -1,7 +1,6 @@
 /** Sessions as the engine knows them. */
 import type { Phase, SessionKind, Sessions, Topic } from '../../../engine/contract/course.js';
-import type { ClauseId, Origin } from '../../../engine/contract/index.js';
-import { spanSays } from '../../language/constructs/amounts.js';
+import { type ClauseId, listed, type Origin, spanInWords } from '../../../engine/contract/index.js';
 import { usualOutcomes } from '../../language/constructs/session-defaults.js';
 import {
   isText,
@@ -12,7 +11,7 @@ import {
   type WrittenTopics,
 } from '../../language/constructs/sessions.js';
 import type { Named } from '../../language/shape/shape.js';
-import { headingOf, listed } from '../outline-words.js';
+import { headingOf } from '../outline-words.js';
 import type { CourseContext } from './context.js';
 import { kindsOf, phaseLabel, topicOptions, usualKind } from './session-names.js';
 
@@ -111,7 +110,7 @@ const lowerCatchUp = (
     ...(within && { within }),
     ...(atMost !== undefined && { atMost }),
     beforeNext,
-    reads: catchUpReads(within && spanSays(within), atMost, beforeNext),
+    reads: catchUpReads(within && spanInWords(within), atMost, beforeNext),
     origin: context.origin(written, written.at, origin.clauses),
   };
 };

@@ -1,11 +1,11 @@
 /** What the lowering of reports and messages needs besides what that of every section over time is given. */
-import type { At, Id } from '../../../engine/contract/index.js';
+import { type At, capital, type Id } from '../../../engine/contract/index.js';
 import type { Declarations } from '../../check/declarations.js';
 import { raiseDocument } from '../../check/documents/document-problems.js';
 import type { PlainDocument } from '../../check/documents/plain-documents.js';
 import type { WrittenDefinition } from '../../language/definition.js';
 import type { CourseScope } from '../course/context.js';
-import { capital, type Lowering } from '../course/lowering.js';
+import type { Lowering } from '../course/lowering.js';
 
 export interface DocumentLowering extends Lowering {
   definition: WrittenDefinition;

@@ -1,7 +1,7 @@
 /** Reports and messages in the outline: when, by whom, to whom, and what stands under each heading. */
 import type { Document, Heading } from '../../../engine/contract/document.js';
-import type { Fact, Id, OutlineItem, Statement } from '../../../engine/contract/index.js';
-import { type Called, headingOf, item, listed, sentence, theRoles } from '../outline-words.js';
+import { type Fact, type Id, listed, type OutlineItem, type Statement } from '../../../engine/contract/index.js';
+import { type Called, headingOf, item, sentence, theRoles } from '../outline-words.js';
 import { shownReads } from './shown.js';
 
 /** A fact in words with blanks. */

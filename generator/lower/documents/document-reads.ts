@@ -1,8 +1,8 @@
 /** A report or a message in plain English: when, by whom, to whom. */
 import type { Document } from '../../../engine/contract/document.js';
-import type { Course } from '../../../engine/contract/index.js';
+import { type Course, capital } from '../../../engine/contract/index.js';
 import type { PlainDocument } from '../../check/documents/plain-documents.js';
-import { type Called, capital, theRoles } from '../outline-words.js';
+import { type Called, theRoles } from '../outline-words.js';
 
 const wayReads: Record<NonNullable<Document['way']>, string> = {
   email: ' by e-mail',

@@ -1,10 +1,10 @@
 /** Headings: from what is written under each to the contract's. */
 import type { Heading, Narrative } from '../../../engine/contract/document.js';
-import type { ClauseId, Option } from '../../../engine/contract/index.js';
+import { type ClauseId, capital, type Option } from '../../../engine/contract/index.js';
 import { raiseDocument } from '../../check/documents/document-problems.js';
 import type { PlainHeading } from '../../check/documents/plain-documents.js';
 import type { Named, Written } from '../../language/shape/shape.js';
-import { capital, idsOf } from '../course/lowering.js';
+import { idsOf } from '../course/lowering.js';
 import { type DocumentLowering, placeIn, refuseBlanks, use } from './document-lowering.js';
 import { shownOf } from './shown.js';
 import { wordsOf } from './words.js';

@@ -1,4 +1,5 @@
 import { ErrorSummary, type Fault } from '../layout/error-summary.js';
+import { capital } from '../words/lists.js';
 import type { Cited, DecisionPresenter, MissingItem, ShownCriterion, ShownReason } from './presenter.js';
 import { WhyTree } from './why-view.js';
 
@@ -188,7 +189,7 @@ const AsOf = ({ decision, faults }: { decision: DecisionPresenter; faults: Fault
                 <div className="govuk-date-input__item" key={part}>
                   <div className="govuk-form-group">
                     <label className="govuk-label govuk-date-input__label" htmlFor={`as-of-${part}`}>
-                      {part.charAt(0).toUpperCase() + part.slice(1)}
+                      {capital(part)}
                     </label>
                     <input
                       className={`govuk-input govuk-date-input__input govuk-input--width-${part === 'year' ? 4 : 2}`}

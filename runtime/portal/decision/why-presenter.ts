@@ -26,7 +26,7 @@ const sawInWords = (bundle: Bundle, saw: Saw): { called: string; value: string }
   if (isKeptApart(bundle)(fact)) return { called: keptApart, value: keptApart };
   const lines = answerInWords(bundle, fact, saw.value);
   const cause = causeWords[saw.cause ?? 'unanswered'];
-  return { called, value: lines.length > 0 ? lines.join(', ') : cause.charAt(0).toUpperCase() + cause.slice(1) };
+  return { called, value: lines.length > 0 ? lines.join(', ') : capital(cause) };
 };
 
 /**

@@ -1,10 +1,10 @@
+import { capital } from '../words/lists.js';
 import type { ChoicePresenter } from './choice-presenter.js';
 
 const File = ({ file, open }: { file: ChoicePresenter['files'][number]; open: boolean }) => (
   <details className="rubric-why rubric-pick" open={open} id={`file-${file.name.replace(/[^\w]+/g, '-')}`}>
     <summary className="rubric-why__summary">
-      {file.name.charAt(0).toUpperCase() + file.name.slice(1)}{' '}
-      <span className="rubric-quiet">({file.scenarios.length})</span>
+      {capital(file.name)} <span className="rubric-quiet">({file.scenarios.length})</span>
     </summary>
     <ul className="rubric-pick__list">
       {file.scenarios.map((one) => (

@@ -9,26 +9,14 @@ import type {
   Id,
   Rate,
   RecommendationState,
-  Span,
   StepName,
 } from '../../../engine/contract/index.js';
+import { spanInWords, unitInWords } from '../../../engine/contract/words.js';
 import { idInWords } from '../../../engine/document/words/words.js';
-import { capital, counted, inOneSentence } from './lists.js';
+import { capital, inOneSentence } from './lists.js';
 import { roleInWords, sentenceInWords } from './names.js';
 
-export { dutyWords, idInWords, notDueWords, stageWords } from '../../../engine/document/words/words.js';
-
-const units: Record<Span['unit'], string> = {
-  hours: 'hour',
-  days: 'day',
-  'working-days': 'working day',
-  weeks: 'week',
-  months: 'month',
-  years: 'year',
-};
-
-/** "2 weeks", "1 working day". */
-export const spanInWords = ({ n, unit }: Span): string => counted(n, units[unit]);
+export { dutyWords, idInWords, notDueWords, spanInWords, stageWords } from '../../../engine/document/words/words.js';
 
 /** A number as the document gives it: "at least 3 sessions", "for the service lead to say", "not stated". */
 export const amountInWords = (bundle: Bundle, amount: Amount, one = '', many = `${one}s`): string => {
@@ -55,7 +43,7 @@ export const amountInWords = (bundle: Bundle, amount: Amount, one = '', many = `
 
 /** "1 each week", "at least 1 every 2 weeks". */
 export const rateInWords = (bundle: Bundle, rate: Rate): string => {
-  const every = rate.each.n === 1 ? `each ${units[rate.each.unit]}` : `every ${spanInWords(rate.each)}`;
+  const every = rate.each.n === 1 ? `each ${unitInWords[rate.each.unit]}` : `every ${spanInWords(rate.each)}`;
   return `${amountInWords(bundle, rate.amount)} ${every}`;
 };
 

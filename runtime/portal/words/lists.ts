@@ -1,5 +1,5 @@
 /** "a", "a and b", "a, b and c", with another word than "and" where one is given; and a capital at the beginning. */
-export { capital, listed as inOneSentence } from '../../../engine/document/words/words.js';
+export { capital, listed as inOneSentence } from '../../../engine/contract/words.js';
 
 /** The same words with a full stop, unless they end with a mark of their own. */
 export const stopped = (words: string): string => (/[.?!:…]$/.test(words) ? words : `${words}.`);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { spanInWords } from '../../../../engine/contract/index.js';
 import {
   amountSays,
   boundsOf,
@@ -6,7 +7,6 @@ import {
   parseRate,
   parseSpan,
   rateSays,
-  spanSays,
 } from '../../../../generator/language/constructs/amounts.js';
 import { mendAmount, mendSpan, mendTimeLimit } from '../../../../generator/language/constructs/amounts-mend.js';
 
@@ -75,7 +75,7 @@ test.each([
   [{ n: 10, unit: 'working-days' }, '10 working days'],
   [{ n: 1, unit: 'hours' }, '1 hour'],
 ] as const)('a length of time reads in the singular and in the plural', (span, english) => {
-  expect(spanSays(span)).toBe(english);
+  expect(spanInWords(span)).toBe(english);
 });
 
 test('what a person says, what is not stated and “about” bind nothing', () => {
