@@ -81,6 +81,8 @@ export interface Field {
   ask: string;
   called: string;
   options: Option[];
+  /** Of a `number`: what it counts. */
+  unit?: string;
   required: boolean;
   /** Hers, though what it is told with is not. */
   hers?: true;

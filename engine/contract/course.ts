@@ -316,7 +316,7 @@ export interface AppealStep {
   against: Id[];
   inWriting: boolean;
   saying?: string;
-  /** How long after what is appealed against. */
+  /** How long after what is appealed against; of a later step, after the answer to the one before. */
   lodgedWithin?: Span;
   /** The duty to answer it. */
   duty: Id;

@@ -56,7 +56,8 @@ export interface HeadingData {
   topics?: { none: boolean; rows: { topic: string; day: DayInWords }[] };
   progress?: { credited: string; total: string; phase: string; plannedEnd: DayInWords };
   standing?: { state: string; since: DayInWords };
-  decision?: { decided: boolean; says: string; on: DayInWords; by: string };
+  decision?: DecisionData;
+  /** `within`: from what it counts, and the last day where that is known. */
   appeal?: { steps: { title: string; to: string; saying: string; within: string; answered: string }[] };
   contact?: { rows: LabelledValue[] };
   risk?: { none: boolean; rows: { measure: string; score: string; band: string; on: DayInWords }[] };
@@ -69,6 +70,18 @@ export interface HeadingData {
   events?: Record<Id, { none: boolean; rows: { on: DayInWords; told: LabelledValue[] }[] }>;
   narrative?: NarrativeData;
   attachment?: AttachmentData;
+}
+/**
+ * `reason`: the one recorded with a refusal; empty where there is none, or where its author writes it in this document.
+ * `reasonMissing`: a refusal needs one here, and there is none.
+ */
+export interface DecisionData {
+  decided: boolean;
+  says: string;
+  on: DayInWords;
+  by: string;
+  reason: string;
+  reasonMissing: boolean;
 }
 export interface LabelledValue {
   label: string;

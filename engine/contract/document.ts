@@ -43,6 +43,10 @@ export interface Narrative {
   offers?: 'reasons';
 }
 
+/** What can stand under a heading. */
+export const headingParts = ['says', 'shows', 'asks', 'attaches'] as const;
+export type HeadingPart = (typeof headingParts)[number];
+
 export interface Heading {
   id: Id;
   /** Absent where the words stand without one, as in most messages. */
@@ -54,6 +58,8 @@ export interface Heading {
   asks?: Narrative;
   /** An instrument, a form, or a question that takes a file. */
   attaches?: { kind: 'instrument' | 'form' | 'file'; of: Id; called: string };
+  /** In which order they stand, where that is not: says, shows, asks, attaches. */
+  order?: HeadingPart[];
   /**
    * Roles that release it: it stands in the document only once one of them has recorded `<document>-<heading>-released`
    * since that document was last issued; else the document reads the same whether or not there is anything.
@@ -100,6 +106,16 @@ export interface Document {
   hers: boolean;
   origin: Origin;
 }
+
+/** Whether its author has to write in it why it was decided so: reasons are offered, or it has to say something of its own. */
+export const asksForReason = ({ headings }: Pick<Document, 'headings'>): boolean =>
+  headings.some(({ asks }) => asks?.offers === 'reasons' || asks?.required === true);
+
+/** Whether a document tells somebody why he is refused, in its author's own words. */
+export const tellsReason = (document: Pick<Document, 'headings'>): boolean =>
+  document.headings.some(
+    ({ asks, shows }) => asks?.offers === 'reasons' || shows.some(({ kind }) => kind === 'decision'),
+  ) && asksForReason(document);
 
 /**
  * Everybody who may receive a document: whom it goes to first, then who may ask for it, and whom a rule or a duty sends

@@ -2,6 +2,7 @@
 import { yes } from '../condition/truth.js';
 import type { Id } from '../contract/bundle.js';
 import { type AppealStep, type Stage, type StepName, stages } from '../contract/course.js';
+import { tellsReason } from '../contract/document.js';
 import { type Anchor, pointAt } from './anchor.js';
 import { dueAfter } from './calendar/due.js';
 import { issuedTooEarly } from './issued.js';
@@ -40,10 +41,21 @@ export const noteRefused = (replay: Replay): void => {
       const because = each.at.start === view.point.ms ? outOfTime(appeal, each, view) : undefined;
       if (because !== undefined) replay.refused.set(each.id, { event: each.id, because });
     }
+  for (const each of withoutReason(replay)) replay.refused.set(each.id, { event: each.id, because: unreasoned });
   for (const { happened, because } of issuedTooEarly(replay)) {
     const isHers = of.course.hers.has(happened.what);
     replay.refused.set(happened.id, { event: happened.id, because, ...(isHers && { hers: true }) });
   }
+};
+
+const unreasoned = 'A refusal needs a reason, and none was recorded with it.';
+/** Where a document asks its author for the reason it is that document that must not go out without. */
+const withoutReason = ({ view, case: of }: Replay): Happened[] => {
+  const { decision, documents = [] } = of.course.bundle;
+  if (!decision?.refusalNeedsReason || documents.some(tellsReason)) return [];
+  return view
+    .occurrences('declined')
+    .filter(({ at, place }) => at.start === view.point.ms && !of.line.events[place]?.reason?.trim());
 };
 
 const gone: readonly Stage[] = ['closed', 'completed', 'transferred'];
@@ -76,16 +88,22 @@ const misfitOf = (what: Id, at: Anchor, { case: of }: Replay, before: () => View
 /** An appeal is answered all the same; that it comes late, or against nothing, is for whoever answers it to know. */
 const outOfTime = ({ against, lodgedWithin, after }: AppealStep, { at }: Happened, view: View): string | undefined => {
   const before = view.course.course.appeals.find(({ id }) => id === after);
-  const answered = (before?.answeredBy ?? [`${after}-answered`]).flatMap((what) => view.occurrences(what));
-  if (after !== undefined && !answered.some((each) => each.at.day <= at.day))
-    return 'It was lodged before the step before it was answered.';
-  const decisions = against.flatMap((what) => view.occurrences(what)).filter((each) => each.at.day <= at.day);
-  const decided = decisions.sort((a, b) => a.at.start - b.at.start).at(-1);
+  // The next step is against the answer to the one before.
+  const turned = after === undefined ? undefined : latestBy(at, before?.answeredBy ?? [`${after}-answered`], view);
+  if (after !== undefined && !turned) return 'It was lodged before the step before it was answered.';
+  const decided = latestBy(at, against, view);
   if (!decided) return 'It was lodged although nothing has been decided that it could be against.';
   if (!lodgedWithin) return undefined;
-  const { due, latestEndsAt } = dueAfter(view.course.calendar, decided.at, lodgedWithin);
+  const { due, latestEndsAt } = dueAfter(view.course.calendar, (turned ?? decided).at, lodgedWithin);
   return at.start >= latestEndsAt ? `It was lodged too late: it could be lodged until ${due}.` : undefined;
 };
+
+const latestBy = ({ day }: Anchor, of: readonly Id[], view: View): Happened | undefined =>
+  of
+    .flatMap((what) => view.occurrences(what))
+    .filter((each) => each.at.day <= day)
+    .sort((a, b) => a.at.start - b.at.start)
+    .at(-1);
 
 /** What was there just before, or is there with all that happened at the same time, is there. */
 const refusalOf = ({ what, at }: Happened, replay: Replay): string | undefined => {

@@ -8,6 +8,7 @@ import type { Happened } from '../course/timeline.js';
 import { caseWith } from '../viewer/case-for.js';
 import { type Clearance, keptApartIn, seenByRole } from '../viewer/clearance.js';
 import { doneFor, type Edition, editionOf, nobody, signatureOf } from './editions.js';
+import { withoutFreeWords } from './free-words.js';
 import { headingData, type Source } from './heading-data.js';
 import { nameOfPerson, nameOfRecipient } from './names.js';
 import { type Period, periodOf } from './period.js';
@@ -68,6 +69,7 @@ export const documentData = (bundle: Bundle, events: readonly CaseEvent[], asked
     return sightOf(looking, then, releasing(bundle, clearance, release.by), asOf);
   };
   const source = (sight: Sight): Source => ({
+    document,
     reading: sight.reading,
     period,
     written: writtenFor(document, edition, sight.reading),
@@ -113,7 +115,10 @@ const sightOf = (
   const seen = caseWith(bundle, events, clearance);
   const own = seen.bundle.documents?.find(({ id }) => id === document.id);
   return {
-    reading: readingOf(seen.bundle, seen.events, asOf, { entry: clearance.entry, order }),
+    reading: readingOf(seen.bundle, withoutFreeWords(bundle, document, seen.events, clearance), asOf, {
+      entry: clearance.entry,
+      order,
+    }),
     headings: new Set(own?.headings.map(({ id }) => id)),
   };
 };
@@ -205,7 +210,7 @@ const about = (
   })),
   period: {
     from: period.from === undefined ? '' : dayInWords(dayText(period.from)),
-    to: dayInWords(dayText(period.to)),
+    to: dayInWords(dayText(period.said)),
   },
   day: dayInWords(dayText(reading.day)),
 });

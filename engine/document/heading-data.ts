@@ -1,31 +1,23 @@
 /** What stands under one heading of a document. */
 
-import type { Id } from '../contract/bundle.js';
+import type { Fact, Id } from '../contract/bundle.js';
 import { dayText } from '../contract/calendar.js';
-import type { Heading, Narrative, Shown } from '../contract/document.js';
+import type { Document, Heading, Narrative, Shown } from '../contract/document.js';
 import type { AttachmentData, HeadingData, LabelledValue, NarrativeData } from '../contract/document-data.js';
-import type { Answer } from '../contract/event.js';
+import type { Answer, CaseEvent } from '../contract/event.js';
 import type { Period } from './period.js';
 import type { Reading } from './reading.js';
-import {
-  appealOf,
-  bandOf,
-  contactOf,
-  decisionOf,
-  decisionsOf,
-  dutiesOf,
-  labelled,
-  missingOf,
-  riskOf,
-  standingOf,
-} from './shown-case.js';
+import { bandOf, contactOf, decisionsOf, dutiesOf, labelled, missingOf, riskOf, standingOf } from './shown-case.js';
+import { appealOf, decisionOf } from './shown-decision.js';
 import { absencesOf, attendanceOf, progressOf, topicsOf } from './shown-sessions.js';
 import { eventsData, factData, filledIn, namedInWords } from './shown-values.js';
 import { dayInWords } from './words/dates.js';
 import { answerInWords, fileNameOf, isKnown } from './words/values.js';
+import { roleInWords } from './words/words.js';
 
 /** What a heading is filled from. */
 export interface Source {
+  document: Document;
   reading: Reading;
   period: Period;
   /** What was written for this edition, by the question's name. */
@@ -44,7 +36,7 @@ export const headingData = (heading: Heading, stands: boolean, source: Source): 
   return data;
 };
 
-const show = (shown: Shown, data: HeadingData, { reading, period }: Source): void => {
+const show = (shown: Shown, data: HeadingData, { document, reading, period }: Source): void => {
   switch (shown.kind) {
     case 'attendance':
       data.attendance = attendanceOf(reading, period, shown.beside);
@@ -62,10 +54,10 @@ const show = (shown: Shown, data: HeadingData, { reading, period }: Source): voi
       data.standing = standingOf(reading);
       return;
     case 'decision':
-      data.decision = decisionOf(reading);
+      data.decision = decisionOf(document, reading);
       return;
     case 'appeal':
-      data.appeal = appealOf(reading);
+      data.appeal = appealOf(document, reading);
       return;
     case 'contact':
       data.contact = contactOf(reading);
@@ -128,16 +120,28 @@ const attachmentOf = ({ kind, of, called }: NonNullable<Heading['attaches']>, re
   if (!fact || !isKnown(answer)) return none;
   if (kind === 'file') return { ...none, attached: true, fileName: fileNameOf(String(answer)) };
   const band = typeof answer === 'number' ? bandOf(fact.bands ?? [], answer) : '';
-  const on = reading.giver(of)?.happened;
+  const giver = reading.giver(of);
   return {
     ...none,
     attached: true,
     rows: [
-      { label: 'Score', value: answerInWords(fact, answer) },
+      { label: 'Score', value: `${answerInWords(fact, answer)}${rangeOf(fact)}` },
       ...(band === '' ? [] : [{ label: 'Band', value: band }]),
-      ...(on === undefined ? [] : [{ label: 'Date', value: dayInWords(dayText(reading.dayOf(on))) }]),
+      ...(giver === undefined ? [] : givenBy(giver, reading)),
     ].map(labelled),
   };
+};
+
+/** " of 0 to 10": out of what a score is, where that is said. */
+const rangeOf = ({ number }: Fact): string =>
+  number?.atLeast === undefined || number.atMost === undefined ? '' : ` of ${number.atLeast} to ${number.atMost}`;
+
+const givenBy = ({ happened, by }: CaseEvent, reading: Reading): LabelledValue[] => {
+  const role = roleInWords(reading.bundle, by.role);
+  return [
+    { label: 'Date', value: dayInWords(dayText(reading.dayOf(happened))) },
+    { label: 'Scored by', value: by.name === undefined ? role : `${by.name}, ${role}` },
+  ];
 };
 
 const answersTo = (form: Id, reading: Reading): LabelledValue[] =>

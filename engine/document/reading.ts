@@ -2,9 +2,11 @@
 import type { CaseRecord } from '../case/record.js';
 import { yes } from '../condition/truth.js';
 import type { Bundle, Fact, Id } from '../contract/bundle.js';
-import type { Course, CourseCondition, Happening } from '../contract/course.js';
+import type { Course, CourseCondition, Happening, Span } from '../contract/course.js';
 import type { Answer, CaseEvent, Moment } from '../contract/event.js';
 import type { Evaluation } from '../contract/verdict.js';
+import type { Anchor } from '../course/anchor.js';
+import { type Due, dueAfter } from '../course/calendar/due.js';
 import type { Replay } from '../course/replay-state.js';
 import { isAbout, type Sight } from '../course/sight.js';
 import { sightOf, subjectsOf } from '../course/subjects.js';
@@ -33,6 +35,8 @@ export interface Reading {
   eventOf(happened: Pick<Happened, 'place'>): CaseEvent | undefined;
   /** The number of the local day of a moment. */
   dayOf(moment: Moment): number;
+  /** By when something within a time from then is due. */
+  dueAfter(from: Anchor, span: Span): Due;
   /** The first instant after a moment: milliseconds. */
   endOf(moment: Moment): number;
   /** When the present stay began, and when the programme was begun in it: numbers of days. */
@@ -97,6 +101,7 @@ export const readingOf = (
     placeOf: ({ id }) => order.get(id) ?? -1,
     eventOf: ({ place }) => view.of.line.events[place],
     dayOf: (moment) => view.course.clock.dayNumber(view.course.clock.start(moment)),
+    dueAfter: (from, span) => dueAfter(view.course.calendar, from, span),
     endOf: view.course.clock.end,
     stay: { begun: view.stay.begun?.at.day, started: view.stay.started?.day },
   };

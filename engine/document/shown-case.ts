@@ -1,4 +1,4 @@
-/** How a case stands, as documents show it: its state, what was decided, risk, duties, what is missing. */
+/** How a case stands, as documents show it: its state, risk, duties, what is missing. */
 
 import type { Id } from '../contract/bundle.js';
 import { dayText } from '../contract/calendar.js';
@@ -10,7 +10,7 @@ import { isInPeriod, type Period } from './period.js';
 import type { Reading } from './reading.js';
 import { dayInWords } from './words/dates.js';
 import { answerInWords, isKnown } from './words/values.js';
-import { capital, dutyWords, roleInWords, rolesInWords, spanInWords, stageWords } from './words/words.js';
+import { capital, dutyWords, roleInWords, rolesInWords, stageWords } from './words/words.js';
 
 type Data<K extends keyof HeadingData> = NonNullable<HeadingData[K]>;
 
@@ -21,37 +21,6 @@ export const standingOf = (reading: Reading): Data<'standing'> => {
   const { state, stateSince } = reading.evaluation;
   return { state: state === undefined ? '' : stageWords[state], since: dayWords(stateSince, reading) };
 };
-
-const decisions = ['accepted', 'declined', 'suitable-not-ready'] as const;
-/** The latest of this stay, whoever made it. */
-export const decisionOf = (reading: Reading): Data<'decision'> => {
-  const { bundle, stay } = reading;
-  const [latest] = decisions
-    .flatMap((what) => reading.happened(what))
-    .filter(({ at }) => stay.begun === undefined || at.day >= stay.begun)
-    .sort((a, b) => b.at.start - a.at.start || b.place - a.place);
-  if (!latest) return { decided: false, says: 'No decision has been made', on: '', by: '' };
-  const says = decisions.find((what) => what === latest.what);
-  return {
-    decided: true,
-    says: says ? stageWords[says] : '',
-    on: dayInWords(dayText(latest.at.day)),
-    by: roleInWords(bundle, latest.by),
-  };
-};
-
-export const appealOf = ({ bundle }: Reading): Data<'appeal'> => ({
-  steps: (bundle.course?.appeals ?? []).map(({ title, to, saying, lodgedWithin, duty }) => {
-    const due = bundle.course?.duties.find(({ id }) => id === duty)?.due;
-    return {
-      title,
-      to: roleInWords(bundle, to),
-      saying: saying ?? '',
-      within: lodgedWithin ? spanInWords(lodgedWithin) : '',
-      answered: due?.kind === 'within' ? spanInWords(due.span) : '',
-    };
-  }),
-});
 
 export const contactOf = ({ bundle }: Reading): Data<'contact'> => ({ rows: bundle.programme.contact.map(labelled) });
 export const labelled = ({ label, value }: { label: string; value: string }) => ({ label, value });

@@ -2,6 +2,7 @@
 
 import type { Id, Option } from '../contract/bundle.js';
 import { dayText } from '../contract/calendar.js';
+import type { DerivedFact } from '../contract/course.js';
 import type { Shown, Words } from '../contract/document.js';
 import type { HeadingData } from '../contract/document-data.js';
 import { isInPeriod, type Period } from './period.js';
@@ -43,8 +44,16 @@ const derived = (id: Id, reading: Reading): InWords => {
   if (!declared && !isBuiltIn(id, reading)) return unknown;
   const value = reading.value(id);
   if (!value || value.kind === 'unknown') return unknown;
-  return { value: valueInWords(value, declared, declared?.options ?? optionsOf(id, reading)), known: true };
+  const says = valueInWords(value, declared, declared?.options ?? optionsOf(id, reading));
+  const unit = declared && unitOf(declared.from, reading);
+  return { value: unit === undefined ? says : `${says} ${unit}`, known: true };
 };
+
+/** What a sum, or a value told with an event, is counted in. */
+const unitOf = (from: DerivedFact['from'], reading: Reading): string | undefined =>
+  from.kind === 'sum' || from.kind === 'value'
+    ? reading.happening(from.of)?.fields.find(({ id }) => id === from.field)?.unit
+    : undefined;
 
 const builtIn: ReadonlySet<Id> = new Set(['stage', 'decision', 'ending', 'phase', 'planned-end']);
 const isBuiltIn = (id: Id, { bundle }: Reading): boolean =>

@@ -119,6 +119,7 @@ const recordsOf = ({ happenings }: Course, { names }: Side): Thing[] =>
         ),
         ...record.fields.flatMap((field) => [
           words(`kind of answer to “${field.ask}”`, spaced(field.kind)),
+          words(`unit of “${field.ask}”`, field.unit),
           yesNo(`“${field.ask}” has to be answered`, field.required),
           set(
             `option of “${field.ask}”`,

@@ -60,6 +60,7 @@ const headingThing = (document: Document, heading: Heading, { names }: Side): Th
     { part: 'shows', kind: 'refs', of: heading.shows.map((shown) => shownSays(shown, names)) },
     ...narrativeFacets(heading),
     words('attaches', heading.attaches?.called, heading.attaches && `${heading.attaches.kind} ${heading.attaches.of}`),
+    words('stand in the order', heading.order?.join(', ')),
     refs('released by', heading.releasedBy, names.role),
   ]);
 };

@@ -37,7 +37,9 @@ const field = record({
   ask: string,
   called: string,
   options,
+  'unit?': string,
   required: boolean,
+  'hers?': one(true),
 });
 const happening = record({
   id,

@@ -1,4 +1,5 @@
 /** The schema of what a bundle says of documents, and of what is kept apart from whom. */
+import { headingParts } from '../../engine/contract/index.js';
 import { boolean, id, ids, list, mapOf, one, record, ref, type Schema, string } from './schema-parts.js';
 
 const kinds = (...schemas: Schema[]): Schema => ({ oneOf: schemas });
@@ -31,6 +32,7 @@ const heading = record({
   shows: list(shown),
   'asks?': narrative,
   'attaches?': record({ kind: one('instrument', 'form', 'file'), of: id, called: string }),
+  'order?': list(one(...headingParts)),
   releasedBy: ids,
   origin,
 });

@@ -19,9 +19,11 @@ export const lackingIn = (document: Document, { headings, reviewed, issued }: Do
     const data = headings[id];
     return asks?.required === true && data?.stands === true && data.narrative?.written !== true;
   });
+  const isUnreasoned = Object.values(headings).some(({ stands, decision }) => stands && decision?.reasonMissing);
   const unreviewed = document.reviewedBy.length > 0 && reviewed.on === '' && issued.on === '';
   const said = [
     ...(unwritten.length > 0 ? [`not written yet: ${inOneSentence(unwritten.map(named).map(quoted))}`] : []),
+    ...(isUnreasoned ? ['the reason for the decision is missing'] : []),
     ...(unreviewed ? ['not reviewed yet'] : []),
   ];
   return said.length === 0 ? undefined : `Draft: ${said.join('; ')}`;

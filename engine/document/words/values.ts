@@ -72,7 +72,8 @@ export const fileNameOf = (value: string): string => {
 };
 
 /** A value told with a happening. */
-export const fieldInWords = (field: Field, answer: Answer | undefined): string => answerInWords(field, answer);
+export const fieldInWords = ({ kind, options, unit }: Field, answer: Answer | undefined): string =>
+  answerInWords({ kind, options, ...(unit !== undefined && { number: { whole: false, unit } }) }, answer);
 
 /** Takes a value over time and the derived fact that it is of, where it is of one; gives it in words. */
 export const valueInWords = (value: Value, derived: DerivedFact | undefined, options: readonly Option[]): string => {

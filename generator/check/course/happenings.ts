@@ -89,6 +89,7 @@ const fieldsOf = (happening: Id, asked: Named<WrittenAsked>[], outer: Around): F
         ask: written.ask?.value ?? capital(inWords(id)),
         called: written.called?.value ?? inWords(id),
         options: optionsOf(written, outer).options,
+        ...(type === 'number' && written.unit && { unit: written.unit.value }),
         required: written.required?.kind === 'always',
         ...(isHers(type, inner) && { hers: true as const }),
       },

@@ -50,7 +50,7 @@ const fixed: { [K in Exclude<Shown['kind'], 'fact' | 'events'>]: Part<K> } = {
   topics: rows({ topic: words, day: words }),
   progress: record({ credited: words, total: words, phase: words, plannedEnd: words }),
   standing: record({ state: words, since: words }),
-  decision: record({ decided: flag, says: words, on: words, by: words }),
+  decision: record({ decided: flag, says: words, on: words, by: words, reason: words, reasonMissing: flag }),
   appeal: record({ steps: list(record({ title: words, to: words, saying: words, within: words, answered: words })) }),
   contact: record({ rows: list(labelled) }),
   risk: rows({ measure: words, score: words, band: words, on: words }),

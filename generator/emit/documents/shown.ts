@@ -204,10 +204,14 @@ const parts: Record<Exclude<Shown['kind'], 'attendance' | 'absences' | 'missing'
         `<p class="document-decision">{{${at}.decision.says}}</p>`,
         '<dl class="document-terms">',
         [
+          ...termedIf(`${at}.decision.reason`, 'Reason'),
           ...termedIf(`${at}.decision.by`, 'Decided by', roleAt(`${at}.decision.by`)),
           ...termedIf(`${at}.decision.on`, 'Decided on'),
         ],
         '</dl>',
+        ...when(`${at}.decision.reasonMissing`, [
+          nothing('The reason is missing. It has to be recorded with the decision.'),
+        ]),
       ],
       [nothing('No decision has been made.')],
     ),

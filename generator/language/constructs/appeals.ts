@@ -25,7 +25,10 @@ const step = record('a step of an appeal', {
   called: optional(text(), 'its title; made from its short name if left out'),
   to: optional(name('the name of a role'), 'who answers it'),
   saying: optional(text(), 'what the appeal has to say'),
-  within: optional(orNotStated(span), 'how long after the decision it can be lodged; not stated if left out'),
+  within: optional(
+    orNotStated(span),
+    'how long after the decision it can be lodged, of a later step after the answer to the one before; not stated if left out',
+  ),
   in: optional(inWriting, 'writing, where it must be'),
   answered: optional(answered, 'how it is answered'),
   ...originFields,

@@ -1,5 +1,5 @@
 /** Headings: from what is written under each to the contract's. */
-import type { Heading, Narrative } from '../../../engine/contract/document.js';
+import { type Heading, headingParts, type Narrative } from '../../../engine/contract/document.js';
 import { type ClauseId, capital, type Option } from '../../../engine/contract/index.js';
 import { raiseDocument } from '../../check/documents/document-problems.js';
 import type { PlainHeading } from '../../check/documents/plain-documents.js';
@@ -68,6 +68,17 @@ const attachedOf = (written: Written<string>, where: string, lowering: DocumentL
   return undefined;
 };
 
+/** In which order they are written, where that is not the usual one. */
+const orderOf = (content: PlainHeading['content']): Pick<Heading, 'order'> => {
+  const places = headingParts.flatMap((part) => {
+    const written = content[part];
+    const at = (Array.isArray(written) ? written[0] : written)?.at;
+    return at ? [{ part, at }] : [];
+  });
+  const order = [...places].sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column).map(({ part }) => part);
+  return order.every((part, i) => part === places[i]?.part) ? {} : { order };
+};
+
 /** Takes a heading as written and the clauses of its document; gives it. What is not understood is left out and reported. */
 export const lowerHeading = (plain: PlainHeading, inherited: ClauseId[], lowering: DocumentLowering): Heading => {
   const { id, idAt, heading, content, onlyWhen: written } = plain;
@@ -88,6 +99,7 @@ export const lowerHeading = (plain: PlainHeading, inherited: ClauseId[], lowerin
     shows: (shows ?? []).flatMap((each) => shownOf(each, where, lowering) ?? []),
     ...(asks && { asks }),
     ...(attached && { attaches: attached }),
+    ...orderOf(content),
     releasedBy: idsOf(content['released-by']),
     origin: lowering.origin(plain.written, idAt, inherited),
   };
