@@ -124,7 +124,7 @@ test('attendance: four sessions were due, he was at two, and what was caught up 
     ['Monday 12 January 2026', 'Absent, caught up on Thursday 15 January 2026', 'Staying calm', 'half', 'He was ill.'],
     ['Monday 19 January 2026', 'Left early', 'Staying calm', 'half', 'Not given'],
     ['Monday 26 January 2026', 'Not recorded', '', 'not-recorded', ''],
-    ['Monday 2 February 2026', 'Cancelled by the provider', '', 'not-due', ''],
+    ['Monday 2 February 2026', 'Cancelled by the provider', '', 'crossed', ''],
   ]);
   expect(covered?.rows).toEqual([
     { topic: 'Being fair', day: 'Monday 5 January 2026' },
@@ -192,6 +192,7 @@ test('what waits for a release reads the same whether or not there is anything, 
   expect(midWay([...events, ric, released], '2026-02-04').headings.ric?.attachment?.rows).toEqual([
     { label: 'Score', value: '17' },
     { label: 'Date', value: 'Tuesday 20 January 2026' },
+    { label: 'Scored by', value: 'support worker' },
   ]);
   expect(attached([...events, released], '2026-02-04')).toEqual([true, false, ['support worker']]);
   expect(attached([...events, ric], '2026-02-05', { released: 'all' })).toEqual([true, true, []]);
@@ -253,6 +254,8 @@ test('a refusal says what was decided, and what a form lacks', () => {
     says: 'Not accepted',
     on: 'Friday 9 January 2026',
     by: 'leader',
+    reason: '',
+    reasonMissing: false,
   });
   expect(data.headings.message?.missing).toEqual({ none: false, rows: [{ asks: 'Date of birth' }] });
   expect(data.to.map(({ called, name }) => [called, name])).toEqual([
