@@ -190,6 +190,25 @@ const checkHandedOn = (
   }
 };
 
+/** What a rule does to his case is done by its being confirmed: who may not see the rule would not know that it was. */
+const checkChanges = (opening: CourseRule | Duty, kept: string, path: Id[], report: Flow['report']): void => {
+  if (isDuty(opening)) return;
+  const changing = opening.effects.find(({ verb }) => changesCase.has(verb));
+  if (!changing) return;
+  const { id, origin } = opening;
+  report(raiseInformation('information/changes-case', origin.at, { id, says: changing.says, kept, path }));
+};
+const changesCase: ReadonlySet<Effect['verb']> = new Set<Effect['verb']>([
+  'close',
+  'suspend',
+  'resume',
+  'complete',
+  'restart',
+  'move',
+  'extend',
+  'transfer',
+]);
+
 /** Takes the content with its labels; reports what is given to somebody who may not see what it goes by. */
 export const checkGivenApart = (flow: Flow, called: (role: Id) => string, reaching: Reaching | undefined): void => {
   const { core, labels, report } = flow;
@@ -209,6 +228,7 @@ export const checkGivenApart = (flow: Flow, called: (role: Id) => string, reachi
     for (const opening of openings) {
       if (reaching) checkHandedOn(opening, apart, flow, reaching);
       const path = wayFrom(keyOf(opening), nothing(), paths);
+      if (path) checkChanges(opening, words, path, report);
       if (path && reaching) checkReached(opening, kept, path, flow, reaching);
     }
   }

@@ -95,6 +95,13 @@ export const informationProblems = {
       `${capital(what)} is given to ${the(others)}, who may not see ${kept}: it reads ${way(path)}.`,
     advice: ({ known }) => `Give it to roles that may see it: ${known.join(', ')}. Or let it go by something else.`,
   }),
+  'information/changes-case': kind<{ id: string; says: string; kept: string; path: string[] }>({
+    severity: 'error',
+    message: ({ id, says, kept, path }) =>
+      `“${id}” rests on ${kept}: it reads ${way(path)}. Who may not see that would not see “${says}” either, and be told that the case stands as before.`,
+    advice: () =>
+      'Let the rule ask somebody who may see it to look at his place, such as “must: Look at his place”, with “confirmed-by”. What that person then does in the case is seen by everybody, without its ground.',
+  }),
   'information/reaches': kind<{
     id: string;
     says: string;
