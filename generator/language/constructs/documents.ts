@@ -74,7 +74,9 @@ export type WrittenReports = ReadBy<typeof reportsShape>;
 const brings =
   'With what opens it (`after`, `when` or `while`, and all that goes with them under `duties`) it brings the duty ' +
   '`<name>-due`; without, rules and duties name it. What its author is asked to write is recorded as `<name>-written`, ' +
-  'a review as `<name>-reviewed`, what is released under a heading as `<name>-<heading>-released`.';
+  'a review as `<name>-reviewed`, what is released under a heading as `<name>-<heading>-released`. ' +
+  'What it says, shows, asks and attaches stands in the order in which you write it. With `shows: decision` stands the ' +
+  '`reason` that was recorded with a refusal; where a refusal needs one and none was recorded, it is a draft.';
 
 export const messages: Construct<WrittenMessages> = {
   word: 'messages',
