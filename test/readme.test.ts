@@ -89,7 +89,7 @@ test('a policy lead changes 18 to 21, and a man of 20 is no longer old enough', 
 test('a policy lead closes a file after three sessions in a row and not two, and the scenarios of two fail', () => {
   const decide = 'npx rubric decide definitions/my-time examples/two-missed.yaml --as-of 2026-04-27';
   const [from = ''] = /when: .* reaches 2/.exec(block('yaml', 'two-missed-without-contact:')) ?? [];
-  const closed = 'Must: close as non-attendance and refer back to referrer, since Monday 27 April 2026';
+  const closed = 'Must: close as non-attendance and refer back to the referring agency, since Monday 27 April 2026';
   expect(run(decide).said).toContain(closed);
   change('definitions/my-time/sessions.yaml', from, from.replace('2', '3'));
   const tested = run('npx rubric test definitions/my-time');

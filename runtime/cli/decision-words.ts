@@ -1,7 +1,16 @@
 /** A decision as another program reads it, and as a person does. */
-import type { Bundle, CriterionVerdict, DecisionVerdict, EvaluationFor, Missing, Outcome } from '../../engine/index.js';
+import type {
+  Bundle,
+  CaseEvent,
+  CriterionVerdict,
+  DecisionVerdict,
+  EvaluationFor,
+  Id,
+  Missing,
+  Outcome,
+} from '../../engine/index.js';
 import { momentInWords } from '../portal/words/dates.js';
-import { capital } from '../portal/words/lists.js';
+import { capital, inOneSentence } from '../portal/words/lists.js';
 import { factInWords, factNamed, roleInWords, rolesInWords } from '../portal/words/names.js';
 import type { Ink } from '../scenario/describe-results.js';
 import { clausesInWords, criterionNamed, criterionWhy } from '../scenario/explain.js';
@@ -52,14 +61,25 @@ const warningsOf = (bundle: Bundle, { unusable, criteria, ...course }: Evaluatio
     .filter(({ hers }) => !hers)
     .map(
       ({ fact, value, because }) =>
-        `The answer ${JSON.stringify(value)} to ${factInWords(bundle, fact)} (${fact}) is not used. ${because}`,
+        `The answer ${JSON.stringify(value)} to “${factInWords(bundle, fact)}” is not used. ${because}`,
     ),
   ...criteria
     .filter(({ stale }) => stale.length > 0)
-    .map(({ id, stale }) => `${id} was judged before this changed: ${stale.join(', ')}.`),
+    .map(
+      ({ id, stale }) =>
+        `${judgedInWords(bundle, id)} was judged before this changed: ${inOneSentence(stale.map((fact) => `“${calledInWords(bundle, fact)}”`))}.`,
+    ),
   ...(course.irregular ?? []).filter(({ hers }) => !hers).map(({ because }) => because),
   ...(course.warnings ?? []),
 ];
+
+/** What was judged, by its question. */
+const judgedInWords = (bundle: Bundle, id: Id): string => {
+  const ask = factNamed(bundle, id)?.ask ?? criterionNamed(bundle, id)?.words;
+  return ask === undefined ? 'A criterion' : `“${ask}”`;
+};
+const calledInWords = (bundle: Bundle, id: Id): string =>
+  factNamed(bundle, id)?.ask ?? bundle.course?.derived.find((fact) => fact.id === id)?.called ?? id;
 
 const outcomes: Record<Outcome, string> = {
   excluded: 'Excluded',
@@ -69,11 +89,19 @@ const outcomes: Record<Outcome, string> = {
   eligible: 'Eligible',
 };
 
-/** Takes an evaluation; gives it in plain English: the outcome, every reason with why, what is missing, and all criteria. */
-export const decisionInWords = (bundle: Bundle, evaluation: EvaluationFor, ink: Ink): string => {
+/**
+ * Takes an evaluation, and the events as its reader may see them, by which entries are named; gives it in plain English:
+ * the outcome, every reason with why, what is missing, and all criteria.
+ */
+export const decisionInWords = (
+  bundle: Bundle,
+  evaluation: EvaluationFor,
+  ink: Ink,
+  events: readonly CaseEvent[] = [],
+): string => {
   const { decision, criteria, asOf } = evaluation;
   const sections = [
-    ...(isOverTime(evaluation) ? courseSections(bundle, evaluation) : []).map(({ title, lines }) =>
+    ...(isOverTime(evaluation) ? courseSections(bundle, evaluation, events) : []).map(({ title, lines }) =>
       section(title, lines, ink),
     ),
     ...(decision ? decisionSections(bundle, decision, criteria, ink) : []),

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Bundle, decide as decideCase, evaluateFor, type Viewer } from '../../../engine/index.js';
+import { type Bundle, caseFor, decide as decideCase, evaluateFor, type Viewer } from '../../../engine/index.js';
 import { nearest } from '../../../generator/index.js';
 import { readAsOf } from '../as-of.js';
 import { decisionAsJson, decisionInWords } from '../decision-words.js';
@@ -48,7 +48,12 @@ const run = async (definition: string, file: string, { asOf, format, seenBy }: O
   io.out(
     format === 'json'
       ? `${JSON.stringify(decisionAsJson(bundle, evaluation), null, 2)}\n`
-      : decisionInWords(bundle, evaluation, inkFor(io.colour.out)),
+      : decisionInWords(
+          bundle,
+          evaluation,
+          inkFor(io.colour.out),
+          viewer ? caseFor(bundle, events, viewer).events : events,
+        ),
   );
   return exit.well;
 };

@@ -78,7 +78,7 @@ const clauseLines = (one: ClauseTrace, whereOf: WhereOf, ink: Ink): string[] => 
     `    ${one.says}`,
     ...gathered(one.by).map(
       ({ one: by, inIt }) =>
-        `      ${by.kind}: ${by.words}${inIt > 0 ? `, with ${inIt} in it` : ''}  ${ink.quiet(whereOf(by.at))}`,
+        `      ${by.kind}: ${by.words}${inIt > 0 ? `, with ${inIt === 1 ? '1 part' : `${inIt} parts`} that ${inIt === 1 ? 'has' : 'have'} the clause from it` : ''}  ${ink.quiet(whereOf(by.at))}`,
     ),
   ];
 };

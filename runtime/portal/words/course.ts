@@ -123,15 +123,30 @@ export const sessionWord = (bundle: Bundle, of: 'phases' | 'kinds' | 'outcomes',
   return found?.label ?? capital(idInWords(id));
 };
 
+/** What is sent by its title, what is offered with its article: as people name it, where they do not name it by its id. */
+const namedAs = (bundle: Bundle, { verb, object }: Effect): string | undefined => {
+  if (verb === 'send' || verb === 'issue') {
+    const title = bundle.documents?.find(({ id }) => id === object)?.title;
+    return title === undefined ? undefined : `“${title}”`;
+  }
+  if (verb !== 'offer') return undefined;
+  return /^(.*) was offered$/.exec(happeningNamed(bundle, `${object}-offered`)?.called ?? '')?.[1];
+};
+
 /** What an effect asks for, as its author wrote it, with what it names by an id in words. */
-export const effectInWords = (bundle: Bundle, { says, verb, object, to }: Effect): string => {
-  const worded = [object, to].reduce<string>((words, id) => {
+export const effectInWords = (bundle: Bundle, effect: Effect): string => {
+  const { says, verb, object, to } = effect;
+  const named = namedAs(bundle, effect);
+  const begun = named === undefined || object === undefined ? says : says.replace(whole(object), named);
+  const worded = [named === undefined ? object : undefined, to].reduce<string>((words, id) => {
     if (id === undefined) return words;
     const person = bundle.people.find((one) => one.id === id)?.called;
-    if (person) return words.replace(new RegExp(`(?<![\\w-])(?:the )?${id}(?![\\w-])`, 'g'), `the ${person}`);
+    if (person) return words.replace(whole(id), `the ${person}`);
     if (verb === 'close' || !id.includes('-')) return words;
     const phase = bundle.course?.sessions?.phases.find((one) => one.id === id)?.label;
     return words.replaceAll(id, phase ?? idInWords(id));
-  }, says);
+  }, begun);
   return sentenceInWords(bundle, worded);
 };
+
+const whole = (id: Id): RegExp => new RegExp(`(?<![\\w-])(?:the )?${id}(?![\\w-])`, 'g');

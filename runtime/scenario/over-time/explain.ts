@@ -23,7 +23,10 @@ export const subjectInWords = (bundle: Bundle, subject: string): string => {
 
 /** The words that ask for a fact, also a derived one. */
 const factWords = (bundle: Bundle, id: Id): string =>
-  factNamed(bundle, id)?.ask ?? bundle.course?.derived.find((fact) => fact.id === id)?.called ?? id;
+  factNamed(bundle, id)?.ask ??
+  bundle.course?.derived.find((fact) => fact.id === id)?.called ??
+  bundle.course?.happenings.flatMap(({ fields }) => fields).find((field) => field.id === id)?.ask ??
+  id;
 
 /** What is not known, and so what could be found out. */
 export const lackingInWords = (bundle: Bundle, { kind, of, until }: Lacking): string => {

@@ -64,7 +64,7 @@ const [shared = '', apart = ''] = said.split('Kept apart: for those who support 
 
 test('what a case comes to over time is said in sentences, each with its clause', () => {
   expect(shared).toContain(
-    'On programme since Monday 5 January 2026, in Education, planned to end on Monday 4 January 2027.',
+    'On the programme since Monday 5 January 2026, in Education, planned to end on Monday 4 January 2027.',
   );
   expect(shared).toContain(`Recommended
   Must: close as non-attendance, since Monday 2 February 2026, for the staff to confirm
@@ -79,15 +79,15 @@ test('what a case comes to over time is said in sentences, each with its clause'
   expect(shared).toContain(`To find out
   Nobody has recorded the session of Monday 23 February 2026`);
   expect(shared).toContain(`What may happen next
-  Start: cannot be taken
+  Start the programme: cannot be taken
     He must sign.
       contract is signed: no`);
   expect(shared).toContain(`Next change: Thursday 5 March 2026
-  Recommendation two-missed: open, then lapsed`);
+  Recommendation “The clause about two-missed”: open, then no longer standing`);
   expect(shared).toContain(`If he misses the session of Monday 9 March 2026
-  Recommendation aggression: open, if he comes none`);
+  Recommendation “The clause about aggression”: open, if he comes none`);
   expect(shared).toContain(`Sessions
-  Monday 16 February 2026: absent, an absence
+  Monday 16 February 2026: Absent, an absence
   Monday 23 February 2026: not recorded`);
   expect(shared).toContain('Absences: 1 to 2');
   expect(said).toContain(`Take note
@@ -97,10 +97,10 @@ test('what a case comes to over time is said in sentences, each with its clause'
 test('what is hers stands under a heading of its own, and nowhere else', () => {
   expect(apart).toContain('Should: call him back (1), due Thursday 5 March 2026, open, by the staff');
   expect(apart).toContain(`Next change: Tuesday 3 March 2026
-    Duty call-partner (1): open, then missed`);
+    Duty “The clause about call-partner” (1): open, then missed`);
   expect(apart).toContain('Of several, it does not say whom he rang.');
-  expect(apart).toContain('Her wish (1): yes');
-  expect(shared).not.toContain('call-partner');
+  expect(apart).toContain('Her wish (1): Yes');
+  expect(shared).not.toContain('The clause about call-partner');
   expect(shared).not.toContain('Her wish');
   expect(said.indexOf('Of several')).toBe(said.lastIndexOf('Of several'));
 });

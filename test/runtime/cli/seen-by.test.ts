@@ -53,9 +53,9 @@ const decide = (...words: string[]) => rubric(['decide', definition, file, '--as
 
 test('who supports her sees what is owed to her, and our staff do not', async () => {
   const [hers, ours] = [await decide('--seen-by', 'support-worker'), await decide('--seen-by', 'staff')];
-  expect(hers.out).toContain('contact partner');
+  expect(hers.out).toContain('Must: contact the partner (Ann Example), due Wednesday 11 March 2026');
   expect(ours.code).toBe(0);
-  expect(ours.out).not.toMatch(/contact partner|kept apart|Ann/i);
+  expect(ours.out).not.toMatch(/contact the partner|kept apart|Ann/i);
 });
 
 test('who may not see what a decision rests on is told that, and no outcome', async () => {
@@ -75,4 +75,16 @@ test('outside people see documents and never the case, and a misspelt role is pu
     '“referrer” is outside the service, and sees documents, never the case: use rubric report.\n',
   ]);
   expect((await decide('--seen-by', 'staf')).err).toContain('Did you mean staff?');
+});
+
+test('for a person there are words and no ids: of effects, duties, steps, states, and of her whom it is about', async () => {
+  const { out } = await decide();
+  expect(out).toContain('Accepted since Wednesday 4 March 2026.');
+  expect(out).toContain('Start the programme: can be taken');
+  const [shared = '', apart = ''] = out.split('Kept apart: for those who support the partner');
+  expect(apart).toContain(
+    'Must: contact the partner (Ann Example), due Wednesday 11 March 2026, missed, by the support worker',
+  );
+  expect(shared).not.toContain('Ann');
+  expect(out).not.toMatch(/call-her|support-worker|service-lead|threatened-us/);
 });

@@ -51,7 +51,7 @@ events: [{ on: 2026-03-05, happened: started }, { on: 2026-03-16, happened: inci
 test('decide says what is recommended and what is due, in words and for another program', async () => {
   const { code, out } = await rubric(['decide', definition, file, '--as-of', '2026-03-17']);
   expect(code).toBe(0);
-  expect(out).toContain('On programme since Thursday 5 March 2026.');
+  expect(out).toContain('On the programme since Thursday 5 March 2026.');
   expect(out).toContain(
     'Must: close as non-attendance, since 6pm on Monday 16 March 2026, for the course team to confirm',
   );
