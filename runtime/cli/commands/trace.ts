@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { At, Bundle, Settled } from '../../../engine/contract/index.js';
 import { type ClauseTrace, openIn, type Taken, traceOf } from '../../../generator/index.js';
-import { gathered, settlementInWords, totalsInWords } from '../../portal/trace/presenter.js';
+import { gathered, settlementInWords, totalsInWords, withParts } from '../../portal/trace/presenter.js';
 import { inOneSentence } from '../../portal/words/lists.js';
 import type { Ink } from '../../scenario/describe-results.js';
 import { inkFor } from '../ink.js';
@@ -78,7 +78,7 @@ const clauseLines = (one: ClauseTrace, whereOf: WhereOf, ink: Ink): string[] => 
     `    ${one.says}`,
     ...gathered(one.by).map(
       ({ one: by, inIt }) =>
-        `      ${by.kind}: ${by.words}${inIt > 0 ? `, with ${inIt === 1 ? '1 part' : `${inIt} parts`} that ${inIt === 1 ? 'has' : 'have'} the clause from it` : ''}  ${ink.quiet(whereOf(by.at))}`,
+        `      ${by.kind}: ${by.words}${inIt > 0 ? `, ${withParts(inIt)}` : ''}  ${ink.quiet(whereOf(by.at))}`,
     ),
   ];
 };

@@ -16,7 +16,7 @@ import { clauseInWords, sentenceInWords } from '../words/names.js';
 export interface ShownAnswer {
   kind: string;
   words: string;
-  /** "with 6 in it", where what stands in it has the clause from it. */
+  /** "with 6 parts that have the clause from it", where what stands in it has the clause from it. */
   more?: string;
   where: string;
 }
@@ -86,12 +86,16 @@ export const totalsInWords = (trace: readonly ClauseTrace[]): string[] => {
   ];
 };
 
+/** "with 6 parts that have the clause from it". */
+export const withParts = (n: number): string =>
+  `with ${n === 1 ? '1 part that has' : `${n} parts that have`} the clause from it`;
+
 const placeInWords = ({ file, line }: At): string => `${file}, line ${line}`;
 
 const shownAnswer = (bundle: Bundle, { one, inIt }: ReturnType<typeof gathered>[number]): ShownAnswer => ({
   kind: capital(one.kind),
   words: sentenceInWords(bundle, one.words),
-  ...(inIt > 0 && { more: `with ${inIt} in it` }),
+  ...(inIt > 0 && { more: withParts(inIt) }),
   where: placeInWords(one.at),
 });
 

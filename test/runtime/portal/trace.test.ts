@@ -26,7 +26,7 @@ test('Each clause is shown in the document’s order with its force, what answer
 test('Questions that have their clause from their form are counted with it, not listed', () => {
   const form = presentTrace(bundleOf(programme)).rows[0]?.by.find(({ kind }) => kind === 'Form');
   // The page that the form has by itself, and four questions.
-  expect(form).toMatchObject({ words: 'Application', more: 'with 5 in it' });
+  expect(form).toMatchObject({ words: 'Application', more: 'with 5 parts that have the clause from it' });
 });
 
 test('A clause that has to be acted upon is counted, and one without a home stands out', () => {
