@@ -23,19 +23,24 @@ const places: Record<Id, string[]> = {
 /** Items of these sections are named as other things are, and are none of them. */
 const unlabelled = new Set(['programme', 'people', 'sites', 'groups', 'expects', 'statements', 'background']);
 
-const way = (path: Id[]): string => path.map((each) => `“${each}”`).join(', which rests on ');
+/** What things are headed in the outline, by their ids. */
+const headingsIn = (items: OutlineItem[]): [Id, string][] =>
+  items.flatMap(({ id, heading, items: inner }) => [...headingsIn(inner), [id, heading]]);
+
+const way = (path: Id[], headings: ReadonlyMap<Id, string>): string =>
+  path.map((each) => `“${headings.get(each) ?? each.replace(/[-.]/g, ' ')}”`).join(', which rests on ');
 
 /** Why something is kept apart by itself, after “because”. */
 const because = (reason: string): string => (reason.endsWith(' says it') ? reason : `it is ${reason}`);
 
-const saying = ({ kept, path }: Label, reasoning: Reasoning): string => {
+const saying = ({ kept, path }: Label, reasoning: Reasoning, headings: ReadonlyMap<Id, string>): string => {
   const { called } = reasoning;
   const found = reasoning.kept.find(({ id }) => id === kept);
   const who =
     found && found.seenBy.length > 0 ? `only by ${theRoles(found.seenBy, called, 'and')}` : 'by nobody inside';
   const what = kept === hers ? 'hers' : (found?.called ?? kept);
   const own = kept === hers ? `, because ${because(reasonOf(path, kept, false, reasoning))}` : '';
-  const why = path.length > 1 ? `, because it rests on ${way(path.slice(1))}` : own;
+  const why = path.length > 1 ? `, because it rests on ${way(path.slice(1), headings)}` : own;
   return `Kept apart: ${what}${why}. It is seen ${who}.`;
 };
 
@@ -45,9 +50,10 @@ export const withLabelsTold = (
   { labels }: Information,
   reasoning: Reasoning,
 ): OutlineSection[] => {
+  const headings = new Map(headingsIn(outline.flatMap(({ items }) => items)));
   const told = (item: OutlineItem, where: string[]): OutlineItem => {
     const found = where.flatMap((place) => labels[`${place}${item.id}`] ?? []);
-    const says = [...item.says, ...found.map((label) => saying(label, reasoning))];
+    const says = [...item.says, ...found.map((label) => saying(label, reasoning, headings))];
     return { ...item, says, items: item.items.map((inner) => told(inner, where)) };
   };
   return outline.map((section) =>

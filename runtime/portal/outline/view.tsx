@@ -1,3 +1,4 @@
+import { keptApart } from '../words/values.js';
 import {
   clausesInWords,
   mostOpen,
@@ -44,12 +45,22 @@ const Clauses = ({ clauses }: { clauses: ShownClause[] }) => (
   </ul>
 );
 
+/** What is hers has the lock and the word, as everywhere; what else is kept apart, the word. */
+const Sentence = ({ words }: { words: string }) => {
+  if (!words.startsWith(`${keptApart}: `)) return <p className="rubric-outline__says">{words}</p>;
+  const rest = words.slice(keptApart.length);
+  return (
+    <p className="rubric-outline__says rubric-outline__kept">
+      <strong className={/^: hers\b/.test(rest) ? 'rubric-hers' : undefined}>{keptApart}</strong>
+      {rest}
+    </p>
+  );
+};
+
 const Says = ({ says }: { says: string[] }) =>
   says.map((sentence, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the sentences of an item have no names and never move.
-    <p className="rubric-outline__says" key={index}>
-      {sentence}
-    </p>
+    <Sentence words={sentence} key={index} />
   ));
 
 const Inner = ({ item }: { item: ShownItem }) => (

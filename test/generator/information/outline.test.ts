@@ -38,10 +38,10 @@ information:
   risk-to-workers: { called: risks to our workers, keeps: risk, seen-by: lead }
 `);
   expect(items.get('rules › look')).toEqual([
-    'Kept apart: hers, because it rests on “worries”, which rests on “worry”. It is seen only by the support worker.',
+    'Kept apart: hers, because it rests on “Worries”, which rests on “Worry”. It is seen only by the support worker.',
   ]);
   expect(items.get('rules › talk')).toEqual([
-    'Kept apart: risks to our workers, because it rests on “risk”. It is seen only by the service lead.',
+    'Kept apart: risks to our workers, because it rests on “Is there a risk to those who work with him?”. It is seen only by the service lead.',
   ]);
   expect(items.has('records › incident')).toBe(false);
 });
