@@ -51,7 +51,7 @@ const Open = ({ id, title, about, open }: { id: string; title: string; about: st
               {one.clauses && <span className="rubric-clause">{one.clauses}</span>} {one.words}
             </p>
             <p className="rubric-reading">{one.says}</p>
-            <p className="rubric-quiet">{one.where}</p>
+            <p className="rubric-quiet rubric-trace__where">{one.where}</p>
           </li>
         ))}
       </ol>
