@@ -69,7 +69,6 @@ export const documentStyle = `.document {
 .document li .document-terms dt { flex-basis: 13.5rem; }
 .document .document-on, .document .document-decision { font-weight: 700; }
 .document dd .document-on { font-weight: inherit; }
-.document dd .document-on::before { content: "– "; }
 .document .document-heading { margin-top: 1.75rem; }
 .document .document-heading + div.document-heading, .document header + div.document-heading { margin-top: 1.25rem; }
 .document table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; line-height: 1.35; }
@@ -111,6 +110,9 @@ export const documentStyle = `.document {
   .document h1, .document h2, .document h3, .document caption { break-after: avoid; }
   .document tr, .document li, .document dl > div, .document .document-draft, .document .document-signatures { break-inside: avoid; }
   .document p { orphans: 3; widows: 3; }
+  .document .document-heading { margin-top: 15pt; }
+  .document dl > div { padding: 1.5pt 0; }
+  .document .document-foot { margin-top: 15pt; }
   .document .document-summary, .document .document-strip, .document .document-key { break-inside: avoid; break-after: avoid; }
   .document .document-table-topics, .document .document-table-risk, .document .document-table-decisions, .document .document-table-narrative { break-inside: avoid; }
   .document tbody tr:nth-child(-n + 2) { break-before: avoid; }
@@ -120,9 +122,9 @@ export const documentStyle = `.document {
 }
 `;
 
-/** How the page of a document that was saved as a file looks around it. */
+/** How the page of a document that was saved as a file looks around it: on paper its version is at the foot of each page. */
 export const sheetStyle = `html { background: #fff; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { margin: 0; padding: 1.25rem; }
 main { box-sizing: border-box; max-width: 46rem; margin: 0 auto; }
-@media print { body { padding: 0; } main { max-width: none; } }
+@media print { body { padding: 0; } main { max-width: none; } .document .document-version { display: none; } }
 `;

@@ -175,7 +175,7 @@ const notAttached = 'Not attached.';
 const signed = (path: string, label: string, done: string): Lines =>
   when(
     `${path}.on`,
-    [termed(label, `${named(`${path}.name`, `${path}.role`)} <span class="document-on">{{${path}.on}}</span>`)],
+    [termed(label, `${named(`${path}.name`, `${path}.role`)} – <span class="document-on">{{${path}.on}}</span>`)],
     [
       '<div class="document-not-known">',
       [`<dt>${plain(label)}</dt>`, ...when('issued.on', [`<dd>Not ${done}</dd>`], [`<dd>Not ${done} yet</dd>`])],
@@ -210,7 +210,7 @@ const foot = (bundle: Bundle, document: Document): Lines => {
         ...(document.headings.some(({ asks }) => asks) ? signed('written', 'Written by', 'written') : []),
         ...(document.reviewedBy.length > 0 ? signed('reviewed', 'Reviewed by', 'reviewed') : []),
         ...each('released', [
-          termed('Released by', `${named('name', 'role')} <span class="document-on">{{on}}</span>`),
+          termed('Released by', `${named('name', 'role')} – <span class="document-on">{{on}}</span>`),
         ]),
         ...(report ? signed('issued', 'Issued by', 'issued') : signed('issued', 'Sent by', 'sent')),
         ...(report ? distribution(bundle, document) : []),

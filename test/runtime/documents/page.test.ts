@@ -38,6 +38,45 @@ test('Each cell carries the heading of its column, for screens on which a table 
   expect(finished).toContain('<td data-label="Concerns">Comes late.</td><td data-label="Positives">Comes.</td>');
 });
 
+const tableOf = (kind: string, rows: string): string =>
+  `<table class="document-table document-table-${kind}"><thead><tr><th scope="col">Day</th><th scope="col">Topic</th>` +
+  `<th scope="col">Reason</th></tr></thead><tbody>${rows}</tbody></table>`;
+
+test('A column in which nothing stands is left out, with its heading, and one in which anything does is kept', () => {
+  const row = (day: string, reason: string) => `<tr><th scope="row">${day}</th><td></td><td>${reason}</td></tr>`;
+  expect(plainText(finishBody(tableOf('absences', row('Monday', 'Ill') + row('Tuesday', '')), undefined))).toBe(
+    'Day\tReason\nMonday\tIll\nTuesday',
+  );
+});
+
+test('A table that its author filled in keeps its columns, and says in which cells nothing was written', () => {
+  const rows = '<tr><th scope="row">Capacity</th><td></td><td>Reads well.</td></tr>';
+  expect(plainText(finishBody(tableOf('narrative', rows), undefined))).toBe(
+    'Day\tTopic\tReason\nCapacity\tNothing written\tReads well.',
+  );
+});
+
+test('A role that stands alone has a capital, and after a name it has none', () => {
+  const signed = '<dd><span class="document-role">key worker</span> – Monday</dd><dd>Jo Hart, key worker</dd>';
+  expect(plainText(finishBody(signed, undefined))).toBe('Key worker – Monday\nJo Hart, key worker');
+});
+
+const strip = (...marks: string[]): string =>
+  `<div class="document-strip">${marks.map((mark) => `<svg data-mark="${mark}"><title>Day</title></svg>`).join('')}</div>` +
+  '<ul class="document-key"><li data-mark="full">Attended</li><li data-mark="empty">Not attended</li></ul>';
+
+test('The key of a strip says what those marks mean that are in it, and no others', () => {
+  expect(plainText(finishBody(strip('full', 'full'), undefined))).toBe('Attended');
+  expect(plainText(finishBody(strip('empty', 'full'), undefined))).toBe('Attended\nNot attended');
+});
+
+test('In what is struck out the strip stays as the recipient has it: marks cannot be struck out', () => {
+  const row = (day: string) => `<table><tbody><tr><td>${day}</td></tr></tbody></table>`;
+  const { body: struck } = strikeWithheld(strip('full') + row('Monday'), strip('full', 'empty') + row('Tuesday'));
+  expect(struck.replace(/<table.*/, '')).toBe(strip('full'));
+  expect(struck).toContain('<del class="document-withheld">Tuesday</del>');
+});
+
 test('What lacks is said in place of the mark of a draft, or at the head of a document that went out without it', () => {
   const lacking = 'Draft: not written yet: Engagement';
   expect(finishBody(body, lacking)).toContain('<p class="document-draft">Draft: not written yet: Engagement.</p>');

@@ -49,6 +49,15 @@ test('Each table repeats its heading on every page, and no row is torn apart', (
   ).toEqual([...['Concerns', 'Positives', 'Capacity', 'None.', 'Reads well.', 'Motivation', 'Comes late.', 'Comes.']]);
 });
 
+test('An attendance strip is a line of signs, with a line below that says what they mean', async () => {
+  const mark = (name: string): string => `<svg data-mark="${name}"><title>Monday: ${name}</title></svg>`;
+  const { 'word/document.xml': strip = '' } = await wordOf(
+    `<body><main><svg class="document-marks"></svg><div class="document-strip">${['full', 'empty', 'not-recorded'].map(mark).join('')}</div>` +
+      '<ul class="document-key"><li data-mark="full">Attended</li><li data-mark="empty">Not attended</li></ul></main></body>',
+  );
+  expect(words(strip).trim().split(/\s*\n/)).toEqual(['■ □ ⊡', '■ Attended    □ Not attended']);
+});
+
 test('Terms stand before their values, each further value on a line of its own', () => {
   expect(styled(written, 'Term').slice(0, 4)).toEqual([
     'About\tSam Reed',

@@ -81,7 +81,7 @@ describe('a report of nine headings', () => {
       ...['Written by', 'Reviewed by', 'Released by', 'Issued by', 'Distribution'],
     ]);
     expect(texts(html, '.document-signatures dd')[2]).toBe(
-      'Lee Pretend, partner support worker Friday 27 February 2026',
+      'Lee Pretend, partner support worker – Friday 27 February 2026',
     );
     expect(texts(html, '.document-contact div')).toEqual(['Telephone01632 960000']);
   });
