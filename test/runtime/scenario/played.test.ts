@@ -55,7 +55,7 @@ test('decide says what is recommended and what is due, in words and for another 
   expect(out).toContain(
     'Must: close as non-attendance, since 6pm on Monday 16 March 2026, for the course team to confirm',
   );
-  expect(out).toContain('contact participant, due Monday 30 March 2026, open');
+  expect(out).toContain('contact the applicant, due Monday 30 March 2026, open');
   const json = JSON.parse(
     (await rubric(['decide', definition, file, '--as-of', '2026-03-17', '--format', 'json'])).out,
   );
