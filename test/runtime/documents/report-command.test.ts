@@ -88,7 +88,7 @@ test.each([
     'Mid-way report does not go to “court”. It goes to referrer and participant.',
   ],
   ['mid-way', 'x.html', ['--for', 'ann'], 'Mid-way report is one for the whole case. Leave out --for.'],
-  ['partner-update', 'x.html', ['--for', 'eve'], 'There is no “eve”. Say --for ann (Ann Example).'],
+  ['partner-update', 'x.html', ['--for', 'eve'], 'There is no “eve”. Say --for ann (Ann Reed).'],
   ['mid-way', 'x.html', ['--as-of', 'soon'], '“soon” is no time.'],
   ['mid-way', 'nowhere/x.html', [], 'There is no file or folder “'],
 ])('What was asked wrongly is said in a sentence: %s %s %j', async (name, out, more, sentence) => {
