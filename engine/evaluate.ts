@@ -1,5 +1,7 @@
 /** From the events of a case to its verdicts. */
+
 import { fold } from './case/fold.js';
+import { withTellers } from './case/her-side.js';
 import type { CaseRecord, FactTable } from './case/record.js';
 import { type CompiledBundle, compiledBundle } from './compiled.js';
 import { truthsOf } from './condition/program.js';
@@ -36,11 +38,12 @@ export const evaluate = (
 /** The same, with its workings. `look` is shown the case as it stands then, before what comes next is worked out. */
 export const workings = (
   bundle: Bundle,
-  events: readonly CaseEvent[],
+  recorded: readonly CaseEvent[],
   asOf: Moment,
   { outlook = true, look }: Partial<Pick<CourseOptions, 'outlook' | 'look'>> = {},
 ): Workings => {
   const compiled = compiledBundle(bundle);
+  const events = withTellers(bundle.people, recorded);
   const { clock, facts, normalise, leaves, folding } = compiled;
   const day = clock.day(asOf);
   const { given, setAside, givers } = fold(events, asOf, folding);

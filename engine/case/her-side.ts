@@ -19,6 +19,29 @@ export const onlyTold =
 /** Roles that are somebody else, whoever is said to support them. */
 const others: ReadonlySet<Id> = new Set(['participant', 'referrer', 'child', 'agency']);
 
+/**
+ * Takes the roles of a bundle and the events of a case; gives these, where whatever corrects what was told by her is told
+ * by her as well, unless it says who else told it.
+ */
+export const withTellers = (people: readonly Person[], events: readonly CaseEvent[]): readonly CaseEvent[] => {
+  if (!events.some(({ supersedes }) => supersedes !== undefined)) return events;
+  const { told, isHer } = herSideOf(people);
+  const known = new Map(events.map((event) => [event.id, event]));
+  const tellerOf = ({ supersedes }: CaseEvent, met: readonly string[] = []): Id | undefined => {
+    const before = supersedes === undefined || met.includes(supersedes) ? undefined : known.get(supersedes);
+    if (!before) return undefined;
+    // What whoever supports her did of herself in his case is an act of hers, and told by nobody.
+    const teller = before.toldBy ?? (isHer(before.by.role) ? before.by.role : undefined);
+    if (teller === undefined) return tellerOf(before, [...met, before.id]);
+    return told(before) ? teller : undefined;
+  };
+  const all = events.map((event) => {
+    const teller = event.toldBy === undefined && !told(event) ? tellerOf(event) : undefined;
+    return teller === undefined ? event : { ...event, toldBy: teller };
+  });
+  return all.every((event, i) => event === events[i]) ? events : all;
+};
+
 /** Takes the roles of a bundle, gives who of them is on her side. A role that is a kind of one of them is so too. */
 export const herSideOf = (people: readonly Person[]): HerSide => {
   const supported = people.flatMap(({ supports }) =>

@@ -14,7 +14,7 @@ export const hersIn = (bundle: Pick<Bundle, 'facts'>, course: Course): ReadonlyS
 };
 
 /** What one person can hear of from another; an act in the case is somebody's own. */
-const told: ReadonlySet<Happening['source']> = new Set(['record', 'contact', 'session', 'appointment']);
+const told: ReadonlySet<Happening['source']> = new Set(['record', 'contact', 'session', 'appointment', 'appeal']);
 
 /**
  * Takes the roles of a bundle; gives whether an event of something that is not hers was told by the partner or by

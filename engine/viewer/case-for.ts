@@ -1,4 +1,5 @@
 /** A case as one viewer may see it. */
+import { withTellers } from '../case/her-side.js';
 import type { Bundle, Id } from '../contract/bundle.js';
 import type { CaseEvent, Moment } from '../contract/event.js';
 import type { Evaluation } from '../contract/verdict.js';
@@ -41,7 +42,7 @@ export const caseWith = (
   const projection = bundleFor(bundle, clearance.sees);
   return {
     bundle: projection.bundle,
-    events: eventsFor(bundle, projection, events, clearance),
+    events: eventsFor(bundle, projection, withTellers(bundle.people, events), clearance),
     withheld: projection.withheld,
   };
 };

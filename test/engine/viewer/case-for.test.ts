@@ -130,7 +130,7 @@ test('what reads something that is kept apart goes with it, also where its own l
 
 test('a correction by her undoes nothing of his, for anybody; and nothing points to what is gone', () => {
   const undoing: CaseEvent = { ...heard, id: 'undoing', supersedes: incident.id };
-  const redone = did('2026-01-07', 'incident', { supersedes: heard.id });
+  const redone = did('2026-01-07', 'incident', { supersedes: heard.id, toldBy: 'participant' });
   const all = [started(), incident, undoing];
   expect(evaluate(bundle, all, { asOf }).facts?.find(({ id }) => id === 'incidents')?.value).toBe(1);
   const [, , , last] = caseFor(bundle, [started(), incident, heard, redone, held('2026-01-12', 'absent')], {
@@ -138,6 +138,22 @@ test('a correction by her undoes nothing of his, for anybody; and nothing points
   }).events;
   expect(last).toMatchObject({ kind: 'session' });
   expect(caseFor(bundle, [heard, redone], { role: 'leader' }).events).toEqual([{ ...redone, supersedes: undefined }]);
+});
+
+test('what corrects what she told is told by her as well, unless it says who else told it', () => {
+  const day = did('2026-01-08', 'incident', { supersedes: heard.id });
+  const dayAgain = did('2026-01-09', 'incident', { supersedes: day.id });
+  for (const events of [
+    [started(), heard, day],
+    [started(), heard, day, dayAgain],
+  ]) {
+    expect(evaluate(bundle, events, { asOf }).facts?.find(({ id }) => id === 'incidents')?.value).toBe(0);
+    expect(caseFor(bundle, events, { role: 'leader' }).events).toHaveLength(1);
+  }
+  const seen = { ...day, toldBy: 'participant' };
+  expect(evaluate(bundle, [started(), heard, seen], { asOf }).facts?.find(({ id }) => id === 'incidents')?.value).toBe(
+    1,
+  );
 });
 
 test('of two partners a viewer who was given one sees nothing of the other', () => {
