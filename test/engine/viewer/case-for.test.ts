@@ -130,7 +130,7 @@ test('what reads something that is kept apart goes with it, also where its own l
 
 test('a correction by her undoes nothing of his, for anybody; and nothing points to what is gone', () => {
   const undoing: CaseEvent = { ...heard, id: 'undoing', supersedes: incident.id };
-  const redone = did('2026-01-07', 'incident', { supersedes: heard.id, toldBy: 'participant' });
+  const redone = { ...did('2026-01-07', 'incident', { supersedes: heard.id }), toldBy: 'participant' };
   const all = [started(), incident, undoing];
   expect(evaluate(bundle, all, { asOf }).facts?.find(({ id }) => id === 'incidents')?.value).toBe(1);
   const [, , , last] = caseFor(bundle, [started(), incident, heard, redone, held('2026-01-12', 'absent')], {
