@@ -53,7 +53,8 @@ export interface HeadingData {
   says: { text: string }[];
   attendance?: AttendanceData;
   absences?: AbsencesData;
-  topics?: { none: boolean; rows: { topic: string; day: DayInWords }[] };
+  /** `says`: that nothing has been covered yet, or of how many sessions it was not recorded; else empty. */
+  topics?: { none: boolean; says: string; rows: { topic: string; day: DayInWords }[] };
   progress?: { credited: string; total: string; phase: string; plannedEnd: DayInWords };
   standing?: { state: string; since: DayInWords };
   decision?: DecisionData;

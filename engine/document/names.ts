@@ -5,15 +5,16 @@ import type { Reading } from './reading.js';
 import { isKnown } from './words/values.js';
 
 /**
- * The name of a participant: his answer to `full-name`, else to the first question for a name about him on the first
- * form that is not called after somebody else (`referrer-name`).
+ * The name of a participant: his answer to `full-name`, on whichever form, else to the first question for a name about
+ * him on the first form that is not called after somebody else (`referrer-name`).
  */
 export const nameOfPerson = (reading: Reading): string => {
   const { people } = reading.bundle;
   const names = namesAsked(reading);
   const others = new Set(people.map(({ id }) => `${id}-name`).filter((id) => id !== 'participant-name'));
   const about = names.filter((fact) => fact.about === 'participant' && !others.has(fact.id));
-  return nameIn(about.find(({ id }) => id === 'full-name') ?? about[0], reading);
+  const first = new Set((reading.bundle.forms[0]?.pages ?? []).flatMap(({ asks }) => asks));
+  return nameIn(about.find(({ id }) => id === 'full-name') ?? about.find(({ id }) => first.has(id)), reading);
 };
 
 /** The name of a recipient, where it was asked: a question for a name about that role, or called after it. */
@@ -27,7 +28,8 @@ export const nameOfRecipient = (role: Id, { forEach }: Document, reading: Readin
 };
 
 const namesAsked = ({ bundle, fact }: Reading): Fact[] =>
-  (bundle.forms[0]?.pages ?? [])
+  bundle.forms
+    .flatMap(({ pages }) => pages)
     .flatMap(({ asks }) => asks)
     .flatMap((id) => fact(id) ?? [])
     .filter(({ kind }) => kind === 'name');

@@ -54,10 +54,18 @@ const absencesSay = (notThere: number, counted: number): string => {
 
 /** Topics of sessions at which he was. */
 export const topicsOf = (reading: Reading, period: Period): NonNullable<HeadingData['topics']> => {
-  const rows = sessionsIn(reading, period)
-    .filter(({ present, topic }) => present === true && topic !== undefined)
+  const there = sessionsIn(reading, period).filter(isThere);
+  const rows = there
+    .filter(({ topic }) => topic !== undefined)
     .map((session) => ({ topic: topicOf(session, reading), day: dayOf(session, reading) }));
-  return { none: rows.length === 0, rows };
+  return { none: rows.length === 0, says: unsaidOf(there.length, rows.length), rows };
+};
+
+const unsaidOf = (there: number, told: number): string => {
+  if (there === 0) return 'Nothing has been covered yet.';
+  if (told === 0) return 'What was covered was not recorded.';
+  const left = there - told;
+  return left === 0 ? '' : `What was covered was not recorded for ${left} of the ${there} sessions attended.`;
 };
 
 export const progressOf = (reading: Reading): NonNullable<HeadingData['progress']> => {

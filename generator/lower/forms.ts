@@ -6,14 +6,17 @@ import { type ClauseFinder, originOf } from '../language/constructs/origin.js';
 import type { Expander } from './expand.js';
 import { joined } from './expand-parts.js';
 
-/** Takes the forms as written and, by form and page, what is asked there; gives the forms. */
+/**
+ * Takes the forms as written and, by form and page, what is asked there; gives the forms. What is filled in only once it
+ * is decided comes after the others, in whichever file it stands: the first form is the one that begins a case.
+ */
 export const lowerForms = (
   written: WrittenForms,
   asked: Map<Id, Map<Id, Id[]>>,
   expand: Expander,
   clauses: ClauseFinder,
 ): Form[] =>
-  written.flatMap(({ id, idAt, value: form }) => {
+  inTheirTurn(written).flatMap(({ id, idAt, value: form }) => {
     if (!form) return [];
     const origin = originOf(form, idAt, clauses);
     const pages = pagesOf(id, form).flatMap((page) => {
@@ -31,6 +34,11 @@ export const lowerForms = (
     });
     return [{ id, title: form.title.value, from: form.from.map((role) => role.value), pages, origin }];
   });
+
+const inTheirTurn = (written: WrittenForms): WrittenForms =>
+  [false, true].flatMap((isLate) =>
+    written.filter(({ value }) => (value?.['after-decision']?.value ?? false) === isLate),
+  );
 
 /** Takes the decision as written; gives it. */
 export const lowerDecision = (written: WrittenDecision, expand: Expander, clauses: ClauseFinder): Decision => ({

@@ -85,6 +85,7 @@ type Others = Exclude<Shown['kind'], 'fact' | 'events' | 'attendance' | 'absence
 const others = (bundle: Bundle): Required<Pick<HeadingData, Others>> => ({
   topics: {
     none: false,
+    says: '',
     rows: days
       .map((_, at) => rowOf(bundle, at, []))
       .filter(({ topic }) => topic !== '')

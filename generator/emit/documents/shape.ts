@@ -47,7 +47,7 @@ const fixed: { [K in Exclude<Shown['kind'], 'fact' | 'events'>]: Part<K> } = {
     ...{ summary: words, missed: words, none: flag },
     rows: sessions,
   }) satisfies ShapeOf<AbsencesData>,
-  topics: rows({ topic: words, day: words }),
+  topics: record({ none: flag, says: words, rows: list(record({ topic: words, day: words })) }),
   progress: record({ credited: words, total: words, phase: words, plannedEnd: words }),
   standing: record({ state: words, since: words }),
   decision: record({ decided: flag, says: words, on: words, by: words, reason: words, reasonMissing: flag }),

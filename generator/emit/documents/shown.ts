@@ -153,11 +153,16 @@ const listed = (
 ): Lines => when(`${at}.${kind}.none`, [nothing(none)], table({ caption, rows: `${at}.${kind}.rows`, kind }, columns));
 
 const parts: Record<Exclude<Shown['kind'], 'attendance' | 'absences' | 'missing' | 'fact' | 'events'>, Part> = {
-  topics: (at) =>
-    listed(at, 'topics', { caption: 'What the sessions covered', none: 'Nothing has been covered yet.' }, [
-      { heading: 'Session content', cell: 'topic' },
-      { heading: 'Day', cell: 'day' },
-    ]),
+  topics: (at) => [
+    ...when(`${at}.topics.says`, [`<p class="document-none">{{${at}.topics.says}}</p>`]),
+    ...when(
+      `${at}.topics.rows`,
+      table({ caption: 'What the sessions covered', rows: `${at}.topics.rows`, kind: 'topics' }, [
+        { heading: 'Session content', cell: 'topic' },
+        { heading: 'Day', cell: 'day' },
+      ]),
+    ),
+  ],
   risk: (at) =>
     listed(at, 'risk', { caption: 'Assessments of risk', none: 'No assessment of risk is recorded.' }, [
       { heading: 'Assessment', cell: 'measure' },

@@ -134,6 +134,38 @@ test('attendance: four sessions were due, he was at two, and what was caught up 
   expect(progress).toEqual({ credited: '2', total: '30', phase: '', plannedEnd: 'Monday 3 August 2026' });
 });
 
+test('where it was not recorded what sessions covered, that is said, and not that nothing was covered', () => {
+  const said = (...all: CaseEvent[]) => {
+    const { none, says, rows } =
+      midWay([started('2026-01-05'), ...all], '2026-02-03').headings.attendance?.topics ?? {};
+    return [none, says, rows?.length];
+  };
+  expect(said()).toEqual([true, 'Nothing has been covered yet.', 0]);
+  const two = [held('2026-01-05', 'attended'), held('2026-01-12', 'attended')];
+  expect(said(...two)).toEqual([true, 'What was covered was not recorded.', 0]);
+  expect(said(...two, topics('2026-01-19', 'attended', 'being-fair'))).toEqual([
+    false,
+    'What was covered was not recorded for 2 of the 3 sessions attended.',
+    1,
+  ]);
+  expect(said(topics('2026-01-19', 'attended', 'being-fair'))).toEqual([false, '', 1]);
+});
+
+test('whom it is about is named, whichever form asks for his name and wherever that form is written', () => {
+  const late = course(`  papers:
+    title: Papers from the school
+    from: referrer
+    after-decision: yes
+    asks: { school-name: { ask: Name of the school, type: name }, place-taken: { ask: Is it taken?, type: yes-no } }
+    ours: test
+messages: { note: { to: referrer, by: leader, says: Hello., ours: test } }
+`);
+  const { person } = documentData(late, [referral], { document: 'note', asOf: '2026-01-03' });
+  expect(person.name).toBe('Tom Reed');
+  const turned = { ...late, forms: [...late.forms].reverse() };
+  expect(documentData(turned, [referral], { document: 'note', asOf: '2026-01-03' }).person.name).toBe('Tom Reed');
+});
+
 test('what an author writes stands in paragraphs and in a table, and says whether it was written', () => {
   const before = midWay(events, '2026-02-03').headings;
   expect([before.engagement?.narrative?.written, before.strengths?.narrative?.written]).toEqual([false, false]);
