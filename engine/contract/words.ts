@@ -27,5 +27,8 @@ export const unitInWords: Record<SpanUnit, string> = {
   months: 'month',
   years: 'year',
 };
-/** "2 weeks", "1 working day". */
-export const spanInWords = ({ n, unit }: Span): string => `${n} ${unitInWords[unit]}${n === 1 ? '' : 's'}`;
+/** "2 weeks", "1 working day"; of parts of an hour "90 minutes". */
+export const spanInWords = ({ n, unit }: Span): string => {
+  if (unit === 'hours' && !Number.isInteger(n)) return `${Math.round(n * 60)} minutes`;
+  return `${n} ${unitInWords[unit]}${n === 1 ? '' : 's'}`;
+};

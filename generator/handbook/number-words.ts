@@ -37,7 +37,8 @@ const pluralOf = (noun: string): string => {
 export const counted = (n: number, noun: string): string => `${numberSays(n)} ${n === 1 ? noun : plural(noun)}`;
 
 /** "two weeks", "48 hours", "one month". */
-export const spanSays = ({ n, unit }: Span): string => counted(n, unitInWords[unit]);
+export const spanSays = ({ n, unit }: Span): string =>
+  unit === 'hours' && !Number.isInteger(n) ? `${Math.round(n * 60)} minutes` : counted(n, unitInWords[unit]);
 /** "every week", "every two weeks". */
 export const everySays = (each: Span): string => `every ${each.n === 1 ? unitInWords[each.unit] : spanSays(each)}`;
 /** "one session every week"; with the noun of what comes so often. */
@@ -96,7 +97,9 @@ const holds = (sentence: string, words: string[]): boolean =>
 export const saysNumber = (sentence: string, n: number): boolean => holds(sentence, waysToSay(n));
 
 const once: Partial<Record<SpanUnit, string[]>> = {
+  hours: ['hour', 'hourly'],
   days: ['daily', 'day'],
+  'working-days': ['working day'],
   weeks: ['weekly', 'week'],
   months: ['monthly', 'month'],
   years: ['yearly', 'annual', 'year'],
@@ -105,8 +108,16 @@ const once: Partial<Record<SpanUnit, string[]>> = {
 export const saysSpan = (sentence: string, { n, unit }: Span): boolean => {
   const noun = unitInWords[unit];
   if (n === 1 && holds(sentence, once[unit] ?? [])) return true;
+  if (unit === 'hours' && n % 1 !== 0 && /\bminutes\b/.test(sentence)) return saysNumber(sentence, n * 60);
   if (n === 2 && unit === 'weeks' && /fortnight/i.test(sentence)) return true;
   // An age is said without its unit: “18 or over”.
   if (unit === 'years') return saysNumber(sentence, n);
   return saysNumber(sentence, n) && new RegExp(`\\b${noun}s?\\b`, 'i').test(sentence);
 };
+
+/** Whether a sentence says this hour of the day: "16:00" is "4pm". */
+export const saysTime = (sentence: string, time: string): boolean =>
+  [time, time.replace(':', '.'), hourSays(time), hourSays(time).replace(/(?=[ap]m$)/, ' ')].some((way) =>
+    sentence.includes(way),
+  ) ||
+  (time === '12:00' && /\bnoon\b/.test(sentence));

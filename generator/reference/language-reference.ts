@@ -102,11 +102,11 @@ const amounts = `## Lengths of time, numbers and how often
 
 | | is written |
 | --- | --- |
-| a length of time | \`48 hours\` · \`10 days\` · \`5 working days\` · \`2 weeks\` · \`1 month\` · \`1 year\` |
+| a length of time | \`90 minutes\` · \`48 hours\` · \`10 days\` · \`5 working days\` · \`2 weeks\` · \`1 month\` · \`1 year\` |
 | a number | \`30\` · \`at least 3\` · \`at most 12\` · \`about 20\` · \`8 to 12\` · \`24 or 26\` · \`for a person to say\` · \`for service-lead to say\` · \`not-stated\` |
 | how often | \`1 week\` (one each week) · \`2 each week\` · \`at most 1 each week\` · \`at least 1 every 2 weeks\` · \`not-stated\` |
 
-Hours are elapsed hours; days, weeks, months and years are those of the calendar. Nothing is filled in for what is not stated.`;
+Hours and minutes are elapsed time; days, weeks, months and years are those of the calendar. All are whole numbers, but hours can be parts: \`1.5 hours\` is \`90 minutes\`. Nothing is filled in for what is not stated.`;
 
 /** Takes the bodies of the shapes that others only refer to; gives the reference as Markdown. */
 export const languageReference = (bodies: Record<string, JsonSchema>): string => {

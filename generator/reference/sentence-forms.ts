@@ -38,7 +38,7 @@ In sections about time (rules, duties, facts, pathway, completion, returns) a se
 | \`two-missed is confirmed\` | a rule: standing, confirmed, refused |
 | \`weeks-on is at least 26 weeks\` | a derived number, in its own unit; the unit may be left out |
 
-Lengths of time are whole numbers of hours, days, working days, weeks, months or years. What was recorded with an event is asked beside it, under \`where\`.
+In a sentence lengths of time are whole numbers of hours, days, working days, weeks, months or years. What was recorded with an event is asked beside it, under \`where\`.
 
 What opens a rule or a duty is one of these.
 

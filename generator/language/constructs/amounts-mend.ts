@@ -30,7 +30,7 @@ const spelling = (text: string): string =>
     .replace(/\bcalendar (?=days?\b)/, '')
     .replace(/^(?:the |by the )?next (?=(?:working )?days?\b)/, '1 ')
     .replace(/\b(\d+) fortnights?\b/, (_all, n: string) => `${Number(n) * 2} weeks`)
-    .replace(/\b(\d+) (?:minutes?|mins?)\b/, (_all, n: string) => `${Number(n) / 60} hours`)
+    .replace(/\b(\d+) (?:minutes?|mins?)\b/, '$1 minutes')
     .replace(/\b(\d+) h(?:rs?)?\b/, '$1 hours')
     .replace(/\b(\d+) w(?:ks?)?\b/, '$1 weeks')
     .replace(/\b(\d+) d\b/, '$1 days')

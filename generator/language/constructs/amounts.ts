@@ -23,11 +23,15 @@ const units: Record<string, SpanUnit> = {
 const unitPattern = '(hour|working[ -]day|day|week|month|year)s?';
 const spanPattern = new RegExp(`^(\\d+(?:\\.\\d+)?) +${unitPattern}$`);
 
+const minutesPattern = /^(\d+) +minutes?$/;
+
 /**
- * Takes `2 weeks`, `5 working days`, `48 hours`; gives undefined for anything else, also for no time at all. Only hours
- * can be parts.
+ * Takes `2 weeks`, `5 working days`, `48 hours`, `90 minutes`, which are parts of hours; gives undefined for anything
+ * else, also for no time at all. Only hours can be parts.
  */
 export const parseSpan = (text: string): Span | undefined => {
+  const minutes = Number(minutesPattern.exec(text.trim())?.[1]);
+  if (minutes > 0) return { n: minutes / 60, unit: 'hours' };
   const found = spanPattern.exec(text.trim());
   const unit = units[found?.[2]?.replace('-', ' ') ?? ''];
   const n = Number(found?.[1]);

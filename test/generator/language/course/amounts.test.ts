@@ -17,12 +17,14 @@ test.each([
   ['5 working-days', { n: 5, unit: 'working-days' }],
   ['48 hours', { n: 48, unit: 'hours' }],
   ['1.5 hours', { n: 1.5, unit: 'hours' }],
+  ['90 minutes', { n: 1.5, unit: 'hours' }],
+  ['120 minutes', { n: 2, unit: 'hours' }],
   ['12 months', { n: 12, unit: 'months' }],
 ])('“%s” is a length of time', (text, span) => {
   expect(parseSpan(text)).toEqual(span);
 });
 
-test.each(['0 weeks', '1.5 weeks', '2', 'weeks', '-1 week', '2 weeks or so', ''])(
+test.each(['0 weeks', '0 minutes', '1.5 minutes', '1.5 weeks', '2', 'weeks', '-1 week', '2 weeks or so', ''])(
   '“%s” is no length of time',
   (text) => {
     expect(parseSpan(text)).toBeUndefined();
@@ -74,6 +76,7 @@ test.each([
   [{ n: 1, unit: 'working-days' }, '1 working day'],
   [{ n: 10, unit: 'working-days' }, '10 working days'],
   [{ n: 1, unit: 'hours' }, '1 hour'],
+  [{ n: 1.5, unit: 'hours' }, '90 minutes'],
 ] as const)('a length of time reads in the singular and in the plural', (span, english) => {
   expect(spanInWords(span)).toBe(english);
 });
@@ -90,7 +93,7 @@ test.each([
   ['two weeks', '2 weeks'],
   ['a fortnight', '2 weeks'],
   ['10 business days', '10 working days'],
-  ['90 minutes', '1.5 hours'],
+  ['90 mins', '90 minutes'],
   ['48hrs', '48 hours'],
   ['within 5 days', '5 days'],
 ])('for the length of time “%s” the answer suggests “%s”', (written, meant) => {
