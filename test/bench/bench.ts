@@ -2,10 +2,12 @@
 import { run } from 'mitata';
 import { benchCompile } from './compile.bench.js';
 import { benchCourse, benchScenarios } from './course.bench.js';
+import { benchDocuments } from './documents.bench.js';
 import { benchEngine } from './engine.bench.js';
 
 benchEngine();
 benchCourse();
+benchDocuments();
 benchCompile();
 await benchScenarios();
 await run();

@@ -93,9 +93,9 @@ duties:
   reinstate: { after: suspended, must: resume, within: 2 weeks, by: facilitator, ours: test }
 `;
 
-/** The bundle of that programme. Throws with its problems where it does not compile. */
-export const anybodysBundle = (): Bundle => {
-  const { bundle, problems } = compile([{ file: 'programme.yaml', content: text }]);
+/** The bundle of that programme, and of further sections. Throws with its problems where it does not compile. */
+export const anybodysBundle = (more = ''): Bundle => {
+  const { bundle, problems } = compile([{ file: 'programme.yaml', content: text + more }]);
   if (!bundle) throw new Error(problems.map(({ code, message }) => `${code}: ${message}`).join('\n'));
   return bundle;
 };
