@@ -22,6 +22,8 @@ export interface CopyPresenter {
   /** Of the second view: what it shows, and whether anything is withheld. */
   says: string;
   withholds: boolean;
+  /** What a print of the second view says at its head, so that nobody sends it. */
+  onPaper: string;
   downloads: { words: string; href: string }[];
   print: string;
   action: string;
@@ -43,6 +45,11 @@ const says = (as: Asked['as'], withholds: boolean): string => {
     ? 'What is struck out is withheld: it is not in the copy that goes out, which reads the same as if it were not there.'
     : 'Nothing is withheld from this copy on this day.';
 };
+
+const onPaper = (as: Asked['as'], withholds: boolean): string =>
+  as !== undefined && withholds
+    ? 'Not to be sent. This print has what is withheld from the copy that goes out, struck out.'
+    : '';
 
 /** Whoever sees what a copy withholds: those who support her, unless the definition keeps apart more than what is hers. */
 const supporters = ({ information }: Bundle): string =>
@@ -80,6 +87,7 @@ export const presentCopy = (
     ],
     says: says(as, withholds),
     withholds,
+    onPaper: onPaper(as, withholds),
     downloads: [
       file('Word', '.docx'),
       ...(howTo === undefined ? [file('PDF', '.pdf')] : []),

@@ -29,6 +29,7 @@ export const DocumentCopy = ({ page }: { page: CopyPresenter }) => (
       )}
       <DayField action={page.action} day={page.day} keeps={page.keeps} />
     </div>
+    {page.onPaper && <p className="rubric-only-print rubric-hers">{page.onPaper}</p>}
     {/* The template puts every value in escaped, and its own words come from the definition. */}
     {/* biome-ignore lint/security/noDangerouslySetInnerHtml: it is a part of a page already, made by the renderer */}
     <div className="rubric-document" dangerouslySetInnerHTML={{ __html: page.body }} />

@@ -78,6 +78,9 @@ test('Those who support her see what that copy withholds, struck out and marked;
   expect(body).toContain('<del class="document-withheld">He drinks at home.</del>');
   expect(body).toContain('class="rubric-hers document-withheld__word">Withheld<');
   expect(wordsOf(body)).toContain('it is not in the copy that goes out');
+  // Whoever prints it sees at its head that it is not the copy to send.
+  expect(wordsOf(body)).toContain('Not to be sent. This print has what is withheld');
+  expect(wordsOf((await copy('mid-way?to=referrer&at=2026-01-26')).body)).not.toContain('Not to be sent');
   const plain = await copy('acknowledgement?to=referrer&at=2026-01-26&as=supporter');
   expect(wordsOf(plain.body)).toContain('Nothing is withheld from this copy on this day.');
 });
