@@ -149,6 +149,14 @@ test('a developer makes a provider of their own, with a question, a rule over ti
   expect(page).toContain('7 sessions were due: 6 attended, 1 missed.');
   expect(page).not.toMatch(/Ann Example|Bea Example/);
 
+  // The scenario lists what stands there, as the README says, and fails until the two are in its list.
+  expect(run('npx rubric test ../steady-hands').status).toBe(1);
+  const documents = join(beside, 'steady-hands/scenarios/documents.yaml');
+  const listed = readFileSync(documents, 'utf8');
+  expect(readme).toContain('add `topics, next-steps` at the head of its list');
+  writeFileSync(documents, listed.replace('headings: [attendance,', 'headings: [topics, next-steps, attendance,'));
+  expect(run('npx rubric test ../steady-hands').status).toBe(0);
+
   putBelow('documents.yaml', /^ +headings:/, '      hers: { heading: Partners, shows: wants-no-calls, ours: A try. }');
   const refused = run('npx rubric check ../steady-hands');
   expect(refused).toMatchObject({ status: 1, said: expect.stringContaining('Progress report › Partners › ') });

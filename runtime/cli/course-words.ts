@@ -234,7 +234,7 @@ const verdicts: Record<NextStep['verdict'], string> = {
 };
 
 const stepLines = (bundle: Bundle, { step, verdict, needs, refusedBy }: NextStep): string[] => [
-  `  ${stepWords[step]}: ${verdicts[verdict]}`,
+  `  ${step === 'decline' ? 'Decline' : stepWords[step]}: ${verdicts[verdict]}`,
   ...(verdict === 'met'
     ? []
     : [
@@ -246,16 +246,12 @@ const stepLines = (bundle: Bundle, { step, verdict, needs, refusedBy }: NextStep
       ]),
 ];
 
-const kinds: Record<Exclude<Change['kind'], 'session'>, string> = {
-  recommendation: 'Recommendation',
-  duty: 'Duty',
-  fact: 'Counted',
-};
+const kinds = { recommendation: 'Recommendation ', duty: 'Duty ', fact: '' };
 
 const changed = (told: Told, { kind, id, subject }: Change): string => {
   if (kind === 'session') return capital(subjectInWords(told.bundle, id));
   const words = kind === 'fact' ? factCalled(told.bundle, id) : ruleInWords(told.bundle, id).replace(/\.$/, '');
-  return `${kinds[kind]} “${words}”${ofSubject(told, subject)}`;
+  return `${kinds[kind]}“${words}”${ofSubject(told, subject)}`;
 };
 
 const stateOf = (bundle: Bundle, kind: Change['kind'], state: string): string => {
@@ -268,7 +264,8 @@ const stateOf = (bundle: Bundle, kind: Change['kind'], state: string): string =>
 
 const changeInWords = (told: Told, change: Change): string => {
   const [from, to] = [change.from, change.to].map((state) => stateOf(told.bundle, change.kind, state));
-  return `${changed(told, change)}: ${from}, then ${to}`;
+  const isGone = change.kind === 'fact' && change.to === 'none';
+  return `${changed(told, change)}: ${from}, then ${isGone ? 'no longer' : to}`;
 };
 
 /** What a miss causes is told beside what there would be without it. */
