@@ -63,7 +63,9 @@ export const information: Construct<WrittenInformation> = {
     'What not everybody inside may see. Nothing has to be said of the partner: what she says, what those who support ' +
     'her write down, and where and how she can be reached is *hers* by itself, whoever typed it, and only the roles ' +
     'that support her see it. So is the address, telephone number or e-mail address of a child, since she may be ' +
-    'found there; a question that says `about: participant` (or somebody else) is not hers. Here a definition keeps ' +
+    'found there, and so is what is written freely about her or sent along as a file, by whomever, under a question ' +
+    'that says `about: partner`; one that says `about: participant` (or somebody else) is not hers. What corrects ' +
+    'something that she told is told by her too, unless it says who else told it. Here a definition keeps ' +
     'further things apart: it can narrow who sees something, never widen it. What is worked out from something kept ' +
     'apart is kept apart with it: facts, rules, duties, judgements that look at it, reports. People outside the ' +
     'service see nothing that is kept apart but in a document, where somebody who may see it has released it ' +
