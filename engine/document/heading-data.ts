@@ -132,9 +132,11 @@ const attachmentOf = ({ kind, of, called }: NonNullable<Heading['attaches']>, re
   };
 };
 
-/** " of 0 to 10": out of what a score is, where that is said. */
+/** ", on a scale from 0 to 10", where that is said. */
 const rangeOf = ({ number }: Fact): string =>
-  number?.atLeast === undefined || number.atMost === undefined ? '' : ` of ${number.atLeast} to ${number.atMost}`;
+  number?.atLeast === undefined || number.atMost === undefined
+    ? ''
+    : `, on a scale from ${number.atLeast} to ${number.atMost}`;
 
 const givenBy = ({ happened, by }: CaseEvent, reading: Reading): LabelledValue[] => {
   const role = roleInWords(reading.bundle, by.role);

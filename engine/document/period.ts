@@ -45,3 +45,7 @@ const monthBefore = (day: number): Period => {
 /** Whether a day is in it. Of a stay all of its time is, also what came before the start. */
 export const isInPeriod = ({ from, to, isStay }: Period, day: number): boolean =>
   day <= to && (isStay || from === undefined || day >= from);
+
+/** The same; of a stay, what was before it is of another. */
+export const isToldOf = (period: Period, day: number, { stay }: Reading): boolean =>
+  isInPeriod(period, day) && (!period.isStay || stay.begun === undefined || day >= stay.begun);

@@ -39,6 +39,8 @@ export interface Reading {
   dueAfter(from: Anchor, span: Span): Due;
   /** The first instant after a moment: milliseconds. */
   endOf(moment: Moment): number;
+  /** Whether a fact goes on counting from the stay before. */
+  goesOn(fact: Id): boolean;
   /** When the present stay began, and when the programme was begun in it: numbers of days. */
   stay: { begun: number | undefined; started: number | undefined };
 }
@@ -103,6 +105,7 @@ export const readingOf = (
     dayOf: (moment) => view.course.clock.dayNumber(view.course.clock.start(moment)),
     dueAfter: (from, span) => dueAfter(view.course.calendar, from, span),
     endOf: view.course.clock.end,
+    goesOn: (fact) => view.resumption?.keeps.has(fact) ?? false,
     stay: { begun: view.stay.begun?.at.day, started: view.stay.started?.day },
   };
 };

@@ -6,7 +6,7 @@ import type { DutyVerdict } from '../contract/course-verdict.js';
 import type { HeadingData } from '../contract/document-data.js';
 import type { Moment } from '../contract/event.js';
 import { formState } from '../form/state.js';
-import { isInPeriod, type Period } from './period.js';
+import { isToldOf, type Period } from './period.js';
 import type { Reading } from './reading.js';
 import { dayInWords } from './words/dates.js';
 import { answerInWords, isKnown } from './words/values.js';
@@ -46,7 +46,7 @@ export const bandOf = (bands: readonly { label: string; from?: number; to?: numb
 export const dutiesOf = (of: readonly Id[], reading: Reading, period: Period): Data<'duties'> => {
   const { evaluation, bundle, dayOf } = reading;
   const isOf = ({ opened, met }: DutyVerdict): boolean =>
-    isInPeriod(period, dayOf(opened)) || (met !== undefined && isInPeriod(period, dayOf(met)));
+    isToldOf(period, dayOf(opened), reading) || (met !== undefined && isToldOf(period, dayOf(met), reading));
   const owed = (duty: DutyVerdict): boolean => duty.state === 'open' || duty.state.endsWith('missed');
   const rows = (evaluation.duties ?? [])
     .filter((duty) => (of.length === 0 ? owed(duty) : of.includes(duty.id) && (owed(duty) || isOf(duty))))
@@ -65,7 +65,7 @@ export const decisionsOf = (of: readonly Id[], reading: Reading, period: Period)
   const { evaluation, bundle, dayOf } = reading;
   const rows = (evaluation.recommendations ?? [])
     .filter(({ rule, state }) => state === 'confirmed' && (of.length === 0 || of.includes(rule)))
-    .filter(({ ended }) => ended !== undefined && isInPeriod(period, dayOf(ended)))
+    .filter(({ ended }) => ended !== undefined && isToldOf(period, dayOf(ended), reading))
     .map(({ words, by, ended }) => ({
       what: words,
       by: by === undefined ? '' : roleInWords(bundle, by),

@@ -5,7 +5,7 @@ import { dayText } from '../contract/calendar.js';
 import type { DerivedFact } from '../contract/course.js';
 import type { Shown, Words } from '../contract/document.js';
 import type { HeadingData } from '../contract/document-data.js';
-import { isInPeriod, type Period } from './period.js';
+import { isToldOf, type Period } from './period.js';
 import type { Reading } from './reading.js';
 import { dayInWords } from './words/dates.js';
 import { answerInWords, fieldInWords, isKnown, stageOptions, valueInWords } from './words/values.js';
@@ -65,7 +65,8 @@ const optionsOf = (id: Id, { bundle }: Reading): readonly Option[] =>
 
 export const factData = ({ fact, called }: Extract<Shown, { kind: 'fact' }>, reading: Reading) => {
   const { value, known } = namedInWords(fact, reading);
-  return { label: capital(called), value, known };
+  const kept = known && reading.goesOn(fact) ? ', with those from before' : '';
+  return { label: capital(called), value: `${value}${kept}`, known };
 };
 
 /** Each time that something was recorded in the period, with its questions. */
@@ -80,7 +81,7 @@ export const eventsData = (
   }));
   const rows = reading
     .happened(event)
-    .filter(({ at }) => isInPeriod(period, at.day) && (!period.isStay || isOfStay(at.day, reading)))
+    .filter(({ at }) => isToldOf(period, at.day, reading))
     .map(({ at, values }) => ({
       on: dayInWords(dayText(at.day)),
       told: asked.map(({ called, field }) => ({
@@ -90,8 +91,6 @@ export const eventsData = (
     }));
   return { none: rows.length === 0, rows };
 };
-const isOfStay = (day: number, { stay }: Reading): boolean => stay.begun === undefined || day >= stay.begun;
-
 /** Words with their blanks filled in; in the midst of a sentence what is not known has no capital. */
 export const filledIn = (words: Words, reading: Reading): string =>
   words

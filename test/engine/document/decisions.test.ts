@@ -1,7 +1,7 @@
 /** Letters about decisions: why, and by when one can appeal; what numbers are counted in; up to when a report tells. */
 import { expect, test } from 'vitest';
 import { type CaseEvent, documentData, evaluate } from '../../../engine/index.js';
-import { course, did, started, told, weekly } from '../course/story.js';
+import { confirmed, course, did, started, told, weekly } from '../course/story.js';
 
 const sections = `
 decision: { by: [leader, support-worker], refusal-needs-reason: yes, ours: test }
@@ -11,7 +11,12 @@ instruments:
 records:
   bet: { called: he told us of a bet, by: leader, asks: { stake: { ask: How much was staked?, type: number, unit: pounds } }, ours: test }
 facts:
+  credits: { count-of: session, where: credited is yes, ours: test }
   staked: { sum-of: bet.stake, ours: test }
+rules:
+  three: { when: credits reaches 3, may: close as other, confirmed-by: leader, ours: test }
+returns:
+  soon: { when: closed has happened in the last 3 months, starts: where-he-left, keeps: credits, ours: test }
 appeals:
   from: participant
   against: [declined, closed]
@@ -24,6 +29,7 @@ messages:
   review-answer: { to: participant, by: leader, asks: What has been decided?, shows: appeal, ours: test }
   director-answer: { to: participant, by: staff, asks: What has been decided?, shows: appeal, ours: test }
 reports:
+  back: { to: referrer, by: leader, shows: [attendance, credits, decisions], ours: test }
   exit: { to: referrer, by: leader, shows: [bet, staked], ours: test }
   copy: { to: referrer, by: leader, attaches: scale, ours: test }
 `;
@@ -141,7 +147,7 @@ test('a score that is attached says out of what, its band, its day, and who scor
     by: { role: 'leader', name: 'Jo Ash' },
   };
   expect(headingOf('copy', [scored], '2026-01-21')?.attachment?.rows).toEqual([
-    { label: 'Score', value: '4 of 0 to 10' },
+    { label: 'Score', value: '4, on a scale from 0 to 10' },
     { label: 'Band', value: 'Low' },
     { label: 'Date', value: 'Tuesday 20 January 2026' },
     { label: 'Scored by', value: 'Jo Ash, leader' },
@@ -160,4 +166,20 @@ test('a report on a case that has ended tells of the time up to its end', () => 
   expect(documentData(bundle, events, { document: 'exit', asOf: '2026-02-09' }).period.to).toBe(
     'Monday 9 February 2026',
   );
+});
+
+test('after a return, what was decided in the stay before stands in no report on this one, and what is kept says so', () => {
+  const events = [
+    started(),
+    ...weekly('2026-01-05', 'attended, attended, attended'),
+    confirmed('2026-01-20', 'three'),
+    did('2026-03-02', 'returned'),
+    ...weekly('2026-03-09', 'attended'),
+  ];
+  const of = (asOf: string) => {
+    const { attendance, facts, decisions } = headingOf('back', events, asOf) ?? {};
+    return [attendance?.credited, facts?.credits?.value, decisions?.rows.map(({ on }) => on)];
+  };
+  expect(of('2026-01-21')).toEqual(['3', '3', ['Tuesday 20 January 2026']]);
+  expect(of('2026-03-10')).toEqual(['1', '4, with those from before', []]);
 });
