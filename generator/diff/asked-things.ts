@@ -72,7 +72,7 @@ const sameCondition = (one: AnyCondition | undefined, other: AnyCondition | unde
   one?.reads === other?.reads && one?.kind === other?.kind;
 
 /** What is asked in a fact, whatever asks it. */
-export const askedFacets = (fact: Fact, { names }: Side, around: (AnyCondition | undefined)[] = []): Facet[] => [
+const askedFacets = (fact: Fact, { names }: Side, around: (AnyCondition | undefined)[] = []): Facet[] => [
   words('asks', fact.ask),
   words('called', fact.called),
   words('hint', fact.hint),

@@ -4,7 +4,7 @@ import type { Change } from './changes.js';
 import type { Difference } from './diff.js';
 import type { ThingKind } from './thing.js';
 
-export interface DifferenceLines {
+interface DifferenceLines {
   /** "Adult (eligibility, clause EX-002)". */
   heading: string;
   /** What is different of it; empty for what came or went as a whole. */

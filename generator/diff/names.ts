@@ -1,5 +1,5 @@
 /** What the things of a bundle are called, wherever a difference is told in words. */
-import { type Bundle, type Id, listed, type Option } from '../../engine/contract/index.js';
+import type { Bundle, Id, Option } from '../../engine/contract/index.js';
 import { headingOf } from '../lower/outline-words.js';
 
 export interface Names {
@@ -44,10 +44,3 @@ export const namesOf = ({ facts, people, course, forms, documents, criteria }: B
     thing: (id) => things.get(id) ?? wordsOf(id),
   };
 };
-
-/** "the client or the referrer". */
-export const rolesSay = (ids: readonly Id[], names: Names, last: 'and' | 'or' = 'or'): string =>
-  listed(
-    ids.map((id) => `the ${names.role(id)}`),
-    last,
-  );

@@ -23,7 +23,7 @@ export interface Side {
 }
 
 /** What everything has that answers to the document. */
-export const originFacets = ({ clauses, reading, ours }: Pick<Origin, 'clauses' | 'reading' | 'ours'>): Facet[] => [
+const originFacets = ({ clauses, reading, ours }: Pick<Origin, 'clauses' | 'reading' | 'ours'>): Facet[] => [
   setOf('clause', clauses),
   words('how it was read', reading),
   words('why it is here', ours),

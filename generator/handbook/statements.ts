@@ -6,7 +6,7 @@ import { coveredBy, paragraph, sentenceOf, type Teller } from './teller.js';
 const pagesOf = ({ forms }: Bundle): Set<Id> => new Set(forms.flatMap(({ pages }) => pages.map(({ id }) => id)));
 
 /** What is said on no page, and belongs to what the provider says of itself. */
-export const isAside = ({ on, origin }: Statement, { bundle, clause }: Teller): boolean => {
+const isAside = ({ on, origin }: Statement, { bundle, clause }: Teller): boolean => {
   const pages = pagesOf(bundle);
   if (on.some((id) => pages.has(id))) return false;
   if (!bundle.forms.some(({ id }) => on.includes(id))) return true;

@@ -12,7 +12,7 @@ import {
 import { type Implementation, implementations, type Traced } from './implementations.js';
 
 /** `done`: something that acts answers to it; `said`: only words do; `none`: nothing does. */
-export type TraceState = 'done' | 'said' | 'none';
+type TraceState = 'done' | 'said' | 'none';
 
 export interface ClauseTrace {
   clause: ClauseId;
@@ -34,7 +34,7 @@ export interface ClauseTrace {
 }
 
 /** What a must or should may not merely be said about. */
-export const actingKinds: ReadonlySet<string> = new Set([
+const actingKinds: ReadonlySet<string> = new Set([
   'appeal',
   'attendance',
   'capacity',

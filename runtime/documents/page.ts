@@ -18,8 +18,8 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 export const escaped = (text: string): string => text.replace(/[&<>"]/g, (letter) => entities[letter] ?? letter);
 
 /** What stands at the head and the foot of every printed page. */
-export const runningHead = ({ title, person }: PageAbout): string => [person, title].filter(Boolean).join(' · ');
-export const runningFoot = ({ provider, version }: PageAbout): string => `${provider} · Definition ${version}`;
+const runningHead = ({ title, person }: PageAbout): string => [person, title].filter(Boolean).join(' · ');
+const runningFoot = ({ provider, version }: PageAbout): string => `${provider} · Definition ${version}`;
 
 /** A whole page that needs nothing else: takes the body of a document, and gives it with its styles for screen and print. */
 export const pageOf = (body: string, about: PageAbout): string => {

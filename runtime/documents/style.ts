@@ -5,7 +5,7 @@ const cssString = (words: string): string =>
   `"${words.replace(/[\s\p{Cc}]+/gu, ' ').replace(/["\\<>]/g, (letter) => `\\${letter.codePointAt(0)?.toString(16)} `)}"`;
 
 /** What stands in the margins of every printed page. */
-export interface Margins {
+interface Margins {
   topLeft: string;
   topRight: string;
   bottomLeft: string;

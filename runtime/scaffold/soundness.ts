@@ -4,7 +4,7 @@ import { runScenarios } from '../scenario/run-scenarios.js';
 import type { File } from './fill-in.js';
 
 /** What checking and testing a definition came to. */
-export interface Soundness {
+interface Soundness {
   problems: Problem[];
   scenarios: number;
   /** The titles of those that failed. */

@@ -195,7 +195,7 @@ const notAlone: ReadonlySet<Implementation['kind']> = new Set([
 const nameOf = (key: string): Id => key.slice(key.lastIndexOf('/') + 1);
 
 /** What is to be noticed missing: all that implements a clause, or one thing of it. */
-export interface TakenAway extends Mutant {
+interface TakenAway extends Mutant {
   clause: ClauseId;
   keys: string[];
 }

@@ -36,15 +36,12 @@ const compile = (template: string): Rendered => {
 export const renderTemplate = (template: string, data: DocumentData): string => compile(template)(data);
 
 /** Something in a template whose paths cannot be followed, as it is written: a helper, a partial, unescaped output. */
-export interface Foreign {
+interface Foreign {
   what: string;
   line: number;
 }
 
-/** Everything that a template reads, by its path from the top; throws where it is no Handlebars. */
-export const pathsIn = (template: string): Read[] => anatomyOf(template).reads;
-
-/** Takes a template; gives what it reads, and what of it cannot be followed. Throws where it is no Handlebars. */
+/** Takes a template; gives what it reads, by its path from the top, and what of it cannot be followed. Throws where it is no Handlebars. */
 export const anatomyOf = (template: string): { reads: Read[]; foreign: Foreign[] } => {
   const reader = new Reader();
   reader.accept(environment.parse(template));

@@ -22,7 +22,7 @@ const values: Partial<Record<Valued['kind'], string>> = {
 };
 
 /** Takes an answer, a derived fact, or a question of an event; gives an invented value of it in words. */
-export const sampleValue = ({ kind, options }: Valued): string =>
+const sampleValue = ({ kind, options }: Valued): string =>
   options.find((option) => option.means === undefined)?.label ?? values[kind] ?? 'Invented words';
 
 /** Takes the id of any of them; gives an invented value of it in words. */

@@ -13,7 +13,7 @@ import { type ReadThing, readsOf } from './reads-of.js';
 import { type Shape, shapeAt, shapeOf } from './shape.js';
 
 /** What is wrong with a template, whoever wrote it: in words, with the line of the template. */
-export interface TemplateFault {
+interface TemplateFault {
   code:
     | 'template/unreadable'
     | 'template/foreign'

@@ -18,7 +18,7 @@ export const firstOf = (named: NamedIn, paths: Paths): Id[] | undefined => {
 };
 
 /** Entries of which several are kept apart from one another: what is of one of them alone is its own. */
-export interface OwnEntries {
+interface OwnEntries {
   entries: Id;
   /** What is of one entry, and kept apart from all that is not of that same one. */
   seeds: Paths;

@@ -21,7 +21,7 @@ export const placeIn = ({ id }: PlainDocument, heading?: Id): string =>
   heading === undefined || heading === 'message' || heading === 'report' ? `“${id}”` : `“${id} › ${heading}”`;
 
 /** A fact that a document can name: what it is, or why it cannot be named here. */
-export type FoundFact = { fact: Id; called: string; kind: string } | { because: string; write: string } | undefined;
+type FoundFact = { fact: Id; called: string; kind: string } | { because: string; write: string } | undefined;
 
 /** What stands beside a value for its reader: what the author calls it, or else the question that was asked. */
 export const labelOf = ({ id, called, ask }: { id: Id; called: string; ask?: string }): string => {

@@ -5,7 +5,7 @@ import { type Called, headingOf, item, sentence, theRoles } from '../outline-wor
 import { shownReads } from './shown.js';
 
 /** A fact in words with blanks. */
-export type CalledFact = (fact: Id) => string;
+type CalledFact = (fact: Id) => string;
 
 const wordsRead = (words: Heading['says'][number], calledFact: CalledFact): string =>
   words.map((part) => (typeof part === 'string' ? part : `<${calledFact(part.fact)}>`)).join('');

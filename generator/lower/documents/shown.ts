@@ -8,7 +8,7 @@ const plainKinds = ['topics', 'progress', 'standing', 'decision', 'appeal', 'con
 const counted = ['attendance', 'absences'] as const;
 const lists = ['duties', 'decisions'] as const;
 /** The words that are shown without having been declared. */
-export const shownWords: readonly string[] = [...plainKinds, ...counted, ...lists];
+const shownWords: readonly string[] = [...plainKinds, ...counted, ...lists];
 
 interface At {
   written: Written<string>;

@@ -3,7 +3,7 @@ import type { Document, Heading, Id, Shown, Words } from '../../../engine/contra
 import { collect, type NamedIn, nothing } from '../course/walk.js';
 import type { Told } from './seeds.js';
 
-export interface DocumentRoute {
+interface DocumentRoute {
   /** Under which heading; none of the subject. */
   heading?: Id;
   /** From the document on, as words: `Review of risk`, `latest concern`. */

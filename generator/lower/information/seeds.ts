@@ -19,7 +19,7 @@ const eventKeys = ({ id, fields }: Happening): [string, Id[]][] => [
 ];
 
 /** What a document brings, by how the names end. */
-export const documentActs = ['sent', 'issued', 'requested', 'written', 'reviewed'] as const;
+const documentActs = ['sent', 'issued', 'requested', 'written', 'reviewed'] as const;
 
 /** Somebody, or what they write, is the partner's side. */
 export type IsHer = (role: Id) => boolean;

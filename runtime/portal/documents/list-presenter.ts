@@ -44,7 +44,7 @@ export interface DocumentsPresenter {
 }
 
 /** The happening that a document went out. */
-export const outOf = ({ id, kind }: Document): Id => `${id}-${kind === 'report' ? 'issued' : 'sent'}`;
+const outOf = ({ id, kind }: Document): Id => `${id}-${kind === 'report' ? 'issued' : 'sent'}`;
 
 /** A played case on a day, for the list of its documents. */
 export interface Played {

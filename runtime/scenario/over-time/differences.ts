@@ -97,7 +97,7 @@ const stepDifference = (bundle: Bundle, { step, verdict }: ExpectedStep, { steps
 };
 
 /** Takes a step; gives what it needs and who or what refuses it, line by line. */
-export const stepWhy = (bundle: Bundle, { needs, refusedBy }: NextStep): string[] => [
+const stepWhy = (bundle: Bundle, { needs, refusedBy }: NextStep): string[] => [
   ...needs.flatMap(({ words, why }) => [words, ...courseWhyInWords(bundle, why, '  ')]),
   ...refusedBy.map((rule) => `refused by ${rule}`),
 ];

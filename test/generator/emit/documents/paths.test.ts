@@ -1,8 +1,9 @@
 /** Where the paths of a template lead, through the blocks around them. */
 import { expect, test } from 'vitest';
-import { anatomyOf, pathsIn } from '../../../../generator/emit/documents/handlebars.js';
+import { anatomyOf } from '../../../../generator/emit/documents/handlebars.js';
 
-const paths = (template: string): string[] => pathsIn(template).map(({ path, use }) => `${use} ${path.join('.')}`);
+const paths = (template: string): string[] =>
+  anatomyOf(template).reads.map(({ path, use }) => `${use} ${path.join('.')}`);
 
 test('each goes into every item of a list, with into what it names, and if and unless stay where they are', () => {
   expect(paths('{{#each to}}{{#if name}}{{name}}{{/if}}{{#unless called}}{{../day}}{{/unless}}{{/each}}')).toEqual([
@@ -53,7 +54,7 @@ test('what leads out of the data leads nowhere, and is told as it is written', (
 
 test('what was found to hold around a path is told with it, on the right side of else', () => {
   const given = (template: string) =>
-    pathsIn(template).flatMap(({ path, use, given: held }) =>
+    anatomyOf(template).reads.flatMap(({ path, use, given: held }) =>
       use === 'printed' ? [`${path.join('.')}: ${held.map((each) => each.join('.')).join(' ')}`] : [],
     );
   expect(given('{{#if a.b}}{{x}}{{else}}{{y}}{{/if}}{{z}}')).toEqual(['x: a.b', 'y: ', 'z: ']);
