@@ -185,7 +185,13 @@ const checkNarrative = (heading: Heading, looking: Looking): boolean => {
       checkReleased({ heading, at, where: [], named: nothing(), how: 'heading' }, kept, path, looking);
     else if (kept === hers)
       report(raiseInformation('document/narrative', at, { title, path, whom: calledOf(shut, looking), known }));
-    else report(raiseInformation('document/narrative-unchecked', at, { title, path, kept: called, known }));
+    else {
+      // Said once of a document, with the headings of which it is so as well.
+      const [first, ...others] = document.headings.filter(({ asks, releasedBy }) => asks && releasedBy.length === 0);
+      const more = others.flatMap(headingWords);
+      if (first?.id === heading.id)
+        report(raiseInformation('document/narrative-unchecked', at, { title, path, more, kept: called, known }));
+    }
   }
   return needed;
 };

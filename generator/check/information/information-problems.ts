@@ -139,12 +139,18 @@ export const informationProblems = {
     advice: ({ known }) =>
       `Let it be written and reviewed by roles that do not support her. Or add “released-by:” to the heading, with a role that may see it (${known.join(', ')}).`,
   }),
-  'document/narrative-unchecked': kind<{ title: string; path: string[]; kept: string; known: string[] }>({
+  'document/narrative-unchecked': kind<{
+    title: string;
+    path: string[];
+    more: string[];
+    kept: string;
+    known: string[];
+  }>({
     severity: 'warning',
-    message: ({ title, path, kept }) =>
-      `In “${title}” somebody writes who may see ${kept}, to somebody who may not: ${wayIn(path)}.`,
-    advice: ({ known }) =>
-      `Add “reviewed-by:” with a role that may see it (${known.join(', ')}) and looks at what was written, or “released-by:” to the heading.`,
+    message: ({ title, path, more, kept }) =>
+      `In “${title}” somebody writes who may see ${kept}, to somebody who may not: ${wayIn(path)}.${more.length === 0 ? '' : ` So also under ${listed(more.map((each) => `“${each}”`))}.`}`,
+    advice: ({ known, more }) =>
+      `Add “reviewed-by:” with a role that may see it (${known.join(', ')}) and looks at what was written, or “released-by:” to ${more.length === 0 ? 'the heading' : 'each of the headings'}.`,
   }),
   'document/released-by': kind<{ title: string; path: string[]; others: string[]; known: string[] }>({
     severity: 'error',

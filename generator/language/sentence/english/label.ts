@@ -25,7 +25,7 @@ const ordinary = new Set(
   heterosexual homosexual bisexual straight gay lesbian same-sex carer carers grandparents relatives foster residential
   opiates opioids heroin cocaine cannabis crack medicine prescription tablets somewhere anywhere nowhere hostel house
   flat homeless steadily slowly quickly well badly better worse settled unsettled safe unsafe present absent late
-  complete incomplete received begun under current suspended referred transferred waiting accepted declined resumed
+  complete completed incomplete received begun under current suspended referred transferred waiting accepted declined resumed
   different same similar similarly something someone somebody anyone anybody anything nothing nobody everything everyone`.split(
     /\s+/,
   ),
