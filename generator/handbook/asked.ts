@@ -1,5 +1,13 @@
 /** The forms page by page, in words: what the provider says of each page, and what is asked there. */
-import { type ClauseId, type Fact, type Form, type Id, listed, type Page } from '../../engine/contract/index.js';
+import {
+  type Bundle,
+  type ClauseId,
+  type Fact,
+  type Form,
+  type Id,
+  listed,
+  type Page,
+} from '../../engine/contract/index.js';
 import { labelInside } from '../language/sentence/english/label.js';
 import type { Block } from './handbook-types.js';
 import { statementsOn } from './statements.js';
@@ -97,6 +105,19 @@ const pageBlocks = (form: Form, page: Page, number: number, facts: Map<Id, Fact>
   ];
 };
 
+/** Whether a criterion rests on what it asks. */
+export const bearsOnDecision = ({ pages }: Form, { criteria }: Bundle): boolean => {
+  const asks = new Set(pages.flatMap((page) => page.asks));
+  const written = JSON.stringify(
+    criteria.map(({ test, applies }) => [test, applies]),
+    (key, value) => (key === 'reads' || key === 'at' ? undefined : value),
+  );
+  return [...asks].some((id) => written.includes(JSON.stringify(id)));
+};
+/** First those by which somebody is referred, whatever file they stand in. */
+export const formsInOrder = (bundle: Bundle): Form[] =>
+  [...bundle.forms].sort((a, b) => Number(bearsOnDecision(b, bundle)) - Number(bearsOnDecision(a, bundle)));
+
 const formBlocks = (form: Form, facts: Map<Id, Fact>, teller: Teller): Block[] => {
   const told = statementsOn([form.id], teller);
   return [
@@ -109,5 +130,10 @@ const formBlocks = (form: Form, facts: Map<Id, Fact>, teller: Teller): Block[] =
 /** Gives what each form asks, and tells the clauses about it. */
 export const asked = (teller: Teller): Block[] => {
   const facts = new Map(teller.bundle.facts.map((fact) => [fact.id, fact]));
-  return teller.bundle.forms.flatMap((form) => formBlocks(form, facts, teller));
+  const forms = formsInOrder(teller.bundle);
+  return forms.flatMap((form, n) => {
+    const blocks = formBlocks(form, facts, teller);
+    const apart = n > 0 && form.pages.length === 1 && form.pages[0]?.heading === form.title && blocks.length > 0;
+    return apart ? [heading(form.title), ...blocks] : blocks;
+  });
 };

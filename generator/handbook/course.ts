@@ -1,56 +1,9 @@
-/** The course: how many sessions, how long and how often, its parts, its groups and its topics. */
-import {
-  type ClauseId,
-  capital,
-  type Group,
-  listed,
-  type Phase,
-  type Sessions,
-  type Topic,
-} from '../../engine/contract/index.js';
+/** The course: its sessions, its parts, its groups and its topics. */
+import { capital, type Group, listed, type Phase, type Sessions, type Topic } from '../../engine/contract/index.js';
 import type { Block } from './handbook-types.js';
-import { amountSays, counted, numberSays, plural, rateSays, spanSays } from './number-words.js';
+import { amountSays, counted, plural, rateSays, saysNumber } from './number-words.js';
+import { sessionsSay, tellSessions } from './sessions.js';
 import { isSaidBy, list, paragraph, phraseOf, sentenceOf, type Teller } from './teller.js';
-
-/** Tells those of these clauses that are about the sessions themselves, and gives them. */
-const tellSessions = (ids: ClauseId[], teller: Teller): ClauseId[] => {
-  const told = ids.filter((id) => ['session', 'capacity', undefined].includes(teller.clause(id)?.kind));
-  teller.tell(told);
-  return told;
-};
-
-const totalSays = ({ total, totalCounts, phases }: Sessions): string | undefined => {
-  const said = amountSays(total, 'session');
-  if (said === undefined) return undefined;
-  const before = phases
-    .filter(({ id, beforeStart }) => beforeStart && totalCounts.includes(id))
-    .map(({ label }) => `the ${phraseOf(label)}`);
-  const counting = before.length > 0 ? `, counting ${listed(before, 'and')}` : '';
-  return `The programme has ${said}${counting}.`;
-};
-const rateOf = ({ rate, total }: Sessions): string | undefined => {
-  if (rate === undefined || rate === 'not-stated') return undefined;
-  const weekly = rate.amount.kind === 'exactly' && rate.amount.n === 1 && rate.each.n === 1;
-  const long = weekly && total.kind === 'exactly' ? `, so it takes ${spanSays({ ...rate.each, n: total.n })}` : '';
-  return `There is ${rateSays(rate, 'session')}${long}.`;
-};
-const overall = (sessions: Sessions, { voice }: Teller): string =>
-  [
-    totalSays(sessions),
-    sessions.length && sessions.length !== 'not-stated'
-      ? `Each session lasts ${spanSays(sessions.length)}.`
-      : undefined,
-    rateOf(sessions),
-    sessions.lasts && `From start to end it takes ${spanSays(sessions.lasts)}.`,
-    sessions.entry === 'rolling' ? `It is a rolling programme: ${voice.he} can join at any time.` : undefined,
-    sessions.entry === 'at-the-start' ? `${capital(voice.he)} can join only when a group begins.` : undefined,
-    sessions.order === 'any' ? 'The sessions can be taken in any order.' : undefined,
-    sessions.order === 'sequential' && sessions.phases.length > 1
-      ? 'Its parts follow one another in this order.'
-      : undefined,
-  ]
-    .filter((each) => each !== undefined && each !== '')
-    .join(' ');
 
 const phaseRow = (phase: Phase, sessions: Sessions): string[] => {
   const kind = sessions.kinds.find(({ id }) => id === phase.kind)?.label ?? 'session';
@@ -67,14 +20,16 @@ const partsOf = (sessions: Sessions, teller: Teller): Block[] => {
   const { phases } = sessions;
   if (phases.length === 0) return [];
   const about = phases.some((phase) => phase.about);
+  const rows = phases.map((phase) => phaseRow(phase, sessions));
   return [
     {
       kind: 'table',
       caption: 'The parts of the programme',
       head: ['Part', 'Sessions', ...(about ? ['What it is about'] : [])],
-      rows: phases.map((phase) => phaseRow(phase, sessions)),
+      rows,
       clauses: tellSessions(
         phases.flatMap(({ origin }) => origin.clauses),
+        `part sessions ${rows.flat().join(' ')}`,
         teller,
       ),
     },
@@ -85,6 +40,7 @@ const topicsOf = (topics: Topic[], teller: Teller): Block[] => {
   if (topics.length === 0) return [];
   const clauses = tellSessions(
     topics.flatMap(({ origin }) => origin.clauses),
+    `the sessions cover topics ${topics.map(({ title }) => title).join(' ')}`,
     teller,
   );
   return [
@@ -152,12 +108,17 @@ const groupsOf = (groups: Group[], teller: Teller): Block[] => {
     ...pooled(groups, teller),
   ];
   if (says.length === 0) return [];
-  const told = groups.flatMap(({ origin }) => origin.clauses);
+  const own = teller.untold([...new Set(groups.flatMap(({ origin }) => origin.clauses))]);
   const text = [...new Set(says)].join(' ');
-  const clauses = teller
-    .untold([...new Set(told)])
-    .filter((clause) => isSaidBy(clause.says, text))
-    .map(({ id }) => id);
+  const clauses = own.filter((clause) => isSaidBy(clause.says, text)).map(({ id }) => id);
+  const [place] = [...new Set(groups.map(({ places }) => ('n' in places ? places.n : undefined)))];
+  const others = own.filter(({ id, kind }) => kind === 'capacity' && !clauses.includes(id));
+  // The provider's own sentence on the places of its one group stands, while its number does.
+  const [said] = groups.length === 1 && place !== undefined ? others : [];
+  if (said && saysNumber(said.says, place ?? 0) && groups.every(({ staffing }) => !staffing)) {
+    teller.tell([said.id]);
+    return [paragraph(teller.voice.spoken(sentenceOf(said.says)), [said.id])];
+  }
   teller.tell(clauses);
   return [paragraph(text, clauses)];
 };
@@ -168,23 +129,9 @@ export const course = (teller: Teller): { before: Block[]; after: Block[] } => {
   if (!all) return { before: [], after: [] };
   const { sessions, groups } = all;
   if (!sessions) return { before: groupsOf(groups, teller), after: [] };
-  const text = overall(sessions, teller);
-  const first = text === '' ? [] : [paragraph(text, tellSessions(sessions.origin.clauses, teller))];
+  const first = sessionsSay(sessions, teller);
   return {
     before: [...first, ...partsOf(sessions, teller), ...groupsOf(groups, teller)],
     after: topicsOf(sessions.topics, teller),
   };
-};
-
-/** How a missed session is made up, where no clause says it. */
-export const catchUpSays = ({ bundle }: Teller): Block[] => {
-  const catchUp = bundle.course?.sessions?.catchUp;
-  if (!catchUp || catchUp.origin.clauses.length > 0) return [];
-  const within = catchUp.within ? ` within ${spanSays(catchUp.within)}` : '';
-  const most =
-    catchUp.atMost === undefined
-      ? ''
-      : `, at most ${catchUp.atMost === 1 ? 'once' : `${numberSays(catchUp.atMost)} times`}`;
-  const next = catchUp.beforeNext ? ' before the next session' : '';
-  return [paragraph(`A missed session can be made up${within}${next}${most}.`)];
 };

@@ -1,12 +1,5 @@
 /** What is expected of whom, how to appeal, and how to reach the provider. */
-import {
-  type AppealStep,
-  type Bundle,
-  type Duty,
-  type Expectation,
-  type Id,
-  listed,
-} from '../../engine/contract/index.js';
+import { type AppealStep, type Bundle, type Expectation, type Id, listed } from '../../engine/contract/index.js';
 import type { Block } from './handbook-types.js';
 import { spanSays } from './number-words.js';
 import { theOne, whoSays } from './plain-rules.js';
@@ -57,25 +50,28 @@ const against = ({ against: events }: AppealStep, { voice, bundle }: Teller): st
   });
   return listed(says, 'or');
 };
-const answerSays = (step: AppealStep, duties: Duty[]): string => {
-  const due = duties.find(({ id }) => id === step.duty)?.due;
-  const how = duties.find(({ id }) => id === step.duty)?.does.some(({ says }) => /in writing/.test(says))
-    ? ' in writing'
-    : '';
+const answerSays = (step: AppealStep, teller: Teller): string => {
+  const duty = teller.bundle.course?.duties.find(({ id }) => id === step.duty);
+  const due = duty?.due;
+  const how = duty?.does.some(({ says }) => /in writing/.test(says)) ? ' in writing' : '';
   const long = due?.kind === 'within' ? ` within ${spanSays(due.span)}` : '';
   if (how === '' && long === '') return '';
-  return sentenceOf(`the answer comes${how}${long}`);
+  const by = duty?.by ?? [];
+  const who = by.length === 1 ? whoSays(by, teller) : undefined;
+  return sentenceOf(
+    who === undefined ? `the answer comes${how}${long}` : `${who} ${who === 'we' ? 'answer' : 'answers'}${how}${long}`,
+  );
 };
 
 const stepSays = (step: AppealStep, first: AppealStep | undefined, teller: Teller): string => {
-  const duties = teller.bundle.course?.duties ?? [];
   const to = theOne(teller.voice.called(step.to));
   const lead = step.after === undefined ? '' : 'If that does not settle it to everybody’s satisfaction, ';
   const act = step.inWriting ? `write to ${to}` : `get in touch with ${to}`;
   const saying = step.saying ? ` and explain ${phraseOf(step.saying)}` : '';
   const within = step.lodgedWithin ? ` within ${spanSays(step.lodgedWithin)}` : '';
   const from = first && first.after === undefined && step !== first && step.lodgedWithin ? ' of the answer' : '';
-  return `${sentenceOf(phraseOf(step.title))} ${sentenceOf(`${lead}${act}${within}${within === '' ? '' : from}${saying}`)} ${answerSays(step, duties)}`.trim();
+  const named = /^to /i.test(step.title) ? '' : `${sentenceOf(phraseOf(step.title))} `;
+  return `${named}${sentenceOf(`${lead}${act}${within}${within === '' ? '' : from}${saying}`)} ${answerSays(step, teller)}`.trim();
 };
 
 /** Gives the steps of an appeal, and tells their clauses. */

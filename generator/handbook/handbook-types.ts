@@ -37,6 +37,7 @@ export const sectionTitles = [
   ['attendance', 'Attendance'],
   ['told', 'What you will be told, and when'],
   ['partners', 'Support for partners'],
+  ['safety', 'Safety'],
   ['expected', 'What we expect'],
   ['ending', 'Suspension and ending'],
   ['returning', 'Coming back'],

@@ -1,13 +1,17 @@
 /** The numbers, lengths of time and days of a rule, which whatever tells of it has to say. */
 import type { CourseRule, Criterion, Duty, Effect, Span, Trigger } from '../../engine/contract/index.js';
 import { months } from '../language/sentence/words.js';
-import { saysNumber, saysSpan } from './number-words.js';
+import { saysNumber, saysSpan, saysTime } from './number-words.js';
 
 export interface Needs {
   numbers: number[];
   spans: Span[];
   /** "30 April 2026". */
   days: string[];
+  /** "16:00". */
+  times?: string[];
+  /** Of each, any one: under 17 is up to 16. */
+  ages?: number[][];
 }
 
 const dayInWords = (day: string): string => {
@@ -17,6 +21,8 @@ const dayInWords = (day: string): string => {
 
 interface Node {
   kind?: string;
+  comparison?: string;
+  direction?: string;
   reads?: string;
   to?: unknown;
   duration?: Span;
@@ -28,13 +34,23 @@ interface Node {
   condition?: unknown;
 }
 
+/** “Less than 17 years before the referral” is also said as “up to 16”. */
+const underAge = ({ kind, duration, comparison, direction }: Node): number | undefined =>
+  kind === 'apart' && comparison === 'less-than' && direction === 'before' && duration?.unit === 'years'
+    ? duration.n
+    : undefined;
+
 /** What its author wrote of a condition: a band of scores, or a criterion that it names, is a name and no number. */
 const inCondition = (node: unknown, needs: Needs, above?: string): void => {
   if (typeof node !== 'object' || node === null) return;
   const { kind, to, duration, span, within, than, of, where, condition } = node as Node;
+  const age = underAge(node as Node);
+  if (age !== undefined) needs.ages = [...(needs.ages ?? []), [age, age - 1]];
   const reads = above ?? (node as Node).reads ?? '';
   if (kind === 'compares' && typeof to === 'number' && to > 1 && saysNumber(reads, to)) needs.numbers.push(to);
-  const spans = [duration, kind === 'lasted' ? span : undefined, within?.span].filter((each) => each !== undefined);
+  const spans = [age === undefined ? duration : undefined, kind === 'lasted' ? span : undefined, within?.span].filter(
+    (each) => each !== undefined,
+  );
   needs.spans.push(...spans.filter((each) => saysSpan(reads, each)));
   const day = than?.day === undefined ? undefined : dayInWords(than.day);
   if (day !== undefined && reads.includes(day)) needs.days.push(day);
@@ -71,6 +87,7 @@ export const needsOfRule = (rule: CourseRule | Duty): Needs => {
   if (!('due' in rule)) return needs;
   const { due, recurs, times } = rule;
   if ((due.kind === 'within' || due.kind === 'before') && due.span) needs.spans.push(due.span);
+  if ('time' in due && due.time !== undefined) needs.times = [due.time];
   if (recurs && 'span' in recurs) needs.spans.push(recurs.span);
   if (recurs?.kind === 'calendar') needs.spans.push({ n: 1, unit: `${recurs.period}s` });
   if (times > 1) needs.numbers.push(times);
@@ -78,15 +95,17 @@ export const needsOfRule = (rule: CourseRule | Duty): Needs => {
 };
 
 /** Whether these words say all of it. */
-export const saysAll = (words: string, { numbers, spans, days }: Needs): boolean =>
+export const saysAll = (words: string, { numbers, spans, days, times = [], ages = [] }: Needs): boolean =>
+  times.every((time) => saysTime(words, time)) &&
+  ages.every((either) => either.some((age) => saysNumber(words, age))) &&
   numbers.every((n) => saysNumber(words, n)) &&
   spans.every((span) => saysSpan(words, span)) &&
   days.every((day) => words.includes(day) || words.includes(day.replace(/ \d{4}$/, '')));
 
 const acts: Partial<Record<Effect['verb'], RegExp>> = {
-  close: /clos|end|discharg|stop|leave|out\b/i,
+  close: /clos|end|discharg|stop|leave|out\b|given? up|loses?\b/i,
   suspend: /suspen|paus|treatment/i,
-  resume: /resum|reinstat|come back|return|again/i,
+  resume: /resum|reinstat|come back|return|again|suspension (?:lasts|ends)/i,
   'refer-back': /refer/i,
   complete: /complet/i,
 };

@@ -9,7 +9,7 @@ import {
   listed,
   type Trigger,
 } from '../../engine/contract/index.js';
-import { everySays, numberSays, spanSays } from './number-words.js';
+import { everySays, hourSays, numberSays, spanSays } from './number-words.js';
 import { phraseOf, sentenceOf, type Teller } from './teller.js';
 
 /** A condition's English without the words of the language around it. */
@@ -21,7 +21,7 @@ const plainly = (reads: string, { voice }: Teller): string =>
     .replace(/\bon programme\b/g, 'on the programme')
     .replace(/\bclosed or Completed\b/g, 'closed or completed')
     .replace(/ was /, ' has been ')
-    .replace(/[“”]/g, '');
+    .replace(/(the answer to )?“([^”]*)”/g, (whole, of: string | undefined, words: string) => (of ? whole : words));
 
 const ofHisCase = ({ voice }: Teller): Record<Id, string> => ({
   'referral-received': 'we receive the referral',
@@ -40,17 +40,25 @@ const nthSays = (nth: number | undefined): string => {
   return nth === undefined ? '' : ` for the ${words ?? `${nth}th`} time`;
 };
 
+/** What somebody recorded, in the words of its author. */
+const isRecorded = (event: Id, { bundle }: Teller): boolean =>
+  bundle.course?.happenings.some(({ id, source }) => id === event && source === 'record') === true;
+
 const triggerSays = (trigger: Trigger, teller: Teller): string => {
   if (trigger.kind === 'on') {
     const known = ofHisCase(teller)[trigger.event];
     const called = teller.bundle.course?.happenings.find(({ id }) => id === trigger.event)?.called;
+    if (known === undefined && isRecorded(trigger.event, teller) && !trigger.where)
+      return `if ${called ?? trigger.reads}`;
     const what = known ?? plainly(called ?? trigger.reads, teller);
     return trigger.where
       ? `when ${what} and ${plainly(trigger.where.reads, teller)}`
       : `when ${what}${nthSays(trigger.nth)}`;
   }
   if (trigger.kind === 'missed') return 'when that is not done in time';
-  const word = trigger.kind === 'while' ? 'if' : 'when';
+  const ofState = trigger.reads.startsWith('the state of the case is ');
+  const lasting = ofState ? 'while' : 'if';
+  const word = trigger.kind === 'while' ? lasting : 'when';
   return `${word} ${plainly(trigger.reads, teller).replace(/^when /, '')}`;
 };
 
@@ -124,7 +132,10 @@ const againSays = ({ recurs }: Duty): string => {
 const dueSays = (duty: Duty): string => {
   const often = duty.times > 1 ? ` ${numberSays(duty.times)} times` : '';
   const so = `${often}${againSays(duty)}`;
-  if (duty.due.kind === 'within') return `${so} within ${spanSays(duty.due.span)}`;
+  if (duty.due.kind === 'within') {
+    const long = `within ${spanSays(duty.due.span)}${duty.due.time ? `, by ${hourSays(duty.due.time)}` : ''}`;
+    return duty.recurs?.kind === 'calendar' ? `${so}, ${long} of its end` : `${so} ${long}`;
+  }
   return duty.due.kind === 'at-once' ? `${so} straight away` : so;
 };
 
@@ -169,7 +180,12 @@ const confirmedSays = (rule: CourseRule | Duty, { voice }: Teller): string => {
 const isOpen = ({ trigger, onlyWhen, unless }: CourseRule | Duty, teller: Teller): boolean =>
   !onlyWhen && !unless && trigger.kind === 'on' && !trigger.where && trigger.event in ofHisCase(teller);
 
-const ageSays = ({ test }: Criterion, { voice, bundle }: Teller): string | undefined => {
+const ageSays = ({ test }: Criterion, teller: Teller): string | undefined => {
+  if (test.kind !== 'all' || test.of.length !== 2) return oneAgeSays(test, teller);
+  const [from, to] = test.of.map((each) => oneAgeSays(each, teller));
+  return from?.endsWith('or over') && to ? `${from} and ${to.replace(/^.* must be /, '')}` : undefined;
+};
+const oneAgeSays = (test: Criterion['test'], { voice, bundle }: Teller): string | undefined => {
   if (test.kind !== 'apart' || test.negated || test.direction !== 'before' || test.duration.unit !== 'years')
     return undefined;
   const called = bundle.facts.find(({ id }) => id === test.fact)?.called ?? '';

@@ -1,5 +1,5 @@
 /** Where a thing of a definition belongs in the handbook. */
-import type { Clause, ClauseId, Criterion, StepName } from '../../engine/contract/index.js';
+import type { Clause, ClauseId, Criterion, Id, StepName } from '../../engine/contract/index.js';
 import type { SectionId } from './handbook-types.js';
 import type { AnyRule } from './plain-rules.js';
 import type { Teller } from './teller.js';
@@ -17,11 +17,11 @@ const ofKind: Record<string, SectionId> = {
   'form-section': 'asked',
   'info-sharing': 'told',
   informational: 'about',
-  leave: 'ending',
+  leave: 'attendance',
   'partner-contact': 'partners',
   process: 'referring',
   report: 'told',
-  risk: 'course',
+  risk: 'safety',
   role: 'deciding',
   session: 'course',
   suspension: 'ending',
@@ -44,7 +44,7 @@ const ofSteps: Partial<Record<StepName, SectionId>> = {
   return: 'returning',
   suspend: 'ending',
   resume: 'ending',
-  leave: 'ending',
+  leave: 'attendance',
   transfer: 'ending',
   close: 'ending',
 };
@@ -71,11 +71,21 @@ export const ofRule = (rule: AnyRule, teller: Teller): SectionId => {
   if (rule.by.length > 0 && rule.by.every((role) => outside.has(role))) return 'expected';
   const effects = 'does' in rule ? rule.does : rule.effects;
   const verbs = new Set(effects.map(({ verb }) => verb));
-  if (verbs.has('offer')) return 'referring';
+  const first = rule.origin.clauses.map((id) => teller.clause(id)?.kind)[0];
+  const reachesYou = effects.some(({ verb, object }) => verb === 'contact' && object === 'referrer');
+  if (!reachesYou && (first === 'risk' || isOfRisk(rule, teller))) return 'safety';
+  if (first !== 'attendance' && effects.some(({ verb, object }) => verb === 'contact' && isFamily(object, teller)))
+    return 'partners';
+  if (verbs.has('offer')) return rule.trigger.kind === 'reaches' ? 'attendance' : 'referring';
   if (['close', 'suspend', 'resume', 'refer-back', 'transfer'].some((verb) => verbs.has(verb as never)))
     return 'ending';
   if (rule.origin.clauses.some((id) => teller.clause(id)?.kind === 'attendance')) return 'attendance';
-  if (trigger(rule) === 'declined') return 'deciding';
+  const opened = trigger(rule);
+  if (opened === 'declined') return 'deciding';
+  const reachesHim = effects.every(({ verb, object }) => verb === 'contact' && object === 'participant');
+  if (reachesHim && opened?.startsWith('session-')) return 'attendance';
+  if (reachesHim && isOver(rule)) return 'ending';
+  if (effects.some(({ verb, doneBy }) => verb === 'do' && doneBy.includes('session-held'))) return 'course';
   const tells = effects.some(({ verb, object, to, says }) => {
     const reached = verb === 'contact' ? object : to;
     return (
@@ -90,9 +100,32 @@ export const ofRule = (rule: AnyRule, teller: Teller): SectionId => {
   );
   if (inside) return 'deciding';
   if (tells || verbs.has('send') || verbs.has('issue')) return 'told';
-  return ofKind[kind ?? ''] ?? 'told';
+  return kind === 'contact' ? 'course' : (ofKind[kind ?? ''] ?? 'told');
 };
 const trigger = ({ trigger: opened }: AnyRule): string | undefined => (opened.kind === 'on' ? opened.event : undefined);
+
+/** Opened by what also opens something that a clause on risk asks for. */
+const isOfRisk = (rule: AnyRule, { bundle, clause }: Teller): boolean => {
+  const event = trigger(rule);
+  if (!bundle.course?.happenings.some(({ id, source }) => id === event && source === 'record')) return false;
+  return [...bundle.course.rules, ...bundle.course.duties].some(
+    (each) => trigger(each) === event && clause(each.origin.clauses[0] ?? '')?.kind === 'risk',
+  );
+};
+/** Opened by the end of his case. */
+const isOver = ({ trigger: opened }: AnyRule): boolean =>
+  'condition' in opened && opened.condition.kind === 'is' && opened.condition.anyOf.every((state) => ended.has(state));
+const ended = new Set<unknown>(['closed', 'completed', 'transferred']);
+
+/** The people around him of whom a form asks, as partners and parents; not his children. */
+export const family = ({ bundle }: Teller): Id[] => {
+  const named = bundle.facts.filter(({ kind }) => kind === 'entries').map(({ about }) => about);
+  const apart = ['participant', 'referrer', 'child'];
+  return bundle.people
+    .filter(({ id, side }) => side === 'outside' && !apart.includes(id) && (id === 'partner' || named.includes(id)))
+    .map(({ id }) => id);
+};
+const isFamily = (role: Id | undefined, teller: Teller): boolean => role !== undefined && family(teller).includes(role);
 
 /** Of which things a clause is the ground: those without a sentence of their own that say where it belongs. */
 const answersTo = (id: ClauseId, clauses: ClauseId[]): boolean => clauses.includes(id);
@@ -104,6 +137,7 @@ export const ofClause = (clause: Clause, teller: Teller): SectionId => {
   const has = (things: { origin: { clauses: ClauseId[] } }[]): boolean =>
     things.some(({ origin }) => answersTo(id, origin.clauses));
   if (has(bundle.sites)) return 'areas';
+  if (kind === 'role' && has([bundle.programme])) return forWhom.test(says) ? 'for-whom' : 'about';
   if (kind === 'partner-contact') return 'partners';
   if (bundle.information?.kept.some(({ origin }) => origin && answersTo(id, origin.clauses))) return 'told';
   const expected = bundle.expects.filter(({ origin }) => answersTo(id, origin.clauses));
@@ -128,5 +162,7 @@ const mentionsSupport = (says: string, { bundle }: Teller): boolean =>
     .filter(({ supports }) => supports !== undefined)
     .flatMap(({ called, alsoCalled }) => [called, ...alsoCalled])
     .some((name) => says.toLowerCase().includes(name.toLowerCase()));
-const isOfFacilitator = (id: ClauseId, { bundle }: Teller): boolean =>
-  bundle.people.some((person) => person.id === 'facilitator' && answersTo(id, person.origin.clauses));
+const isOfFacilitator = (id: ClauseId, { bundle }: Teller): boolean => {
+  const roles = bundle.people.filter(({ origin }) => answersTo(id, origin.clauses));
+  return roles.length === 1 && roles[0]?.id === 'facilitator';
+};

@@ -12,20 +12,15 @@ import {
   type Return,
   type Step,
 } from '../../engine/contract/index.js';
+import { criterionDiffers, differs } from './differs.js';
 import type { SectionId } from './handbook-types.js';
-import {
-  type Needs,
-  needsOfCondition,
-  needsOfCriterion,
-  needsOfRule,
-  saysAll,
-  saysAnotherAct,
-  saysAnotherForce,
-} from './needs.js';
+import { type Needs, needsOfCondition, needsOfCriterion, needsOfRule, saysAll, saysAnotherForce } from './needs.js';
+import { spanSays } from './number-words.js';
 import { criterionSays, ruleSays, rulesOf, theOne } from './plain-rules.js';
 import { ofClause, ofCriterion, ofNeed, ofRule, ofStep } from './sections.js';
+import { catchUpClauses, catchUpSays } from './sessions.js';
 import { asides } from './statements.js';
-import { coveredBy, type Said, sentenceOf, type Teller } from './teller.js';
+import { coveredBy, type Said, saidOf, sentenceOf, type Teller } from './teller.js';
 
 interface Told {
   section: SectionId;
@@ -68,8 +63,10 @@ const tellOne = (told: Told, teller: Teller): Said[] => {
   });
   const instead = holds ? undefined : told.plainly();
   if (instead !== undefined) {
+    const gone = replaced(told, all, instead);
+    const kept = fresh.filter(({ id }) => !gone.includes(id));
     teller.tell(clauses);
-    return [whole(instead, clauses)];
+    return [whole(instead, gone), ...kept.map((clause) => ofItsClause(teller, clause, section))];
   }
   if (own === undefined) {
     const [first] = all;
@@ -80,6 +77,19 @@ const tellOne = (told: Told, teller: Teller): Said[] => {
   const covered = coveredBy(fresh, own, clauses);
   teller.tell(covered);
   return [whole(own, covered)];
+};
+const numeral =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|once|twice|(?:fortnight|week|month|dai)ly|\w+th)\b/i;
+/** Of several clauses those that the sentence made of the rule stands for; the others go on saying what they say. */
+const replaced = ({ needs, force, isAnother }: Told, all: Clause[], instead: string): ClauseId[] => {
+  const ids = (clauses: Clause[]): ClauseId[] => clauses.map(({ id }) => id);
+  if (all.length < 2) return ids(all);
+  const numbered = saysAll(joined(all), needs) ? [] : all.filter(({ says }) => numeral.test(says));
+  if (numbered.length > 0) return ids(numbered);
+  const other = all.filter((each) => contradicts(each, force, all) || isAnother?.(each.says));
+  if (other.length > 0) return ids(other);
+  const alike = (clause: Clause): number => saidOf(clause.says, instead);
+  return ids([...all].sort((a, b) => alike(b) - alike(a)).slice(0, 1));
 };
 /** Whether what is written of it says what it does: its numbers and times, its force, and what is done. */
 const isStillSo = ({ own, needs, force, isAnother }: Told, all: Clause[], fresh: Clause[]): boolean => {
@@ -99,6 +109,7 @@ const ofCriteria = (teller: Teller): Told[] =>
       clauses: criterion.origin.clauses,
       ...(criterion.words !== criterion.reads && ownOf(criterion.words, criterion.origin.clauses, teller)),
       needs: needsOfCriterion(criterion),
+      isAnother: (words: string) => criterionDiffers(words, criterion, teller),
       plainly: () => plainCriterion(criterion, teller),
     }));
 const plainCriterion = (criterion: Criterion, teller: Teller): string =>
@@ -116,7 +127,7 @@ const ofRules = (teller: Teller): Told[] =>
       clauses: rule.origin.clauses,
       needs: needsOfRule(rule),
       force: rule.force,
-      isAnother: (words: string) => saysAnotherAct(words, rule),
+      isAnother: (words: string) => differs(words, rule, teller),
       plainly: () => ruleSays(rule, teller),
     }));
 
@@ -129,14 +140,32 @@ const ofSteps = (teller: Teller): Told[] =>
       needs: needsOfCondition(need.condition),
       plainly: () => need.words,
     })),
-    ...(step.needs.length === 0 ? [{ ...bare(step), section: ofStep(step.id) }] : []),
+    ...(step.needs.length === 0 ? [{ ...bare(step, teller), section: ofStep(step.id) }] : []),
   ]);
 /** Where nothing is needed, a step has something to tell only if a clause speaks of it. */
-const bare = (step: Step): Omit<Told, 'section'> => ({
+const bare = (step: Step, { voice }: Teller): Omit<Told, 'section'> => ({
   clauses: step.origin.clauses,
   needs: { numbers: [], spans: step.atMost ? [step.atMost] : [], days: [] },
-  plainly: () => undefined,
+  plainly: () =>
+    step.id === 'leave' && step.atMost ? `${voice.he} may be away for up to ${spanSays(step.atMost)}` : undefined,
 });
+
+const ofCatchUp = ({ bundle }: Teller): Told[] => {
+  const sessions = bundle.course?.sessions;
+  const catchUp = sessions?.catchUp;
+  if (!catchUp) return [];
+  const clauses = catchUpClauses(sessions);
+  if (clauses.length === 0 && catchUp.origin.clauses.length > 0) return [];
+  const { within, atMost = 0 } = catchUp;
+  return [
+    {
+      section: 'attendance',
+      clauses,
+      needs: { numbers: atMost > 1 ? [atMost] : [], spans: within ? [within] : [], days: [] },
+      plainly: () => catchUpSays(catchUp),
+    },
+  ];
+};
 
 const ofReturns = ({ bundle }: Teller): Told[] =>
   (bundle.course?.returns ?? []).map((each: Return) => ({
@@ -208,6 +237,7 @@ export const sentencesOf = (teller: Teller): Said[] => {
     ...ofDecision(teller),
     ...ofSteps(teller),
     ...ofRules(teller),
+    ...ofCatchUp(teller),
     ...ofReturns(teller),
     ...ofStatements(teller),
   ];

@@ -82,12 +82,22 @@ const small = new Set(
   should will would do does than then too also up out into about any all each every other`.split(/\s+/),
 );
 const stem = (word: string): string => word.replace(/['’]s$/, '').replace(/(?:ing|ed|es|s|e)$/, '');
+const figures = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const wordsIn = (text: string): string[] =>
-  (text.toLowerCase().match(/[\p{L}\d'’-]+/gu) ?? []).filter((word) => !small.has(word)).map(stem);
+  (text.toLowerCase().match(/[\p{L}\d'’-]+/gu) ?? [])
+    .filter((word) => !small.has(word))
+    .map((word) => stem(/^[1-9]$/.test(word) ? (figures[Number(word) - 1] ?? word) : word));
+
+/** The words that carry a sentence, each once, without their endings. */
+export const distinctWords = (text: string): string[] => [...new Set(wordsIn(text))];
 
 /** Whether so large a part of the words that carry a sentence (half if left out) stands in what was said already. */
 export const isSaidBy = (sentence: string, already: string, part = 1 / 2): boolean => {
-  const needed = [...new Set(wordsIn(sentence))];
+  return distinctWords(sentence).length > 0 && saidOf(sentence, already) >= part;
+};
+/** How large a part of a sentence stands in other words, from 0 to 1. */
+export const saidOf = (sentence: string, already: string): number => {
+  const needed = distinctWords(sentence);
   const there = new Set(wordsIn(already));
-  return needed.length > 0 && needed.filter((word) => there.has(word)).length >= needed.length * part;
+  return needed.length === 0 ? 0 : needed.filter((word) => there.has(word)).length / needed.length;
 };

@@ -10,11 +10,11 @@ export interface Voice {
   called(role: Id): string;
   /** The participant as the provider calls him, with his article: "the client". */
   him: string;
-  /** Of the participant: “he” where the provider says so, else named again. */
+  /** Of the participant: “he” or “she” where the provider says so, else named again. */
   he: string;
   his: string;
   object: string;
-  /** A sentence of the provider's in our voice; people have cases here, not files. */
+  /** A sentence of the provider's in our voice, in its own words otherwise. */
   spoken(sentence: string): string;
 }
 
@@ -67,10 +67,10 @@ const asObject = (sentence: string, name: string, pronoun: string): string =>
   );
 
 /** “1 working day” is “one working day”. */
-const justOne = /(?<![\d.:,-] ?|to |and )\b1(?= (?:working )?(?:session|hour|day|week|month|year)\b)/g;
+const justOne = /(?<![\d.:,-] ?|\d (?:to|and) )\b1(?= (?:working )?(?:session|meeting|hour|day|week|month|year)\b)/g;
 /** Up to nine, before what is counted: “2 weeks” is “two weeks”; not in “10 to 2 sessions”. */
 const smallNumber =
-  /(?<![\d.:,-] ?|to |and )\b([2-9])(?= (?:[a-z]+ )?(?:sessions|hours|days|weeks|months|years|times|absences|arrivals|phases)\b)/g;
+  /(?<![\d.:-] ?|\d, ?|\d (?:to|and) |\d,? \w+ (?:to|and) )\b([2-9])(?= (?:[a-z]+ )?(?:sessions|meetings|hours|days|weeks|months|years|times|absences|arrivals|phases|nights|women|men|people|children)\b)/g;
 
 /** Numbers in words, unless some of them would stay figures. */
 const inWords = (sentence: string): string => {
@@ -84,6 +84,8 @@ export const voiceOf = (bundle: Pick<Bundle, 'people' | 'programme' | 'clauses' 
   const called = (role: Id): string => people.get(role)?.called ?? role.replaceAll('-', ' ');
   const written = [...bundle.clauses.map(({ says }) => says), ...bundle.criteria.map(({ words }) => words)];
   const male = written.some((words) => /\b(?:he|his|him)\b/i.test(words));
+  const whoCanCome = bundle.clauses.filter(({ kind }) => kind === 'eligibility').map(({ says }) => says);
+  const female = !male && whoCanCome.some((words) => /^she\b/i.test(words));
   const him = `the ${called('participant')}`;
   const referrer = people.get('referrer');
   const names = [referrer?.called, ...(referrer?.alsoCalled ?? [])].filter(
@@ -92,8 +94,7 @@ export const voiceOf = (bundle: Pick<Bundle, 'people' | 'programme' | 'clauses' 
   const referrers = `(?:whoever refers|(?:the|a|an|any) (?:${[...names, 'referrer'].map(escaped).join('|')}))`;
   const provider = escaped(bundle.programme.provider);
   const spoken = (sentence: string): string => {
-    const plain = sentence.replace(/\b(his|her|their|the|whose|a) file\b/gi, '$1 case');
-    const timed = inWords(plain).replace(/\b(?:[01]\d|2[0-3]):[0-5]\d\b/g, hourSays);
+    const timed = inWords(sentence).replace(/\b(?:[01]\d|2[0-3]):[0-5]\d\b/g, hourSays);
     const owned = timed.replace(new RegExp(`\\b${provider}['’]s (?=[a-z])`, 'g'), 'our ');
     const told = asObject(asObject(owned, referrers, 'you'), provider, 'us');
     const toYou = agreeingOn(told, asSubject(told, referrers, 'you'), 'you');
@@ -102,9 +103,11 @@ export const voiceOf = (bundle: Pick<Bundle, 'people' | 'programme' | 'clauses' 
   return {
     called,
     him,
-    he: male ? 'he' : him,
-    his: male ? 'his' : `${him}’s`,
-    object: male ? 'him' : him,
+    he: him,
+    his: `${him}’s`,
+    object: him,
+    ...(female ? { he: 'she', his: 'her', object: 'her' } : {}),
+    ...(male ? { he: 'he', his: 'his', object: 'him' } : {}),
     spoken,
   };
 };

@@ -7,7 +7,7 @@ test('While a rule says what its clause says, the clause’s own sentence stands
   const handbook = handbookWith();
   expect(linesOf(handbook, 'Who can come')).toEqual(['The client must be 18 or over.']);
   expect(linesOf(handbook, 'Suspension and ending')).toEqual([
-    'Whoever misses three sessions in a row has his case closed.',
+    'Whoever misses three sessions in a row has his file closed.',
   ]);
   expect(linesOf(handbook, 'Support for partners')).toEqual(['The support worker rings each partner every month.']);
 });
@@ -57,7 +57,7 @@ test('A force that the clause does not have is told by the rule', () => {
 
 test('Numbers of the sessions are always those of the sessions', () => {
   expect(linesOf(handbookWith(['total: 12', 'total: 14']), 'The course')[0]).toBe(
-    'The programme has 14 sessions. Each session lasts two hours. There is one session every week, so it takes 14 weeks.',
+    'The programme has 14 sessions. Each session lasts two hours. There is one session every week.',
   );
 });
 

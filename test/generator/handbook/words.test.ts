@@ -37,6 +37,7 @@ test('Numbers up to nine are words, and nouns agree with them', () => {
     'two young men',
   ]);
   expect(spanSays({ n: 5, unit: 'working-days' })).toBe('five working days');
+  expect(spanSays({ n: 1.5, unit: 'hours' })).toBe('90 minutes');
   expect([plural('service'), plural('church'), plural('Women’s Services')]).toEqual([
     'services',
     'churches',
@@ -50,6 +51,9 @@ test.each([
   ['a monthly contact', { n: 1, unit: 'months' as const }, true],
   ['a monthly contact', { n: 2, unit: 'months' as const }, false],
   ['every fortnight', { n: 2, unit: 'weeks' as const }, true],
+  ['by noon on the next working day', { n: 1, unit: 'working-days' as const }, true],
+  ['sessions of 90 minutes', { n: 1.5, unit: 'hours' as const }, true],
+  ['sessions of 75 minutes', { n: 1.5, unit: 'hours' as const }, false],
   ['within 48 hours', { n: 48, unit: 'hours' as const }, true],
   ['within 148 hours', { n: 48, unit: 'hours' as const }, false],
   ['18 or over', { n: 18, unit: 'years' as const }, true],
@@ -88,7 +92,10 @@ test.each([
   ['Told within 1 working day.', 'Told within one working day.'],
   ['From 4 to 6 sessions.', 'From 4 to 6 sessions.'],
   ['A score of 0 to 20; 7 to 13 is medium.', 'A score of 0 to 20; 7 to 13 is medium.'],
-  ['His file is closed by 16:00.', 'His case is closed by 4pm.'],
+  ['His file is closed by 16:00.', 'His file is closed by 4pm.'],
+  ['A plan, and 4 weeks without a bet.', 'A plan, and four weeks without a bet.'],
+  ['A course has room for 8 women.', 'A course has room for eight women.'],
+  ['Leave of up to 3 weeks.', 'Leave of up to three weeks.'],
 ])('“%s” is spoken as “%s”', (written, says) => expect(spoken(written)).toBe(says));
 
 const said = (text: string, line: string, n: number): Said => ({
