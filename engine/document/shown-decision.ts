@@ -8,7 +8,7 @@ import type { HeadingData } from '../contract/document-data.js';
 import type { Happened } from '../course/timeline.js';
 import type { Reading } from './reading.js';
 import { dayInWords } from './words/dates.js';
-import { roleInWords, spanInWords, stageWords } from './words/words.js';
+import { capital, roleInWords, spanInWords, stageWords } from './words/words.js';
 
 type Data<K extends keyof HeadingData> = NonNullable<HeadingData[K]>;
 
@@ -55,7 +55,7 @@ export const appealOf = ({ id, kind }: Document, reading: Reading): Data<'appeal
       const due = reading.bundle.course?.duties.find((duty) => duty.id === step.duty)?.due;
       return {
         title: step.title,
-        to: roleInWords(reading.bundle, step.to),
+        to: capital(roleInWords(reading.bundle, step.to)),
         saying: step.saying ?? '',
         within: lodgedIn(step, answering, reading),
         answered: due?.kind === 'within' ? `Within ${spanInWords(due.span)} of receiving it` : '',

@@ -139,7 +139,8 @@ const readWanted = (context: AddContext, wanted: Wanted, sent: Sent, on: string 
   const may = mayRecord(context.bundle, wanted);
   const role = may.find((id) => id === text(sent.by)) ?? may[0] ?? '';
   const reason = text(sent.reason);
-  if (page.reason && reason === '') faults.push({ message: 'Enter the reason for this judgement', href: '#reason' });
+  if (page.reason && reason === '')
+    faults.push({ message: `Enter the reason for this ${page.reason}`, href: '#reason' });
   if (faults.length > 0 || !on) return { faults, typed: typedOf(sent) };
   const kind = wanted.kind === 'answered' ? actFor[wanted.fact.source] : 'happened';
   return {

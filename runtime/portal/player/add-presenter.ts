@@ -1,11 +1,12 @@
-import type {
-  Bundle,
-  CaseEvent,
-  Fact,
-  Field,
-  Id,
-  LedgerEntry,
-  Recommendation,
+import {
+  type Bundle,
+  type CaseEvent,
+  type Fact,
+  type Field,
+  type Id,
+  type LedgerEntry,
+  type Recommendation,
+  tellsReason,
 } from '../../../engine/contract/index.js';
 import { actFor, whoMay } from '../../../engine/contract/who-may.js';
 import type { Fault } from '../layout/error-summary.js';
@@ -46,7 +47,8 @@ export interface AddPresenter {
   asked: Asked[];
   about?: { ask: string; options: Choice[] };
   by: Choice[];
-  reason: boolean;
+  /** Of what a reason has to be given. */
+  reason?: 'judgement' | 'refusal';
   faults: Fault[];
   typed: Record<string, string | string[]>;
 }
@@ -184,9 +186,9 @@ export const presentAdd = (
   };
   if (wanted.kind === 'answered') {
     const { fact } = wanted;
-    const reason = actFor[fact.source] === 'judged';
+    const reason = actFor[fact.source] === 'judged' ? { reason: 'judgement' as const } : {};
     const asked = [askedOf('answer', fact, true)];
-    return { ...base, title: fact.ask, what: `answered:${fact.id}`, hers: fact.hers, asked, reason };
+    return { ...base, title: fact.ask, what: `answered:${fact.id}`, hers: fact.hers, asked, ...reason };
   }
   const happening = happeningNamed(bundle, wanted.id);
   const about = happening?.about ? aboutOf(context, happening.about) : undefined;
@@ -197,6 +199,10 @@ export const presentAdd = (
     hers: happening?.hers === true,
     asked: (happening?.fields ?? []).map((field) => askedOf(field.name, field, field.required)),
     ...(about && about.options.length > 0 ? { about } : {}),
-    reason: false,
+    ...(wanted.id === 'declined' && needsReason(bundle) ? { reason: 'refusal' as const } : {}),
   };
 };
+
+/** Where a document asks its author for it, it is given there. */
+const needsReason = ({ decision, documents = [] }: Bundle): boolean =>
+  decision?.refusalNeedsReason === true && !documents.some(tellsReason);

@@ -143,7 +143,7 @@ export const Add = ({ page }: { page: AddPresenter }) => (
       {page.reason && (
         <div className={groupOf(page, 'reason')}>
           <label className="govuk-label" htmlFor="reason">
-            The reason for this judgement
+            The reason for this {page.reason}
           </label>
           <FaultAt page={page} id="reason" />
           <textarea

@@ -86,13 +86,14 @@ test('where its author is offered the reasons, they are given in his words, and 
 test('a step of an appeal says from what its time counts, and the last day once that is known', () => {
   // From 12 January: 13 to 16 are four, 19 to 23 nine, 26 to 30 fourteen, 2 February the fifteenth.
   const { steps = [] } = headingOf('decision-letter', [declined()], '2026-01-12')?.appeal ?? {};
-  expect(steps.map(({ title, within, answered }) => [title, within, answered])).toEqual([
+  expect(steps.map(({ title, to, within, answered }) => [title, to, within, answered])).toEqual([
     [
       'Review',
+      'Leader',
       'Within 15 working days of the decision: by Monday 2 February 2026',
       'Within 10 working days of receiving it',
     ],
-    ['To director', 'Within 10 working days of the answer to “Review”', ''],
+    ['To director', 'Staff', 'Within 10 working days of the answer to “Review”', ''],
   ]);
   const [review] = headingOf('decision-letter', [], '2026-01-12')?.appeal?.steps ?? [];
   expect(review?.within).toBe('Within 15 working days of the decision');
