@@ -33,7 +33,7 @@ const factShape = record('a fact', {
   ),
   'share-of': optional(
     name('session, or the name of an event'),
-    'the share of them of which `where` holds, in percent',
+    'the share of them of which `where` holds, in percent: compared as it is, shown in whole percent with the rest cut off, so that 4 of 6 are shown as 66 and are more than 66 percent',
   ),
   'time-in': optional(oneOrMore(name('on-leave or suspended')), 'how long he was so in all, in the unit under “in”'),
   when: optional(condition.shape, 'yes when this holds, no when it does not'),
