@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Answer, Bundle, CaseEvent, Course } from '../../engine/contract/index.js';
 import { evaluate, formState } from '../../engine/index.js';
-import { compile } from '../../generator/index.js';
+import { compile, openIn } from '../../generator/index.js';
 import { readScenarios } from '../../generator/scenario/read-scenarios.js';
 import { describeScenarios } from '../../runtime/scenario/describe-scenarios.js';
 import { mutateCourse } from '../../runtime/scenario/mutate-course.js';
@@ -303,4 +303,14 @@ test('leaving out any heading, or anything that one shows, says, asks or attache
   expect(changes.length).toBeGreaterThan(5);
   const survived = survivors(bundle, readScenarios(scenarios, bundle).scenarios, evaluate, changes);
   expect(survived.map(({ criterion, change }) => `${criterion}: ${change}`)).toEqual([]);
+});
+
+test('that a kind of session is kept to one phase and held in others is listed, with how it was taken', () => {
+  expect(openIn(compiled()).contradictions).toMatchObject([
+    {
+      clauses: ['HB-029', 'HB-019', 'HB-021', 'HB-023'],
+      witness: expect.stringMatching(/^“Individual session” is kept to “Assessment”, and is held in “Individual/),
+      reading: expect.stringContaining('Harbour should say which it means.'),
+    },
+  ]);
 });

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Bundle } from '../../../engine/contract/index.js';
 import { compile, differences } from '../../../generator/index.js';
+import { findDefinitions } from '../../../runtime/definition/find-definitions.js';
 import type { Mutant } from '../../../runtime/scenario/mutant.js';
 import { mutateCourse } from '../../../runtime/scenario/mutate-course.js';
 import { mutateRules } from '../../../runtime/scenario/mutate-rules.js';
 
 const folders = [
-  'definitions/harbour',
-  'definitions/my-time',
+  ...(await findDefinitions('definitions')),
   'examples/tollbeck-clear-road',
   'examples/riverside-parenting',
 ];

@@ -5,9 +5,10 @@ import type { Bundle } from '../../../engine/contract/index.js';
 import { compile, handbookMarkdown, handbookOf } from '../../../generator/index.js';
 import { clauseKinds } from '../../../generator/language/constructs/said.js';
 import { definitionTexts } from '../../../runtime/bundle-files/definition-texts.js';
+import { findDefinitions } from '../../../runtime/definition/find-definitions.js';
 
 const bundles = await Promise.all(
-  ['definitions/harbour', 'definitions/my-time', 'examples/tollbeck-clear-road'].map(async (folder) => {
+  [...(await findDefinitions('definitions')), 'examples/tollbeck-clear-road'].map(async (folder) => {
     const { bundle } = compile(await definitionTexts(folder));
     if (!bundle) throw new Error(`${folder} cannot be built.`);
     return { ...bundle, settled: [] };

@@ -37,8 +37,11 @@ test('a long answer arrives whole where it is piped', { timeout: patient }, () =
 });
 
 test('serving stops when it is told to', { timeout: patient }, () => {
-  const script = `node runtime/cli/bin.js serve "$0" --port 0 & pid=$!; sleep 4; kill -TERM $pid; wait $pid; echo "ended $?"`;
-  const { stdout } = spawnSync('sh', ['-c', script, folder.path], { encoding: 'utf8' });
+  const script = `
+    node runtime/cli/bin.js serve "$0" --port 0 > "$1" & pid=$!
+    for n in $(seq 200); do grep -q 'Rubric is at' "$1" && break; sleep 0.2; done
+    kill -TERM $pid; wait $pid; echo "ended $?"; cat "$1"`;
+  const { stdout } = spawnSync('sh', ['-c', script, folder.path, `${folder.path}/said.txt`], { encoding: 'utf8' });
   expect(stdout).toMatch(/Rubric is at http:\/\/\S+\n/);
   expect(stdout).toContain('ended 0');
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { findDefinitions } from '../../../runtime/definition/find-definitions.js';
 import { copyOf } from '../../../runtime/scaffold/copy-of.js';
 import { filesOf, folderOfOrigin, knownNames } from '../../../runtime/scaffold/origin.js';
 import { rubric } from '../cli/run-main.js';
@@ -82,7 +83,8 @@ test('A name that YAML would read otherwise is quoted where it must be', () => {
   expect(clauses?.content).toContain("says: 'Larch: ''H''''s door is open.'");
 });
 
-const known = ['harbour', 'my-time', 'riverside-parenting', 'tollbeck-clear-road'];
+const ofProviders = (await findDefinitions('definitions')).map((folder) => basename(folder));
+const known = [...ofProviders, 'riverside-parenting', 'tollbeck-clear-road'];
 
 test('The definitions that come with Rubric are known by their names', async () => {
   expect(await knownNames()).toEqual(expect.arrayContaining(known));
