@@ -103,6 +103,14 @@ export const differs = (words: string, rule: CourseRule | Duty, teller: Teller):
   [rule.onlyWhen, rule.unless].some((condition) => namesAnotherOption(words, condition, teller)) ||
   tellsOfAnotherHappening(words, rule, teller);
 
+const refusal = /\b(?:not|no|nor|never|neither|nobody|without)\b/i;
+/** A clause that must not have what the criterion requires. */
+const refusesWhatIsAsked = (words: string, test: Criterion['test'], { bundle }: Teller): boolean => {
+  if (test.kind !== 'is' || test.negated || !test.anyOf.includes('yes')) return false;
+  const asked = bundle.facts.find(({ id }) => id === test.fact);
+  return asked?.kind === 'yes-no' && refusal.test(words) && !refusal.test(asked.ask);
+};
+
 /** The same of a criterion; one that excludes may speak of whom it does not. */
 export const criterionDiffers = (words: string, { role, test }: Criterion, teller: Teller): boolean =>
-  role === 'requires' && namesAnotherOption(words, test, teller);
+  role === 'requires' && (namesAnotherOption(words, test, teller) || refusesWhatIsAsked(words, test, teller));

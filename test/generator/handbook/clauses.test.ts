@@ -90,6 +90,24 @@ test('A clause that names one answer is not said of a rule on another', () => {
   expect(linesOf(handbook('agency'), 'Who can come')).toContain('The referral source is agency.');
 });
 
+test('A clause that nobody may be in prison is not said where being in prison is required', () => {
+  const prison: Change = [
+    '      date-of-birth: {',
+    '      in-prison: { ask: Is he in prison?, type: yes-no }\n      date-of-birth: {',
+  ];
+  const who = (answer: string): string[] =>
+    linesOf(
+      handbookWith(
+        prison,
+        ['eligibility:\n', `eligibility:\n  free: { requires: in-prison is ${answer}, clause: EX-009 }\n`],
+        clause('EX-009', 'Nobody is taken on who is in prison.', 'eligibility'),
+      ),
+      'Who can come',
+    );
+  expect(who('no')).toContain('Nobody is taken on who is in prison.');
+  expect(who('yes')).not.toContain('Nobody is taken on who is in prison.');
+});
+
 const byFour = (time: string): Change[] => [
   ['    within: 2 weeks\n', `    within: 1 working day\n    by-time: "${time}"\n`],
   ['  provider: Example Trust\n', '  provider: Example Trust\n  working-days: england-and-wales\n'],
