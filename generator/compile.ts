@@ -17,6 +17,7 @@ import { hers } from './lower/information/sight.js';
 import { lower } from './lower/lower.js';
 import type { Problem } from './problem/problem.js';
 import { sortProblems } from './problem/sort.js';
+import { checkNumbers } from './trace/check-numbers.js';
 import { checkTrace } from './trace/check-trace.js';
 
 export interface Compiled {
@@ -61,6 +62,7 @@ export const compile = (texts: Text[], { play }: { play?: Play } = {}): Compiled
 
   checkHolds(core.criteria, core.facts, report);
   checkTrace(core, report);
+  checkNumbers(core, report);
   if (core.course && checked.course)
     checkCourse({ ...checked, course: core.course, report }, checked.course, core.clauses, labels.paths.get(hers));
   checkFlow({ ...checked, core, labels, report });

@@ -28,6 +28,13 @@ export const traceProblems = {
     advice: ({ id, about }) =>
       `Write what it asks for as ${homes[about] ?? 'something that acts'}, with “clause: ${id}”. The words may stay.${ofHers(about, id)}`,
   }),
+  'clause/another-number': kind<{ id: string; says: string; clauses: string[]; sentences: string[] }>({
+    severity: 'warning',
+    message: ({ id, says, clauses, sentences }) =>
+      `“${id}” says ${says}, and ${clauses.join(' and ')} ${clauses.length === 1 ? 'does' : 'do'} not: “${sentences.join(' ')}” People would be told two things.`,
+    advice: ({ says }) =>
+      `Write the number that the clause has; or, if ${says} is right, put the clause's words right, or say in “reading” how it was taken.`,
+  }),
   'clause/no-home': kind<{ id: string; says: string }>({
     severity: 'warning',
     message: ({ id, says }) => `Nothing answers to ${id}: “${says}”`,
