@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { createElement } from 'react';
 import { type Bundle, type Document, receiversOf } from '../../../engine/contract/index.js';
+import { offeredReasons } from '../../../engine/index.js';
 import { hasChromium } from '../../documents/chromium.js';
 import { howToPrint } from '../../documents/how-to-print.js';
 import { renderBody, renderDocument } from '../../documents/render-document.js';
@@ -104,7 +105,9 @@ const copyPage = async (portal: Portal, here: Here, asked: Asked): Promise<strin
   const { bundle, play, day, base } = here;
   const howTo = (await hasChromium()) ? {} : { howTo: howToPrint };
   const around = { bundle, events: play.events, day, base };
-  const page = presentCopy(around, asked, { ...bodyOf(portal, here, asked), ...howTo });
+  const asks = asked.document.headings.some((heading) => heading.asks?.offers === 'reasons');
+  const offered = asks ? offeredReasons(bundle, play.events, day).map(({ words }) => words) : [];
+  const page = presentCopy(around, asked, { ...bodyOf(portal, here, asked), ...howTo, offered });
   const frame = { ...frameOf(here, asked.document.title, `${base}?at=${day}`), document: true };
   return renderPage(frame, createElement(DocumentCopy, { page }));
 };

@@ -24,6 +24,8 @@ export interface CopyPresenter {
   withholds: boolean;
   /** What a print of the second view says at its head, so that nobody sends it. */
   onPaper: string;
+  /** Reasons that whoever writes it may choose from; none where it asks for none. */
+  offered: string[];
   downloads: { words: string; href: string }[];
   print: string;
   action: string;
@@ -61,7 +63,7 @@ const supporters = ({ information }: Bundle): string =>
 export const presentCopy = (
   { bundle, events, day, base }: { bundle: Bundle; events: readonly CaseEvent[] } & Pick<Played, 'day' | 'base'>,
   { document, to, entry, as }: Asked,
-  { body, withholds, howTo }: { body: string; withholds: boolean; howTo?: string },
+  { body, withholds, howTo, offered }: { body: string; withholds: boolean; howTo?: string; offered: string[] },
 ): CopyPresenter => {
   const place = { base, day };
   const given = { to, ...(entry === undefined ? {} : { entry }), ...(as ? { as } : {}) };
@@ -88,6 +90,7 @@ export const presentCopy = (
     says: says(as, withholds),
     withholds,
     onPaper: onPaper(as, withholds),
+    offered,
     downloads: [
       file('Word', '.docx'),
       ...(howTo === undefined ? [file('PDF', '.pdf')] : []),

@@ -33,6 +33,18 @@ export const DocumentCopy = ({ page }: { page: CopyPresenter }) => (
     {/* The template puts every value in escaped, and its own words come from the definition. */}
     {/* biome-ignore lint/security/noDangerouslySetInnerHtml: it is a part of a page already, made by the renderer */}
     <div className="rubric-document" dangerouslySetInnerHTML={{ __html: page.body }} />
+    {page.offered.length > 0 && (
+      <section className="rubric-no-print" aria-labelledby="offered-reasons">
+        <h2 id="offered-reasons" className="rubric-heading-m">
+          Reasons to choose from, for whoever writes it
+        </h2>
+        <ul className="rubric-list rubric-list--bullet">
+          {page.offered.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      </section>
+    )}
     <div className="rubric-no-print">
       <p className="rubric-body">The copy that goes out, as a file:</p>
       <ul className="rubric-documents__files">
