@@ -37,6 +37,13 @@ export const nameProblems = {
     message: ({ name, expected }) => `“${name}” is not somebody ${expected} the service, as is needed here.`,
     advice: ({ expected }) => `Name somebody whom “people” lists under “${expected}”.`,
   }),
+  'name/like-a-partner': kind<{ name: string; called: string }>({
+    severity: 'warning',
+    message: ({ name, called }) =>
+      `“${name}” (${called}) sounds like his partner, and nobody inside supports them: what they say, and where they are, would be kept apart from nobody.`,
+    advice: ({ name }) =>
+      `Name the role “partner”, or let a role inside say “supports: ${name}”. If it is somebody else, call them something else.`,
+  }),
   'name/no-such-place': kind<{ name: string; known: string[] }>({
     severity: 'error',
     message: ({ name }) => `There is no form or page named “${name}”.`,

@@ -8,6 +8,7 @@ import type { Named, Written } from '../language/shape/shape.js';
 import type { Problem } from '../problem/problem.js';
 import { rolesInRules } from './course/rule-uses.js';
 import { rolesInSections } from './course/section-roles.js';
+import { herAmong } from './declare.js';
 import { pagesOf } from './declare-questions.js';
 import { raiseNames } from './name-problems.js';
 
@@ -67,9 +68,25 @@ const inActs = (definition: WrittenDefinition): Use[] => [
   ...(definition.expects ?? []).flatMap(({ id, idAt }) => uses(undefined, { value: id, at: idAt })),
 ];
 
+/** Words for somebody whom he has harmed, in the name of a role or in what it is called. */
+const likeHer = /\b(?:ex|wife|girlfriend|spouse|survivors?|victims?|partners?(?! (?:agenc|organi|service|bod)))\b/i;
+
+/** Reports somebody outside who sounds as if she were his partner, and of whom nothing would be kept apart. */
+const checkHer = (definition: WrittenDefinition, people: WrittenPerson[], report: (problem: Problem) => void): void => {
+  const isHer = herAmong(definition);
+  for (const { id, idAt, side, written } of people) {
+    const called = ('value' in written ? written : written.called).value;
+    const words = id.replaceAll('-', ' ');
+    if (side !== 'outside' || isHer(id) || fixed.has(id) || !(likeHer.test(words) || likeHer.test(called))) continue;
+    report(raiseNames('name/like-a-partner', idAt, { name: id, called }));
+  }
+};
+const fixed: ReadonlySet<Id> = new Set(['participant', 'referrer', 'child', 'agency']);
+
 /** Checks every use of a role. */
 export const checkPeople = (definition: WrittenDefinition, report: (problem: Problem) => void): void => {
   const people = peopleOf(definition.people);
+  checkHer(definition, people, report);
   const sides = new Map(people.map((person) => [person.id, person.side]));
   const labels = new Map(
     people.map(({ id, written }) => [('value' in written ? written : written.called).value.toLowerCase(), id]),
