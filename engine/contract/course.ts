@@ -193,6 +193,18 @@ export interface Effect {
   doneBy: Id[];
 }
 
+/** What changes the case itself once a person has confirmed it. */
+export const changesCase: ReadonlySet<Effect['verb']> = new Set<Effect['verb']>([
+  'close',
+  'suspend',
+  'resume',
+  'complete',
+  'restart',
+  'move',
+  'extend',
+  'transfer',
+]);
+
 interface Opening {
   id: Id;
   /** The section it was written in. */

@@ -2,7 +2,7 @@
 import { onlyTold } from '../case/her-side.js';
 import type { Clock } from '../case/moment.js';
 import type { Id } from '../contract/bundle.js';
-import type { Effect, EventPick } from '../contract/course.js';
+import { changesCase, type Effect, type EventPick } from '../contract/course.js';
 import type { CourseEvaluation } from '../contract/course-verdict.js';
 import type { Answer, CaseEvent, Moment, SessionMark } from '../contract/event.js';
 import { type Anchor, anchorOf } from './anchor.js';
@@ -174,16 +174,6 @@ const takeAnswer = (line: Timeline, event: CaseEvent, place: number, at: Anchor,
   }
 };
 
-const changesCase = new Set<Effect['verb']>([
-  'close',
-  'suspend',
-  'resume',
-  'complete',
-  'restart',
-  'move',
-  'extend',
-  'transfer',
-]);
 const valuesOf = ({ verb, object, span }: Effect): Record<Id, Answer> => {
   if (verb === 'close' && object !== undefined) return { as: object };
   if (verb === 'move' && object !== undefined) return { to: object };

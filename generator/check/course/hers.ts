@@ -1,5 +1,14 @@
 /** That what the partner says, or how she can be reached, decides nothing of his place and reaches nobody but who supports her. */
-import type { At, Course, CourseCondition, CourseRule, Duty, Effect, Id } from '../../../engine/contract/index.js';
+import {
+  type At,
+  type Course,
+  type CourseCondition,
+  type CourseRule,
+  changesCase,
+  type Duty,
+  type Effect,
+  type Id,
+} from '../../../engine/contract/index.js';
 import type { WrittenDefinition } from '../../language/definition.js';
 import { firstOf } from '../../lower/course/labels.js';
 import { collect, type NamedIn, nothing } from '../../lower/course/walk.js';
@@ -19,7 +28,7 @@ interface Checking {
   report: (problem: Problem) => void;
 }
 
-const ofHisPlace = new Set('close suspend resume keep refuse complete restart move extend transfer'.split(' '));
+const ofHisPlace = new Set<Effect['verb']>([...changesCase, 'keep', 'refuse']);
 /** Whatever the words of a block, it refuses him something. */
 const isOfHisPlace = ({ force, effects }: CourseRule): boolean =>
   force === 'block' || effects.some(({ verb }) => ofHisPlace.has(verb));

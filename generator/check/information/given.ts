@@ -1,14 +1,15 @@
 /** That nobody is given what goes by something that they may not see: rules, duties, steps, judgements, questions. */
-import type {
-  At,
-  Bundle,
-  CourseCondition,
-  CourseRule,
-  Duty,
-  Effect,
-  Fact,
-  Id,
-  KeptApart,
+import {
+  type At,
+  type Bundle,
+  type CourseCondition,
+  type CourseRule,
+  changesCase,
+  type Duty,
+  type Effect,
+  type Fact,
+  type Id,
+  type KeptApart,
 } from '../../../engine/contract/index.js';
 import { firstOf } from '../../lower/course/labels.js';
 import { collect, type NamedIn, nothing } from '../../lower/course/walk.js';
@@ -198,16 +199,6 @@ const checkChanges = (opening: CourseRule | Duty, kept: string, path: Id[], repo
   const { id, origin } = opening;
   report(raiseInformation('information/changes-case', origin.at, { id, says: changing.says, kept, path }));
 };
-const changesCase: ReadonlySet<Effect['verb']> = new Set<Effect['verb']>([
-  'close',
-  'suspend',
-  'resume',
-  'complete',
-  'restart',
-  'move',
-  'extend',
-  'transfer',
-]);
 
 /** Takes the content with its labels; reports what is given to somebody who may not see what it goes by. */
 export const checkGivenApart = (flow: Flow, called: (role: Id) => string, reaching: Reaching | undefined): void => {
