@@ -32,3 +32,21 @@ export const spanInWords = ({ n, unit }: Span): string => {
   if (unit === 'hours' && !Number.isInteger(n)) return `${Math.round(n * 60)} minutes`;
   return `${n} ${unitInWords[unit]}${n === 1 ? '' : 's'}`;
 };
+
+/** The months by their English names, January first. */
+export const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+/** The days of the week by their English names, Monday first. */
+export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;

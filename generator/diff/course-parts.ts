@@ -9,6 +9,7 @@ import {
   spanInWords,
   type Trigger,
   type Window,
+  weekdays,
 } from '../../engine/contract/index.js';
 import { effectReads } from '../lower/course/effects.js';
 import { condition, type Facet, ref, refs, words, yesNo } from './changes.js';
@@ -64,15 +65,13 @@ export const effectFacet = (part: string, effects: readonly Effect[], side: Side
   }),
 });
 
-const days = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-
 const dueSays = (due: DutyDue, names: Names): Facet => {
   const time = 'time' in due && due.time ? ` by ${due.time}` : '';
   switch (due.kind) {
     case 'within':
       return words('time', framed('within', `${spanInWords(due.span)}${time}`));
     case 'weekday':
-      return words('time', framed('by the next', `${days[due.weekday] ?? due.weekday}${time}`));
+      return words('time', framed('by the next', `${weekdays[due.weekday - 1] ?? due.weekday}${time}`));
     case 'at-once':
       return words('time', `at once${time}`);
     case 'not-stated':

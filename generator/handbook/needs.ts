@@ -1,6 +1,13 @@
 /** The numbers, lengths of time and days of a rule, which whatever tells of it has to say. */
-import type { CourseRule, Criterion, Duty, Effect, Span, Trigger } from '../../engine/contract/index.js';
-import { months } from '../language/sentence/words.js';
+import {
+  type CourseRule,
+  type Criterion,
+  type Duty,
+  type Effect,
+  months,
+  type Span,
+  type Trigger,
+} from '../../engine/contract/index.js';
 import { saysNumber, saysSpan, saysTime } from './number-words.js';
 
 export interface Needs {

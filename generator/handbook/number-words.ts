@@ -1,20 +1,10 @@
 /** Numbers, lengths of time, days and hours as people write them. */
 import { type Amount, type Rate, type Span, type SpanUnit, unitInWords } from '../../engine/contract/index.js';
+import { numberWords, ordinalWords } from '../language/number-words.js';
 
-const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const tens = [
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-];
-const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const small = ['no', ...numberWords.slice(1, 10)];
+const tens = numberWords.slice(10, 20);
+const ordinals = ordinalWords.slice(1, 11);
 
 /** Up to nine in letters, else in figures: "seven", "30". */
 export const numberSays = (n: number): string => (n > 0 ? (small[n] ?? String(n)) : String(n));

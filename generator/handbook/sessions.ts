@@ -3,6 +3,7 @@
  * not said again; a clause whose numbers have become others is told by the sentence made of the definition.
  */
 import { type Clause, type ClauseId, capital, listed, type Sessions } from '../../engine/contract/index.js';
+import { numberWords } from '../language/number-words.js';
 import type { Block } from './handbook-types.js';
 import { amountSays, numberSays, rateSays, saysNumber, saysSpan, spanSays } from './number-words.js';
 import { isSaidBy, paragraph, phraseOf, sentenceOf, type Teller } from './teller.js';
@@ -54,7 +55,7 @@ const pieces = (sessions: Sessions, teller: Teller): Piece[] => {
   ];
 };
 
-const small = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const small = numberWords.slice(1, 13);
 const figure = (word: string): number => {
   const place = small.indexOf(word.toLowerCase());
   return place === -1 ? Number(word) : place + 1;

@@ -1,14 +1,10 @@
 /** The numbers and lengths of time that a sentence names: "two sessions", "within 48 hours", "the third". */
 import type { SpanUnit } from '../../engine/contract/index.js';
+import { numberWords, ordinalWords } from '../language/number-words.js';
 
-const words =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
-    ' ',
-  );
-const ordinals = 'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
 const numbers = new Map<string, number>([
-  ...words.map((word, n) => [word, n] as const),
-  ...ordinals.map((word, n) => [word, n] as const),
+  ...numberWords.map((word, n) => [word, n] as const),
+  ...ordinalWords.map((word, n) => [word, n] as const),
   ...(['once', 'twice', 'thirty', 'forty', 'fifty', 'sixty'].map((word, i) => [word, [1, 2, 30, 40, 50, 60][i]]) as [
     string,
     number,

@@ -1,7 +1,7 @@
 /** Why a duty is due when it is, in sentences. */
 import type { Id } from '../../contract/bundle.js';
 import type { Duty, DutyDue } from '../../contract/course.js';
-import { spanInWords } from '../../contract/words.js';
+import { spanInWords, weekdays } from '../../contract/words.js';
 import type { Instance } from '../instances.js';
 import type { View } from '../view.js';
 
@@ -60,7 +60,6 @@ const fromIn = ({ from, recurs }: Duty, view: View): string => {
   }
 };
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const limitIn = (due: DutyDue, from: string, view: View): string => {
   switch (due.kind) {
     case 'within':

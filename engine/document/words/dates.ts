@@ -1,23 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-
-const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+import { months, weekdays } from '../../contract/words.js';
 
 const wording = (day: Temporal.PlainDate): string =>
-  `${days[day.dayOfWeek - 1]} ${day.day} ${months[day.month - 1]} ${day.year}`;
+  `${weekdays[day.dayOfWeek - 1]} ${day.day} ${months[day.month - 1]} ${day.year}`;
 
 /** A day "2026-03-02" as "Monday 2 March 2026"; what is no day is given back as it is. */
 export const dayInWords = (day: string): string => {

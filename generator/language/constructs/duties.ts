@@ -1,3 +1,4 @@
+import { weekdays } from '../../../engine/contract/index.js';
 import type { Construct } from '../construct.js';
 import {
   mapOf,
@@ -25,10 +26,7 @@ const conditions = {
 const times = {
   within: optional(text('a length of time, at-once, or not-stated'), 'how long there is for it'),
   'by-time': optional(text('a time of day, such as "16:00"'), 'by what time on the last day'),
-  'by-day': optional(
-    word(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const),
-    'by the end of the first such day after that of which its time counts',
-  ),
+  'by-day': optional(word(weekdays), 'by the end of the first such day after that of which its time counts'),
   before: optional(
     text('an event, a date, or “session 3”, and how long before it: “5 working days before hearing-date”'),
     'what it must come before',

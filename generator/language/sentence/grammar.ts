@@ -2,7 +2,7 @@
  * The grammar of sentences, by recursive descent over tokens; README.md has it as EBNF. Strict: it knows nothing of
  * common mistakes (see mend.ts), and stops at the first thing that does not belong.
  */
-import type { Comparison } from '../../../engine/contract/index.js';
+import { type Comparison, months } from '../../../engine/contract/index.js';
 import type {
   DayNode,
   DurationNode,
@@ -18,7 +18,7 @@ import { type Fault, fault } from './fault.js';
 import { readHappened, readLasts } from './grammar-of-time.js';
 import { accept, isWord, next, peek, place, type Reader, readUnit, readWord, span, stop } from './reader.js';
 import type { Token } from './tokens.js';
-import { months, notApplicable, unitOf } from './words.js';
+import { notApplicable, unitOf } from './words.js';
 
 /** Takes tokens (the last an `end`); gives the sentence, or the fault at which it ceases to be one. */
 export const parseTokens = (tokens: Token[]): { sentence: Sentence } | { fault: Fault } => {

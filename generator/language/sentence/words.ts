@@ -25,22 +25,6 @@ const reserved: ReadonlySet<string> = new Set(reservedWords);
 /** Whether a word is one of `reservedWords`. */
 export const isReserved = (word: string): boolean => reserved.has(word);
 
-/** The months by their English names, January first. */
-export const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
 const units = new Map<string, Unit>(
   (['days', 'weeks', 'months', 'years'] as const).flatMap((unit) => [
     [unit, unit],

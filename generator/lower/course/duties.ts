@@ -7,6 +7,7 @@ import {
   listed,
   type Recurrence,
   spanInWords,
+  weekdays,
 } from '../../../engine/contract/index.js';
 import type { PlainDuty } from '../../check/course/declare-course.js';
 import { raiseDuty } from '../../check/course/duty-problems.js';
@@ -47,8 +48,6 @@ const beforeOf = (written: Written<string>, lowering: Lowering): DutyDue | undef
     ? { kind: 'before', fact: found.fact, ...ahead }
     : { kind: 'before', event: found.event.event, ...ahead };
 };
-
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 const dueOf = ({ duty: written, id, idAt }: PlainDuty, lowering: Lowering): DutyDue => {
   const { within, before } = written;

@@ -8,9 +8,8 @@ import type {
   Topic,
   WorkingDays,
 } from '../../../engine/contract/course.js';
-import { listed, type Origin, type OutlineItem, spanInWords } from '../../../engine/contract/index.js';
+import { listed, months, type Origin, type OutlineItem, spanInWords } from '../../../engine/contract/index.js';
 import { amountSays, rateSays } from '../../language/constructs/amounts.js';
-import { months } from '../../language/sentence/words.js';
 import { type Called, item, sentence } from '../outline-words.js';
 
 const inWords = (id: string): string => id.replaceAll('-', ' ');

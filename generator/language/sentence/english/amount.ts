@@ -1,8 +1,7 @@
 /** Numbers, durations and days in English. */
-import type { Comparison, LeafDated } from '../../../../engine/contract/index.js';
+import { type Comparison, type LeafDated, months } from '../../../../engine/contract/index.js';
 import type { DayNode } from '../ast.js';
 import type { FactShape } from '../scope.js';
-import { months } from '../words.js';
 
 const before = new Set(['£', '€', '$']);
 

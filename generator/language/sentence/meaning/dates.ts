@@ -1,5 +1,5 @@
 /** What can be said of a date. A date-time counts by its day. */
-import type { LeafApart, LeafDated } from '../../../../engine/contract/index.js';
+import { type LeafApart, type LeafDated, months } from '../../../../engine/contract/index.js';
 import { nearest } from '../../../problem/nearest.js';
 import type {
   DayNode,
@@ -18,7 +18,7 @@ import { type Fault, fault } from '../fault.js';
 import { joined, type LoweredSentence } from '../lowered.js';
 import { printDuration, printValue } from '../print.js';
 import { type FactShape, factOf, findNamed, type Scope } from '../scope.js';
-import { months, unitOf } from '../words.js';
+import { unitOf } from '../words.js';
 import { type Checking, familyOf, type Outcome, saying, whatIs } from './checking.js';
 import { isOfApplicable, leafNotApplicable, orNotApplicable } from './not-applicable.js';
 

@@ -1,7 +1,8 @@
 /** Words, numbers and dates in another form than the one sentences have. */
+import { months } from '../../../../engine/contract/index.js';
 import { fault } from '../fault.js';
 import type { Token } from '../tokens.js';
-import { clock, isKebab, isReserved, months, spanUnitOf, toKebab } from '../words.js';
+import { clock, isKebab, isReserved, spanUnitOf, toKebab } from '../words.js';
 import { lower, type Mending, type Pass, stretch, written } from './mending.js';
 
 /** `31/1/2026`, `31st Jan 2026`, `1,000`, `Date_Of_Birth`, `IS`, `18years` in the form of the house. */
