@@ -1,0 +1,38 @@
+import type { FastifyRequest } from 'fastify';
+import type { Bundle } from '../../engine/contract/index.js';
+import type { Library } from '../definition/library.js';
+import type { Actor, SignedIn } from '../server/access/actor.js';
+import type { Cases, OpenCase } from '../server/cases/contract.js';
+import type { CaseStore } from '../server/store/contract.js';
+import { NotFound } from './error-page/faults.js';
+
+/** What every controller of the working portal is given. */
+export interface Office {
+  library: Library;
+  store: CaseStore;
+  cases: Cases;
+  /** The present instant, "2026-03-02T17:30:00Z"; the only clock of the portal. */
+  now(): string;
+  /** Who has signed in, if anybody. */
+  signedIn(request: FastifyRequest): Promise<SignedIn | undefined>;
+  /**
+   * Who asks, in the role he acts in there. Throws `NotFound` for somebody without a role in that programme, and
+   * `SignInFirst` for somebody who has not signed in.
+   */
+  actor(request: FastifyRequest, programme: string): Promise<Actor>;
+}
+
+/** The definition that new cases of a programme begin under. Throws `NotFound` where there is none. */
+export const bundleOf = ({ library }: Pick<Office, 'library'>, programme: string): Bundle => {
+  const bundle = library.find(programme)?.loaded().bundle;
+  if (!bundle) throw new NotFound('There is no programme at this address.');
+  return bundle;
+};
+
+/** The case that an address names, before whoever asks. Throws `NotFound` where there is none for him. */
+export const caseAt = async (office: Office, request: FastifyRequest): Promise<OpenCase> => {
+  const { programme, ref } = request.params as { programme: string; ref: string };
+  const found = await office.cases.open(await office.actor(request, programme), ref);
+  if (!found) throw new NotFound('There is no case with this reference.');
+  return found;
+};

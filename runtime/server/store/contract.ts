@@ -1,0 +1,152 @@
+/**
+ * What the store keeps and gives. Everything is asked for from a viewpoint: the database itself is told whose eyes these
+ * are, and refuses what they may not see. Instants are ISO 8601 in UTC, days are "2026-03-02".
+ */
+import type { Bundle, CaseEvent, Id } from '../../../engine/contract/index.js';
+
+/** Whose eyes something is read with. */
+export interface Viewpoint {
+  /** The address of the programme, which is whose store this is: one programme never sees another's. */
+  programme: string;
+  /** The person's id; `system` for what the server does by itself. */
+  person: string;
+  /** The role the person acts in, of those that the programme declares. */
+  role: Id;
+  side: 'inside' | 'outside';
+  /** Whether the partner's side may be read; asked of the database by another of its roles. */
+  seesHers: boolean;
+  /** The sites whose cases may be seen. */
+  sites: 'all' | readonly Id[];
+}
+
+/** How far a stream has come; `hers` only for those who may know that there is one. */
+export interface Version {
+  his: number;
+  hers?: number;
+}
+
+/** A case as it lies in the store, as far as the viewpoint may read it. */
+export interface StoredCase {
+  programme: string;
+  /** The reference that people are given, "7K3Q-9F2M": random, so that none can be guessed from another. */
+  ref: string;
+  /** What he is called in lists. */
+  name: string;
+  site?: Id;
+  /** The instant it was begun. */
+  began: string;
+  /** The form it began with, and the person who sent that, if from outside. */
+  form: Id;
+  referrer?: string;
+  /** The digest of the definition it is decided by. */
+  definition: string;
+  version: Version;
+  /** Both sides in one order for those who may see both; else his side alone. */
+  events: readonly CaseEvent[];
+  /** Made from a scenario, to show what the portal does. */
+  demonstration: boolean;
+}
+
+/** Something done: all of it is kept, or none. */
+export interface Append {
+  ref: string;
+  /** Given by whoever asks, so that asking twice does it once. */
+  key: string;
+  /** What the asker had before him; nothing is appended where more has come since. Left out: whatever there is. */
+  expected?: Version;
+  events: readonly CaseEvent[];
+}
+export type Appended =
+  /** `repeated`: that key was done before, and this is how the case stands. */
+  | { kind: 'appended' | 'repeated'; case: StoredCase }
+  /** Others were faster: nothing was kept, and this is what they did. */
+  | { kind: 'overtaken'; case: StoredCase };
+
+export interface NewCase {
+  form: Id;
+  name: string;
+  site?: Id;
+  referrer?: string;
+  bundle: Bundle;
+  demonstration?: boolean;
+  key: string;
+  events: readonly CaseEvent[];
+}
+
+/** How a case stands, kept beside it so that lists need not work it out. Made from his side alone. */
+export interface Standing {
+  /** The local day it was worked out for. */
+  asOf: string;
+  /** `referred`, `on-programme`, …; `referred` where the definition says nothing of time. */
+  stage: string;
+  since: string;
+  phase?: Id;
+  outcome: string;
+  closed: boolean;
+  group?: Id;
+  /** Sessions credited, and of how many. */
+  credited?: number;
+  sessions?: number;
+  /** What is owed, recommended, or to be found out. */
+  work: WorkItem[];
+}
+/** Something that waits for a person. */
+export interface WorkItem {
+  kind: 'duty' | 'recommendation' | 'document' | 'near-miss' | 'review';
+  /** The duty, rule or document. */
+  of: Id;
+  subject?: string;
+  words: string;
+  whyDue?: string;
+  /** A day or an instant; absent where none is stated. */
+  due?: string;
+  state: string;
+  force?: string;
+  by: readonly Id[];
+}
+
+/** A line of a list of cases. */
+export interface CaseLine extends Omit<StoredCase, 'events' | 'version'> {
+  standing: Standing;
+  changed: string;
+}
+export interface CaseQuery {
+  search?: string;
+  stages?: readonly string[];
+  site?: Id;
+  group?: Id;
+  referrer?: string;
+  /** Cases that are over too. Default: no. */
+  closed?: boolean;
+  sort?: 'name' | 'due' | 'began' | 'stage';
+  page?: number;
+  size?: number;
+}
+
+/** Works out the standing of a case from what the store gives it; called within the transaction that appends. */
+export type Project = (found: StoredCase) => Standing;
+
+/** Cases and their events. Every call is one transaction. Unknown cases and those out of sight are both `undefined`. */
+export interface CaseStore {
+  begin(view: Viewpoint, made: NewCase): Promise<StoredCase>;
+  open(view: Viewpoint, ref: string): Promise<StoredCase | undefined>;
+  append(view: Viewpoint, done: Append): Promise<Appended | undefined>;
+  /** All of these cases, or none: one that was overtaken leaves the others undone. In the order that they were given. */
+  appendAll(view: Viewpoint, done: readonly Append[]): Promise<(Appended | undefined)[]>;
+  list(view: Viewpoint, query: CaseQuery): Promise<{ lines: CaseLine[]; all: number }>;
+  /** What waits for anybody with this role, the earliest first. */
+  work(view: Viewpoint, until?: string): Promise<{ line: CaseLine; item: WorkItem }[]>;
+  /** The definition of that digest, kept when the first case began under it. */
+  definition(programme: string, digest: string): Promise<Bundle | undefined>;
+  /** Works all standings out again; gives how many differed from what was kept. */
+  rebuild(view: Viewpoint): Promise<{ cases: number; differed: number }>;
+}
+
+/** A row that was altered outside of the store. */
+export interface Tampered {
+  programme: string;
+  ref: string;
+  stream: 'his' | 'hers';
+  number: number;
+  because: string;
+}
