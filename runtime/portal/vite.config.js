@@ -25,7 +25,7 @@ export default defineConfig({
       input: {
         client: join(here, 'client', 'main.ts'),
         questions: join(here, 'client', 'questions.ts'),
-        player: join(here, 'client', 'player.ts'),
+        player: join(here, '..', 'studio', 'client', 'player.ts'),
       },
       output: {
         entryFileNames: '[name].js',

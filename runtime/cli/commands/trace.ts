@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { At, Bundle, Settled } from '../../../engine/contract/index.js';
 import { type ClauseTrace, openIn, type Taken, traceOf } from '../../../generator/index.js';
-import { gathered, settlementInWords, totalsInWords, withParts } from '../../portal/trace/presenter.js';
 import { inOneSentence } from '../../portal/words/lists.js';
 import type { Ink } from '../../scenario/describe-results.js';
+import { gathered, settlementInWords, totalsInWords, withParts } from '../../studio/trace/presenter.js';
 import { inkFor } from '../ink.js';
 import { exit, type Io } from '../io.js';
 import { oneDefinition } from '../located.js';

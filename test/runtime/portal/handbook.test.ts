@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { presentHandbook, runsOf } from '../../../runtime/portal/handbook/presenter.js';
 import { appForTests, get, wordsOf } from '../server/app-for-tests.js';
-import { bundleOf } from './made-by-hand.js';
+import { bundleOf } from '../studio/made-by-hand.js';
 
 test('E-mail addresses and telephone numbers are links, and a number does not break at the end of a line', () => {
   expect(runsOf('Ring 01632 960110 or write to a.b@example.org.')).toEqual([

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Answer } from '../../../engine/contract/index.js';
 import { answersTyped, postedValues, saidTwice, valuesShown } from '../../../runtime/portal/form/typed-answers.js';
 import { readForm } from '../../../runtime/server/bodies.js';
-import { factOf } from './made-by-hand.js';
+import { factOf } from '../studio/made-by-hand.js';
 
 const name = factOf({ id: 'full-name', kind: 'name' });
 const born = factOf({ id: 'date-of-birth', kind: 'date' });

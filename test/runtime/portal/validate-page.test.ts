@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Answer, Form } from '../../../engine/contract/index.js';
 import type { Asked } from '../../../runtime/portal/form/questions.js';
 import { fieldId, validatePage } from '../../../runtime/portal/form/validate-page.js';
-import { bundleOf, factOf, origin } from './made-by-hand.js';
+import { bundleOf, factOf, origin } from '../studio/made-by-hand.js';
 
 const born = factOf({ id: 'date-of-birth', kind: 'date', ask: 'His date of birth', called: 'date of birth' });
 const age = factOf({

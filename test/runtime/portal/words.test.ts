@@ -11,7 +11,7 @@ import {
 import { counted, inOneSentence } from '../../../runtime/portal/words/lists.js';
 import { clauseInWords, roleInWords, rolesInWords, sentenceInWords } from '../../../runtime/portal/words/names.js';
 import { answerInWords } from '../../../runtime/portal/words/values.js';
-import { bundleOf, factOf } from './made-by-hand.js';
+import { bundleOf, factOf } from '../studio/made-by-hand.js';
 
 test('A day is said with its weekday and without a leading nought', () => {
   // 2 March 2026 is a Monday: 1 January 2026 is a Thursday, and 31 + 28 + 1 = 60 days later is 4 weekdays on.
