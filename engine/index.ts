@@ -2,6 +2,8 @@
  * The engine owns one case: from its events, its bundle and an "as of" to verdicts and reasons.
  * It must not know YAML, a provider, a clock, a network, a file or a database. It gives the same answer every time.
  */
+
+export { type HerSide, herSideOf } from './case/her-side.js';
 export * from './contract/index.js';
 export { decide } from './decide.js';
 export { type DocumentAsked, documentData } from './document/document-data.js';
@@ -19,3 +21,4 @@ export {
 } from './form/state.js';
 export { operatorsNamed, surround } from './rules/operators.js';
 export { type CaseFor, caseFor, type EvaluationFor, evaluateFor, type Viewer } from './viewer/case-for.js';
+export { isInside, seenByRole } from './viewer/clearance.js';
