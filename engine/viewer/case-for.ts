@@ -55,8 +55,15 @@ export const evaluateFor = (
   bundle: Bundle,
   events: readonly CaseEvent[],
   { asOf, outlook = true, viewer }: { asOf: Moment; outlook?: boolean; viewer: Viewer },
+): EvaluationFor => evaluateWith(bundle, events, { asOf, outlook, clearance: clearanceOf(bundle, viewer) });
+
+/** The same by what may be seen, whoever sees it. */
+export const evaluateWith = (
+  bundle: Bundle,
+  events: readonly CaseEvent[],
+  { asOf, outlook = true, clearance }: { asOf: Moment; outlook?: boolean; clearance: Clearance },
 ): EvaluationFor => {
-  const { withheld, ...seen } = caseWith(bundle, events, clearanceOf(bundle, viewer));
+  const { withheld, ...seen } = caseWith(bundle, events, clearance);
   return without(evaluate(seen.bundle, seen.events, { asOf, outlook }), withheld);
 };
 
