@@ -22,3 +22,4 @@ export {
 export { operatorsNamed, surround } from './rules/operators.js';
 export { type CaseFor, caseFor, type EvaluationFor, evaluateFor, type Viewer } from './viewer/case-for.js';
 export { isInside, seenByRole } from './viewer/clearance.js';
+export { openToAll } from './viewer/open-to-all.js';
