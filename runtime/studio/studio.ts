@@ -6,13 +6,16 @@ import { NotFound } from '../portal/error-page/faults.js';
 import { bundleOfCase, withHers } from '../portal/form/kept-apart.js';
 import { localDay } from '../portal/words/dates.js';
 import type { Draft, Drafts } from '../server/drafts.js';
+import { liveAt, programmeAt } from './addresses.js';
 import type { Evaluate } from './player/now-presenter.js';
 import type { Plays } from './player/plays.js';
 
 type FillDocument = typeof import('../../engine/index.js').documentData;
 
-/** What every controller is given. */
+/** What every controller of the studio is given. */
 export interface Studio {
+  /** What the addresses of its pages begin with: '' where it is all that is served. */
+  base: string;
   library: Library;
   drafts: Drafts;
   /** Invented cases while they are played. */
@@ -30,6 +33,10 @@ export interface Studio {
 /** A programme that pages can be made of. */
 export interface Opened {
   slug: string;
+  /** The address that those of its pages begin with. */
+  at: string;
+  /** The stream that says when it was saved, and which saving of it this is. */
+  live: { href: string; edition: number };
   definition: Definition;
   loaded: Loaded;
   bundle: Bundle;
@@ -51,7 +58,8 @@ export const openProgramme = (studio: Studio, slug: string): Opened => {
       'This definition has not yet been without a mistake, so it has no forms. Its own page lists what to mend.',
     );
   }
-  return { slug, definition, loaded, bundle };
+  const live = { href: liveAt(studio.base, slug), edition: loaded.edition };
+  return { slug, at: programmeAt(studio.base, slug), live, definition, loaded, bundle };
 };
 
 const draftId = /^[A-Za-z0-9_-]{22,64}$/;

@@ -1,6 +1,5 @@
 import type { Answer, Id } from '../../../engine/contract/index.js';
 import type { Fault } from '../layout/error-summary.js';
-import { caseAddress } from '../layout/navigation.js';
 import { answerInWords, keptApart } from '../words/values.js';
 import { askedOn, type CaseForm, faultsOn, pageKey, prunedAnswers, questionsOf, stateOf } from './case-form.js';
 import { isKeptApart, isKeptBack } from './kept-apart.js';
@@ -22,12 +21,11 @@ export interface CheckPresenter {
   keepsApart: boolean;
 }
 
-const pageAddress = (part: CaseForm, slug: string, page: Id): string =>
-  `${caseAddress(slug, part.draft)}/forms/${part.form.id}/pages/${page}?back=check`;
+const pageAddress = (at: string, page: Id): string => `${at}/pages/${page}?back=check`;
 
 const row = (
   part: CaseForm,
-  slug: string,
+  at: string,
   page: Id,
   question: ReturnType<typeof askedOn>[number],
   answer?: Answer,
@@ -41,12 +39,12 @@ const row = (
     question: question.fact.ask,
     lines: lines.length > 0 ? lines : ['Not answered'],
     answered: lines.length > 0,
-    change: `${pageAddress(part, slug, page)}#${fieldId([question.name])}`,
+    change: `${pageAddress(at, page)}#${fieldId([question.name])}`,
   };
 };
 
-/** All answers of a form, page by page, with where to change each. */
-export const presentCheck = (part: CaseForm, slug: string): CheckPresenter => {
+/** All answers of the form at that address, page by page, with where to change each. */
+export const presentCheck = (part: CaseForm, at: string): CheckPresenter => {
   const { form, draft } = part;
   const answers = prunedAnswers(part);
   const shown = stateOf(part).pages.filter((page) => page.visible === 'yes');
@@ -57,30 +55,30 @@ export const presentCheck = (part: CaseForm, slug: string): CheckPresenter => {
       .map((page) => ({
         id: page.id,
         heading: page.heading,
-        change: pageAddress(part, slug, page.id),
-        rows: askedOn(part, page).map((question) => row(part, slug, page.id, question, answers[question.fact.id])),
+        change: pageAddress(at, page.id),
+        rows: askedOn(part, page).map((question) => row(part, at, page.id, question, answers[question.fact.id])),
       })),
-    action: `${caseAddress(slug, draft)}/forms/${form.id}/check`,
+    action: `${at}/check`,
     again: draft.sent.includes(form.id),
     keepsApart: form.pages.some((page) => questionsOf(part.bundle, page).some(isKeptApart(part.bundle))),
   };
 };
 
 /** What stands in the way of sending a form: answers that must be given, and pages that could not be saved. */
-export const faultsBeforeSending = (part: CaseForm, slug: string): Fault[] => {
+export const faultsBeforeSending = (part: CaseForm, at: string): Fault[] => {
   const shown = stateOf(part).pages.filter((page) => page.visible === 'yes');
   return part.form.pages
     .filter((page) => shown.some((state) => state.id === page.id))
     .flatMap((page) => {
       const kept = part.draft.typed[pageKey(part.form, page)];
-      const typed = kept ? faultsTyped(part, page, partOf(part, page, { slug, toCheck: true })) : [];
+      const typed = kept ? faultsTyped(part, page, partOf(part, page, { at, toCheck: true })) : [];
       if (kept && typed.length === 0) {
         const message = `Save the page “${page.heading}” first`;
-        return [{ message, href: pageAddress(part, slug, page.id) }];
+        return [{ message, href: pageAddress(at, page.id) }];
       }
       return (kept ? typed : faultsOn(part, page)).map(({ path, message }) => ({
         message,
-        href: `${pageAddress(part, slug, page.id)}#${fieldId(path)}`,
+        href: `${pageAddress(at, page.id)}#${fieldId(path)}`,
       }));
     });
 };

@@ -1,5 +1,4 @@
 import type { Fact, Page } from '../../../engine/contract/index.js';
-import { caseAddress } from '../layout/navigation.js';
 import { statementsOn } from '../words/names.js';
 import { type CaseForm, openQuestions, pageAfter, pageKey, questionsOf, shareable, statusOf } from './case-form.js';
 import { formPart } from './form-part.js';
@@ -11,17 +10,15 @@ import { type FieldFault, fieldId, validatePage } from './validate-page.js';
 
 /** Where a page is sent to, and where it goes on to. */
 export interface Way {
-  slug: string;
+  /** The address of this form of this case: its list of pages. Its pages and its check lie below. */
+  at: string;
   /** Come from "check your answers", and to go back there. */
   toCheck: boolean;
 }
 
-export const formAddress = (part: CaseForm, slug: string): string =>
-  `${caseAddress(slug, part.draft)}/forms/${part.form.id}`;
-
-const addressAfter = (part: CaseForm, page: Page, { slug, toCheck }: Way): string => {
+const addressAfter = (part: CaseForm, page: Page, { at, toCheck }: Way): string => {
   const next = toCheck ? undefined : pageAfter(part, page);
-  return next ? `${formAddress(part, slug)}/pages/${next.id}` : `${formAddress(part, slug)}/check`;
+  return next ? `${at}/pages/${next.id}` : `${at}/check`;
 };
 
 /** Of what was typed on a page, what answers one of these questions. */
@@ -48,7 +45,7 @@ export const partOf = (part: CaseForm, page: Page, way: Way, typed?: TypedValues
     typed: shown ? typedFor(questions, shown) : valuesShown(questions, bundle.facts, (fact) => answers[fact.id]),
     faults: [],
     keptBack: page.asks.filter((id) => !questions.some((fact) => fact.id === id)),
-    action: `${formAddress(part, way.slug)}/pages/${page.id}${way.toCheck ? '?back=check' : ''}`,
+    action: `${way.at}/pages/${page.id}${way.toCheck ? '?back=check' : ''}`,
   };
 };
 

@@ -1,4 +1,3 @@
-import { caseAddress } from '../layout/navigation.js';
 import { counted } from '../words/lists.js';
 import { sentenceInWords, statementsOn } from '../words/names.js';
 import { type CaseForm, type PageStatus, statusOf } from './case-form.js';
@@ -42,10 +41,9 @@ const hintFor = (status: PageStatus, condition: string): string | undefined => {
 
 const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 
-/** The pages of a form, each with how far it is. */
-export const presentTaskList = (part: CaseForm, slug: string): TaskListPresenter => {
+/** The pages of the form at that address, each with how far it is; and where it is decided, if that may be seen. */
+export const presentTaskList = (part: CaseForm, at: string, decision?: string): TaskListPresenter => {
   const { bundle, form, draft } = part;
-  const base = `${caseAddress(slug, draft)}/forms/${form.id}`;
   const tasks = form.pages.map((page): Task => {
     const status = statusOf(part, page);
     const hint = page.onlyWhen ? hintFor(status, lowered(sentenceInWords(bundle, page.onlyWhen.reads))) : undefined;
@@ -55,7 +53,7 @@ export const presentTaskList = (part: CaseForm, slug: string): TaskListPresenter
       heading: page.heading,
       status,
       ...words[status],
-      ...(open ? { href: `${base}/pages/${page.id}` } : {}),
+      ...(open ? { href: `${at}/pages/${page.id}` } : {}),
       ...(hint ? { hint } : {}),
     };
   });
@@ -66,8 +64,8 @@ export const presentTaskList = (part: CaseForm, slug: string): TaskListPresenter
     says: statementsOn(bundle, form.id),
     progress: `${done.length} of ${counted(needed.length, 'page')} completed.`,
     tasks,
-    check: { href: `${base}/check`, ready: done.length === needed.length },
+    check: { href: `${at}/check`, ready: done.length === needed.length },
     sent: draft.sent.includes(form.id),
-    ...(isHersAlone(bundle, form) ? {} : { decision: `${caseAddress(slug, draft)}/decision` }),
+    ...(decision === undefined || isHersAlone(bundle, form) ? {} : { decision }),
   };
 };

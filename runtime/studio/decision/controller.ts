@@ -3,10 +3,11 @@ import { createElement } from 'react';
 import { decide } from '../../../engine/index.js';
 import { toBeSent } from '../../portal/form/send-form.js';
 import type { Fault } from '../../portal/layout/error-summary.js';
-import { keptOnlyHere, navigationOf } from '../../portal/layout/navigation.js';
 import { renderPage } from '../../portal/layout/render.js';
 import { joinDate } from '../../rjsf-govuk/day.js';
 import type { Sent } from '../../server/bodies.js';
+import { caseAddress } from '../addresses.js';
+import { keptOnlyHere, navigationOf } from '../navigation.js';
 import { presentProblems } from '../problems/presenter.js';
 import { Mistakes } from '../problems/view.js';
 import { type Here, openHere, type Studio } from '../studio.js';
@@ -18,7 +19,7 @@ const decisionPage = async (
   faults: Fault[] = [],
   typed?: DecisionPresenter['asOfParts'],
 ): Promise<string> => {
-  const { bundle, slug, loaded } = opened;
+  const { bundle, at, live, loaded } = opened;
   const asOf = draft.asOf ?? today;
   // By the definition as it is signed; what is shown of it is shown by the case's own.
   const decided = await decide(loaded.bundle ?? bundle, draft.events, { asOf });
@@ -28,7 +29,7 @@ const decisionPage = async (
   const presented = presentDecision(
     bundle,
     draft,
-    slug,
+    at,
     decided,
     asOf,
     changed.map(({ id }) => id),
@@ -38,8 +39,8 @@ const decisionPage = async (
     title: 'Decision',
     failed: faults.length > 0,
     where: bundle.programme.title,
-    navigation: navigationOf(slug, bundle, { at: 'decision' }, draft),
-    live: { href: `/live/${slug}`, edition: loaded.edition },
+    navigation: navigationOf(at, bundle, { at: 'decision' }, draft),
+    live,
     note: keptOnlyHere,
   };
   const problems = presentProblems(loaded.problems, loaded.texts, loaded.stale);
@@ -81,7 +82,7 @@ export const decisionRoutes = (studio: Studio): RouteOptions[] => [
       }
       const { asOf: _before, ...rest } = here.draft;
       await studio.drafts.save(read.day && read.day !== here.today ? { ...rest, asOf: read.day } : rest);
-      return reply.redirect(`/${here.opened.slug}/cases/${here.draft.id}/decision`, 303);
+      return reply.redirect(`${caseAddress(here.opened.at, here.draft)}/decision`, 303);
     },
   },
 ];

@@ -15,7 +15,6 @@ import {
 } from '../../../engine/contract/index.js';
 import { formsTogether, isKeptApart } from '../../portal/form/kept-apart.js';
 import { fieldId } from '../../portal/form/validate-page.js';
-import { caseAddress } from '../../portal/layout/navigation.js';
 import { localDay, momentInWords } from '../../portal/words/dates.js';
 import { capital, inOneSentence } from '../../portal/words/lists.js';
 import {
@@ -28,6 +27,7 @@ import {
 } from '../../portal/words/names.js';
 import { keptApart } from '../../portal/words/values.js';
 import type { Draft } from '../../server/drafts.js';
+import { caseAddress, formAddress } from '../addresses.js';
 import { presentWhy, type ShownWhy } from './why-presenter.js';
 import { causeWords, outcomeWords, roleHeadings, verdictWords } from './words.js';
 
@@ -291,16 +291,16 @@ const unusableWords = (bundle: Bundle, draft: Draft, evaluation: Evaluation): st
 export const presentDecision = (
   bundle: Bundle,
   draft: Draft,
-  slug: string,
+  at: string,
   decided: Decided,
   asOf: string,
   changed: Id[] = [],
 ): DecisionPresenter => {
-  const base = caseAddress(slug, draft);
+  const base = caseAddress(at, draft);
   const forms = formsTogether(bundle, draft.began).map((form) => ({
     id: form.id,
     words: form.title,
-    href: `${base}/forms/${form.id}`,
+    href: formAddress(at, form.id, draft),
   }));
   const common = {
     asOf: momentInWords(asOf, bundle.programme.timeZone),

@@ -5,15 +5,15 @@ import { offeredReasons } from '../../../engine/index.js';
 import { hasChromium } from '../../documents/chromium.js';
 import { howToPrint } from '../../documents/how-to-print.js';
 import { renderBody, renderDocument } from '../../documents/render-document.js';
-import { documentStyle } from '../../documents/style.js';
 import { toPdf } from '../../documents/to-pdf.js';
 import { toWord } from '../../documents/to-word.js';
 import { asIfNotToldByHer } from '../../documents/told-by-her.js';
 import { strikeWithheld } from '../../documents/withheld.js';
 import { NotFound, Refused } from '../../portal/error-page/faults.js';
-import { navigationOf } from '../../portal/layout/navigation.js';
 import { renderPage } from '../../portal/layout/render.js';
 import { entriesOf } from '../../portal/words/entries.js';
+import { playAddress } from '../addresses.js';
+import { navigationOf } from '../navigation.js';
 import { dayOf, type HerePlay, openPlay } from '../player/controller.js';
 import type { Studio } from '../studio.js';
 import { type Asked, presentCopy } from './copy-presenter.js';
@@ -32,16 +32,16 @@ interface Here extends HerePlay {
 const open = async (studio: Studio, request: FastifyRequest): Promise<Here> => {
   const here = await openPlay(studio, request);
   const { opened, play } = here;
-  const at = `/${opened.slug}/play/${play.id}`;
+  const at = playAddress(opened.at, play);
   const day = dayOf(here, (request.query as Record<string, unknown>).at);
   return { ...here, bundle: opened.loaded.bundle ?? opened.bundle, day, at, base: `${at}/documents` };
 };
 
-const frameOf = ({ opened: { slug, bundle, loaded } }: Here, title: string, back: string) => ({
+const frameOf = ({ opened: { at, live, bundle } }: Here, title: string, back: string) => ({
   title,
   where: bundle.programme.title,
-  navigation: navigationOf(slug, bundle, { at: 'play' }),
-  live: { href: `/live/${slug}`, edition: loaded.edition },
+  navigation: navigationOf(at, bundle, { at: 'play' }),
+  live,
   back: { href: back, words: 'Back' },
   note: 'This case is invented, and kept only while this server runs.',
 });
@@ -139,11 +139,6 @@ const sendFile = async (studio: Studio, here: Here, asked: Asked, ending: string
 };
 
 export const documentRoutes = (studio: Studio): RouteOptions[] => [
-  {
-    method: 'GET',
-    url: '/document.css',
-    handler: async (_request, reply) => reply.type('text/css; charset=utf-8').send(documentStyle),
-  },
   {
     method: 'GET',
     url: '/:programme/play/:play/documents',

@@ -6,19 +6,20 @@ import { type CaseForm, formNamed, formOfCase, pageNamed } from '../../portal/fo
 import { faultsBeforeSending, presentCheck } from '../../portal/form/check-presenter.js';
 import { Check } from '../../portal/form/check-view.js';
 import { isHersAlone } from '../../portal/form/kept-apart.js';
-import { addressAfter, formAddress, presentPage, type Way } from '../../portal/form/page-presenter.js';
+import { addressAfter, presentPage, type Way } from '../../portal/form/page-presenter.js';
 import { FormPage, type PagePresenter } from '../../portal/form/page-view.js';
 import { QuestionPage } from '../../portal/form/question-page.js';
 import { savePage } from '../../portal/form/save-page.js';
 import { sendForm } from '../../portal/form/send-form.js';
 import { presentTaskList } from '../../portal/form/task-list-presenter.js';
 import { StartPage, TaskList } from '../../portal/form/task-list-view.js';
-import { keptOnlyHere, navigationOf } from '../../portal/layout/navigation.js';
 import { renderPage } from '../../portal/layout/render.js';
 import { localDay } from '../../portal/words/dates.js';
 import { statementsOn } from '../../portal/words/names.js';
 import type { Sent } from '../../server/bodies.js';
 import type { Draft } from '../../server/drafts.js';
+import { caseAddress, formAddress, programmeAt } from '../addresses.js';
+import { keptOnlyHere, navigationOf } from '../navigation.js';
 import { presentProblems } from '../problems/presenter.js';
 import { Mistakes } from '../problems/view.js';
 import { type Opened, openCase, openProgramme, type Studio } from '../studio.js';
@@ -44,9 +45,11 @@ const openForm = async (studio: Studio, request: FastifyRequest): Promise<Here> 
   return {
     opened,
     part: { bundle, form: formOfCase(bundle, draft.began, form), draft, today },
-    way: { slug: programme, toCheck: back === 'check' },
+    way: { at: formAddress(opened.at, form, draft), toCheck: back === 'check' },
   };
 };
+
+const decisionOf = ({ opened, part }: Here): string => `${caseAddress(opened.at, part.draft)}/decision`;
 
 const html = (reply: FastifyReply, page: string, status = 200): FastifyReply =>
   reply.code(status).type('text/html; charset=utf-8').send(page);
@@ -58,15 +61,15 @@ const shown = (
   content: ReactNode,
   { failed = false, ...more }: { failed?: boolean; script?: 'questions' } = {},
 ): string => {
-  const { loaded, slug, bundle } = opened;
+  const { loaded, at, live, bundle } = opened;
   const problems = presentProblems(loaded.problems, loaded.texts, loaded.stale);
   const frame = {
     title,
     failed,
     where: bundle.programme.title,
-    navigation: navigationOf(slug, bundle, { at: 'form', form: part.form.id }, part.draft),
+    navigation: navigationOf(at, bundle, { at: 'form', form: part.form.id }, part.draft),
     back,
-    live: { href: `/live/${slug}`, edition: loaded.edition },
+    live,
     note: keptOnlyHere,
     ...more,
   };
@@ -74,7 +77,7 @@ const shown = (
 };
 
 const showPage = (here: Here, page: PagePresenter): string => {
-  const list = formAddress(here.part, here.way.slug);
+  const list = here.way.at;
   const back = here.way.toCheck
     ? { href: `${list}/check`, words: 'Back to your answers' }
     : { href: list, words: 'Back to the list of pages' };
@@ -86,9 +89,9 @@ const showPage = (here: Here, page: PagePresenter): string => {
 
 const showCheck = (here: Here, trying: boolean): { page: string; faults: number } => {
   const { part, way } = here;
-  const faults = trying ? faultsBeforeSending(part, way.slug) : [];
-  const content = createElement(Check, { check: presentCheck(part, way.slug), faults });
-  const back = { href: formAddress(part, way.slug), words: 'Back to the list of pages' };
+  const faults = trying ? faultsBeforeSending(part, way.at) : [];
+  const content = createElement(Check, { check: presentCheck(part, way.at), faults });
+  const back = { href: way.at, words: 'Back to the list of pages' };
   return {
     page: shown(here, 'Check your answers', back, content, { failed: faults.length > 0 }),
     faults: faults.length,
@@ -108,7 +111,7 @@ const takePage = async (
   const result = savePage(here.part, page, here.way, sent);
   await studio.drafts.save(result.draft);
   const after: Here = { ...here, part: { ...here.part, draft: result.draft } };
-  const same = `${formAddress(after.part, here.way.slug)}/pages/${page.id}`;
+  const same = `${here.way.at}/pages/${page.id}`;
   const query = here.way.toCheck ? '?back=check' : '';
   if (result.kind === 'faults') return reply.redirect(`${same}${query}`, 303);
   if (result.kind === 'edited') return reply.redirect(`${same}${query}#root_${result.field}`, 303);
@@ -121,24 +124,24 @@ const begin = async (studio: Studio, request: FastifyRequest, reply: FastifyRepl
   const { programme, form } = request.params as Params;
   formNamed(openProgramme(studio, programme).bundle, form);
   const draft: Draft = await studio.drafts.create(programme, form);
-  return reply.redirect(`/${programme}/cases/${draft.id}/forms/${form}`, 303);
+  return reply.redirect(formAddress(programmeAt(studio.base, programme), form, draft), 303);
 };
 
 const startPage = (studio: Studio, request: FastifyRequest): string => {
   const { programme, form: id } = request.params as Params;
-  const { bundle, slug, loaded } = openProgramme(studio, programme);
+  const { bundle, at, live, loaded } = openProgramme(studio, programme);
   const form = formNamed(bundle, id);
   const frame = {
     title: form.title,
     where: bundle.programme.title,
-    navigation: navigationOf(slug, bundle, { at: 'form', form: form.id }),
-    live: { href: `/live/${slug}`, edition: loaded.edition },
+    navigation: navigationOf(at, bundle, { at: 'form', form: form.id }),
+    live,
   };
   const start = {
     title: form.title,
     says: statementsOn(bundle, form.id),
     headings: form.pages.map((page) => page.heading),
-    action: `/${slug}/forms/${form.id}`,
+    action: formAddress(at, form.id),
   };
   const problems = presentProblems(loaded.problems, loaded.texts, loaded.stale);
   return renderPage(frame, createElement(StartPage, start), createElement(Mistakes, { problems }));
@@ -160,8 +163,8 @@ export const formRoutes = (studio: Studio): RouteOptions[] => [
     url: '/:programme/cases/:draft/forms/:form',
     async handler(request, reply) {
       const here = await openForm(studio, request);
-      const list = presentTaskList(here.part, here.way.slug);
-      const back = { href: `/${here.way.slug}`, words: 'Back to the definition' };
+      const list = presentTaskList(here.part, here.way.at, decisionOf(here));
+      const back = { href: here.opened.at, words: 'Back to the definition' };
       return html(reply, shown(here, list.title, back, createElement(TaskList, { list })));
     },
   },
@@ -199,9 +202,7 @@ export const formRoutes = (studio: Studio): RouteOptions[] => [
       if (faults > 0) return html(reply, page);
       await studio.drafts.save(sendForm(here.part, studio.now()));
       const { bundle, form } = here.part;
-      const after = isHersAlone(bundle, form)
-        ? formAddress(here.part, here.way.slug)
-        : `/${here.way.slug}/cases/${here.part.draft.id}/decision`;
+      const after = isHersAlone(bundle, form) ? here.way.at : decisionOf(here);
       return reply.redirect(after, 303);
     },
   },

@@ -8,12 +8,13 @@ import { isKeptApart } from '../../portal/form/kept-apart.js';
 import { QuestionForm } from '../../portal/form/question-form.js';
 import { postedValues, type TypedValues, valuesShown } from '../../portal/form/typed-answers.js';
 import { type FieldFault, fieldId } from '../../portal/form/validate-page.js';
-import { caseAddress, keptOnlyHere, navigationOf } from '../../portal/layout/navigation.js';
 import { renderPage } from '../../portal/layout/render.js';
 import { localDay } from '../../portal/words/dates.js';
 import { clauseInWords, factNamed, sentenceInWords } from '../../portal/words/names.js';
 import { answerInWords } from '../../portal/words/values.js';
 import type { Sent } from '../../server/bodies.js';
+import { caseAddress } from '../addresses.js';
+import { keptOnlyHere, navigationOf } from '../navigation.js';
 import { presentProblems } from '../problems/presenter.js';
 import { Mistakes } from '../problems/view.js';
 import { type Here, openHere, type Studio } from '../studio.js';
@@ -35,9 +36,9 @@ const framed = ({ opened, draft }: Here, title: string, back: { href: string; wo
     title,
     failed,
     where: opened.bundle.programme.title,
-    navigation: navigationOf(opened.slug, opened.bundle, { at: 'judgements' }, draft),
+    navigation: navigationOf(opened.at, opened.bundle, { at: 'judgements' }, draft),
     back,
-    live: { href: `/live/${opened.slug}`, edition: opened.loaded.edition },
+    live: opened.live,
     note: keptOnlyHere,
   },
   notices: createElement(Mistakes, {
@@ -49,7 +50,7 @@ const listPage = (here: Here): string => {
   const { opened, draft, today } = here;
   const asOf = draft.asOf ?? today;
   const evaluation = evaluate(opened.loaded.bundle ?? opened.bundle, draft.events, { asOf });
-  const judgements = presentJudgements(opened.bundle, draft, opened.slug, evaluation, asOf);
+  const judgements = presentJudgements(opened.bundle, draft, opened.at, evaluation, asOf);
   const { frame, notices } = framed(here, 'What people decide', {
     href: judgements.decision,
     words: 'Back to the decision',
@@ -70,8 +71,8 @@ const looksAt = (here: Here, fact: Fact) =>
   });
 
 const recordPage = (here: Here, fact: Fact, record: RecordForm, typed: TypedValues, faults: FieldFault[]): string => {
-  const { bundle, slug } = here.opened;
-  const base = `${caseAddress(slug, here.draft)}/judgements`;
+  const { bundle, at } = here.opened;
+  const base = `${caseAddress(at, here.draft)}/judgements`;
   const questions = renderToString(
     createElement(QuestionForm, {
       asked: record.asked,
@@ -123,7 +124,7 @@ const takeRecord = async (studio: Studio, request: FastifyRequest, reply: Fastif
     return reply.type('text/html; charset=utf-8').send(recordPage(here, fact, record, typed, read.faults));
   }
   await studio.drafts.save({ ...here.draft, events: [...here.draft.events, read.event] });
-  return reply.redirect(`${caseAddress(here.opened.slug, here.draft)}/judgements`, 303);
+  return reply.redirect(`${caseAddress(here.opened.at, here.draft)}/judgements`, 303);
 };
 
 export const judgementRoutes = (studio: Studio): RouteOptions[] => [

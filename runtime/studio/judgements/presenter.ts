@@ -1,11 +1,11 @@
 import type { Bundle, CaseEvent, Evaluation, Fact, FactSource, Id } from '../../../engine/contract/index.js';
 import { isKeptApart } from '../../portal/form/kept-apart.js';
-import { caseAddress } from '../../portal/layout/navigation.js';
 import { momentInWords } from '../../portal/words/dates.js';
 import { capital, inOneSentence } from '../../portal/words/lists.js';
 import { roleInWords, rolesInWords } from '../../portal/words/names.js';
 import { answerInWords } from '../../portal/words/values.js';
 import type { Draft } from '../../server/drafts.js';
+import { caseAddress } from '../addresses.js';
 import { type RecordedFor, recordedFor } from './in-force.js';
 
 export type Recorded = Exclude<FactSource, 'form'>;
@@ -89,11 +89,11 @@ const tagOf = (bundle: Bundle, fact: Fact, recorded: boolean, evaluation: Evalua
 export const presentJudgements = (
   bundle: Bundle,
   draft: Draft,
-  slug: string,
+  at: string,
   evaluation: Evaluation | undefined,
   asOf: string,
 ): JudgementsPresenter => {
-  const base = caseAddress(slug, draft);
+  const base = caseAddress(at, draft);
   const groups = (Object.keys(kindsRecorded) as Recorded[]).map((kind) => ({
     heading: kindsRecorded[kind].heading,
     items: bundle.facts

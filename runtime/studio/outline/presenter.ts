@@ -1,6 +1,7 @@
-import type { Bundle, Clause, ClauseId, Id, OutlineItem, OutlineSection } from '../../../engine/contract/index.js';
+import type { Bundle, Clause, ClauseId, OutlineItem, OutlineSection } from '../../../engine/contract/index.js';
 import { counted, inOneSentence } from '../../portal/words/lists.js';
 import { clauseInWords, sentenceInWords } from '../../portal/words/names.js';
+import { formAddress } from '../addresses.js';
 
 export interface ShownClause {
   id: ClauseId;
@@ -102,13 +103,11 @@ const shownSection = (bundle: Bundle, section: OutlineSection): ShownSection => 
 });
 
 /** The address to which a new case is posted. */
-export const newCase = (slug: string, form: Id): string => `/${slug}/forms/${form}`;
-
 /** A definition as it is read: its sections, and beside each item the clauses it answers to. */
-export const presentOutline = (bundle: Bundle, slug: string): OutlinePresenter => ({
+export const presentOutline = (bundle: Bundle, at: string): OutlinePresenter => ({
   title: bundle.programme.title,
   provider: bundle.programme.provider,
   ...(bundle.programme.strapline ? { strapline: bundle.programme.strapline } : {}),
-  forms: bundle.forms.map((form) => ({ words: form.title, action: newCase(slug, form.id) })),
+  forms: bundle.forms.map((form) => ({ words: form.title, action: formAddress(at, form.id) })),
   sections: bundle.outline.map((section) => shownSection(bundle, section)),
 });

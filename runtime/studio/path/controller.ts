@@ -10,6 +10,6 @@ export const pathRoutes = (studio: Studio): RouteOptions[] => [
     at: 'path',
     title: 'Path',
     wide: true,
-    content: (bundle, slug) => createElement(Path, { path: presentPath(bundle, slug) }),
+    content: (bundle, at) => createElement(Path, { path: presentPath(bundle, at) }),
   }),
 ];

@@ -22,6 +22,7 @@ import {
 } from '../../portal/words/course.js';
 import { capital, counted } from '../../portal/words/lists.js';
 import { clauseInWords, rolesInWords, sentenceInWords } from '../../portal/words/names.js';
+import { playAddress } from '../addresses.js';
 
 /** What stands before a station: nobody passes unless all of it holds. */
 export interface Need {
@@ -78,18 +79,18 @@ const anchorsOf = (bundle: Bundle): { anchor: string; item: OutlineItem }[] => {
 
 /**
  * Where a declared thing stands in the outline: by its place in the files, else by its id, else the section named, else
- * the outline itself.
+ * the outline itself, which is the page of the programme at that address.
  */
 export const placeInOutline = (
   bundle: Bundle,
-  slug: string,
+  programme: string,
   { id, at, section }: { id?: Id; at?: At; section?: string },
 ): string => {
   const all = anchorsOf(bundle);
   const found =
     all.find(({ item }) => at && sameLine(item.at, at)) ?? all.find(({ item }) => id !== undefined && item.id === id);
-  if (found) return `/${slug}#${found.anchor}`;
-  return bundle.outline.some((one) => one.id === section) ? `/${slug}#${section}` : `/${slug}`;
+  if (found) return `${programme}#${found.anchor}`;
+  return bundle.outline.some((one) => one.id === section) ? `${programme}#${section}` : programme;
 };
 
 const cites = (bundle: Bundle, ids: Id[]): string[] => ids.map((id) => clauseInWords(bundle, id));
@@ -122,7 +123,7 @@ interface Sketch extends Partial<Omit<Station, 'id' | 'title' | 'href' | 'clause
   section?: string;
 }
 
-const station = (bundle: Bundle, slug: string, id: string, title: string, sketch: Sketch): Station => {
+const station = (bundle: Bundle, at: string, id: string, title: string, sketch: Sketch): Station => {
   const { step: name, section, ...rest } = sketch;
   const step = name && stepOf(bundle, name);
   return {
@@ -133,7 +134,7 @@ const station = (bundle: Bundle, slug: string, id: string, title: string, sketch
     by: step ? whoTakes(bundle, step.by) : '',
     leads: [],
     clauses: step ? cites(bundle, step.origin.clauses) : [],
-    href: placeInOutline(bundle, slug, {
+    href: placeInOutline(bundle, at, {
       ...(name ? { id: name } : {}),
       ...(step ? { at: step.origin.at } : {}),
       section: section ?? 'pathway',
@@ -161,7 +162,7 @@ const withBeads = (amount: Amount): { beads?: Beads } => {
   return beads ? { beads } : {};
 };
 
-const phaseStation = (bundle: Bundle, slug: string, phase: Phase): Station => ({
+const phaseStation = (bundle: Bundle, at: string, phase: Phase): Station => ({
   id: `phase-${phase.id}`,
   title: phase.label,
   lines: [
@@ -174,13 +175,13 @@ const phaseStation = (bundle: Bundle, slug: string, phase: Phase): Station => ({
   by: '',
   leads: [],
   clauses: cites(bundle, phase.origin.clauses),
-  href: placeInOutline(bundle, slug, { id: phase.id, at: phase.origin.at, section: 'sessions' }),
+  href: placeInOutline(bundle, at, { id: phase.id, at: phase.origin.at, section: 'sessions' }),
 });
 
 const placesIn = (bundle: Bundle, { label, places }: Group): string =>
   `${label}: ${places.kind === 'not-stated' ? 'places not stated' : amountInWords(bundle, places, 'place')}`;
 
-const wayIn = (bundle: Bundle, slug: string): Station[] => {
+const wayIn = (bundle: Bundle, at: string): Station[] => {
   const { course, decision } = bundle;
   const before = (course?.sessions?.phases ?? []).filter((phase) => phase.beforeStart);
   const required = bundle.criteria.filter((one) => one.decides && one.role === 'requires').length;
@@ -189,14 +190,14 @@ const wayIn = (bundle: Bundle, slug: string): Station[] => {
   const hers = (id: Id): boolean => bundle.facts.some((fact) => fact.id === id && fact.hers);
   const forms = bundle.forms.filter((form) => !form.pages.flatMap((page) => page.asks).every(hers));
   return [
-    station(bundle, slug, 'referral', 'Referral', { section: 'forms', lines: forms.map((form) => form.title) }),
+    station(bundle, at, 'referral', 'Referral', { section: 'forms', lines: forms.map((form) => form.title) }),
     ...(before.length > 0
       ? before.map((phase) => {
-          const shown = phaseStation(bundle, slug, phase);
+          const shown = phaseStation(bundle, at, phase);
           return { ...shown, needs: [...needsOf(bundle, 'assess'), ...shown.needs] };
         })
-      : [station(bundle, slug, 'assess', 'Assessment', { step: 'assess' })]),
-    station(bundle, slug, 'decision', 'Decision', {
+      : [station(bundle, at, 'assess', 'Assessment', { step: 'assess' })]),
+    station(bundle, at, 'decision', 'Decision', {
       step: 'accept',
       section: 'decision',
       lines: [
@@ -205,8 +206,8 @@ const wayIn = (bundle: Bundle, slug: string): Station[] => {
       ],
       ...(decision ? { by: whoDecides(bundle, decision), clauses: cites(bundle, decision.origin.clauses) } : {}),
     }),
-    station(bundle, slug, 'place', 'A place', { step: 'invite', section: 'groups', lines: places.slice(0, 3) }),
-    station(bundle, slug, 'start', 'Start', { step: 'start' }),
+    station(bundle, at, 'place', 'A place', { step: 'invite', section: 'groups', lines: places.slice(0, 3) }),
+    station(bundle, at, 'start', 'Start', { step: 'start' }),
   ];
 };
 
@@ -216,7 +217,7 @@ const spanLines = (bundle: Bundle, { rate, length }: Sessions): string[] => [
 ];
 
 /** A programme without phases is drawn as one: all of its sessions. */
-const wholeCourse = (bundle: Bundle, slug: string, sessions: Sessions): Station => ({
+const wholeCourse = (bundle: Bundle, at: string, sessions: Sessions): Station => ({
   id: 'sessions',
   title: 'The sessions',
   lines: [capital(amountInWords(bundle, sessions.total, 'session')), ...spanLines(bundle, sessions)],
@@ -225,42 +226,42 @@ const wholeCourse = (bundle: Bundle, slug: string, sessions: Sessions): Station 
   by: '',
   leads: [],
   clauses: cites(bundle, sessions.origin.clauses),
-  href: placeInOutline(bundle, slug, { at: sessions.origin.at, section: 'sessions' }),
+  href: placeInOutline(bundle, at, { at: sessions.origin.at, section: 'sessions' }),
 });
 
-const programme = (bundle: Bundle, slug: string): Station[] => {
+const programme = (bundle: Bundle, at: string): Station[] => {
   const sessions = bundle.course?.sessions;
   const phases = (sessions?.phases ?? []).filter((phase) => !phase.beforeStart);
-  const stations = phases.map((phase) => phaseStation(bundle, slug, phase));
-  if (sessions && stations.length === 0) stations.push(wholeCourse(bundle, slug, sessions));
+  const stations = phases.map((phase) => phaseStation(bundle, at, phase));
+  if (sessions && stations.length === 0) stations.push(wholeCourse(bundle, at, sessions));
   const attend = needsOf(bundle, 'attend');
   const shown = stations.map((one, index) => (index === 0 ? { ...one, needs: [...attend, ...one.needs] } : one));
-  const done = station(bundle, slug, 'complete', stageWords.completed, { step: 'complete', section: 'completion' });
+  const done = station(bundle, at, 'complete', stageWords.completed, { step: 'complete', section: 'completion' });
   return [...shown, { ...done, leads: leadingTo(bundle, 'complete') }];
 };
 
-const aside = (bundle: Bundle, slug: string): Station[] => {
+const aside = (bundle: Bundle, at: string): Station[] => {
   const leave = stepOf(bundle, 'leave');
   const returns = bundle.course?.returns ?? [];
   const tallied = (rules: string[]): { leads: string[]; tally?: string } =>
     rules.length > 0 ? { leads: rules, tally: `${counted(rules.length, 'rule')} can lead here` } : { leads: [] };
   return [
-    station(bundle, slug, 'leave', stageWords['on-leave'], {
+    station(bundle, at, 'leave', stageWords['on-leave'], {
       step: 'leave',
       lines: leave?.atMost ? [`At most ${spanInWords(leave.atMost)}`] : [],
     }),
-    station(bundle, slug, 'suspended', stageWords.suspended, {
+    station(bundle, at, 'suspended', stageWords.suspended, {
       step: 'suspend',
       ...tallied(leadingTo(bundle, 'suspend')),
       needs: [...needsOf(bundle, 'suspend'), ...needsOf(bundle, 'resume')],
     }),
-    station(bundle, slug, 'closed', stageWords.closed, {
+    station(bundle, at, 'closed', stageWords.closed, {
       step: 'close',
       ...tallied(leadingTo(bundle, 'close')),
     }),
-    station(bundle, slug, 'declined', stageWords.declined, { step: 'decline', section: 'decision' }),
-    station(bundle, slug, 'transferred', stageWords.transferred, { step: 'transfer' }),
-    station(bundle, slug, 'return', 'Coming back', {
+    station(bundle, at, 'declined', stageWords.declined, { step: 'decline', section: 'decision' }),
+    station(bundle, at, 'transferred', stageWords.transferred, { step: 'transfer' }),
+    station(bundle, at, 'return', 'Coming back', {
       step: 'return',
       section: 'returns',
       ...(returns.length > 0 ? { tally: counted(returns.length, 'way back', 'ways back') } : {}),
@@ -296,13 +297,13 @@ const summaryOf = (bundle: Bundle): string[] => {
 };
 
 /** The programme as the path that a person takes through it. The life of a case is fixed; the definition fills it. */
-export const presentPath = (bundle: Bundle, slug: string): PathPresenter => ({
+export const presentPath = (bundle: Bundle, at: string): PathPresenter => ({
   title: bundle.programme.title,
   summary: summaryOf(bundle),
   bands: [
-    { id: 'way-in', title: 'The way in', stations: wayIn(bundle, slug), joined: true },
-    { id: 'programme', title: 'The programme', stations: programme(bundle, slug), joined: true },
-    { id: 'aside', title: 'Beside the path', stations: aside(bundle, slug), joined: false },
+    { id: 'way-in', title: 'The way in', stations: wayIn(bundle, at), joined: true },
+    { id: 'programme', title: 'The programme', stations: programme(bundle, at), joined: true },
+    { id: 'aside', title: 'Beside the path', stations: aside(bundle, at), joined: false },
   ],
-  play: `/${slug}/play`,
+  play: playAddress(at),
 });

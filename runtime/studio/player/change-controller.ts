@@ -1,9 +1,10 @@
 import type { RouteOptions } from 'fastify';
 import { createElement } from 'react';
 import { NotFound, Refused } from '../../portal/error-page/faults.js';
-import { navigationOf } from '../../portal/layout/navigation.js';
 import { renderPage } from '../../portal/layout/render.js';
 import type { Sent } from '../../server/bodies.js';
+import { playAddress } from '../addresses.js';
+import { navigationOf } from '../navigation.js';
 import type { Studio } from '../studio.js';
 import { readAdded } from './add-form.js';
 import { type AddContext, type AddPresenter, presentAdd, wantedOf } from './add-presenter.js';
@@ -19,7 +20,7 @@ const contextOf = (studio: Studio, here: HerePlay, on: string): AddContext => {
   const { opened, play } = here;
   const bundle = opened.loaded.bundle ?? opened.bundle;
   const { ledger = [], recommendations = [] } = studio.evaluate(bundle, play.events, { asOf: on });
-  return { bundle, events: play.events, ledger, recommendations, play: `/${opened.slug}/play/${play.id}`, on };
+  return { bundle, events: play.events, ledger, recommendations, play: playAddress(opened.at, play), on };
 };
 
 const addPage = ({ opened }: HerePlay, page: AddPresenter): string =>
@@ -28,7 +29,7 @@ const addPage = ({ opened }: HerePlay, page: AddPresenter): string =>
       title: page.title,
       failed: page.faults.length > 0,
       where: opened.bundle.programme.title,
-      navigation: navigationOf(opened.slug, opened.bundle, { at: 'play' }),
+      navigation: navigationOf(opened.at, opened.bundle, { at: 'play' }),
       back: { href: page.back, words: 'Back' },
     },
     createElement(Add, { page }),
@@ -85,7 +86,7 @@ const saveBeside = async (
     throw new Refused(403, 'Not saved', 'This server writes no files. Download the scenario instead.');
   }
   const saved = await saveScenario(folder, name, text);
-  if ('saved' in saved) return { to: `/${here.opened.slug}/play/${here.play.id}?on=${on}&saved=${saved.saved}#save` };
+  if ('saved' in saved) return { to: `${playAddress(here.opened.at, here.play)}?on=${on}&saved=${saved.saved}#save` };
   return {
     page: playPage(studio, here, on, { faults: [{ message: saved.message, href: '#save-name' }], title, name }),
   };
@@ -131,7 +132,7 @@ export const playChangeRoutes = (studio: Studio): RouteOptions[] => [
         events: play.events.filter(({ id }) => id !== event),
         added: play.added.filter((id) => id !== event),
       });
-      return reply.redirect(`/${opened.slug}/play/${play.id}?on=${dayOf(here, on)}`, 303);
+      return reply.redirect(`${playAddress(opened.at, play)}?on=${dayOf(here, on)}`, 303);
     },
   },
   {

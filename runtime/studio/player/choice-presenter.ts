@@ -1,6 +1,7 @@
 import type { Scenario } from '../../../generator/scenario/scenario.js';
 import { localDay, momentInWords } from '../../portal/words/dates.js';
 import { counted } from '../../portal/words/lists.js';
+import { playAddress } from '../addresses.js';
 
 export interface ChoicePresenter {
   title: string;
@@ -32,14 +33,14 @@ const fileName = (file: string): string =>
 /** The scenarios of a definition by their files, to be played. */
 export const presentScenarios = (
   programme: { title: string; timeZone: string },
-  slug: string,
+  at: string,
   scenarios: Scenario[],
   faults: number,
 ): ChoicePresenter => {
   const files = [...new Set(scenarios.map(({ file }) => file))];
   return {
     title: programme.title,
-    action: `/${slug}/play`,
+    action: playAddress(at),
     files: files.map((file) => ({
       name: fileName(file),
       scenarios: scenarios

@@ -5,10 +5,11 @@ import type { Scenario } from '../../../generator/scenario/scenario.js';
 import { scenarioTexts } from '../../bundle-files/definition-texts.js';
 import { NotFound } from '../../portal/error-page/faults.js';
 import type { Fault } from '../../portal/layout/error-summary.js';
-import { navigationOf } from '../../portal/layout/navigation.js';
 import { renderPage } from '../../portal/layout/render.js';
 import { localDay } from '../../portal/words/dates.js';
 import type { Sent } from '../../server/bodies.js';
+import { playAddress } from '../addresses.js';
+import { navigationOf } from '../navigation.js';
 import { presentProblems } from '../problems/presenter.js';
 import { Mistakes } from '../problems/view.js';
 import { type Opened, openProgramme, type Studio } from '../studio.js';
@@ -49,11 +50,11 @@ const scenariosOf = async ({ definition, bundle }: Opened): Promise<{ scenarios:
   return { scenarios, faults: problems.length };
 };
 
-const frameOf = ({ slug, bundle, loaded }: Opened, title: string) => ({
+const frameOf = ({ at, live, bundle }: Opened, title: string) => ({
   title,
   where: bundle.programme.title,
-  navigation: navigationOf(slug, bundle, { at: 'play' }),
-  live: { href: `/live/${slug}`, edition: loaded.edition },
+  navigation: navigationOf(at, bundle, { at: 'play' }),
+  live,
   wide: true,
 });
 
@@ -70,7 +71,7 @@ export const playPage = (
   const { added, ...rest } = more;
   const now = nowOf(studio.evaluate, opened.loaded.bundle ?? opened.bundle, play.events, day, added);
   const mayWrite = studio.mayWrite && opened.definition.folder !== '';
-  const page = presentPlay(opened.bundle, opened.slug, play, now, today, { mayWrite, ...rest });
+  const page = presentPlay(opened.bundle, opened.at, play, now, today, { mayWrite, ...rest });
   const frame = {
     ...frameOf(opened, play.title),
     failed: (more.faults ?? []).length > 0,
@@ -87,10 +88,10 @@ export const dayOf = ({ opened, play, today }: HerePlay, ...asked: unknown[]): s
 };
 
 const begin = async (studio: Studio, opened: Opened, sent: Sent): Promise<string> => {
-  const { slug, bundle } = opened;
+  const { slug, at, bundle } = opened;
   if (sent.scenario === undefined) {
     const play = await studio.plays.begin({ programme: slug, title: 'An empty case', events: [], added: [] });
-    return `/${slug}/play/${play.id}`;
+    return playAddress(at, play);
   }
   const { scenarios } = await scenariosOf(opened);
   const scenario = scenarios.find((one) => nameOf(one) === sent.scenario);
@@ -99,7 +100,7 @@ const begin = async (studio: Studio, opened: Opened, sent: Sent): Promise<string
   const play = await studio.plays.begin({ programme: slug, title, from: file, events, added: [] });
   const expected = expectations.map(({ asOf }) => localDay(asOf, bundle.programme.timeZone)).sort();
   const first = expected.at(-1);
-  return `/${slug}/play/${play.id}${first ? `?on=${first}` : ''}`;
+  return `${playAddress(at, play)}${first ? `?on=${first}` : ''}`;
 };
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value.slice(0, 200) : undefined);
@@ -111,7 +112,7 @@ export const playRoutes = (studio: Studio): RouteOptions[] => [
     async handler(request, reply) {
       const opened = openProgramme(studio, (request.params as { programme: string }).programme);
       const { scenarios, faults } = await scenariosOf(opened);
-      const choice = presentScenarios(opened.bundle.programme, opened.slug, scenarios, faults);
+      const choice = presentScenarios(opened.bundle.programme, opened.at, scenarios, faults);
       const page = renderPage(frameOf(opened, 'Play a case'), createElement(Choice, { choice }), noticesOf(opened));
       return reply.type('text/html; charset=utf-8').send(page);
     },

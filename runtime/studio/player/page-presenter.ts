@@ -1,5 +1,6 @@
 import type { Bundle } from '../../../engine/contract/index.js';
 import type { Fault } from '../../portal/layout/error-summary.js';
+import { playAddress } from '../addresses.js';
 import { type Offer, offerOf } from './add-presenter.js';
 import { type Around, type Axis, around, axisOf, daysBetween, daysOf } from './axis.js';
 import { type ShownEvent, shownEvent } from './event-words.js';
@@ -29,7 +30,7 @@ export interface PlayPresenter {
 /** The page of a play on one day. `mayWrite`: the definition lies in a folder that may be written to from here. */
 export const presentPlay = (
   bundle: Bundle,
-  slug: string,
+  at: string,
   play: Play,
   now: NowPresenter,
   today: string,
@@ -44,8 +45,8 @@ export const presentPlay = (
   return {
     title: play.title,
     caption: play.from ? 'A scenario, played' : 'A case, played',
-    play: `/${slug}/play/${play.id}`,
-    choose: `/${slug}/play`,
+    play: playAddress(at, play),
+    choose: playAddress(at),
     axis,
     around: around(axis, now.day),
     length: daysBetween(axis.first, axis.last),

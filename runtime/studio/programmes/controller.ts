@@ -11,7 +11,7 @@ export const programmeRoutes = (studio: Studio): RouteOptions[] => [
     url: '/',
     async handler(_request, reply) {
       const all = await studio.library.all();
-      const choices = all.map(({ slug, definition }) => presentChoice(slug, definition.loaded()));
+      const choices = all.map(({ slug, definition }) => presentChoice(slug, definition.loaded(), studio.base));
       return reply
         .type('text/html')
         .send(renderPage({ title: 'Choose a programme' }, createElement(Programmes, { choices })));

@@ -1,5 +1,6 @@
 import type { Loaded } from '../../definition/load-definition.js';
 import { counted, inOneSentence } from '../../portal/words/lists.js';
+import { programmeAt } from '../addresses.js';
 
 export interface ProgrammeChoice {
   href: string;
@@ -11,13 +12,14 @@ export interface ProgrammeChoice {
 
 const withoutDashes = (slug: string): string => slug.replace(/-/g, ' ');
 
-/** A definition as something to choose; one that never compiled is named by its folder. */
-export const presentChoice = (slug: string, { bundle, problems }: Loaded): ProgrammeChoice => {
+/** A definition as something to choose, in a studio below `base`; one that never compiled is named by its folder. */
+export const presentChoice = (slug: string, { bundle, problems }: Loaded, base = ''): ProgrammeChoice => {
+  const href = programmeAt(base, slug);
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   const mistakes = errors > 0 ? `${counted(errors, 'mistake')} to mend` : undefined;
   if (!bundle) {
     return {
-      href: `/${slug}`,
+      href,
       title: `The definition in the folder “${withoutDashes(slug)}”`,
       about: 'It cannot be used yet.',
       holds: '',
@@ -35,7 +37,7 @@ export const presentChoice = (slug: string, { bundle, problems }: Loaded): Progr
     'and',
   );
   return {
-    href: `/${slug}`,
+    href,
     title,
     about: strapline ? `${provider}. ${strapline}` : provider,
     holds,

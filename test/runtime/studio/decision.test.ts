@@ -107,7 +107,7 @@ const decidedWith = (
     ...more,
   },
 });
-const present = (decided: Decided) => presentDecision(bundle, draft, 'example', decided, '2026-03-02');
+const present = (decided: Decided) => presentDecision(bundle, draft, '/example', decided, '2026-03-02');
 
 test('The outcome, the day and whether it is settled are said in words', () => {
   const shown = present(decidedWith({ outcome: 'not-eligible' }));
@@ -259,7 +259,7 @@ test('What was recorded after the day decided for is counted and dated without w
     presentDecision(
       bundle,
       { ...draft, hers: ['her-phone', 'her-word'], events },
-      'example',
+      '/example',
       decidedWith({}),
       '2026-03-02',
     ).notices;
@@ -288,7 +288,7 @@ test('Whether somebody is to be consulted is kept apart where it turns on what i
   };
   const by = (verdict: 'met' | 'not-met' | 'unknown') => {
     const decided = decidedWith({ consulting: [{ role: 'partner', verdict, reads: when.reads, missing: [] }] });
-    return presentDecision(asks, draft, 'example', decided, '2026-03-02').outcome?.by;
+    return presentDecision(asks, draft, '/example', decided, '2026-03-02').outcome?.by;
   };
   expect(by('met')).toContain('Whether the partner is to be consulted is kept apart.');
   expect(by('met')).toEqual(by('unknown'));

@@ -21,7 +21,7 @@ const withItems = (items: OutlineItem[]) => ({
 test('Each item stands beside the sentences of its clauses, with their force, and where it is written', () => {
   const { sections } = presentOutline(
     withItems([item({ clauses: ['EX-001'], reading: 'Taken with EX-002.', ours: 'It helps.' })]),
-    'example',
+    '/example',
   );
   expect(sections[0]?.items[0]).toMatchObject({
     anchor: 'forms.item',
@@ -34,7 +34,7 @@ test('Each item stands beside the sentences of its clauses, with their force, an
 
 test('Clauses that an item has from the one above are not said again', () => {
   const inner = [item({ id: 'same', clauses: ['EX-001'] }), item({ id: 'other', clauses: ['EX-002'] })];
-  const { sections } = presentOutline(withItems([item({ clauses: ['EX-001'], items: inner })]), 'example');
+  const { sections } = presentOutline(withItems([item({ clauses: ['EX-001'], items: inner })]), '/example');
   const shown = sections[0]?.items[0]?.items ?? [];
   expect(shown.map((one) => one.clauses.map((clause) => clause.label))).toEqual([[], ['Clause 2']]);
 });
@@ -49,7 +49,7 @@ test('What the heading or an open clause says already is not said again, nor a r
           clauses: ['EX-001'],
         }),
       ]),
-      'example',
+      '/example',
     ).sections[0]?.items ?? [];
   expect(one?.says).toEqual(['Counted each day.']);
   const bundle = withItems([item({ clauses: ['EX-001'], reading: 'No time is given.' })]);
@@ -57,7 +57,7 @@ test('What the heading or an open clause says already is not said again, nor a r
     ...clause,
     origin: { ...clause.origin, reading: 'No time is given.' },
   }));
-  const [read] = presentOutline({ ...bundle, clauses }, 'example').sections[0]?.items ?? [];
+  const [read] = presentOutline({ ...bundle, clauses }, '/example').sections[0]?.items ?? [];
   expect(read?.reading).toBeUndefined();
   expect(read?.clauses[0]?.reading).toBe('No time is given.');
 });
@@ -65,12 +65,12 @@ test('What the heading or an open clause says already is not said again, nor a r
 test('A role that a sentence names by its id is called by its name', () => {
   const bundle = { ...bundleOf({ people: { 'support-worker': 'helpline' } }), outline: withItems([]).outline };
   const outline = [{ id: 'x', title: 'X', items: [item({ says: ['Tell the support-worker; ask support-worker.'] })] }];
-  const [one] = presentOutline({ ...bundle, outline }, 'example').sections[0]?.items ?? [];
+  const [one] = presentOutline({ ...bundle, outline }, '/example').sections[0]?.items ?? [];
   expect(one?.says).toEqual(['Tell the helpline; ask the helpline.']);
 });
 
 test('A clause that is not restated is named all the same', () => {
-  const { sections } = presentOutline(withItems([item({ clauses: ['EX-009'] })]), 'example');
+  const { sections } = presentOutline(withItems([item({ clauses: ['EX-009'] })]), '/example');
   expect(sections[0]?.items[0]?.clauses[0]).toMatchObject({
     label: 'Clause 9',
     says: 'This clause is not restated here.',

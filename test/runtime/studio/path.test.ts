@@ -5,7 +5,7 @@ import { placeInOutline, presentPath } from '../../../runtime/studio/path/presen
 import { courseBundle } from './course-by-hand.js';
 import { bundleOf, origin } from './made-by-hand.js';
 
-const path = presentPath(courseBundle, 'example');
+const path = presentPath(courseBundle, '/example');
 const stations = path.bands.flatMap((band) => band.stations);
 const station = (id: string) => stations.find((one) => one.id === id);
 
@@ -39,7 +39,7 @@ const ofSessions = (more: Partial<Sessions>): Bundle => {
 };
 
 test('A programme without phases is drawn as its sessions, a bead for each, and nothing is said of phases', () => {
-  const whole = presentPath(ofSessions({ phases: [], total: { kind: 'exactly', n: 30 }, order: 'any' }), 'example');
+  const whole = presentPath(ofSessions({ phases: [], total: { kind: 'exactly', n: 30 }, order: 'any' }), '/example');
   expect(whole.summary).toEqual([
     '30 sessions, 1 each week, each 2 hours.',
     'The sessions may come in any order.',
@@ -59,7 +59,7 @@ test('Those who decide together are joined by “and”, others by “or”', ()
   const who = (jointly: boolean) =>
     presentPath(
       { ...courseBundle, decision: { ...decision, by: ['staff', 'support-worker'], jointly } },
-      'example',
+      '/example',
     ).bands[0]?.stations.find(({ id }) => id === 'decision')?.by;
   expect(who(true)).toBe('evening staff and support worker, together');
   expect(who(false)).toBe('evening staff or support worker');
@@ -78,12 +78,12 @@ test('Rules that lead to a state are named there, but none that is hers', () => 
 });
 
 test('What stands nowhere in the outline leads to its section, or else to the outline', () => {
-  expect(placeInOutline(courseBundle, 'example', { id: 'nothing', section: 'pathway' })).toBe('/example#pathway');
-  expect(placeInOutline(courseBundle, 'example', { id: 'nothing', section: 'none' })).toBe('/example');
+  expect(placeInOutline(courseBundle, '/example', { id: 'nothing', section: 'pathway' })).toBe('/example#pathway');
+  expect(placeInOutline(courseBundle, '/example', { id: 'nothing', section: 'none' })).toBe('/example');
 });
 
 test('A definition that says nothing of time has a path all the same, and says so', () => {
-  const bare = presentPath(bundleOf({}), 'example');
+  const bare = presentPath(bundleOf({}), '/example');
   expect(bare.summary).toEqual(['This definition does not say yet which sessions the programme has.']);
   expect(bare.bands[1]?.stations.map((one) => one.title)).toEqual(['Completed']);
 });
