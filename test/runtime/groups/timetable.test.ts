@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import type { Bundle } from '../../../engine/index.js';
+import type { Closure, Group } from '../../../runtime/server/groups/contract.js';
+import { hasBegun, meetingOn, meetingsBetween, meetingsFrom } from '../../../runtime/server/groups/timetable.js';
+
+const bundle = {
+  programme: { timeZone: 'Europe/London' },
+  course: {
+    workingDays: {
+      holidays: [
+        { day: '2026-04-06', title: 'Easter Monday' },
+        { day: '2026-05-04', title: 'Early May bank holiday' },
+      ],
+    },
+  },
+} as unknown as Bundle;
+const monday: Group = {
+  id: 'stockton-group',
+  name: 'Stockton group',
+  site: 'stockton',
+  days: [1],
+  from: '18:00',
+  to: '20:00',
+  first: '2026-03-23',
+  everyWeeks: 1,
+};
+const times = (closures: Closure[] = []) => ({ bundle, closures });
+const daysOf = (meetings: { day: string; closed?: string }[]): string[] =>
+  meetings.map(({ day, closed }) => (closed ? `${day} ${closed}` : day));
+
+test('a Monday group meets each Monday, and not on Easter Monday', () => {
+  expect(daysOf(meetingsFrom(monday, '2026-03-20', 4, times()))).toEqual([
+    '2026-03-23',
+    '2026-03-30',
+    '2026-04-06 Easter Monday',
+    '2026-04-13',
+    '2026-04-20',
+  ]);
+});
+
+test('6pm is told as the instant it is: an hour earlier by universal time once the clocks have gone forward', () => {
+  expect(meetingOn(monday, '2026-03-23', times())).toMatchObject({
+    on: '2026-03-23T18:00:00Z',
+    ends: '2026-03-23T20:00:00Z',
+  });
+  expect(meetingOn(monday, '2026-03-30', times())).toMatchObject({
+    on: '2026-03-30T17:00:00Z',
+    ends: '2026-03-30T19:00:00Z',
+  });
+});
+
+test('it does not meet on another day, before its first, or after its last', () => {
+  const ended = { ...monday, last: '2026-04-13' };
+  expect(meetingOn(monday, '2026-03-24', times())).toBeUndefined();
+  expect(meetingOn(monday, '2026-03-16', times())).toBeUndefined();
+  expect(meetingOn(ended, '2026-04-20', times())).toBeUndefined();
+  expect(daysOf(meetingsFrom(ended, '2026-04-07', 5, times()))).toEqual(['2026-04-13']);
+});
+
+test('a closure of one site or one group closes no other', () => {
+  const day = '2026-04-20';
+  const closed = (more: Partial<Closure>): string | undefined =>
+    meetingOn(monday, day, times([{ id: 'c', day, because: 'Training day', ...more }]))?.closed;
+  expect(closed({})).toBe('Training day');
+  expect(closed({ site: 'stockton' })).toBe('Training day');
+  expect(closed({ site: 'hartlepool' })).toBeUndefined();
+  expect(closed({ group: 'hartlepool-group' })).toBeUndefined();
+});
+
+test('a group that meets twice a week, and one that meets every second week', () => {
+  // From Wednesday 25 March: Wednesday, then Monday 30 March, Wednesday 1 April.
+  const twice = { ...monday, days: [1, 3], first: '2026-03-25' };
+  expect(daysOf(meetingsBetween(twice, '2026-03-01', '2026-04-01', times()))).toEqual([
+    '2026-03-25',
+    '2026-03-30',
+    '2026-04-01',
+  ]);
+  const fortnightly = { ...monday, everyWeeks: 2 };
+  expect(daysOf(meetingsBetween(fortnightly, '2026-03-01', '2026-05-10', times()))).toEqual([
+    '2026-03-23',
+    '2026-04-06 Easter Monday',
+    '2026-04-20',
+    '2026-05-04 Early May bank holiday',
+  ]);
+});
+
+test('a meeting has begun at its time; one without a time, on its day', () => {
+  const timed = meetingOn(monday, '2026-03-30', times());
+  const { from: _, to: __, ...untimed } = monday;
+  const allDay = meetingOn(untimed, '2026-03-30', times());
+  expect(timed && hasBegun(timed, '2026-03-30T16:59:59Z', '2026-03-30')).toBe(false);
+  expect(timed && hasBegun(timed, '2026-03-30T17:00:00Z', '2026-03-30')).toBe(true);
+  expect(allDay?.on).toBe('2026-03-30');
+  expect(allDay && hasBegun(allDay, '2026-03-30T00:30:00Z', '2026-03-30')).toBe(true);
+  expect(allDay && hasBegun(allDay, '2026-03-29T12:00:00Z', '2026-03-29')).toBe(false);
+});
