@@ -2,6 +2,7 @@
  * What the store keeps and gives. Everything is asked for from a viewpoint: the database itself is told whose eyes these
  * are, and refuses what they may not see. Instants are ISO 8601 in UTC, days are "2026-03-02".
  */
+import type { Kysely } from 'kysely';
 import type { Bundle, CaseEvent, Id } from '../../../engine/contract/index.js';
 
 /** Whose eyes something is read with. */
@@ -55,6 +56,11 @@ export interface Append {
   /** What the asker had before him; nothing is appended where more has come since. Left out: whatever there is. */
   expected?: Version;
   events: readonly CaseEvent[];
+  /**
+   * What is kept with them, of another feature: done in the same transaction once they are appended, so that there is
+   * never the one without the other. Not done where they were appended before, or nothing was.
+   */
+  alongside?(db: Kysely<unknown>): Promise<void>;
 }
 export type Appended =
   /** `repeated`: that key was done before, and this is how the case stands. */
