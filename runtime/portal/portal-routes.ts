@@ -1,0 +1,10 @@
+import type { PortalRoute } from '../server/access/access.js';
+import type { Office } from './office.js';
+
+/** One feature's pages. */
+type Feature = (office: Office) => PortalRoute[];
+
+/** Every page of the working portal. A new feature is one folder and one line here. */
+const features: Feature[] = [];
+
+export const portalRoutes = (office: Office): PortalRoute[] => features.flatMap((feature) => feature(office));
