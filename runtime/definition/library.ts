@@ -12,7 +12,10 @@ export interface Library {
 }
 
 /** Words that begin other addresses of the portal. */
-const taken = ['live', 'assets'];
+const taken = [
+  ...['live', 'assets', 'studio', 'administration', 'demonstration'],
+  ...['sign-in', 'sign-out', 'invitation', 'working-as'],
+];
 
 const slugOf = (folder: string): string =>
   basename(folder)
