@@ -1,0 +1,159 @@
+/**
+ * How a case stands, kept beside it for lists and for the day's work. Everybody inside reads it, so it is made of what
+ * nobody inside is kept from: nothing of hers, and nothing that a definition keeps for some roles.
+ */
+import type { Amount, Bundle, CaseEvent, DutyVerdict, Id, Recommendation } from '../../../engine/contract/index.js';
+import { localDay } from '../../../engine/document/words/dates.js';
+import type { EvaluationFor } from '../../../engine/index.js';
+import { happeningsInWords, ruleInWords } from '../../portal/words/course.js';
+import { datesInWords, momentInWords } from '../../portal/words/dates.js';
+import { sentenceInWords } from '../../portal/words/names.js';
+import type { Project, Standing, StoredCase, WorkItem } from '../store/contract.js';
+import { answerersOf } from './may-record.js';
+import type { Evaluations, Sees } from './seen-case.js';
+
+const nobodyIsKeptFrom: Sees = new Set();
+const over = ['declined', 'completed', 'closed', 'transferred'];
+
+/** Takes a case with its definition, and an instant; gives how it stands then. */
+export const standingOf = (
+  bundle: Bundle,
+  { ref, events, began }: Pick<StoredCase, 'ref' | 'events' | 'began'>,
+  now: string,
+  evaluations: Evaluations,
+): Standing => {
+  const evaluation = evaluations.of(bundle, ref, events, nobodyIsKeptFrom, now);
+  const { state, stateSince, phase, decision } = evaluation;
+  const group = events.findLast(({ session }) => session?.group !== undefined)?.session?.group;
+  return {
+    asOf: localDay(now, bundle.programme.timeZone),
+    stage: state ?? 'referred',
+    since: state !== undefined && stateSince !== undefined ? stateSince : began,
+    ...(phase !== undefined && { phase }),
+    outcome: decision?.outcome ?? 'not-enough-information',
+    closed: over.includes(state ?? ''),
+    ...(group !== undefined && { group }),
+    ...progressOf(bundle, evaluation),
+    work: workOf(bundle, events, evaluation),
+  };
+};
+
+/**
+ * The same for a store that appends, by definitions it has met. Of one not met before it says so by throwing: whoever
+ * appends has opened the case, and so its definition.
+ */
+export const projectBy =
+  (known: (digest: string) => Bundle | undefined, now: () => string, evaluations: Evaluations): Project =>
+  (found) => {
+    const bundle = known(found.definition);
+    if (!bundle) throw new Error(`The definition ${found.definition} was not opened.`);
+    return standingOf(bundle, found, now(), evaluations);
+  };
+
+/** Sessions credited in this stay, of those that count towards the whole; and of how many. */
+export const progressOf = (
+  { course }: Bundle,
+  { ledger, stay }: Pick<EvaluationFor, 'ledger' | 'stay'>,
+): Pick<Standing, 'credited' | 'sessions'> => {
+  const declared = course?.sessions;
+  if (!declared || !ledger) return {};
+  const counted = new Set(declared.totalCounts);
+  const credited = ledger.filter(
+    (one) =>
+      one.credited && one.stay === stay && (one.phase === undefined || counted.size === 0 || counted.has(one.phase)),
+  ).length;
+  const sessions = numberOf(declared.total);
+  return { credited, ...(sessions !== undefined && { sessions }) };
+};
+
+const numberOf = (amount: Amount): number | undefined =>
+  'n' in amount
+    ? amount.n
+    : amount.kind === 'range'
+      ? amount.to
+      : amount.kind === 'one-of'
+        ? amount.of.at(-1)
+        : undefined;
+
+/** What waits for a person, in the order in which the engine tells it. */
+const workOf = (bundle: Bundle, events: readonly CaseEvent[], evaluation: EvaluationFor): WorkItem[] => {
+  const { recommendations = [], duties = [], toReview = [] } = evaluation;
+  const subjects = new Map((evaluation.ledger ?? []).map(({ key, on }) => [key, on]));
+  const said = (words: string, subject: string | undefined): string => {
+    const session = subject === undefined ? undefined : subjects.get(subject);
+    const sentence = sentenceInWords(bundle, words);
+    return session ? `Session of ${momentInWords(session, bundle.programme.timeZone)}: ${sentence}` : sentence;
+  };
+  return [
+    ...recommendations.filter(waits).map(
+      (one): WorkItem => ({
+        kind: 'recommendation',
+        of: one.rule,
+        ...about(one.subject),
+        words: said(one.words, one.subject),
+        state: one.state,
+        force: one.force,
+        by: answerersOf(bundle, bundle.course?.rules.find(({ id }) => id === one.rule) ?? { ...one, by: [] }),
+      }),
+    ),
+    ...duties.filter(isOwed).map((one) => owed(bundle, one, said(one.words, one.subject))),
+    ...toReview.map(
+      ({ rule, by }): WorkItem => ({
+        kind: 'review',
+        of: rule,
+        words: `The ground of an answer has changed since: ${ruleInWords(bundle, rule)}`,
+        state: 'open',
+        by: [by],
+      }),
+    ),
+    ...staleIn(bundle, events, evaluation),
+  ];
+};
+
+const about = (subject: string | undefined): { subject?: string } => (subject === undefined ? {} : { subject });
+
+/** What refuses an act waits for nobody: it is shown where the act is. */
+const waits = ({ state, force, hers }: Recommendation): boolean =>
+  !hers && force !== 'block' && (state === 'open' || state === 'perhaps');
+const isOwed = ({ state, hers }: DutyVerdict): boolean =>
+  !hers && (state === 'open' || state === 'missed' || state === 'perhaps-missed');
+
+/** A duty that a report or a message brings, or that sending one meets, is a document that is due. */
+const documentOf = ({ documents = [], course }: Bundle, duty: Id): Id | undefined => {
+  const metBy = course?.duties.find(({ id }) => id === duty)?.metBy ?? [];
+  return documents.find(
+    ({ id, kind, duty: own }) => own === duty || metBy.includes(`${id}-${kind === 'report' ? 'issued' : 'sent'}`),
+  )?.id;
+};
+
+const owed = (bundle: Bundle, duty: DutyVerdict, words: string): WorkItem => {
+  const document = documentOf(bundle, duty.id);
+  return {
+    kind: document === undefined ? 'duty' : 'document',
+    of: document ?? duty.id,
+    ...about(duty.subject),
+    words,
+    ...(duty.whyDue !== '' && { whyDue: datesInWords(happeningsInWords(bundle, duty.whyDue)) }),
+    ...(duty.due !== undefined && { due: duty.due }),
+    state: duty.state,
+    force: duty.force,
+    by: duty.by,
+  };
+};
+
+/** Judgements made before something that they rest on changed: for whoever may judge it to look at again. */
+const staleIn = (bundle: Bundle, events: readonly CaseEvent[], { stale = [] }: EvaluationFor): WorkItem[] =>
+  stale.flatMap(({ judgement }): WorkItem[] => {
+    const fact = bundle.facts.find(({ id }) => id === judgement);
+    if (!fact || fact.hers) return [];
+    const judged = events.findLast(({ values }) => Object.hasOwn(values, judgement));
+    return [
+      {
+        kind: 'review',
+        of: judgement,
+        words: `What this judgement rests on has changed since it was made: ${sentenceInWords(bundle, fact.ask)}`,
+        state: 'open',
+        by: judged ? [judged.by.role] : (fact.judgedBy ?? []),
+      },
+    ];
+  });
