@@ -20,8 +20,19 @@ const Answered = ({ row }: { row: Row }) => (
   </div>
 );
 
+interface Props {
+  check: CheckPresenter;
+  faults: Fault[];
+  /** What is sent along, by name. */
+  along?: Record<string, string>;
+  /** It can be sent although something is missing. */
+  asItIs?: boolean;
+  /** On the button. */
+  words?: string;
+}
+
 /** All answers before they are sent. */
-export const Check = ({ check, faults }: { check: CheckPresenter; faults: Fault[] }) => (
+export const Check = ({ check, faults, along = {}, asItIs = false, words = 'Send' }: Props) => (
   <>
     <ErrorSummary faults={faults} />
     <h1 className="rubric-heading-l">
@@ -42,10 +53,19 @@ export const Check = ({ check, faults }: { check: CheckPresenter; faults: Fault[
       </section>
     ))}
     <form method="post" action={check.action} className="rubric-actions">
+      {Object.entries(along).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} key={name} />
+      ))}
       <button type="submit" className="govuk-button">
-        {check.again ? 'Send the changed answers' : 'Send'}
+        {check.again ? 'Send the changed answers' : words}
       </button>
+      {asItIs && (
+        <button type="submit" className="govuk-button govuk-button--secondary" name="as" value="it-is">
+          Send what there is, without the rest
+        </button>
+      )}
     </form>
+    {asItIs && <p className="rubric-quiet">We will ask for what is missing, and you can add it afterwards.</p>}
     {check.keepsApart && !check.again && (
       <p className="rubric-quiet">Once sent, what was told about the partner is kept apart and no longer shown.</p>
     )}

@@ -14,9 +14,12 @@ export interface Way {
   at: string;
   /** Come from "check your answers", and to go back there. */
   toCheck: boolean;
+  /** What every page sends along, by name: what shows that it was sent from here. */
+  along?: Readonly<Record<string, string>>;
 }
 
-const addressAfter = (part: CaseForm, page: Page, { at, toCheck }: Way): string => {
+/** Where a page goes on to once it is saved. */
+export const addressAfter = (part: CaseForm, page: Page, { at, toCheck }: Way): string => {
   const next = toCheck ? undefined : pageAfter(part, page);
   return next ? `${at}/pages/${next.id}` : `${at}/check`;
 };
@@ -46,6 +49,7 @@ export const partOf = (part: CaseForm, page: Page, way: Way, typed?: TypedValues
     faults: [],
     keptBack: page.asks.filter((id) => !questions.some((fact) => fact.id === id)),
     action: `${way.at}/pages/${page.id}${way.toCheck ? '?back=check' : ''}`,
+    along: { ...way.along },
   };
 };
 
@@ -95,5 +99,3 @@ export const presentPage = (part: CaseForm, page: Page, way: Way, notices: strin
     part: { ...pagePart, faults },
   };
 };
-
-export { addressAfter };

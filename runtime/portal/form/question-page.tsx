@@ -22,6 +22,8 @@ export interface PagePart {
   /** Questions of the page that are hers and were sent: they are no longer shown. */
   keptBack: Id[];
   action: string;
+  /** What is sent along, by name. */
+  along: Record<string, string>;
 }
 
 /** Questions of the page as they stand for what is typed. */
@@ -49,6 +51,7 @@ export const QuestionPage = ({ part }: { part: PagePart }) => {
       typed={typed}
       faults={part.faults}
       action={part.action}
+      along={part.along}
       button="Save and continue"
       onChange={setTyped}
     />

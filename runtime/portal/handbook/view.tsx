@@ -84,7 +84,8 @@ const Block = ({ block }: { block: ShownBlock }) => {
   }
 };
 
-const Section = ({ section }: { section: ShownSection }) => (
+/** One section of it, as it stands on other pages of a programme too. */
+export const Section = ({ section }: { section: ShownSection }) => (
   <section className="rubric-handbook__section" id={section.anchor} aria-labelledby={`${section.anchor}-title`}>
     <h2 className="rubric-heading-m" id={`${section.anchor}-title`}>
       {section.title}

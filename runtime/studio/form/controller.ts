@@ -1,18 +1,10 @@
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { createElement, type ReactNode } from 'react';
-import { renderToString } from 'react-dom/server';
-import type { Page } from '../../../engine/contract/index.js';
-import { type CaseForm, formNamed, formOfCase, pageNamed } from '../../portal/form/case-form.js';
-import { faultsBeforeSending, presentCheck } from '../../portal/form/check-presenter.js';
-import { Check } from '../../portal/form/check-view.js';
+import { type CaseForm, formNamed, formOfCase } from '../../portal/form/case-form.js';
+import { type Desk, inTheWay, showCheck, showQuestions, showTasks, takeQuestions } from '../../portal/form/desk.js';
 import { isHersAlone } from '../../portal/form/kept-apart.js';
-import { addressAfter, presentPage, type Way } from '../../portal/form/page-presenter.js';
-import { FormPage, type PagePresenter } from '../../portal/form/page-view.js';
-import { QuestionPage } from '../../portal/form/question-page.js';
-import { savePage } from '../../portal/form/save-page.js';
 import { sendForm } from '../../portal/form/send-form.js';
-import { presentTaskList } from '../../portal/form/task-list-presenter.js';
-import { StartPage, TaskList } from '../../portal/form/task-list-view.js';
+import { StartPage } from '../../portal/form/task-list-view.js';
 import { renderPage } from '../../portal/layout/render.js';
 import { localDay } from '../../portal/words/dates.js';
 import { statementsOn } from '../../portal/words/names.js';
@@ -30,94 +22,44 @@ interface Params {
   draft: string;
   page: string;
 }
-interface Here {
-  opened: Opened;
-  part: CaseForm;
-  way: Way;
-}
 
-const openForm = async (studio: Studio, request: FastifyRequest): Promise<Here> => {
+const openForm = async (studio: Studio, request: FastifyRequest): Promise<Desk> => {
   const { programme, form, draft: id } = request.params as Params;
   const { opened, draft } = await openCase(studio, programme, id);
   const { bundle } = opened;
   const today = localDay(studio.now(), bundle.programme.timeZone);
   const { back } = request.query as { back?: unknown };
+  const part = { bundle, form: formOfCase(bundle, draft.began, form), draft, today };
   return {
-    opened,
-    part: { bundle, form: formOfCase(bundle, draft.began, form), draft, today },
+    part,
     way: { at: formAddress(opened.at, form, draft), toCheck: back === 'check' },
+    back: { href: opened.at, words: 'Back to the definition' },
+    decision: `${caseAddress(opened.at, draft)}/decision`,
+    async keep(changed) {
+      await studio.drafts.save(changed);
+      return true;
+    },
+    around: (frame, content) => around(opened, part, frame, content),
   };
 };
 
-const decisionOf = ({ opened, part }: Here): string => `${caseAddress(opened.at, part.draft)}/decision`;
+const html = (reply: FastifyReply, page: string): FastifyReply => reply.type('text/html; charset=utf-8').send(page);
 
-const html = (reply: FastifyReply, page: string, status = 200): FastifyReply =>
-  reply.code(status).type('text/html; charset=utf-8').send(page);
-
-const shown = (
-  { opened, part }: Here,
-  title: string,
-  back: { href: string; words: string },
+const around = (
+  { loaded, at, live, bundle }: Opened,
+  { form, draft }: CaseForm,
+  frame: Parameters<Desk['around']>[0],
   content: ReactNode,
-  { failed = false, ...more }: { failed?: boolean; script?: 'questions' } = {},
 ): string => {
-  const { loaded, at, live, bundle } = opened;
   const problems = presentProblems(loaded.problems, loaded.texts, loaded.stale);
-  const frame = {
-    title,
-    failed,
+  const whole = {
+    ...frame,
     where: bundle.programme.title,
-    navigation: navigationOf(at, bundle, { at: 'form', form: part.form.id }, part.draft),
-    back,
+    navigation: navigationOf(at, bundle, { at: 'form', form: form.id }, draft),
     live,
     note: keptOnlyHere,
-    ...more,
   };
-  return renderPage(frame, content, createElement(Mistakes, { problems }));
-};
-
-const showPage = (here: Here, page: PagePresenter): string => {
-  const list = here.way.at;
-  const back = here.way.toCheck
-    ? { href: `${list}/check`, words: 'Back to your answers' }
-    : { href: list, words: 'Back to the list of pages' };
-  const questions = page.empty ? '' : renderToString(createElement(QuestionPage, { part: page.part }));
-  const failed = page.faults.length > 0;
-  const content = createElement(FormPage, { page, questions });
-  return shown(here, page.heading, back, content, { failed, script: 'questions' });
-};
-
-const showCheck = (here: Here, trying: boolean): { page: string; faults: number } => {
-  const { part, way } = here;
-  const faults = trying ? faultsBeforeSending(part, way.at) : [];
-  const content = createElement(Check, { check: presentCheck(part, way.at), faults });
-  const back = { href: way.at, words: 'Back to the list of pages' };
-  return {
-    page: shown(here, 'Check your answers', back, content, { failed: faults.length > 0 }),
-    faults: faults.length,
-  };
-};
-
-const moreToAsk = 'Because of what you answered, there are further questions on this page.';
-
-/** Saves a page and says where to go on, or shows it again. */
-const takePage = async (
-  studio: Studio,
-  here: Here,
-  page: Page,
-  sent: Sent,
-  reply: FastifyReply,
-): Promise<FastifyReply> => {
-  const result = savePage(here.part, page, here.way, sent);
-  await studio.drafts.save(result.draft);
-  const after: Here = { ...here, part: { ...here.part, draft: result.draft } };
-  const same = `${here.way.at}/pages/${page.id}`;
-  const query = here.way.toCheck ? '?back=check' : '';
-  if (result.kind === 'faults') return reply.redirect(`${same}${query}`, 303);
-  if (result.kind === 'edited') return reply.redirect(`${same}${query}#root_${result.field}`, 303);
-  if (result.kind === 'more-to-ask')
-    return html(reply, showPage(after, presentPage(after.part, page, here.way, [moreToAsk])));
-  return reply.redirect(addressAfter(after.part, page, here.way), 303);
+  return renderPage(whole, content, createElement(Mistakes, { problems }));
 };
 
 const begin = async (studio: Studio, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -161,49 +103,40 @@ export const formRoutes = (studio: Studio): RouteOptions[] => [
   {
     method: 'GET',
     url: '/:programme/cases/:draft/forms/:form',
-    async handler(request, reply) {
-      const here = await openForm(studio, request);
-      const list = presentTaskList(here.part, here.way.at, decisionOf(here));
-      const back = { href: here.opened.at, words: 'Back to the definition' };
-      return html(reply, shown(here, list.title, back, createElement(TaskList, { list })));
-    },
+    handler: async (request, reply) => showTasks(await openForm(studio, request), reply),
   },
   {
     method: 'GET',
     url: '/:programme/cases/:draft/forms/:form/pages/:page',
-    async handler(request, reply) {
-      const here = await openForm(studio, request);
-      const page = pageNamed(here.part.form, (request.params as Params).page);
-      return html(reply, showPage(here, presentPage(here.part, page, here.way)));
-    },
+    handler: async (request, reply) =>
+      showQuestions(await openForm(studio, request), (request.params as Params).page, reply),
   },
   {
     method: 'POST',
     url: '/:programme/cases/:draft/forms/:form/pages/:page',
-    async handler(request, reply) {
-      const here = await openForm(studio, request);
-      const page = pageNamed(here.part.form, (request.params as Params).page);
-      return takePage(studio, here, page, (request.body ?? {}) as Sent, reply);
-    },
+    handler: async (request, reply) =>
+      takeQuestions(
+        () => openForm(studio, request),
+        (request.params as Params).page,
+        (request.body ?? {}) as Sent,
+        reply,
+      ),
   },
   {
     method: 'GET',
     url: '/:programme/cases/:draft/forms/:form/check',
-    async handler(request, reply) {
-      return html(reply, showCheck(await openForm(studio, request), false).page);
-    },
+    handler: async (request, reply) => showCheck(await openForm(studio, request), reply),
   },
   {
     method: 'POST',
     url: '/:programme/cases/:draft/forms/:form/check',
     async handler(request, reply) {
-      const here = await openForm(studio, request);
-      const { page, faults } = showCheck(here, true);
-      if (faults > 0) return html(reply, page);
-      await studio.drafts.save(sendForm(here.part, studio.now()));
-      const { bundle, form } = here.part;
-      const after = isHersAlone(bundle, form) ? here.way.at : decisionOf(here);
-      return reply.redirect(after, 303);
+      const desk = await openForm(studio, request);
+      const faults = inTheWay(desk);
+      if (faults.length > 0) return showCheck(desk, reply, { faults });
+      await desk.keep(sendForm(desk.part, studio.now()));
+      const { bundle, form } = desk.part;
+      return reply.redirect(isHersAlone(bundle, form) ? desk.way.at : (desk.decision ?? desk.way.at), 303);
     },
   },
 ];
