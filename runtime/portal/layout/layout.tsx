@@ -1,9 +1,17 @@
 import type { ReactNode } from 'react';
+import { FormStart } from './form-start.js';
 
 export interface NavigationItem {
   words: string;
   href: string;
   current?: boolean;
+}
+
+/** What stands beside the pages of people who work with cases. */
+export interface Rail {
+  places: NavigationItem[];
+  /** Who has signed in, in which role; and whether there is another to act in. */
+  who: { name: string; role: string; mayChange: boolean };
 }
 
 /** All that stands around the content of a page. */
@@ -14,6 +22,9 @@ export interface Frame {
   failed?: boolean;
   where?: string;
   navigation?: NavigationItem[];
+  rail?: Rail;
+  /** The token of the page's forms, where it is not that of the request. */
+  token?: string;
   back?: { href: string; words: string };
   /** The stream that says when the definition was saved, and which saving of it this page shows. */
   live?: { href: string; edition: number };
@@ -39,7 +50,39 @@ const Head = ({ frame }: { frame: Frame }) => (
   </head>
 );
 
-const widthOf = (frame: Frame): string => `rubric-width${frame.wide ? ' rubric-width--wide' : ''}`;
+const Who = ({ who }: { who: Rail['who'] }) => (
+  <div className="rubric-who">
+    <p className="rubric-who__name">
+      {who.name} <span className="rubric-who__role">{who.role}</span>
+    </p>
+    {who.mayChange && (
+      <a className="rubric-who__link" href="/working-as">
+        Change role
+      </a>
+    )}
+    <FormStart action="/sign-out" className="rubric-who__out">
+      <button type="submit" className="rubric-pick__button">
+        Sign out
+      </button>
+    </FormStart>
+  </div>
+);
+
+const Places = ({ places }: { places: NavigationItem[] }) => (
+  <nav className="rubric-rail rubric-no-print" aria-label="Work">
+    <ul>
+      {places.map((item) => (
+        <li key={item.href}>
+          <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+            {item.words}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);
+
+const widthOf = (frame: Frame): string => `rubric-width${frame.wide || frame.rail ? ' rubric-width--wide' : ''}`;
 
 const Header = ({ frame }: { frame: Frame }) => (
   <header className="rubric-header">
@@ -48,6 +91,7 @@ const Header = ({ frame }: { frame: Frame }) => (
         Rubric
       </a>
       {frame.where && <span className="rubric-header__where">{frame.where}</span>}
+      {frame.rail && <Who who={frame.rail.who} />}
       {frame.navigation && frame.navigation.length > 0 && (
         <nav className="rubric-header__nav" aria-label="Programme">
           <ul>
@@ -69,24 +113,31 @@ const Header = ({ frame }: { frame: Frame }) => (
 export const Layout = ({ frame, before, children }: { frame: Frame; before?: ReactNode; children: ReactNode }) => (
   <html lang="en-GB" className="rubric-root">
     <Head frame={frame} />
-    <body className="rubric-page" data-live={frame.live?.href} data-edition={frame.live?.edition}>
+    <body
+      className={`rubric-page${frame.rail ? ' rubric-page--dense' : ''}`}
+      data-live={frame.live?.href}
+      data-edition={frame.live?.edition}
+    >
       <a href="#main" className="govuk-skip-link">
         Skip to main content
       </a>
       <Header frame={frame} />
-      <div className={widthOf(frame)}>
-        {frame.back && (
-          <nav aria-label="Back">
-            <a className="govuk-back-link" href={frame.back.href}>
-              {frame.back.words}
-            </a>
-          </nav>
-        )}
-        <main className="rubric-main" id="main" tabIndex={-1}>
-          <p className="govuk-visually-hidden" role="status" id="said" />
-          <div id="notices">{before}</div>
-          <div id="content">{children}</div>
-        </main>
+      <div className={`${widthOf(frame)}${frame.rail ? ' rubric-staff' : ''}`}>
+        {frame.rail && <Places places={frame.rail.places} />}
+        <div className="rubric-staff__page">
+          {frame.back && (
+            <nav aria-label="Back">
+              <a className="govuk-back-link" href={frame.back.href}>
+                {frame.back.words}
+              </a>
+            </nav>
+          )}
+          <main className="rubric-main" id="main" tabIndex={-1}>
+            <p className="govuk-visually-hidden" role="status" id="said" />
+            <div id="notices">{before}</div>
+            <div id="content">{children}</div>
+          </main>
+        </div>
       </div>
       <footer className="rubric-footer">
         <div className={widthOf(frame)}>

@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { FormToken } from './form-start.js';
+import { formToken } from './form-token.js';
 import { type Frame, Layout } from './layout.js';
 
 /** A page as the text of an HTML document. Everything in it is escaped by React. */
 export const renderPage = (frame: Frame, content: ReactNode, before?: ReactNode): string =>
   `<!DOCTYPE html>\n${renderToStaticMarkup(
-    <Layout frame={frame} before={before}>
-      {content}
-    </Layout>,
+    <FormToken.Provider value={frame.token ?? formToken()}>
+      <Layout frame={frame} before={before}>
+        {content}
+      </Layout>
+    </FormToken.Provider>,
   )}\n`;
