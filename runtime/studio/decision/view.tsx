@@ -1,35 +1,7 @@
+import { Criterion, Reason, StillMissing } from '../../portal/case/criteria-view.js';
 import { ErrorSummary, type Fault } from '../../portal/layout/error-summary.js';
 import { capital } from '../../portal/words/lists.js';
-import type { Cited, DecisionPresenter, MissingItem, ShownCriterion, ShownReason } from './presenter.js';
-import { WhyTree } from './why-view.js';
-
-const Clauses = ({ clauses }: { clauses: Cited[] }) =>
-  clauses.length === 0 ? null : (
-    <ul className="rubric-clauses">
-      {clauses.map((clause) => (
-        <li key={clause.label}>
-          <span className="rubric-clause">{clause.label}</span> {clause.says}
-        </li>
-      ))}
-    </ul>
-  );
-
-const Reason = ({ reason }: { reason: ShownReason }) => (
-  <li className="rubric-outcome__reason">
-    <span className={`rubric-verdict rubric-verdict--${reason.mark.look}`}>{reason.mark.word}</span>{' '}
-    <a className="rubric-link" href={`#${reason.anchor}`}>
-      {reason.words}
-    </a>{' '}
-    {reason.clauses
-      .filter((clause) => clause.says === '')
-      .map((clause) => (
-        <span className="rubric-clause" key={clause.label}>
-          {clause.label}{' '}
-        </span>
-      ))}
-    <Clauses clauses={reason.clauses.filter((clause) => clause.says !== '')} />
-  </li>
-);
+import type { DecisionPresenter } from './presenter.js';
 
 const Refused = ({ refused }: { refused: NonNullable<DecisionPresenter['refused']> }) => (
   <div className="rubric-outcome rubric-outcome--needs-judgement">
@@ -77,94 +49,6 @@ const Outcome = ({ decision }: { decision: DecisionPresenter }) => {
     </div>
   );
 };
-
-const OneMissing = ({ item }: { item: MissingItem }) => (
-  <li>
-    {item.href ? (
-      <a className="rubric-link" href={item.href}>
-        {item.words}
-      </a>
-    ) : (
-      item.words
-    )}{' '}
-    <span className="rubric-quiet">
-      ({item.cause}
-      {item.maybe ? '; it may turn out not to matter' : ''})
-    </span>
-  </li>
-);
-
-const StillMissing = ({ decision }: { decision: DecisionPresenter }) =>
-  decision.missing.length === 0 ? null : (
-    <section className="rubric-sheet rubric-missing">
-      <h2 className="rubric-heading-m">Still missing</h2>
-      <p className="rubric-body">Only what could change the decision is listed, by who could answer it.</p>
-      {decision.missing.map((group) => (
-        <div className="rubric-missing__group" key={group.who}>
-          <h3 className="rubric-heading-s">{group.who}</h3>
-          <ul className="rubric-list rubric-list--bullet">
-            {group.items.map((item) => (
-              <OneMissing item={item} key={item.words} />
-            ))}
-          </ul>
-        </div>
-      ))}
-    </section>
-  );
-
-const Criterion = ({ criterion }: { criterion: ShownCriterion }) => (
-  <li className="rubric-criterion" id={criterion.anchor} data-item={criterion.anchor}>
-    <span className={`rubric-verdict rubric-verdict--${criterion.mark.look} rubric-criterion__verdict`}>
-      {criterion.mark.word}
-    </span>
-    <p className="rubric-criterion__words">{criterion.words}</p>
-    {criterion.stale && <p className="govuk-inset-text">{criterion.stale}</p>}
-    <details className="rubric-why rubric-criterion__why" id={`why-${criterion.anchor}`}>
-      <summary className="rubric-why__summary">
-        Why?<span className="govuk-visually-hidden"> {criterion.words}</span>
-      </summary>
-      <div className="rubric-why__body">
-        <h3 className="rubric-heading-s">The rule</h3>
-        <p className="rubric-body">{criterion.reads}</p>
-        {criterion.applies && (
-          <>
-            <h3 className="rubric-heading-s">Whether it applies</h3>
-            <WhyTree why={criterion.applies} />
-          </>
-        )}
-        {criterion.test && (
-          <>
-            <h3 className="rubric-heading-s">How it came out</h3>
-            <WhyTree why={criterion.test} />
-          </>
-        )}
-        {criterion.clauses.length > 0 && (
-          <>
-            <h3 className="rubric-heading-s">What the document says</h3>
-            <Clauses clauses={criterion.clauses} />
-          </>
-        )}
-        {criterion.reading && <p className="rubric-reading">How it is read: {criterion.reading}</p>}
-        {criterion.ours && <p className="rubric-ours">Not in the document: {criterion.ours}</p>}
-        {criterion.changes.length > 0 && (
-          <>
-            <h3 className="rubric-heading-s">What would change it</h3>
-            {criterion.changes.map((sentence) => (
-              <p className="rubric-body" key={sentence}>
-                {sentence}
-              </p>
-            ))}
-          </>
-        )}
-        {criterion.inexact && (
-          <p className="rubric-quiet">
-            This rule names so many things at once that “not known” may be said where an exact answer would say more.
-          </p>
-        )}
-      </div>
-    </details>
-  </li>
-);
 
 const AsOf = ({ decision, faults }: { decision: DecisionPresenter; faults: Fault[] }) => (
   <details className="govuk-details rubric-no-print" id="as-of" open={faults.length > 0}>
@@ -272,7 +156,7 @@ export const Decision = ({ decision, faults }: { decision: DecisionPresenter; fa
         </ul>
       </section>
     )}
-    <StillMissing decision={decision} />
+    <StillMissing missing={decision.missing} />
     {decision.criteria.map((group) => (
       <section className="rubric-sheet" key={group.heading}>
         <h2 className="rubric-heading-m">{group.heading}</h2>

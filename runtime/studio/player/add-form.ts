@@ -1,12 +1,12 @@
 import type { Answer, Bundle, CaseEvent, Id, SessionMark } from '../../../engine/contract/index.js';
 import { actFor } from '../../../engine/contract/who-may.js';
+import { isStanding } from '../../portal/case/rules-presenter.js';
 import type { Fault } from '../../portal/layout/error-summary.js';
 import { ruleInWords, ruleNamed } from '../../portal/words/course.js';
 import { dayInWords } from '../../portal/words/dates.js';
 import type { Sent } from '../../server/bodies.js';
 import { type AddContext, type Asked, mayRecord, presentAdd, type Wanted, wantedOf } from './add-presenter.js';
 import { dayGiven } from './axis.js';
-import { isStanding } from './rules-presenter.js';
 
 /** What a form gave: an event, or what is wrong with it, never both. */
 export type Added = { event: CaseEvent } | { faults: Fault[]; typed: Record<string, string | string[]> };

@@ -7,15 +7,17 @@ import type {
   Evaluation,
   Lacking,
 } from '../../../engine/contract/index.js';
-import { idInWords, sessionWord, stageWords } from '../../portal/words/course.js';
-import { datesInWords, dayInWords, localDay, momentInWords } from '../../portal/words/dates.js';
-import { capital, stopped } from '../../portal/words/lists.js';
-import { sentenceInWords } from '../../portal/words/names.js';
-import { outcomeWords } from '../decision/words.js';
-import { changeInWords, changesBetween, factCalled, type ShownChange, valueInWords } from './changes.js';
-import { eventInWords } from './event-words.js';
-import { type LedgerPresenter, presentLedger } from './ledger-presenter.js';
-import { type Notices, presentNotices } from './notices-presenter.js';
+import {
+  changeInWords,
+  changesBetween,
+  factCalled,
+  type ShownChange,
+  valueInWords,
+} from '../../portal/case/changes.js';
+import { isHersLacking, lackingInWords, sourceOf, type Told } from '../../portal/case/course-why.js';
+import { eventInWords } from '../../portal/case/event-words.js';
+import { type LedgerPresenter, presentLedger } from '../../portal/case/ledger-presenter.js';
+import { type Notices, presentNotices } from '../../portal/case/notices-presenter.js';
 import {
   isHersChange,
   type Reasons,
@@ -26,8 +28,12 @@ import {
   shownRecommendation,
   shownStep,
   whenInWords,
-} from './rules-presenter.js';
-import { isHersLacking, lackingInWords, sourceOf, type Told } from './why-presenter.js';
+} from '../../portal/case/rules-presenter.js';
+import { idInWords, sessionWord, stageWords } from '../../portal/words/course.js';
+import { datesInWords, dayInWords, localDay, momentInWords } from '../../portal/words/dates.js';
+import { outcomeWords } from '../../portal/words/decision.js';
+import { capital, stopped } from '../../portal/words/lists.js';
+import { sentenceInWords } from '../../portal/words/names.js';
 
 export interface ShownFact {
   anchor: string;

@@ -1,8 +1,9 @@
-import type { ShownChange } from './changes.js';
-import { Ledger } from './ledger-view.js';
-import type { Notices } from './notices-presenter.js';
+import type { ShownChange } from '../../portal/case/changes.js';
+import { Ledger } from '../../portal/case/ledger-view.js';
+import type { Notices } from '../../portal/case/notices-presenter.js';
+import { Changes } from '../../portal/case/reasons-view.js';
 import type { NowPresenter } from './now-presenter.js';
-import { Called, Changes, Facts, type Place, Step } from './results-view.js';
+import { Called, Facts, type Place, Step } from './results-view.js';
 
 const State = ({ now, place }: { now: NowPresenter; place: Place }) => (
   <section className="rubric-sheet rubric-player__state" data-item="state">

@@ -1,9 +1,9 @@
 import type { Bundle } from '../../../engine/contract/index.js';
+import { type ShownEvent, shownEvent } from '../../portal/case/event-words.js';
 import type { Fault } from '../../portal/layout/error-summary.js';
 import { playAddress } from '../addresses.js';
 import { type Offer, offerOf } from './add-presenter.js';
 import { type Around, type Axis, around, axisOf, daysBetween, daysOf } from './axis.js';
-import { type ShownEvent, shownEvent } from './event-words.js';
 import type { NowPresenter } from './now-presenter.js';
 import type { Play } from './plays.js';
 import { fileNameFrom } from './scenario-text.js';

@@ -19,15 +19,15 @@ import {
   ruleInWords,
   ruleNamed,
   stepWords,
-} from '../../portal/words/course.js';
-import { datesInWords, dateTimeInWords, dayInWords, localDay, momentInWords } from '../../portal/words/dates.js';
-import { capital, counted, stopped } from '../../portal/words/lists.js';
-import { roleInWords, rolesInWords, sentenceInWords } from '../../portal/words/names.js';
-import type { ShownWhy } from '../decision/why-presenter.js';
-import { holdsWords } from '../decision/words.js';
+} from '../words/course.js';
+import { datesInWords, dateTimeInWords, dayInWords, localDay, momentInWords } from '../words/dates.js';
+import { holdsWords } from '../words/decision.js';
+import { capital, counted, stopped } from '../words/lists.js';
+import { roleInWords, rolesInWords, sentenceInWords } from '../words/names.js';
 import { changeInWords } from './changes.js';
+import { lackingInWords, presentCourseWhy, type Source, sourceOf, type Told } from './course-why.js';
 import { entryInWords, eventInWords } from './event-words.js';
-import { lackingInWords, presentCourseWhy, type Source, sourceOf, type Told } from './why-presenter.js';
+import type { ShownWhy } from './why-presenter.js';
 
 type Look = 'met' | 'not-met' | 'unknown' | 'not-applicable';
 

@@ -1,9 +1,9 @@
 import type { Answer, Bundle, CaseEvent, Fact, Field, Id, SessionMark } from '../../../engine/contract/index.js';
-import { happeningInWords, happeningNamed, ruleInWords, sessionWord } from '../../portal/words/course.js';
-import { datesInWords, dateTimeInWords, dayInWords, momentInWords } from '../../portal/words/dates.js';
-import { answered, capital, inOneSentence } from '../../portal/words/lists.js';
-import { factNamed, roleInWords, sentenceInWords } from '../../portal/words/names.js';
-import { answerInWords } from '../../portal/words/values.js';
+import { happeningInWords, happeningNamed, ruleInWords, sessionWord } from '../words/course.js';
+import { datesInWords, dateTimeInWords, dayInWords, momentInWords } from '../words/dates.js';
+import { answered, capital, inOneSentence } from '../words/lists.js';
+import { factNamed, roleInWords, sentenceInWords } from '../words/names.js';
+import { answerInWords } from '../words/values.js';
 
 /** What happened, in words, and whether it is hers. */
 export interface ShownEvent {

@@ -1,10 +1,10 @@
 import type { Bundle, CaseEvent, Evaluation, Id } from '../../../engine/contract/index.js';
-import { happeningInWords, happeningNamed, ruleInWords, ruleNamed } from '../../portal/words/course.js';
-import { datesInWords } from '../../portal/words/dates.js';
-import { capital, inOneSentence } from '../../portal/words/lists.js';
-import { roleInWords, sentenceInWords } from '../../portal/words/names.js';
+import { happeningInWords, happeningNamed, ruleInWords, ruleNamed } from '../words/course.js';
+import { datesInWords } from '../words/dates.js';
+import { capital, inOneSentence } from '../words/lists.js';
+import { roleInWords, sentenceInWords } from '../words/names.js';
+import { calledOf, isHersId, type Told } from './course-why.js';
 import { eventInWords, isHersEvent } from './event-words.js';
-import { calledOf, isHersId, type Told } from './why-presenter.js';
 
 /** Something about a case that a person should know or see to, besides what rules and duties ask. */
 export interface Notice {

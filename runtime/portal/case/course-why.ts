@@ -8,13 +8,13 @@ import type {
   Lacking,
   Origin,
 } from '../../../engine/contract/index.js';
-import { stageWords } from '../../portal/words/course.js';
-import { datesInWords, momentInWords } from '../../portal/words/dates.js';
-import { capital } from '../../portal/words/lists.js';
-import { clauseInWords, factNamed, sentenceInWords } from '../../portal/words/names.js';
-import type { ShownWhy } from '../decision/why-presenter.js';
-import { holdsWords } from '../decision/words.js';
+import { stageWords } from '../words/course.js';
+import { datesInWords, momentInWords } from '../words/dates.js';
+import { holdsWords } from '../words/decision.js';
+import { capital } from '../words/lists.js';
+import { clauseInWords, factNamed, sentenceInWords } from '../words/names.js';
 import { eventInWords } from './event-words.js';
+import type { ShownWhy } from './why-presenter.js';
 
 /** A case as it is being explained. */
 export interface Told {

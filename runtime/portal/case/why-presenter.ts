@@ -1,10 +1,10 @@
 import type { Bundle, Saw, Why } from '../../../engine/contract/index.js';
-import { isKeptApart } from '../../portal/form/kept-apart.js';
-import { dayInWords } from '../../portal/words/dates.js';
-import { capital } from '../../portal/words/lists.js';
-import { factInWords, factNamed, sentenceInWords } from '../../portal/words/names.js';
-import { answerInWords, keptApart } from '../../portal/words/values.js';
-import { causeWords, holdsWords } from './words.js';
+import { isKeptApart } from '../form/kept-apart.js';
+import { dayInWords } from '../words/dates.js';
+import { causeWords, holdsWords } from '../words/decision.js';
+import { capital } from '../words/lists.js';
+import { factInWords, factNamed, sentenceInWords } from '../words/names.js';
+import { answerInWords, keptApart } from '../words/values.js';
 
 /** A node of an explanation, in words. */
 export interface ShownWhy {

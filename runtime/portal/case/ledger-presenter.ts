@@ -1,7 +1,7 @@
 import type { Bundle, LedgerEntry } from '../../../engine/contract/index.js';
-import { idInWords, notDueWords, sessionWord } from '../../portal/words/course.js';
-import { localDay, momentInWords } from '../../portal/words/dates.js';
-import { capital, counted } from '../../portal/words/lists.js';
+import { idInWords, notDueWords, sessionWord } from '../words/course.js';
+import { localDay, momentInWords } from '../words/dates.js';
+import { capital, counted } from '../words/lists.js';
 
 /** How a session is drawn. Each has a shape of its own. */
 export type CellLook =

@@ -14,10 +14,10 @@ import {
   ruleInWords,
   stageWords,
   stepWords,
-} from '../../portal/words/course.js';
-import { datesInWords, dayInWords } from '../../portal/words/dates.js';
-import { capital, counted } from '../../portal/words/lists.js';
-import { outcomeWords } from '../decision/words.js';
+} from '../words/course.js';
+import { datesInWords, dayInWords } from '../words/dates.js';
+import { outcomeWords } from '../words/decision.js';
+import { capital, counted } from '../words/lists.js';
 
 /** Something that was so, and now is otherwise. */
 export interface ShownChange {
