@@ -1,0 +1,78 @@
+/** The cases of a demonstration: scenarios of a definition, as if they had come to where they are in these days. */
+import type { Bundle, CaseEvent, Evaluation, Id } from '../../../engine/contract/index.js';
+import { localDay } from '../../../engine/document/words/dates.js';
+import { evaluate } from '../../../engine/index.js';
+import type { Scenario } from '../../../generator/scenario/scenario.js';
+import { chosenFrom, type Told } from './choose.js';
+import { type Cast, filledIn, signedBy } from './dress.js';
+import { manNamed } from './invented.js';
+import { movedEvent, movedMoment, weeksUntil } from './move-in-time.js';
+
+export interface DemonstrationCase {
+  form: Id;
+  name: string;
+  site?: Id;
+  /** Whether whoever fills in the form from outside sent it. */
+  fromOutside: boolean;
+  events: CaseEvent[];
+}
+
+const shortly = (bundle: Bundle, events: readonly CaseEvent[], asOf: string): Evaluation =>
+  evaluate(bundle, events, { asOf, outlook: false });
+
+/** How a case stands, to see whether it still does so when it is moved. */
+const standing = (bundle: Bundle, events: readonly CaseEvent[], asOf: string): string => {
+  const { state, decision, recommendations = [] } = shortly(bundle, events, asOf);
+  const waiting = recommendations.filter((one) => one.state === 'open').map(({ rule }) => rule);
+  return JSON.stringify([state, decision.outcome, waiting.sort()]);
+};
+
+/** The form that holds most of what was answered first. */
+const formOf = ({ forms }: Bundle, { values }: CaseEvent): Id | undefined => {
+  const held = (form: (typeof forms)[number]): number =>
+    form.pages.flatMap(({ asks }) => asks).filter((id) => Object.hasOwn(values, id)).length;
+  return forms.filter((form) => held(form) > 0).sort((a, b) => held(b) - held(a))[0]?.id;
+};
+
+const dressed = (bundle: Bundle, events: readonly CaseEvent[], form: Id, cast: Cast): CaseEvent[] =>
+  events.map((event, i) => signedBy(i === 0 ? filledIn(bundle, event, form, cast) : event, cast));
+
+/**
+ * The case so many weeks later that it ends in the last week; where calendar or names would change how it stands, without
+ * those names, else some weeks earlier, else not at all.
+ */
+const shown = (bundle: Bundle, told: Told, last: string, cast: Cast): DemonstrationCase | undefined => {
+  const form = formOf(bundle, told.events[0] as CaseEvent);
+  if (form === undefined) return undefined;
+  const zone = bundle.programme.timeZone;
+  const before = standing(bundle, told.events, told.asOf);
+  const weeks = weeksUntil(localDay(told.asOf, zone), last);
+  const ways = [0, 1, 2, 3].flatMap((fewer) => [cast, { n: cast.n, names: cast.names }].map((who) => ({ fewer, who })));
+  for (const { fewer, who } of ways) {
+    const events = dressed(bundle, told.events, form, who).map((event) => movedEvent(event, weeks - fewer, zone));
+    if (standing(bundle, events, movedMoment(told.asOf, weeks - fewer, zone)) !== before) continue;
+    const isOutside = bundle.people.find(({ id }) => id === events[0]?.by.role)?.side === 'outside';
+    return {
+      form,
+      name: manNamed(cast.n),
+      ...(cast.site !== undefined && { site: cast.site }),
+      fromOutside: isOutside,
+      events,
+    };
+  }
+  return undefined;
+};
+
+/**
+ * Takes a definition with its scenarios, the last day by which everything is to have happened, and who fills each role;
+ * gives at most `most` cases that differ. The `from`th invented name is the first used.
+ */
+export const demonstrationCases = (
+  bundle: Bundle,
+  scenarios: readonly Scenario[],
+  { last, names, from, most = 14 }: { last: string; names: Readonly<Record<Id, string>>; from: number; most?: number },
+): DemonstrationCase[] =>
+  chosenFrom(bundle, scenarios, shortly, most).flatMap((told, i) => {
+    const site = bundle.sites.length > 0 ? bundle.sites[i % bundle.sites.length]?.id : undefined;
+    return shown(bundle, told, last, { n: from + i, names, ...(site !== undefined && { site }) }) ?? [];
+  });
