@@ -46,17 +46,19 @@ export const outsideLinks = (
         ...(inside ? [item('Today', `/${of.slug}/today`)] : []),
       ]
     : [];
-  return [...programme, person ? item('Sign out', '/sign-out') : item('Sign in', signInAddress(here))];
+  return [...programme, ...(person ? [] : [item('Sign in', signInAddress(here))])];
 };
 
 /** Takes a request and what its page is; gives the frame of the page. */
 export const outsideFrame = async (office: Office, request: FastifyRequest, around: Around): Promise<Frame> => {
   const { title, of, back, failed, script, document } = around;
   const here = request.url.split('?')[0] ?? '/';
+  const person = await office.signedIn(request);
   return {
     title,
     ...(of && { where: of.bundle.programme.title }),
-    navigation: outsideLinks(around, await office.signedIn(request), here),
+    navigation: outsideLinks(around, person, here),
+    ...(person && { visitor: { name: person.name || person.email } }),
     ...(back && { back }),
     ...(failed && { failed }),
     ...(script && { script }),

@@ -23,6 +23,8 @@ export interface Frame {
   where?: string;
   navigation?: NavigationItem[];
   rail?: Rail;
+  /** Somebody outside who has signed in. */
+  visitor?: { name: string };
   /** The token of the page's forms, where it is not that of the request. */
   token?: string;
   back?: { href: string; words: string };
@@ -50,10 +52,16 @@ const Head = ({ frame }: { frame: Frame }) => (
   </head>
 );
 
-const Who = ({ who }: { who: Rail['who'] }) => (
+const Who = ({ who }: { who: Pick<Rail['who'], 'name'> & Partial<Rail['who']> }) => (
   <div className="rubric-who">
     <p className="rubric-who__name">
-      {who.name} <span className="rubric-who__role">{who.role}</span>
+      {who.name}
+      {who.role && (
+        <>
+          {' '}
+          <span className="rubric-who__role">{who.role}</span>
+        </>
+      )}
     </p>
     {who.mayChange && (
       <a className="rubric-who__link" href="/working-as">
@@ -91,7 +99,7 @@ const Header = ({ frame }: { frame: Frame }) => (
         Rubric
       </a>
       {frame.where && <span className="rubric-header__where">{frame.where}</span>}
-      {frame.rail && <Who who={frame.rail.who} />}
+      {frame.rail ? <Who who={frame.rail.who} /> : frame.visitor && <Who who={frame.visitor} />}
       {frame.navigation && frame.navigation.length > 0 && (
         <nav className="rubric-header__nav" aria-label="Programme">
           <ul>
