@@ -3,8 +3,8 @@
  * and when nothing is held. Of a man's own sessions his case alone speaks; what is kept here is the timetable. Days are
  * "2026-03-02", times "18:00".
  */
+import type { Kysely } from 'kysely';
 import type { Id } from '../../../engine/contract/index.js';
-import type { Actor } from '../access/actor.js';
 import type { Viewpoint } from '../store/contract.js';
 
 /** A group that meets. Its id is the `group` of the sessions in its members' cases. */
@@ -34,6 +34,16 @@ export interface Place {
   ref: string;
   from: string;
   until?: string;
+}
+/** A place with whose it is, as far as his case is in sight. */
+export interface Seat extends Place {
+  name: string;
+  stage: string;
+  /** His passage is over, so that the place is free again. */
+  over: boolean;
+  /** Sessions credited, and of how many. */
+  credited?: number;
+  sessions?: number;
 }
 
 /** Nothing is held on a day: everywhere, at one site, or of one group. */
@@ -68,33 +78,43 @@ export interface CatchUp {
   about: string;
 }
 
-/** Keeps groups. Every call is one transaction; of another programme, or of another site, there is nothing. */
-export interface GroupStore {
-  all(view: Viewpoint): Promise<Group[]>;
-  find(view: Viewpoint, id: Id): Promise<Group | undefined>;
-  /** Kept once for a key. */
-  add(view: Viewpoint, group: Group, key: string): Promise<Group>;
-  end(view: Viewpoint, id: Id, last: string): Promise<void>;
-  places(view: Viewpoint): Promise<Place[]>;
-  place(view: Viewpoint, place: Place): Promise<void>;
-  /** Ends somebody's place in a group: `until` is the first day on which he is not there. */
-  leave(view: Viewpoint, group: Id, ref: string, until: string): Promise<void>;
-  closures(view: Viewpoint): Promise<Closure[]>;
-  close(view: Viewpoint, closure: Closure): Promise<void>;
-  reopen(view: Viewpoint, id: string): Promise<void>;
-  notes(view: Viewpoint, group: Id): Promise<SessionNote[]>;
-  /** Replaces what was said, with the next edition. */
-  note(view: Viewpoint, note: SessionNote): Promise<void>;
-  catchUps(view: Viewpoint, group: Id): Promise<CatchUp[]>;
-  bookCatchUp(view: Viewpoint, booked: CatchUp): Promise<void>;
+/** All groups of a programme that are in sight, with who has a place in them. */
+export interface Timetable {
+  groups: Group[];
+  seats: Seat[];
+  closures: Closure[];
+}
+/** One group with what was said of its sessions. */
+export interface OpenGroup extends Timetable {
+  group: Group;
+  notes: SessionNote[];
+  catchUps: CatchUp[];
 }
 
-/** All of one group that its pages need. */
-export interface OpenGroup {
-  group: Group;
-  places: readonly Place[];
-  notes: readonly SessionNote[];
-  catchUps: readonly CatchUp[];
-  closures: readonly Closure[];
-  actor: Actor;
+/** Keeps groups. Every call is one transaction; of another programme, or of another site, there is nothing. */
+export interface GroupStore {
+  all(view: Viewpoint): Promise<Timetable>;
+  open(view: Viewpoint, id: Id): Promise<OpenGroup | undefined>;
+  /** Kept once for a key. Of two with one id the second gets another: what is given back is what was kept. */
+  add(view: Viewpoint, group: Group, key: string): Promise<Group>;
+  /** Runs writes by themselves, where no case has to be told. */
+  write(view: Viewpoint, write: Write): Promise<void>;
+  writes: Writes;
 }
+
+/** Something to be written in a transaction that may be another's, as that of an append. */
+export type Write = (db: Kysely<unknown>) => Promise<void>;
+export interface Writes {
+  end(view: Viewpoint, id: Id, last: string): Write;
+  place(view: Viewpoint, place: Place): Write;
+  /** Ends somebody's place in a group: `until` is the first day on which he is not there. */
+  leave(view: Viewpoint, place: { group: Id; ref: string; until: string }): Write;
+  close(view: Viewpoint, closure: Closure): Write;
+  reopen(view: Viewpoint, id: string): Write;
+  /** Says something of a session, once more. Throws `Overtaken` where somebody else said that edition before. */
+  note(view: Viewpoint, note: SessionNote): Write;
+  bookCatchUp(view: Viewpoint, booked: CatchUp): Write;
+}
+
+/** Somebody else was faster; nothing was kept. */
+export class Overtaken extends Error {}

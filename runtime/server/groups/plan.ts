@@ -1,0 +1,127 @@
+/** Sessions planned in a member's case, and places told to it: which events bring his case to where the timetable is. */
+import { type Bundle, type CaseEvent, dayNumber, dayText, type Id } from '../../../engine/contract/index.js';
+import type { Recorded } from '../cases/contract.js';
+import type { Group, Seat, SessionNote } from './contract.js';
+import { keyOf, type Meeting, markOf } from './timetable.js';
+
+/** How many sessions ahead are planned in a case; more are as those are recorded. */
+export const plannedAhead = 8;
+
+/** The present instant and local day. */
+export interface Moment {
+  now: string;
+  today: string;
+}
+
+/** Events that were not corrected since. */
+export const standingIn = (events: readonly CaseEvent[]): CaseEvent[] => {
+  const corrected = new Set(events.flatMap(({ supersedes }) => supersedes ?? []));
+  return events.filter(({ id }) => !corrected.has(id));
+};
+
+/** Plans each of these meetings that his case does not know of. Closed days are none. */
+export const planned = (
+  events: readonly CaseEvent[],
+  group: Group,
+  meetings: readonly Meeting[],
+  { now, today }: Moment,
+): Recorded[] => {
+  const known = new Set(standingIn(events).flatMap(({ session }) => session?.key ?? []));
+  return meetings
+    .filter(({ key, closed }) => closed === undefined && !known.has(key))
+    .map((meeting) => ({
+      kind: 'session',
+      happened: today,
+      learned: now,
+      values: {},
+      session: { mark: 'planned', ...markOf(group, meeting) },
+    }));
+};
+
+/** Takes back what was planned for him in a group from a day on and did not come to anything. */
+export const unplanned = (events: readonly CaseEvent[], group: Id, from: string, { now }: Moment): Recorded[] => {
+  const stands = standingIn(events);
+  const recorded = new Set(stands.flatMap(({ session }) => (session?.mark === 'held' ? (session.key ?? []) : [])));
+  return stands
+    .filter(({ session }) => session?.mark === 'planned' && session.group === group)
+    .filter(({ session }) => (session?.key ?? '').slice(0, 10) >= from && !recorded.has(session?.key ?? ''))
+    .map(({ id, happened }) => ({ kind: 'answered', happened, learned: now, values: {}, supersedes: id }));
+};
+
+/** That nothing is held on a day, said of his session; nothing where it is known, or where he was there all the same. */
+export const closed = (
+  events: readonly CaseEvent[],
+  group: Group,
+  meeting: Meeting,
+  { because, now, today }: Moment & { because: string },
+): Recorded[] => {
+  const ofIt = standingIn(events).filter(({ session }) => session?.key === meeting.key);
+  if (ofIt.some(({ session }) => session?.mark !== 'planned')) return [];
+  const { ends: _, ...mark } = markOf(group, meeting);
+  return [
+    {
+      kind: 'session',
+      happened: today,
+      learned: now,
+      values: {},
+      reason: because,
+      session: { mark: 'closure-day', ...mark },
+    },
+  ];
+};
+
+/** Takes back that a day was closed. */
+export const opened = (events: readonly CaseEvent[], group: Group, day: string, { now }: Moment): Recorded[] =>
+  standingIn(events)
+    .filter(({ session }) => session?.mark === 'closure-day' && session.key === keyOf(group, day))
+    .map(({ id, happened }) => ({ kind: 'answered', happened, learned: now, values: {}, supersedes: id }));
+
+/** Whether somebody sits in a group on a day. */
+export const sitsOn = ({ from, until }: Pick<Seat, 'from' | 'until'>, day: string): boolean =>
+  from <= day && (until === undefined || until > day);
+
+/** Somebody who came to one session without a place: he is there for that day alone. */
+export const isGuest = ({ from, until }: Pick<Seat, 'from' | 'until'>): boolean => until === dayAfter(from);
+
+/** The next day. */
+export const dayAfter = (day: string): string => dayText(dayNumber(day) + 1);
+
+/** Whether a place is taken now or will be: not given up, and not by somebody whose passage is over. */
+export const isTaken = (seat: Seat, today: string): boolean =>
+  !seat.over && !isGuest(seat) && (seat.until === undefined || seat.until > today);
+
+/** Places taken in a group of the definition: in all groups that were made of it. `but`: somebody not counted. */
+export const takenIn = (
+  { groups, seats }: { groups: readonly Group[]; seats: readonly Seat[] },
+  declared: Id,
+  today: string,
+  but?: string,
+): number => {
+  const made = new Set(groups.filter((group) => group.declared === declared).map(({ id }) => id));
+  const refs = seats
+    .filter((seat) => made.has(seat.group) && isTaken(seat, today) && seat.ref !== but)
+    .map(({ ref }) => ref);
+  return new Set(refs).size;
+};
+
+/** Tells a case how many places are taken, of each group of the definition of which it was told otherwise, or nothing. */
+export const placesTold = (
+  events: readonly CaseEvent[],
+  { course }: Pick<Bundle, 'course'>,
+  taken: (declared: Id) => number,
+  { now, today }: Moment,
+): Recorded[] => {
+  const stands = standingIn(events);
+  return (course?.groups ?? []).flatMap(({ id }): Recorded[] => {
+    const what = `${id}-places-taken`;
+    if (!course?.happenings.some((one) => one.id === what)) return [];
+    const number = taken(id);
+    const told = stands.findLast((event) => event.kind === 'happened' && event.what === what);
+    if (told?.values.number === number) return [];
+    return [{ kind: 'happened', what, happened: today, learned: now, values: { number } }];
+  });
+};
+
+/** What was said of a session, or nothing. */
+export const noteOf = (notes: readonly SessionNote[], group: Id, day: string): SessionNote =>
+  notes.find((note) => note.day === day) ?? { group, day, facilitators: [], edition: 0 };

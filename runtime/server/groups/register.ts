@@ -1,0 +1,147 @@
+/** A register saved: what it says of everybody goes into their cases in one transaction, or nothing of it does. */
+import type { Bundle, Happening, Id } from '../../../engine/contract/index.js';
+import type { Actor } from '../access/actor.js';
+import type { OpenCase } from '../cases/contract.js';
+import type { CaseStore, StoredCase } from '../store/contract.js';
+import { type OpenGroup, Overtaken, type SessionNote, type Write } from './contract.js';
+import { type Entry, eventsOf, isSameEntry, notHeld, type RecordedEntry, recordedOf, type Turning } from './entry.js';
+import type { Groups, Told } from './groups.js';
+import { dayAfter, type Moment, noteOf, planned, plannedAhead, sitsOn } from './plan.js';
+import { valuesOfRecord } from './record-values.js';
+import { type Meeting, markOf, meetingsFrom } from './timetable.js';
+
+/** Whose part of a register is to be saved. */
+export interface Part {
+  entry: Entry;
+  /** Which events stood when he who fills it in saw them; another stamp means that somebody recorded something since. */
+  seen: string;
+}
+export interface Saving {
+  actor: Actor;
+  group: Id;
+  meeting: Meeting;
+  /** What is to be said of the session as a whole, and the edition that it follows. */
+  note: Pick<SessionNote, 'topic' | 'facilitators' | 'cancelled' | 'edition'>;
+  parts: ReadonlyMap<string, Part>;
+  /** Happenings about a session that are filled in. */
+  records: readonly Happening[];
+  key: string;
+}
+export type Saved =
+  | { kind: 'saved'; cases: OpenCase[] }
+  /** Somebody else recorded other things meanwhile, of these people or of the session. Nothing was kept. */
+  | { kind: 'conflict'; refs: string[]; note: boolean }
+  | { kind: 'refused'; because: string };
+
+/** What turns parts of a register of this meeting into events. */
+export const turningOf = (
+  { group }: Pick<OpenGroup, 'group'>,
+  meeting: Meeting,
+  note: Pick<SessionNote, 'topic' | 'facilitators'>,
+  records: readonly Happening[],
+  at: Moment,
+): Turning => ({
+  mark: markOf(group, meeting, note),
+  key: meeting.key,
+  day: meeting.day,
+  ...at,
+  valuesOf: (what, texts) => valuesOfRecord(records, what, texts),
+});
+
+const tries = 4;
+
+/** Takes what somebody filled in; saves it unless others recorded something else of the same people since. */
+export const saveRegister = async (groups: Groups, store: CaseStore, saving: Saving): Promise<Saved> => {
+  for (let n = 0; n < tries; n += 1) {
+    const done = await saveOnce(groups, store, saving).catch((fault: unknown) => {
+      if (fault instanceof Overtaken) return undefined;
+      throw fault;
+    });
+    if (done) return done;
+  }
+  return { kind: 'refused', because: 'Others were changing these cases at the same time. Save it once more.' };
+};
+
+const saveOnce = async (groups: Groups, store: CaseStore, saving: Saving): Promise<Saved | undefined> => {
+  const { actor, group: id, meeting, parts, note, records, key } = saving;
+  const [found, ...stored] = await Promise.all([
+    groups.open(actor, id),
+    ...[...parts.keys()].map((ref) => store.open(actor, ref)),
+  ]);
+  if (!found || stored.includes(undefined))
+    return { kind: 'refused', because: 'There is no such group, or no such case, any more.' };
+  const cases = stored.flatMap((one) => one ?? []);
+  const bundle = groups.bundle(actor.programme);
+  const at = groups.moment(bundle);
+  const was = new Map(cases.map((one) => [one.ref, recordedOf(one.events, meeting.key, meeting.day)]));
+  const current = noteOf(found.notes, id, meeting.day);
+  const refs = cases.map(({ ref }) => ref).filter((ref) => isOvertaken(parts.get(ref), was.get(ref)));
+  const isNoteOvertaken = note.edition !== current.edition && !isSameNote(note, current);
+  if (refs.length > 0 || isNoteOvertaken) return { kind: 'conflict', refs, note: isNoteOvertaken };
+  const turning = turningOf(found, meeting, note, records, at);
+  const told = cases.map((one) => toldOf(one, parts.get(one.ref), was.get(one.ref), { found, bundle, at, turning }));
+  const done = await groups.recordTogether(actor, told, key, writesOf(groups, saving, found, current, told, at));
+  if (done.kind === 'overtaken') return undefined;
+  return done.kind === 'refused' ? done : { kind: 'saved', cases: done.cases };
+};
+
+const isOvertaken = (part: Part | undefined, was: RecordedEntry | undefined): boolean =>
+  part !== undefined && was !== undefined && part.seen !== was.stamp && !isSameEntry(part.entry, was.entry);
+
+/** Whether two notes say the same of a session. */
+export const isSameNote = (
+  one: Pick<SessionNote, 'topic' | 'facilitators' | 'cancelled'>,
+  other: Pick<SessionNote, 'topic' | 'facilitators' | 'cancelled'>,
+): boolean =>
+  one.topic === other.topic &&
+  one.cancelled === other.cancelled &&
+  one.facilitators.join('\n') === other.facilitators.join('\n');
+
+interface Before {
+  found: OpenGroup;
+  bundle: Bundle;
+  at: Moment;
+  turning: Turning;
+}
+
+/** What is new of somebody; and with it his next sessions, so that there are always some planned ahead. */
+const toldOf = (
+  stored: StoredCase,
+  part: Part | undefined,
+  was: RecordedEntry | undefined,
+  { found, bundle, at, turning }: Before,
+): Told => {
+  const events = part && was ? eventsOf(part.entry, was, turning) : [];
+  const { group, seats, closures } = found;
+  const sits = seats.some((one) => one.group === group.id && one.ref === stored.ref && one.until === undefined);
+  if (events.length === 0 || !sits) return { stored, events };
+  const ahead = meetingsFrom(group, dayAfter(at.today), plannedAhead, { bundle, closures });
+  return { stored, events: [...events, ...planned(stored.events, group, ahead, at)] };
+};
+
+const writesOf = (
+  groups: Groups,
+  { actor, group, meeting: { day }, note, parts }: Saving,
+  { seats, catchUps }: OpenGroup,
+  current: SessionNote,
+  told: readonly Told[],
+  { now }: Moment,
+): Write => {
+  const isHere = (ref: string): boolean =>
+    seats.some((one) => one.group === group && one.ref === ref && sitsOn(one, day)) ||
+    catchUps.some((one) => one.ref === ref && one.day === day);
+  const guests = told.map(({ stored }) => stored.ref).filter((ref) => !isHere(ref) && isThere(parts.get(ref)));
+  return async (db) => {
+    if (!isSameNote(note, current))
+      await groups.writes.note(actor, { ...note, group, day, edition: current.edition + 1, by: actor.name, at: now })(
+        db,
+      );
+    for (const ref of guests) {
+      await groups.writes.place(actor, { group, ref, from: day })(db);
+      await groups.writes.leave(actor, { group, ref, until: dayAfter(day) })(db);
+    }
+  };
+};
+
+const isThere = (part: Part | undefined): boolean =>
+  part !== undefined && part.entry.presence !== '' && part.entry.presence !== notHeld;

@@ -1,0 +1,184 @@
+/** Groups as the database keeps them. What is written for a case's sake goes into the transaction that appends to it. */
+import { type Kysely, sql } from 'kysely';
+import {
+  type CatchUp,
+  type Closure,
+  type Group,
+  type GroupStore,
+  type OpenGroup,
+  Overtaken,
+  type Seat,
+  type SessionNote,
+  type Timetable,
+  type Writes,
+} from '../groups/contract.js';
+import type { Connections } from './connections.js';
+import type { Standing, Viewpoint } from './contract.js';
+
+type Db = Kysely<unknown>;
+
+/** Takes the transactions of a store. */
+export const groupStore = ({ within }: Pick<Connections, 'within'>): GroupStore => {
+  const run = <T>(view: Viewpoint, work: (db: Db) => Promise<T>): Promise<T> =>
+    within(view, (db) => work(db as unknown as Db));
+  return {
+    all: (view) => run(view, timetable),
+    open: (view, id) =>
+      run(view, async (db): Promise<OpenGroup | undefined> => {
+        const all = await timetable(db);
+        const group = all.groups.find((one) => one.id === id);
+        return group && { ...all, group, notes: await notesOf(db, id), catchUps: await catchUpsOf(db, id) };
+      }),
+    add: (view, group, key) => run(view, (db) => add(db, view, group, key)),
+    write: (view, write) => run(view, write),
+    writes,
+  };
+};
+
+const timetable = async (db: Db): Promise<Timetable> => ({
+  groups: (await sql<{ about: Group }>`select about from rubric.meeting_group order by id`.execute(db)).rows.map(
+    ({ about }) => about,
+  ),
+  seats: (await seatRows(db)).map(seatOf),
+  closures: (
+    await sql<ClosureRow>`select id, day, because, site, group_id from rubric.closure_day order by day, id`.execute(db)
+  ).rows.map(({ site, group_id: group, ...closure }) => ({
+    ...closure,
+    ...(site !== null && { site }),
+    ...(group !== null && { group }),
+  })),
+});
+
+type ClosureRow = Omit<Closure, 'site' | 'group'> & { site: string | null; group_id: string | null };
+interface SeatRow {
+  group_id: string;
+  ref: string;
+  since: string;
+  until: string | null;
+  name: string;
+  closed: boolean;
+  standing: Standing | null;
+}
+
+const seatRows = async (db: Db): Promise<SeatRow[]> =>
+  (
+    await sql<SeatRow>`select p.group_id, p.ref, p.since, p.until, f.name, f.closed,
+        json_build_object('stage', f.stage, 'credited', f.standing -> 'credited', 'sessions', f.standing -> 'sessions') as standing
+      from rubric.group_place p join rubric.case_file f on f.programme = p.programme and f.ref = p.ref
+      order by f.name_key, p.ref, p.since`.execute(db)
+  ).rows;
+
+const seatOf = ({ group_id: group, ref, since, until, name, closed, standing }: SeatRow): Seat => ({
+  group,
+  ref,
+  from: since,
+  ...(until !== null && { until }),
+  name,
+  stage: standing?.stage ?? 'referred',
+  over: closed,
+  ...(typeof standing?.credited === 'number' && { credited: standing.credited }),
+  ...(typeof standing?.sessions === 'number' && { sessions: standing.sessions }),
+});
+
+interface NoteRow {
+  group_id: string;
+  day: string;
+  edition: number;
+  topic: string | null;
+  facilitators: string[];
+  cancelled: string | null;
+  by: string;
+  at: string;
+}
+const notesOf = async (db: Db, group: string): Promise<SessionNote[]> =>
+  (
+    await sql<NoteRow>`select distinct on (day) group_id, day, edition, topic, facilitators, cancelled, by, at
+      from rubric.group_session where group_id = ${group} order by day, edition desc`.execute(db)
+  ).rows.map(({ group_id, topic, cancelled, ...note }) => ({
+    ...note,
+    group: group_id,
+    ...(topic !== null && { topic }),
+    ...(cancelled !== null && { cancelled }),
+  }));
+
+const catchUpsOf = async (db: Db, group: string): Promise<CatchUp[]> =>
+  (
+    await sql<{ group_id: string; day: string; ref: string; about: string }>`select group_id, day, ref, about
+      from rubric.catch_up where group_id = ${group} order by day, ref`.execute(db)
+  ).rows.map(({ group_id, ...booked }) => ({ ...booked, group: group_id }));
+
+/** What is asked for twice is made once. */
+const add = async (db: Db, view: Viewpoint, group: Group, key: string): Promise<Group> => {
+  const { programme, person } = view;
+  const ids = new Set(
+    (await sql<{ id: string }>`select id from rubric.meeting_group`.execute(db)).rows.map(({ id }) => id),
+  );
+  // Groups of other sites may be out of sight: the database says so, and the next number is tried.
+  for (let n = 1; n < 200; n += 1) {
+    const made = { ...group, id: n === 1 ? group.id : `${group.id}-${n}` };
+    if (ids.has(made.id) && n < 199) {
+      const known = await kept(db, key);
+      if (known) return known;
+      continue;
+    }
+    const { rows } = await sql<{ about: Group }>`insert into rubric.meeting_group
+      values (${programme}, ${made.id}, ${key}, ${made.site ?? null}, ${JSON.stringify(made)}, ${person})
+      on conflict do nothing returning about`.execute(db);
+    const found = rows[0]?.about ?? (await kept(db, key));
+    if (found) return found;
+  }
+  throw new Error('There are too many groups of that name.');
+};
+
+const kept = async (db: Db, key: string): Promise<Group | undefined> =>
+  (await sql<{ about: Group }>`select about from rubric.meeting_group where key = ${key}`.execute(db)).rows[0]?.about;
+
+const done = async (statement: Promise<unknown>): Promise<void> => void (await statement);
+
+const writes: Writes = {
+  end: (_view, id, last) => (db) =>
+    done(
+      sql`update rubric.meeting_group set about = (about::jsonb || jsonb_build_object('last', ${last}::text))::json
+        where id = ${id}`.execute(db),
+    ),
+  place:
+    ({ programme, person }, { group, ref, from }) =>
+    (db) =>
+      done(
+        sql`insert into rubric.group_place values (${programme}, ${group}, ${ref}, ${from}, null, ${person})
+          on conflict (programme, group_id, ref, since) do update set until = null`.execute(db),
+      ),
+  leave:
+    (_view, { group, ref, until }) =>
+    (db) =>
+      done(
+        sql`update rubric.group_place set until = greatest(since, ${until})
+          where group_id = ${group} and ref = ${ref} and (until is null or until > ${until})`.execute(db),
+      ),
+  close:
+    ({ programme, person }, { id, day, because, site, group }) =>
+    (db) =>
+      done(
+        sql`insert into rubric.closure_day
+          values (${programme}, ${id}, ${day}, ${because}, ${site ?? null}, ${group ?? null}, ${person})
+          on conflict do nothing`.execute(db),
+      ),
+  reopen: (_view, id) => (db) => done(sql`delete from rubric.closure_day where id = ${id}`.execute(db)),
+  note:
+    ({ programme, person }, { group, day, topic, facilitators, cancelled, edition, by = '', at = '' }) =>
+    async (db) => {
+      const { rows } = await sql`insert into rubric.group_session values (${programme}, ${group}, ${day}, ${edition},
+          ${topic ?? null}, ${JSON.stringify(facilitators)}, ${cancelled ?? null}, ${by}, ${at}, ${person})
+        on conflict do nothing returning edition`.execute(db);
+      if (rows.length === 0) throw new Overtaken();
+    },
+  bookCatchUp:
+    ({ programme, person }, { group, day, ref, about }) =>
+    (db) =>
+      done(
+        sql`insert into rubric.catch_up values (${programme}, ${group}, ${day}, ${ref}, ${about}, ${person})
+          on conflict (programme, ref, about) do update set group_id = excluded.group_id, day = excluded.day`.execute(
+          db,
+        ),
+      ),
+};
