@@ -23,3 +23,4 @@ export { operatorsNamed, surround } from './rules/operators.js';
 export { type CaseFor, caseFor, type EvaluationFor, evaluateFor, type Viewer } from './viewer/case-for.js';
 export { isInside, seenByRole } from './viewer/clearance.js';
 export { openToAll } from './viewer/open-to-all.js';
+export { type Sided, type Sides, sidesOf } from './viewer/sides.js';

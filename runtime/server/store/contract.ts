@@ -58,15 +58,18 @@ export interface Append {
   events: readonly CaseEvent[];
   /**
    * What is kept with them, of another feature: done in the same transaction once they are appended, so that there is
-   * never the one without the other. Not done where they were appended before, or nothing was.
+   * never the one without the other. Not done where they were appended before, or nothing was. It is given the case as it
+   * then stands; what it throws undoes everything.
    */
-  alongside?(db: Kysely<unknown>): Promise<void>;
+  alongside?(db: Kysely<unknown>, now: StoredCase): Promise<void>;
 }
 export type Appended =
   /** `repeated`: that key was done before, and this is how the case stands. */
   | { kind: 'appended' | 'repeated'; case: StoredCase }
   /** Others were faster: nothing was kept, and this is what they did. */
-  | { kind: 'overtaken'; case: StoredCase };
+  | { kind: 'overtaken'; case: StoredCase }
+  /** Nothing was kept, since another case that was to be added to with it was overtaken or is not there. */
+  | { kind: 'undone'; case: StoredCase };
 
 export interface NewCase {
   form: Id;
@@ -77,6 +80,8 @@ export interface NewCase {
   demonstration?: boolean;
   key: string;
   events: readonly CaseEvent[];
+  /** As of `Append`. */
+  alongside?: Append['alongside'];
 }
 
 /** How a case stands, kept beside it so that lists need not work it out. Made from his side alone. */
@@ -124,28 +129,45 @@ export interface CaseQuery {
   referrer?: string;
   /** Cases that are over too. Default: no. */
   closed?: boolean;
+  /** Default: by name. `began`: the latest first. */
   sort?: 'name' | 'due' | 'began' | 'stage';
+  /** From 1. */
   page?: number;
+  /** Lines a page; 50 unless told. */
   size?: number;
 }
 
-/** Works out the standing of a case from what the store gives it; called within the transaction that appends. */
-export type Project = (found: StoredCase) => Standing;
+/**
+ * Works out the standing of a case, of which it is given his side alone, by the definition that decides it, as of now. It is
+ * called within the transaction that appends, so it asks nobody.
+ */
+export type Project = (found: StoredCase, bundle: Bundle, now: string) => Standing;
 
 /** Cases and their events. Every call is one transaction. Unknown cases and those out of sight are both `undefined`. */
 export interface CaseStore {
+  /** From outside it is the asker's own. Throws where it would be out of sight for whoever begins it. */
   begin(view: Viewpoint, made: NewCase): Promise<StoredCase>;
   open(view: Viewpoint, ref: string): Promise<StoredCase | undefined>;
+  /** Throws a RangeError for an event that corrects another which the asker does not see. */
   append(view: Viewpoint, done: Append): Promise<Appended | undefined>;
   /** All of these cases, or none: one that was overtaken leaves the others undone. In the order that they were given. */
   appendAll(view: Viewpoint, done: readonly Append[]): Promise<(Appended | undefined)[]>;
+  /** Calls him otherwise in lists, or gives the case to another site; `null`: to none. False where there is no such case. */
+  describe(view: Viewpoint, ref: string, as: { name?: string; site?: Id | null }): Promise<boolean>;
   list(view: Viewpoint, query: CaseQuery): Promise<{ lines: CaseLine[]; all: number }>;
-  /** What waits for anybody with this role, the earliest first. */
+  /** What waits for anybody whose role is among those of an item's `by`, the earliest first; of all cases in sight. */
   work(view: Viewpoint, until?: string): Promise<{ line: CaseLine; item: WorkItem }[]>;
   /** The definition of that digest, kept when the first case began under it. */
   definition(programme: string, digest: string): Promise<Bundle | undefined>;
   /** Works all standings out again; gives how many differed from what was kept. */
   rebuild(view: Viewpoint): Promise<{ cases: number; differed: number }>;
+  /** Works out again what was worked out for an earlier day than this; gives how many. For the start, and once a day. */
+  refresh(view: Viewpoint, today: string): Promise<number>;
+  /**
+   * Empties an event for good, on both sides, and says why on record. The row stays, so the chain still verifies; whoever
+   * reads the case finds no such event. False where there is nothing to empty. For retention, and for administrators.
+   */
+  erase(view: Viewpoint, ref: string, event: string, because: string): Promise<boolean>;
 }
 
 /** A row that was altered outside of the store. */

@@ -1,0 +1,55 @@
+/** Cases and their events, as the contract has them. */
+import { sql } from 'kysely';
+import { appending } from './appending.js';
+import type { Connections } from './connections.js';
+import type { CaseStore, Project, Viewpoint } from './contract.js';
+import { definitions } from './definitions.js';
+import { listed, searchable, waiting } from './listing.js';
+import { foundCases } from './reading.js';
+import { asOwner, type Reached } from './roles.js';
+import { standings } from './standings.js';
+import type { Db, Tables } from './tables.js';
+
+/** Takes how the database is reached by its owner, the connections, the clock, and what works out how a case stands. */
+export const caseStore = (
+  server: Reached,
+  connections: Connections,
+  { now, project }: { now(): string; project: Project },
+): CaseStore => {
+  const within = <T>(view: Viewpoint, work: (db: Db) => Promise<T>): Promise<T> =>
+    connections.within(view, (db) => work(db.withTables<Tables>()));
+  const kept = definitions(connections);
+  const standing = standings(connections, kept, { now, project });
+  return {
+    ...appending({ connections, definitions: kept, standings: standing, now }),
+    open: (view, ref) => within(view, async (db) => (await foundCases(db, view, [ref])).get(ref)?.seen),
+    describe: (view, ref, { name, site }) =>
+      within(view, async (db) => {
+        const { numUpdatedRows } = await db
+          .updateTable('rubric.case_file')
+          .set({ ...(name !== undefined && { name, name_key: searchable(name) }), ...(site !== undefined && { site }) })
+          .where('ref', '=', ref)
+          .executeTakeFirst();
+        return numUpdatedRows > 0n;
+      }),
+    list: (view, query) => within(view, (db) => listed(db, query)),
+    work: (view, until) => within(view, (db) => waiting(db, view, until)),
+    definition: kept.of,
+    rebuild: standing.rebuild,
+    refresh: standing.refresh,
+    erase: async (view, ref, event, because) => {
+      const isInSight = await within(view, async (db) => (await foundCases(db, view, [ref])).has(ref));
+      if (!isInSight) return false;
+      const said = [view.programme, ref, event, view.person, because, now()];
+      const { rows } = await asOwner(server, (client) =>
+        client.query<{ emptied: number }>('select rubric.erase($1, $2, $3, $4, $5, $6) as emptied', said),
+      );
+      await within(view, async (db) => {
+        await sql`select rubric.take(${[ref]})`.execute(db);
+        const found = (await foundCases(db, view, [ref])).get(ref);
+        if (found) await standing.keep(db, [found.ofHis]);
+      });
+      return (rows[0]?.emptied ?? 0) > 0;
+    },
+  };
+};

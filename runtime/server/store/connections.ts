@@ -1,0 +1,85 @@
+/** The connections of a server: of each role its own, and within each transaction the viewpoint that it is for. */
+import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { Viewpoint } from './contract.js';
+import { asLogin, type Login, type Reached } from './roles.js';
+
+export interface Connections {
+  /** One transaction with the viewpoint told to the database; all that is done in it is kept, or nothing. */
+  within<T>(view: Viewpoint, work: (db: Kysely<unknown>) => Promise<T>): Promise<T>;
+  /** The connections of a library that has a schema of its own. */
+  pool(of: 'auth' | 'worker'): pg.Pool;
+  close(): Promise<void>;
+}
+
+/** Takes how the database is reached, and of how many connections each role may have. */
+export const connect = (server: Reached, most = 20): Connections => {
+  const pools = new Map<Login, pg.Pool>();
+  const pool = (login: Login): pg.Pool => {
+    const made = pools.get(login) ?? poolOf(server, login, most);
+    pools.set(login, made);
+    return made;
+  };
+  const kept = new Map<Login, Kysely<unknown>>();
+  const kysely = (login: Login): Kysely<unknown> => {
+    const made = kept.get(login) ?? new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pool(login) }) });
+    kept.set(login, made);
+    return made;
+  };
+  return {
+    within: (view, work) =>
+      kysely(view.seesHers ? 'supporter' : 'app')
+        .transaction()
+        .execute(async (db) => {
+          await tell(view, db);
+          return work(db);
+        })
+        .catch(discreetly),
+    pool,
+    close: async () => {
+      await Promise.all([...pools.values()].map((each) => each.end()));
+    },
+  };
+};
+
+const poolOf = (server: Reached, login: Login, most: number): pg.Pool => {
+  const own = login === 'auth' ? { options: '-c search_path=auth' } : {};
+  const made = new pg.Pool({
+    ...(asLogin(server, login) as pg.PoolConfig),
+    ...own,
+    max: most,
+    idleTimeoutMillis: 30_000,
+  });
+  // A connection that breaks while nobody uses it is replaced by the pool; without this the process would end.
+  return made.on('error', () => {});
+};
+
+/** Until the end of the transaction, so that whoever has the connection next has none of it. */
+const tell = async (view: Viewpoint, db: Kysely<unknown>): Promise<void> => {
+  const { programme, person, role, side, sites } = view;
+  const places = sites === 'all' ? '*' : sites.join(',');
+  await sql`select set_config('rubric.programme', ${programme}, true), set_config('rubric.person', ${person}, true),
+    set_config('rubric.role', ${role}, true), set_config('rubric.side', ${side}, true),
+    set_config('rubric.sites', ${places}, true)`.execute(db);
+};
+
+/** What the database says of a row that it refused would hold the row. */
+const discreetly = (fault: unknown): never => {
+  if (fault instanceof pg.DatabaseError) {
+    delete fault.detail;
+    delete fault.where;
+    delete fault.internalQuery;
+  }
+  throw fault;
+};
+
+/** Kysely as the owner of all tables: for migrations, standings made again, and back-ups. Its `destroy` ends it. */
+export const ownerOf = (server: Reached): Kysely<unknown> =>
+  new Kysely<unknown>({
+    dialect: new PostgresDialect({
+      pool: new pg.Pool({ ...(server as pg.PoolConfig), max: 1 }).on('error', () => {}),
+      onCreateConnection: async (connection) => {
+        await connection.executeQuery(CompiledQuery.raw('set role rubric_owner'));
+      },
+    }),
+  });

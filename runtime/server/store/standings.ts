@@ -1,0 +1,107 @@
+/** How cases stand, kept beside them: written with what was appended, and worked out again. */
+import { sql } from 'kysely';
+import { canonicalJson, stages } from '../../../engine/index.js';
+import type { Connections } from './connections.js';
+import type { Project, Standing, StoredCase, Viewpoint } from './contract.js';
+import type { Definitions } from './definitions.js';
+import { foundCases } from './reading.js';
+import type { Db, Tables } from './tables.js';
+
+export interface Standings {
+  /** Works out how these stand, and keeps it, in the transaction that is under way. */
+  keep(db: Db, cases: readonly StoredCase[]): Promise<void>;
+  rebuild(view: Viewpoint): Promise<{ cases: number; differed: number }>;
+  refresh(view: Viewpoint, today: string): Promise<number>;
+}
+
+/** As many at a time as nobody has to wait for. */
+const batch = 50;
+
+export const standings = (
+  connections: Pick<Connections, 'within'>,
+  kept: Definitions,
+  { now, project }: { now(): string; project: Project },
+): Standings => {
+  const within = <T>(view: Viewpoint, work: (db: Db) => Promise<T>): Promise<T> =>
+    connections.within(view, (db) => work(db.withTables<Tables>()));
+  const standingOf = async (db: Db, found: StoredCase): Promise<Standing> =>
+    project(found, await kept.within(db, found.programme, found.definition), now());
+
+  const again = async (view: Viewpoint, refs: readonly string[]): Promise<number> =>
+    within(view, async (db) => {
+      await sql`select rubric.take(${refs})`.execute(db);
+      const found = [...(await foundCases(db, { ...view, seesHers: false }, refs)).values()];
+      const before = await standingsOf(db, refs);
+      const after = await Promise.all(
+        found.map(async ({ ofHis }) => [ofHis.ref, await standingOf(db, ofHis)] as const),
+      );
+      const differing = after.filter(([ref, standing]) => before.get(ref) !== asKept(standing));
+      await write(db, differing);
+      return differing.length;
+    });
+
+  const inBatches = async (view: Viewpoint, refs: readonly string[]): Promise<number> => {
+    let differed = 0;
+    for (let at = 0; at < refs.length; at += batch) differed += await again(view, refs.slice(at, at + batch));
+    return differed;
+  };
+
+  return {
+    keep: async (db, cases) => {
+      const all: (readonly [string, Standing])[] = [];
+      for (const each of cases) all.push([each.ref, await standingOf(db, each)]);
+      await write(db, all);
+    },
+    rebuild: async (view) => {
+      const refs = await within(view, (db) => db.selectFrom('rubric.case_file').select('ref').orderBy('ref').execute());
+      return {
+        cases: refs.length,
+        differed: await inBatches(
+          view,
+          refs.map(({ ref }) => ref),
+        ),
+      };
+    },
+    refresh: async (view, today) => {
+      const refs = await within(view, (db) =>
+        db
+          .selectFrom('rubric.case_file')
+          .select('ref')
+          .where((where) => where.or([where('as_of', '<', today), where('as_of', 'is', null)]))
+          .orderBy('ref')
+          .execute(),
+      );
+      await inBatches(
+        view,
+        refs.map(({ ref }) => ref),
+      );
+      return refs.length;
+    },
+  };
+};
+
+/** Both places where it is kept, in one text to compare by. */
+const asKept = (standing: Standing): string => canonicalJson([standing, standing.work]);
+
+const standingsOf = async (db: Db, refs: readonly string[]): Promise<Map<string, string>> => {
+  const { rows } = await sql<{ ref: string; standing: Standing | null; work: Standing['work'] }>`
+    select f.ref, f.standing, coalesce((select json_agg(w.item order by w.ordinal) from rubric.work w
+      where w.programme = f.programme and w.ref = f.ref), '[]') as work
+    from rubric.case_file f where f.ref = any(${refs})`.execute(db);
+  return new Map(rows.map(({ ref, standing, work }) => [ref, canonicalJson([standing, work])]));
+};
+
+const write = async (db: Db, all: readonly (readonly [string, Standing])[]): Promise<void> => {
+  if (all.length === 0) return;
+  const rows = all.map(([ref, standing]) => ({
+    ref,
+    standing,
+    asOf: standing.asOf,
+    stage: standing.stage,
+    order: (stages as readonly string[]).indexOf(standing.stage),
+    closed: standing.closed,
+    group: standing.group,
+    due: standing.work.flatMap(({ due }) => due ?? []).sort()[0],
+  }));
+  await sql`select rubric.stand(${JSON.stringify(rows)})`.execute(db);
+};
