@@ -4,6 +4,7 @@ import type { Library } from '../definition/library.js';
 import type { Actor, SignedIn } from '../server/access/actor.js';
 import type { Cases, OpenCase } from '../server/cases/contract.js';
 import type { CaseStore } from '../server/store/contract.js';
+import type { DraftStore } from '../server/store/draft-store.js';
 import { NotFound } from './error-page/faults.js';
 
 /** What every controller of the working portal is given. */
@@ -11,6 +12,8 @@ export interface Office {
   library: Library;
   store: CaseStore;
   cases: Cases;
+  /** Forms that people outside fill in, or staff for them, until they are sent. */
+  drafts: DraftStore;
   /** The present instant, "2026-03-02T17:30:00Z"; the only clock of the portal. */
   now(): string;
   /** Who has signed in, if anybody. */
@@ -33,6 +36,7 @@ export const bundleOf = ({ library }: Pick<Office, 'library'>, programme: string
 export const caseAt = async (office: Office, request: FastifyRequest): Promise<OpenCase> => {
   const { programme, ref } = request.params as { programme: string; ref: string };
   const found = await office.cases.open(await office.actor(request, programme), ref);
-  if (!found) throw new NotFound('There is no case with this reference.');
+  // The same as of any page that is not there: nobody learns from it whether there is such a case.
+  if (!found) throw new NotFound('There is no page at this address.');
   return found;
 };

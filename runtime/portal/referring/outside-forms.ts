@@ -20,6 +20,6 @@ export const outsideForms = (bundle: Bundle): Form[] =>
 /** The same by its name. Throws `NotFound` where there is none. */
 export const outsideForm = (bundle: Bundle, id: string): Form => {
   const form = outsideForms(bundle).find((one) => one.id === id);
-  if (!form) throw new NotFound('There is no form at this address.');
+  if (!form) throw new NotFound('There is no page at this address.');
   return form;
 };
