@@ -24,6 +24,14 @@ export interface Access {
   expects: Expected;
 }
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access;
+    /** How it is put on record, where that is not told by its verb: something leaves the service, or nothing is kept. */
+    recordedAs?: 'export' | 'none';
+  }
+}
+
 /** A route of the portal: none without its access. */
 export type PortalRoute = RouteOptions & { config: FastifyContextConfig & { access: Access } };
 

@@ -1,0 +1,60 @@
+/**
+ * What is put on record: every read and write of a programme's pages by whoever is signed in, every export, every attempt
+ * that was refused, and signing in and out. Never a value, and no name of a case but its reference. What those who support
+ * her do on her side's pages is on a record of her side, which they alone can read: it tells that there is such a side.
+ */
+import type { FastifyRequest } from 'fastify';
+import type { Library } from '../../definition/library.js';
+import { auditStore, type Deed } from '../store/audit-store.js';
+import { bySystem, type Within } from '../store/people-store.js';
+import type { Actor } from './actor.js';
+import { actorIn, type Door } from './actor-of.js';
+
+export interface Audit {
+  /** Records what a request came to. Rejects where that cannot be kept: then it is not answered either. */
+  answered(request: FastifyRequest, status: number): Promise<void>;
+  /** Records what has no page of its own, as a sign-in. In every programme that the person has to do with. */
+  record(deed: Pick<Deed, 'person' | 'act' | 'route' | 'answer'>, programmes: readonly string[]): Promise<void>;
+}
+
+const aReference = /^[0-9A-Za-z]{2,8}-[0-9A-Za-z]{2,8}$/;
+
+const actOf = (request: FastifyRequest, status: number): string => {
+  if (status === 401 || status === 403 || status === 404) return 'refused';
+  if (request.routeOptions.config.recordedAs === 'export') return 'export';
+  return request.method === 'GET' || request.method === 'HEAD' ? 'read' : 'write';
+};
+
+export const keepAudit = (
+  within: Within,
+  { door, library, now }: { door: Door; library: Pick<Library, 'find'>; now: () => string },
+): Audit => {
+  const add = (deed: Deed, hers?: Actor): Promise<void> =>
+    within(hers ?? bySystem(deed.programme), (db) => auditStore.add(db, deed, hers !== undefined));
+
+  return {
+    async answered(request, status) {
+      const { access: rule, recordedAs } = request.routeOptions.config;
+      if (!rule || rule.for === 'anybody' || recordedAs === 'none') return;
+      const came = await door.presence(request);
+      const { programme: named, ref } = request.params as { programme?: string; ref?: string };
+      const programme = named !== undefined && library.find(named) ? named : '';
+      const actor = programme ? actorIn(library, came, programme, rule.for === 'supporters') : undefined;
+      const deed: Deed = {
+        programme,
+        at: now(),
+        person: came.signedIn?.id ?? came.expired ?? '',
+        role: actor?.role ?? '',
+        act: came.signedIn ? actOf(request, status) : 'refused',
+        route: `${request.method === 'HEAD' ? 'GET' : request.method} ${request.routeOptions.url ?? ''}`,
+        answer: status,
+        ...(ref !== undefined && aReference.test(ref) ? { caseRef: ref } : {}),
+      };
+      await add(deed, actor?.seesHers ? actor : undefined);
+    },
+    async record(deed, programmes) {
+      for (const programme of programmes.length > 0 ? new Set(programmes) : [''])
+        await add({ ...deed, role: '', programme, at: now() });
+    },
+  };
+};

@@ -1,0 +1,88 @@
+/**
+ * Who comes with a request. The library says whether a session is one of its own; how long it may be idle, how long it may
+ * last at all, and in which role its person acts is kept beside it, by the server's one clock.
+ */
+import type { Id } from '../../../engine/contract/index.js';
+import type { Library } from '../../definition/library.js';
+import type { SignedIn } from '../access/actor.js';
+import { bySystem, peopleStore, type VisitRow, type Within } from '../store/people-store.js';
+import type { Auth } from './auth.js';
+import { digestOf } from './seal.js';
+import { inForce } from './sides.js';
+
+/** Minutes: without a request, and from signing in. */
+export const lasts = { idle: 30, atMost: 12 * 60 };
+
+/** Whoever came. All absent: nobody. */
+export interface Presence {
+  signedIn?: SignedIn;
+  /** By programme, the role that was chosen there. */
+  acting?: Record<string, Id>;
+  /** Of the session, to name it by. */
+  digest?: string;
+  /** The person whose visit came to its end just now, or a while ago. */
+  expired?: string;
+}
+
+export interface Visits {
+  of(cookie: string | undefined): Promise<Presence>;
+  begin(token: string, person: string): Promise<void>;
+  act(digest: string, programme: string, role: Id): Promise<void>;
+  end(cookie: string | undefined): Promise<string[]>;
+  endAll(person: string): Promise<void>;
+}
+
+const minutesFrom = (instant: string, now: string): number => (Date.parse(now) - Date.parse(instant)) / 60_000;
+
+/** The session's token in a line of cookies; whether it is one that was given out is for the library to say. */
+const tokenIn = (cookie: string | undefined, name: string): string | undefined => {
+  const found = cookie?.split(/;\s*/).find((each) => each.startsWith(`${name}=`));
+  const value = found?.slice(name.length + 1);
+  return value ? value.split('.')[0] : undefined;
+};
+
+const personIn = (visit: VisitRow, library: Pick<Library, 'find'>): SignedIn => ({
+  id: visit.id,
+  name: visit.name === '' ? visit.email : visit.name,
+  email: visit.email,
+  grants: inForce(library, visit.grants),
+  administers: visit.administers.includes('') ? 'all' : visit.administers,
+});
+
+/** Takes the database, the library that signs in, the definitions and the clock. */
+export const openVisits = (within: Within, auth: Auth, library: Pick<Library, 'find'>, now: () => string): Visits => {
+  const end = async (cookie: string | undefined): Promise<string[]> => {
+    const token = tokenIn(cookie, auth.sessionCookie);
+    if (token) await within(bySystem(), (db) => peopleStore.end(db, digestOf(token)));
+    return (await auth.signOut(cookie)).cookies;
+  };
+  return {
+    end,
+    async of(cookie) {
+      const token = tokenIn(cookie, auth.sessionCookie);
+      if (!token) return {};
+      const digest = digestOf(token);
+      const visit = await within(bySystem(), async (db) => {
+        const found = await peopleStore.visit(db, digest);
+        if (found && minutesFrom(found.seen, now()) >= 1 && minutesFrom(found.seen, now()) <= lasts.idle)
+          await peopleStore.touch(db, digest, now());
+        return found;
+      });
+      if (!visit || visit.gone) return {};
+      const over = minutesFrom(visit.seen, now()) > lasts.idle || minutesFrom(visit.began, now()) > lasts.atMost;
+      if (over) {
+        // The row stays a while, so that what was being typed in another tab is known to be his as well.
+        await auth.signOut(cookie);
+        return { expired: visit.id };
+      }
+      if ((await auth.token(cookie)) !== token) return { expired: visit.id };
+      return { signedIn: personIn(visit, library), acting: visit.acting, digest };
+    },
+    begin: (token, person) => within(bySystem(), (db) => peopleStore.begin(db, digestOf(token), person, now())),
+    act: (digest, programme, role) => within(bySystem(), (db) => peopleStore.act(db, digest, programme, role)),
+    async endAll(person) {
+      await within(bySystem(), (db) => peopleStore.endAll(db, person));
+      await auth.endAll(person);
+    },
+  };
+};
