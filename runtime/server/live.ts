@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Library } from '../definition/library.js';
 import { NotFound, Refused } from '../portal/error-page/faults.js';
 
@@ -7,14 +7,14 @@ const atMost = 200;
 const beat = 20_000;
 
 /**
- * The stream at `/live/<programme>` that says "saved" whenever one of its files was saved. What changed is not in it:
+ * The stream at `/live/<definition>` that says "saved" whenever one of its files was saved. What changed is not in it:
  * whoever hears it asks for the page again.
  */
-export const streamChanges = (app: FastifyInstance, library: Library): void => {
+export const streamChanges = (app: FastifyInstance, library: Library, config: FastifyContextConfig = {}): void => {
   const open = new Set<() => void>();
 
-  const stream = (request: FastifyRequest<{ Params: { programme: string } }>, reply: FastifyReply): void => {
-    const definition = library.find(request.params.programme);
+  const stream = (request: FastifyRequest<{ Params: { definition: string } }>, reply: FastifyReply): void => {
+    const definition = library.find(request.params.definition);
     if (!definition) throw new NotFound('There is no programme at this address.');
     if (open.size >= atMost) throw new Refused(503, 'Too many pages are open', 'Close some of them, and try again.');
     reply.hijack();
@@ -43,7 +43,9 @@ export const streamChanges = (app: FastifyInstance, library: Library): void => {
     raw.on('error', end);
   };
 
-  app.get<{ Params: { programme: string } }>('/live/:programme', async (request, reply) => stream(request, reply));
+  app.get<{ Params: { definition: string } }>('/live/:definition', { config }, async (request, reply) =>
+    stream(request, reply),
+  );
   app.addHook('preClose', async () => {
     for (const end of [...open]) end();
   });

@@ -1,9 +1,10 @@
-import type { FastifyInstance, onRequestAsyncHookHandler } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { documentData, evaluate } from '../../engine/index.js';
 import type { Library } from '../definition/library.js';
 import type { Evaluate } from '../studio/player/now-presenter.js';
 import { playsInMemory } from '../studio/player/plays.js';
 import { routes } from '../studio/routes.js';
+import type { Access } from './access/access.js';
 import { type Drafts, draftsInMemory } from './drafts.js';
 import { streamChanges } from './live.js';
 
@@ -21,12 +22,14 @@ export interface StudioOptions {
   documentData?: typeof documentData;
 }
 
-/** Serves the studio's pages, and the stream that says when a file was saved, below `base`. */
-export const mountStudio = async (
-  app: FastifyInstance,
-  options: StudioOptions,
-  mayEnter?: onRequestAsyncHookHandler,
-): Promise<void> => {
+/** Whoever works with a programme, in whatever role, or administers one; invented cases and definitions are all there is. */
+export const studioAccess = {
+  for: 'inside',
+  expects: { nobody: 'sign-in', referrer: 'not-found', staff: 'yes', supporter: 'yes', administrator: 'yes' },
+} as const satisfies Access;
+
+/** Serves the studio's pages, and the stream that says when a file was saved, below `base`. Without `access`: for anybody. */
+export const mountStudio = async (app: FastifyInstance, options: StudioOptions, access?: Access): Promise<void> => {
   const { library, now, base = '' } = options;
   const studio = {
     base,
@@ -38,11 +41,11 @@ export const mountStudio = async (
     documentData: options.documentData ?? documentData,
     mayWrite: options.mayWrite ?? false,
   };
+  const config = access ? { access } : {};
   await app.register(
     async (below) => {
-      if (mayEnter) below.addHook('onRequest', mayEnter);
-      streamChanges(below, library);
-      for (const route of routes(studio)) below.route(route);
+      streamChanges(below, library, config);
+      for (const route of routes(studio)) below.route({ ...route, config: { ...route.config, ...config } });
     },
     { prefix: base },
   );

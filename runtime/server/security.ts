@@ -5,6 +5,8 @@ import { Refused } from '../portal/error-page/faults.js';
 
 const self = ["'self'"];
 const none = ["'none'"];
+/** Seconds. */
+const aYear = 31_536_000;
 
 /** What a page may load and where it may send: only here. Data URLs are for pictures in the stylesheet. */
 const policy = {
@@ -24,6 +26,8 @@ export interface Guard {
   perMinute: number;
   /** Names this server answers to, without ports; any where it is left out. */
   hosts?: string[];
+  /** Whether browsers come by TLS, and are to come by nothing else. */
+  tls?: boolean;
 }
 
 const nameOf = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
@@ -46,7 +50,7 @@ const isOurs = (origin: string, host: string): boolean => {
 
 /**
  * Browsers say where a form was sent from; one of another site is refused. A client that says nothing is no browser,
- * and brings nobody's rights along, as there are no cookies.
+ * and brings nobody's rights along; where there are cookies, forms are asked for a proof as well.
  */
 const refuseOtherSites = async (request: FastifyRequest) => {
   if (request.method === 'GET' || request.method === 'HEAD') return;
@@ -60,15 +64,15 @@ const refuseOtherSites = async (request: FastifyRequest) => {
 };
 
 /** Sets the headers of every answer, and turns away what is too much or comes from elsewhere. */
-export const guard = async (app: FastifyInstance, { perMinute, hosts }: Guard): Promise<void> => {
+export const guard = async (app: FastifyInstance, { perMinute, hosts, tls = false }: Guard): Promise<void> => {
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: policy },
     referrerPolicy: { policy: 'no-referrer' },
-    // Served over plain HTTP on one's own machine; whoever puts it behind TLS says so there.
-    strictTransportSecurity: false,
+    // Not so where it is served over plain HTTP on one's own machine.
+    strictTransportSecurity: tls && { maxAge: aYear },
     // Without TLS and on another machine's name, browsers complain of these two in the console and ignore them.
-    crossOriginOpenerPolicy: false,
-    originAgentCluster: false,
+    crossOriginOpenerPolicy: tls && { policy: 'same-origin' },
+    originAgentCluster: tls,
     xFrameOptions: { action: 'deny' },
   });
   await app.register(rateLimit, { max: perMinute, timeWindow: '1 minute' });

@@ -19,9 +19,9 @@ interface ProgrammePage {
 /** Takes a page; gives its route, `/<programme>/<at>`. */
 export const programmePage = (studio: Studio, { at: place, title, wide, content }: ProgrammePage): RouteOptions => ({
   method: 'GET',
-  url: `/:programme/${place}`,
+  url: `/:definition/${place}`,
   async handler(request, reply) {
-    const { programme } = request.params as { programme: string };
+    const { definition: programme } = request.params as { definition: string };
     const { at, live, bundle, loaded } = openProgramme(studio, programme);
     const frame = {
       title,

@@ -95,7 +95,7 @@ export interface Here {
 
 /** Opens the case that an address names by its `programme` and `draft`. Throws `NotFound` where there is none. */
 export const openHere = async (studio: Studio, request: FastifyRequest): Promise<Here> => {
-  const { programme, draft: id } = request.params as { programme: string; draft: string };
+  const { definition: programme, draft: id } = request.params as { definition: string; draft: string };
   const { opened, draft } = await openCase(studio, programme, id);
   return { opened, draft, today: localDay(studio.now(), opened.bundle.programme.timeZone) };
 };

@@ -62,14 +62,14 @@ export const readDay = (sent: Sent): { day?: string } | { message: string } => {
 export const decisionRoutes = (studio: Studio): RouteOptions[] => [
   {
     method: 'GET',
-    url: '/:programme/cases/:draft/decision',
+    url: '/:definition/cases/:draft/decision',
     async handler(request, reply) {
       return reply.type('text/html; charset=utf-8').send(await decisionPage(await openHere(studio, request)));
     },
   },
   {
     method: 'POST',
-    url: '/:programme/cases/:draft/decision',
+    url: '/:definition/cases/:draft/decision',
     async handler(request, reply) {
       const here = await openHere(studio, request);
       const sent = (request.body ?? {}) as Sent;

@@ -141,7 +141,7 @@ const sendFile = async (studio: Studio, here: Here, asked: Asked, ending: string
 export const documentRoutes = (studio: Studio): RouteOptions[] => [
   {
     method: 'GET',
-    url: '/:programme/play/:play/documents',
+    url: '/:definition/play/:play/documents',
     async handler(request, reply) {
       const here = await open(studio, request);
       return reply.type('text/html; charset=utf-8').send(listPage(studio, here));
@@ -150,7 +150,7 @@ export const documentRoutes = (studio: Studio): RouteOptions[] => [
   {
     // A copy as a page, or where its name has an ending as a file.
     method: 'GET',
-    url: '/:programme/play/:play/documents/:document',
+    url: '/:definition/play/:play/documents/:document',
     async handler(request, reply) {
       const here = await open(studio, request);
       const { document } = request.params as { document: string };

@@ -17,14 +17,14 @@ import { Mistakes } from '../problems/view.js';
 import { type Opened, openCase, openProgramme, type Studio } from '../studio.js';
 
 interface Params {
-  programme: string;
+  definition: string;
   form: string;
   draft: string;
   page: string;
 }
 
 const openForm = async (studio: Studio, request: FastifyRequest): Promise<Desk> => {
-  const { programme, form, draft: id } = request.params as Params;
+  const { definition: programme, form, draft: id } = request.params as Params;
   const { opened, draft } = await openCase(studio, programme, id);
   const { bundle } = opened;
   const today = localDay(studio.now(), bundle.programme.timeZone);
@@ -63,14 +63,14 @@ const around = (
 };
 
 const begin = async (studio: Studio, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-  const { programme, form } = request.params as Params;
+  const { definition: programme, form } = request.params as Params;
   formNamed(openProgramme(studio, programme).bundle, form);
   const draft: Draft = await studio.drafts.create(programme, form);
   return reply.redirect(formAddress(programmeAt(studio.base, programme), form, draft), 303);
 };
 
 const startPage = (studio: Studio, request: FastifyRequest): string => {
-  const { programme, form: id } = request.params as Params;
+  const { definition: programme, form: id } = request.params as Params;
   const { bundle, at, live, loaded } = openProgramme(studio, programme);
   const form = formNamed(bundle, id);
   const frame = {
@@ -92,28 +92,28 @@ const startPage = (studio: Studio, request: FastifyRequest): string => {
 export const formRoutes = (studio: Studio): RouteOptions[] => [
   {
     method: 'GET',
-    url: '/:programme/forms/:form',
+    url: '/:definition/forms/:form',
     handler: async (request, reply) => html(reply, startPage(studio, request)),
   },
   {
     method: 'POST',
-    url: '/:programme/forms/:form',
+    url: '/:definition/forms/:form',
     handler: async (request, reply) => begin(studio, request, reply),
   },
   {
     method: 'GET',
-    url: '/:programme/cases/:draft/forms/:form',
+    url: '/:definition/cases/:draft/forms/:form',
     handler: async (request, reply) => showTasks(await openForm(studio, request), reply),
   },
   {
     method: 'GET',
-    url: '/:programme/cases/:draft/forms/:form/pages/:page',
+    url: '/:definition/cases/:draft/forms/:form/pages/:page',
     handler: async (request, reply) =>
       showQuestions(await openForm(studio, request), (request.params as Params).page, reply),
   },
   {
     method: 'POST',
-    url: '/:programme/cases/:draft/forms/:form/pages/:page',
+    url: '/:definition/cases/:draft/forms/:form/pages/:page',
     handler: async (request, reply) =>
       takeQuestions(
         () => openForm(studio, request),
@@ -124,12 +124,12 @@ export const formRoutes = (studio: Studio): RouteOptions[] => [
   },
   {
     method: 'GET',
-    url: '/:programme/cases/:draft/forms/:form/check',
+    url: '/:definition/cases/:draft/forms/:form/check',
     handler: async (request, reply) => showCheck(await openForm(studio, request), reply),
   },
   {
     method: 'POST',
-    url: '/:programme/cases/:draft/forms/:form/check',
+    url: '/:definition/cases/:draft/forms/:form/check',
     async handler(request, reply) {
       const desk = await openForm(studio, request);
       const faults = inTheWay(desk);

@@ -130,14 +130,14 @@ const takeRecord = async (studio: Studio, request: FastifyRequest, reply: Fastif
 export const judgementRoutes = (studio: Studio): RouteOptions[] => [
   {
     method: 'GET',
-    url: '/:programme/cases/:draft/judgements',
+    url: '/:definition/cases/:draft/judgements',
     async handler(request, reply) {
       return reply.type('text/html; charset=utf-8').send(listPage(await openHere(studio, request)));
     },
   },
   {
     method: 'GET',
-    url: '/:programme/cases/:draft/judgements/:fact',
+    url: '/:definition/cases/:draft/judgements/:fact',
     async handler(request, reply) {
       const here = await openHere(studio, request);
       const fact = factToRecord(here, request);
@@ -149,7 +149,7 @@ export const judgementRoutes = (studio: Studio): RouteOptions[] => [
   },
   {
     method: 'POST',
-    url: '/:programme/cases/:draft/judgements/:fact',
+    url: '/:definition/cases/:draft/judgements/:fact',
     handler: async (request, reply) => takeRecord(studio, request, reply),
   },
 ];

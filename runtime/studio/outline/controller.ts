@@ -29,9 +29,9 @@ const outlinePage = (base: string, slug: string, { bundle, problems, texts, stal
 export const outlineRoutes = (studio: Studio): RouteOptions[] => [
   {
     method: 'GET',
-    url: '/:programme',
+    url: '/:definition',
     async handler(request, reply) {
-      const { programme } = request.params as { programme: string };
+      const { definition: programme } = request.params as { definition: string };
       const { loaded } = openDefinition(studio, programme);
       return reply.type('text/html').send(outlinePage(studio.base, programme, loaded));
     },

@@ -95,7 +95,7 @@ const saveBeside = async (
 export const playChangeRoutes = (studio: Studio): RouteOptions[] => [
   {
     method: 'GET',
-    url: '/:programme/play/:play/add',
+    url: '/:definition/play/:play/add',
     async handler(request, reply) {
       const here = await openPlay(studio, request);
       const { what, on, about } = request.query as Record<string, unknown>;
@@ -109,7 +109,7 @@ export const playChangeRoutes = (studio: Studio): RouteOptions[] => [
   },
   {
     method: 'POST',
-    url: '/:programme/play/:play/add',
+    url: '/:definition/play/:play/add',
     async handler(request, reply) {
       const here = await openPlay(studio, request);
       const done = await add(studio, here, (request.body ?? {}) as Sent);
@@ -119,7 +119,7 @@ export const playChangeRoutes = (studio: Studio): RouteOptions[] => [
   },
   {
     method: 'POST',
-    url: '/:programme/play/:play/remove',
+    url: '/:definition/play/:play/remove',
     async handler(request, reply) {
       const here = await openPlay(studio, request);
       const { play, opened } = here;
@@ -137,7 +137,7 @@ export const playChangeRoutes = (studio: Studio): RouteOptions[] => [
   },
   {
     method: 'POST',
-    url: '/:programme/play/:play/save',
+    url: '/:definition/play/:play/save',
     async handler(request, reply) {
       const here = await openPlay(studio, request);
       const sent = (request.body ?? {}) as Sent;

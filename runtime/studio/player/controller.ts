@@ -32,7 +32,7 @@ const playId = /^[A-Za-z0-9_-]{22,64}$/;
 
 /** Opens the play at an address. Throws `NotFound` where there is none. */
 export const openPlay = async (studio: Studio, request: FastifyRequest): Promise<HerePlay> => {
-  const { programme, play: id } = request.params as { programme: string; play: string };
+  const { definition: programme, play: id } = request.params as { definition: string; play: string };
   const opened = openProgramme(studio, programme);
   const play = playId.test(id) ? await studio.plays.find(id) : undefined;
   if (!play || play.programme !== opened.slug) {
@@ -108,9 +108,9 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 export const playRoutes = (studio: Studio): RouteOptions[] => [
   {
     method: 'GET',
-    url: '/:programme/play',
+    url: '/:definition/play',
     async handler(request, reply) {
-      const opened = openProgramme(studio, (request.params as { programme: string }).programme);
+      const opened = openProgramme(studio, (request.params as { definition: string }).definition);
       const { scenarios, faults } = await scenariosOf(opened);
       const choice = presentScenarios(opened.bundle.programme, opened.at, scenarios, faults);
       const page = renderPage(frameOf(opened, 'Play a case'), createElement(Choice, { choice }), noticesOf(opened));
@@ -119,15 +119,15 @@ export const playRoutes = (studio: Studio): RouteOptions[] => [
   },
   {
     method: 'POST',
-    url: '/:programme/play',
+    url: '/:definition/play',
     async handler(request, reply) {
-      const opened = openProgramme(studio, (request.params as { programme: string }).programme);
+      const opened = openProgramme(studio, (request.params as { definition: string }).definition);
       return reply.redirect(await begin(studio, opened, (request.body ?? {}) as Sent), 303);
     },
   },
   {
     method: 'GET',
-    url: '/:programme/play/:play',
+    url: '/:definition/play/:play',
     async handler(request, reply) {
       const here = await openPlay(studio, request);
       const { to, on, added, saved } = request.query as Record<string, unknown>;
@@ -141,7 +141,7 @@ export const playRoutes = (studio: Studio): RouteOptions[] => [
   {
     // What the script needs to work the case out in the browser while the day is dragged.
     method: 'GET',
-    url: '/:programme/play/:play/case',
+    url: '/:definition/play/:play/case',
     async handler(request, reply) {
       const { opened, play } = await openPlay(studio, request);
       const { rules: _rules, outline: _outline, map: _map, ...bundle } = opened.loaded.bundle ?? opened.bundle;
