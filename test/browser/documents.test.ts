@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeReporting } from '../runtime/documents/reporting-programme.js';
 import { inspect } from './inspect.js';
-import { openPage, openPortal, type Portal } from './portal-for-tests.js';
+import { openPage, openPortal, type Portal, soon } from './portal-for-tests.js';
 
 let portal: Portal;
 let folder: string;
@@ -32,10 +32,10 @@ test.each([{ javaScript: true }, { javaScript: false }])(
     await play(page);
     await page.getByRole('link', { name: 'Reports and messages on this day' }).click();
     await see('the documents of a case');
-    expect(await content(page)).toContain('Mid-way report');
+    await soon(() => content(page)).toContain('Mid-way report');
     await page.getByRole('link', { name: 'As the referrer would see it – Mid-way report' }).click();
     await see('a report as its recipient sees it');
-    expect(await page.locator('h1').innerText()).toBe('Mid-way report');
+    await soon(() => page.locator('h1').innerText()).toBe('Mid-way report');
     const shown = await page.locator('.rubric-document').innerText();
     expect(shown).toContain('Draft: not written yet: “Engagement”; not reviewed yet.');
     expect(shown).toContain('His car broke down.');
@@ -47,10 +47,10 @@ test.each([{ javaScript: true }, { javaScript: false }])(
     expect(struck.join(' ')).toContain('He drinks at home.');
     expect(await page.locator('.rubric-document .rubric-hers').first().innerText()).toBe('Withheld');
     await page.getByRole('link', { name: 'For the client' }).click();
-    expect(await page.locator('.rubric-caption').innerText()).toContain('The copy for the client');
+    await soon(() => page.locator('.rubric-caption').innerText()).toContain('The copy for the client');
     await page.getByLabel('As of the end of').fill('2026-01-12');
     await page.getByRole('button', { name: 'Show' }).click();
-    expect(await page.locator('.rubric-document').innerText()).toContain('1 session was due');
+    await soon(() => page.locator('.rubric-document').innerText()).toContain('1 session was due');
     expect(complaints).toEqual([]);
     await context.close();
   },
@@ -67,7 +67,7 @@ test('A message for each partner is shown for each of them, and a message withou
   await page.getByRole('link', { name: 'Back' }).click();
   await page.getByRole('link', { name: 'As the referrer would see it – Acknowledgement' }).click();
   await inspect(page, 'a letter', portal.ids);
-  expect(await page.locator('h1').innerText()).toBe('Your referral of Sam Reed');
+  await soon(() => page.locator('h1').innerText()).toBe('Your referral of Sam Reed');
   expect(complaints).toEqual([]);
   await context.close();
 }, 120_000);

@@ -61,6 +61,7 @@ export const codesIn = (text: string, ids: string[]): string[] => {
  * shown in the author's own words, and stands apart). `ids` are those of the definition. `axe` is a script, and needs them on.
  */
 export const inspect = async (page: Page, name: string, ids: string[], axe = true): Promise<void> => {
+  await page.waitForLoadState();
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 900 });
     const { violations } = axe ? await new AxeBuilder({ page }).analyze() : { violations: [] };

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inspect } from './inspect.js';
-import { goOn, openPage, openPortal, type Portal } from './portal-for-tests.js';
+import { faultsListed, fillDay, goOn, headed, openPage, openPortal, type Portal, soon } from './portal-for-tests.js';
 
 let portal: Portal;
 beforeAll(async () => {
@@ -9,43 +9,34 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-const day = async (page: Page, legend: string, [date, month, year]: [string, string, string]): Promise<void> => {
-  const group = page.getByRole('group', { name: legend });
-  await group.getByLabel('Day').fill(date);
-  await group.getByLabel('Month').fill(month);
-  await group.getByLabel('Year').fill(year);
-};
 const choose = async (page: Page, legend: string, option: string): Promise<void> => {
   await page.getByRole('group', { name: legend }).getByLabel(option, { exact: true }).check();
 };
-const heading = (page: Page): Promise<string> => page.locator('h1').innerText();
 
 const fillWhoYouAre = async (page: Page, see: (name: string) => Promise<void>): Promise<void> => {
-  expect(await heading(page)).toContain('Who you are');
+  await headed(page, 'Who you are');
   await see('the first page');
   await goOn(page);
-  await see('the first page with faults');
-  expect(await page.locator('#error-summary a').allInnerTexts()).toEqual([
+  await faultsListed(page, [
     'Enter full name',
     expect.stringMatching(/^Enter (the )?date of birth$/),
     expect.stringMatching(/^Enter (the )?date of the application$/),
     'Select an answer to “Who is applying?”',
   ]);
+  await see('the first page with faults');
   await page.getByLabel('Full name').fill('Sam Reed');
-  await day(page, 'Date of birth', ['31', '2', '1985']);
-  await day(page, 'Date of the application', ['1', '3', '2026']);
+  await fillDay(page, 'Date of birth', ['31', '2', '1985']);
+  await fillDay(page, 'Date of the application', ['1', '3', '2026']);
   await choose(page, 'Who is applying?', 'The applicant');
   await goOn(page);
-  expect(await page.locator('#error-summary a').allInnerTexts()).toEqual([
-    'Date of birth must be a real date, like 27 3 1985',
-  ]);
+  await faultsListed(page, ['Date of birth must be a real date, like 27 3 1985']);
   expect(await page.getByRole('group', { name: 'Date of birth' }).getByLabel('Day').inputValue()).toBe('31');
-  await day(page, 'Date of birth', ['27', '3', '1985']);
+  await fillDay(page, 'Date of birth', ['27', '3', '1985']);
   await goOn(page);
 };
 
 const fillGarden = async (page: Page, see: (name: string) => Promise<void>): Promise<void> => {
-  expect(await heading(page)).toContain('The garden');
+  await headed(page, 'The garden');
   await see('a page with every kind of question');
   await page.getByLabel('A long-handled hoe').check();
   await page.getByLabel('Years of experience').fill('4');
@@ -58,7 +49,7 @@ const fillGarden = async (page: Page, see: (name: string) => Promise<void>): Pro
 };
 
 const fillFamily = async (page: Page, see: (name: string) => Promise<void>, javaScript: boolean): Promise<void> => {
-  expect(await heading(page)).toContain('Family');
+  await headed(page, 'Family');
   await choose(page, 'Does a partner live there?', 'Yes');
   // Without a script the server asks for the rest.
   if (!javaScript) await goOn(page);
@@ -68,6 +59,7 @@ const fillFamily = async (page: Page, see: (name: string) => Promise<void>, java
   await page.getByLabel('Age').fill('7');
   await page.getByRole('button', { name: 'Add another child' }).click();
   await page.getByRole('button', { name: 'Remove child 2' }).click();
+  await soon(() => page.getByLabel('Age').count()).toBe(1);
   expect(await page.getByLabel('Age').inputValue()).toBe('7');
   expect(await page.getByLabel('A number that is safe for her').inputValue()).toBe('07700 900 982');
   await see('a page with entries');
@@ -75,10 +67,10 @@ const fillFamily = async (page: Page, see: (name: string) => Promise<void>, java
 };
 
 const send = async (page: Page, see: (name: string) => Promise<void>): Promise<void> => {
-  expect(await heading(page)).toContain('Confirmation');
+  await headed(page, 'Confirmation');
   await page.getByLabel('Signature').fill('Sam Reed');
   await goOn(page);
-  expect(await heading(page)).toContain('Check your answers');
+  await headed(page, 'Check your answers');
   const answers = await page.locator('main').innerText();
   expect(answers).toContain('Wednesday 27 March 1985');
   expect(answers).toContain('beds.txt');
@@ -92,7 +84,7 @@ const judge = async (page: Page, see: (name: string) => Promise<void>): Promise<
   await see('a judgement');
   await choose(page, 'Is the applicant keen to garden?', 'Yes');
   await goOn(page, 'Record it');
-  expect(await page.locator('#error-summary a').allInnerTexts()).toEqual(['Enter the reason for this judgement']);
+  await faultsListed(page, ['Enter the reason for this judgement']);
   await see('a judgement with faults');
   await page.getByLabel('The reason for this judgement').fill('Brought a spade.');
   await goOn(page, 'Record it');
@@ -123,11 +115,11 @@ const journey = async (javaScript: boolean): Promise<void> => {
   await fillGarden(page, see);
   await fillFamily(page, see, javaScript);
   await send(page, see);
-  expect(await heading(page)).toContain('Not enough information');
+  await headed(page, 'Not enough information');
   expect(await page.content()).not.toContain('07700');
   await see('a decision with something missing');
   await judge(page, see);
-  expect(await heading(page)).toContain('Eligible');
+  await headed(page, 'Eligible');
   await page.getByText('Why?').first().click();
   expect(await page.locator('details[open]').first().innerText()).toContain('Wednesday 27 March 1985');
   await see('a decision with a why');
@@ -151,7 +143,7 @@ test('With JavaScript a question appears as soon as it is called for, and goes a
   await choose(page, 'Who is applying?', 'An agency');
   await page.getByLabel('Name of the agency').fill('Allotments United');
   await choose(page, 'Who is applying?', 'The applicant');
-  await expect.poll(() => page.getByLabel('Name of the agency').count()).toBe(0);
+  await soon(() => page.getByLabel('Name of the agency').count()).toBe(0);
   await choose(page, 'Who is applying?', 'An agency');
   expect(await page.getByLabel('Name of the agency').inputValue()).toBe('Allotments United');
   await inspect(page, 'a page with a question that appeared', portal.ids);
@@ -166,9 +158,9 @@ test('The list of faults takes the focus, and its links end in the fields', asyn
   await page.getByRole('link', { name: 'Who you are' }).click();
   await goOn(page);
   const focused = () => page.evaluate(() => document.activeElement?.id ?? '');
-  await expect.poll(focused).toBe('error-summary');
+  await soon(focused).toBe('error-summary');
   await page.getByRole('link', { name: /^Enter (the )?date of birth$/ }).click();
-  expect(await focused()).toBe('root_date-of-birth');
+  await soon(focused).toBe('root_date-of-birth');
   await context.close();
 }, 60_000);
 
@@ -226,6 +218,6 @@ test('Enter in a text box goes on, and never presses another button', async () =
   await choose(page, 'Does a partner live there?', 'No');
   await page.getByLabel('Age').fill('7');
   await page.getByLabel('Age').press('Enter');
-  expect(await heading(page)).toContain('Confirmation');
+  await headed(page, 'Confirmation');
   await context.close();
 }, 60_000);

@@ -8,7 +8,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { startChromium } from './chromium.js';
 import { inspect } from './inspect.js';
-import { goOn, idsIn, openPage, type Portal } from './portal-for-tests.js';
+import { fillDay, goOn, headed, idsIn, openPage, type Portal, soon } from './portal-for-tests.js';
 
 const bin = join(process.cwd(), 'runtime/cli/bin.js');
 const place = mkdtempSync(join(tmpdir(), 'rubric-new-provider-'));
@@ -53,25 +53,16 @@ const serve = async (folder: string, said: string): Promise<Portal> => {
   return { url, browser, ids: await idsIn(join(place, folder)), edit: async () => undefined, close };
 };
 
-const day = async (page: Page, legend: string, [date, month, year]: [string, string, string]): Promise<void> => {
-  const group = page.getByRole('group', { name: legend });
-  await group.getByLabel('Day').fill(date);
-  await group.getByLabel('Month').fill(month);
-  await group.getByLabel('Year').fill(year);
-};
-const headed = (page: Page, words: string) =>
-  expect.poll(() => page.locator('h1').innerText(), { timeout: 20_000 }).toContain(words);
-
 const refer = async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: 'About you' }).click();
   await page.getByLabel('Your name').fill('Rae Example');
   await page.getByLabel('Your e-mail address').fill('rae@agency.example');
-  await day(page, 'Date of this referral', ['5', '1', '2026']);
+  await fillDay(page, 'Date of this referral', ['5', '1', '2026']);
   await goOn(page);
   await headed(page, 'The young person');
   await page.getByLabel('Full name').fill('Sam Example');
   // 15 on the day of the referral; the programme begins at 16.
-  await day(page, 'Date of birth', ['6', '1', '2010']);
+  await fillDay(page, 'Date of birth', ['6', '1', '2010']);
   await page
     .getByRole('group', { name: 'Is help with language or reading needed?' })
     .getByLabel('No', { exact: true })
@@ -121,7 +112,7 @@ test('From an empty folder to a form, an outcome, a case that is played, and its
     .getByRole('button', { name: 'The file is to be closed at the last of the absences, and not before.' })
     .click();
   await page.locator('#player-now').waitFor();
-  await expect.poll(() => page.locator('#player-now').innerText()).toContain('has the file closed');
+  await soon(() => page.locator('#player-now').innerText()).toContain('has the file closed');
   await see('a case of the new programme');
 
   await page.getByRole('link', { name: 'Reports and messages on this day' }).click();

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { inspect, markupFaults } from './inspect.js';
-import { openPage, openPortal } from './portal-for-tests.js';
+import { openPage, openPortal, soon } from './portal-for-tests.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const programmes = ['definitions', 'examples']
@@ -61,7 +61,7 @@ test.each(programmes)(
     const before = await day();
     await page.locator('#player-range').focus();
     await page.keyboard.press('ArrowRight');
-    await expect.poll(day).not.toBe(before);
+    await soon(day).not.toBe(before);
     await atTwiceTheSize(page);
     expect(complaints).toEqual([]);
     await context.close();

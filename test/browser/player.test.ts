@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeEvening } from './evening-programme.js';
 import { inspect } from './inspect.js';
-import { openPage, openPortal, type Portal } from './portal-for-tests.js';
+import { faultsListed, openPage, openPortal, type Portal, soon } from './portal-for-tests.js';
 
 let portal: Portal;
 let folder: string;
@@ -27,7 +27,7 @@ const play = async (page: Page): Promise<void> => {
 };
 const now = (page: Page): Promise<string> => page.locator('#player-now').innerText();
 const day = (page: Page): Promise<string> => page.locator('#player-words').innerText();
-const standsAt = (page: Page, words: string) => expect.poll(() => day(page)).toBe(words);
+const standsAt = (page: Page, words: string) => soon(() => day(page)).toBe(words);
 
 test.each([{ javaScript: true }, { javaScript: false }])(
   'The path of a programme is fit for everybody, and each box leads to its place in the definition ($javaScript)',
@@ -71,25 +71,25 @@ test('A date dragged with the arrow keys shows the case on each day, worked out 
   await play(page);
   await inspect(page, 'a played case', portal.ids);
   await standsAt(page, 'Monday 26 January 2026');
-  expect(await now(page)).toContain('Whoever misses two sessions will be closed.');
+  await soon(() => now(page)).toContain('Whoever misses two sessions will be closed.');
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.locator('#player-range').focus();
   await page.keyboard.press('ArrowLeft');
   await standsAt(page, 'Sunday 25 January 2026');
-  expect(await now(page)).toContain('No rule asks for anything on this day.');
+  await soon(() => now(page)).toContain('No rule asks for anything on this day.');
   for (let n = 0; n < 20; n += 1) await page.keyboard.press('ArrowLeft');
   // 25 - 20 = 5: the day on which he started.
   await standsAt(page, 'Monday 5 January 2026');
-  expect(await now(page)).toContain('On the programme');
+  await soon(() => now(page)).toContain('On the programme');
   await page.keyboard.press('ArrowLeft');
-  await expect.poll(() => now(page)).toContain('Awaiting assessment');
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('player-range');
-  expect(await page.locator('#player-range').getAttribute('aria-valuetext')).toBe(
+  await soon(() => now(page)).toContain('Awaiting assessment');
+  await soon(() => page.evaluate(() => document.activeElement?.id)).toBe('player-range');
+  await soon(() => page.locator('#player-range').getAttribute('aria-valuetext')).toBe(
     'Sunday 4 January 2026: Awaiting assessment',
   );
   expect(asked.filter((url) => !url.endsWith('/mark.svg'))).toEqual([]);
-  await expect.poll(() => new URL(page.url()).searchParams.get('on')).toBe('2026-01-04');
+  await soon(() => new URL(page.url()).searchParams.get('on')).toBe('2026-01-04');
   expect(complaints).toEqual([]);
   await context.close();
 }, 120_000);
@@ -102,12 +102,12 @@ test('Buttons and links go to events and days, and a why that is open stays open
   await page.getByRole('button', { name: 'Event after' }).click();
   await standsAt(page, 'Monday 26 January 2026');
   await page.locator('details[id^="why-rule-two-missed"] summary').click();
-  expect(await now(page)).toContain('Clause 4');
-  expect(await now(page)).toMatch(/Written in programme\.yaml, line \d+/);
+  await soon(() => now(page)).toContain('Clause 4');
+  await soon(() => now(page)).toMatch(/Written in programme\.yaml, line \d+/);
   await inspect(page, 'a played case with a why', portal.ids);
   await page.getByRole('button', { name: 'Day after' }).click();
   await standsAt(page, 'Tuesday 27 January 2026');
-  expect(await page.locator('details[id^="why-rule-two-missed"]').getAttribute('open')).not.toBeNull();
+  await soon(() => page.locator('details[id^="why-rule-two-missed"]').getAttribute('open')).not.toBeNull();
   await page.getByRole('link', { name: 'on Thursday 29 January 2026' }).click();
   await standsAt(page, 'Thursday 29 January 2026');
   await page.getByLabel('Go to').fill('2027-06-01');
@@ -125,17 +125,17 @@ const playThrough = async (javaScript: boolean): Promise<void> => {
   await page.getByRole('button', { name: 'Go on' }).click();
   await see('adding something');
   await page.getByRole('button', { name: 'Add it, and see what follows' }).click();
-  expect(await page.locator('#error-summary a').allInnerTexts()).toEqual(['Answer “How severe was it?”']);
+  await faultsListed(page, ['Answer “How severe was it?”']);
   await see('adding something with a fault');
   await page.getByRole('group', { name: 'How severe was it?' }).getByLabel('High').check();
   await page.getByRole('button', { name: 'Add it, and see what follows' }).click();
-  expect(await page.locator('#follows').innerText()).toContain('Severe incidents may lead to a suspension');
+  await soon(() => page.locator('#follows').innerText()).toContain('Severe incidents may lead to a suspension');
   await see('what follows');
   await page.getByRole('button', { name: /^Confirm – Whoever misses/ }).click();
-  expect(await now(page)).toContain('Closed');
-  expect(await page.locator('#follows').innerText()).toMatch(/State\s+On the programme\s+Closed/);
+  await soon(() => now(page)).toContain('Closed');
+  await soon(() => page.locator('#follows').innerText()).toMatch(/State\s+On the programme\s+Closed/);
   await page.getByRole('button', { name: /^Remove – Confirmed/ }).click();
-  expect(await now(page)).toContain('On the programme');
+  await soon(() => now(page)).toContain('On the programme');
   await page.getByLabel('What should happen to whom').fill('A severe incident after two absences.');
   await page.getByLabel('Name of the file').fill('severe-incident');
   await page.getByRole('button', { name: 'Save with the definition' }).click();
@@ -144,7 +144,7 @@ const playThrough = async (javaScript: boolean): Promise<void> => {
   expect(text).toContain('happened: incident, with: { severity: high }');
   await page.getByLabel('Name of the file').fill('severe-incident');
   await page.getByRole('button', { name: 'Save with the definition' }).click();
-  expect(await page.locator('#error-summary').innerText()).toContain('is not overwritten');
+  await soon(() => page.locator('#error-summary').innerText()).toContain('is not overwritten');
   await see('a scenario that is not saved');
   expect(complaints).toEqual([]);
   await context.close();
@@ -163,9 +163,9 @@ test('Without JavaScript a date and a button show another day', async () => {
   expect(await page.locator('#player-range').isVisible()).toBe(false);
   await page.getByLabel('Go to').fill('2026-01-13');
   await page.getByRole('button', { name: 'Show' }).click();
-  expect(await day(page)).toBe('Tuesday 13 January 2026');
+  await standsAt(page, 'Tuesday 13 January 2026');
   await page.getByRole('button', { name: 'Event after' }).click();
-  expect(await day(page)).toBe('Monday 19 January 2026');
+  await standsAt(page, 'Monday 19 January 2026');
   await context.close();
 }, 60_000);
 
@@ -196,13 +196,13 @@ test('An open case follows the rule that is changed in the file', async () => {
   const file = join(folder, 'programme.yaml');
   const text = await readFile(file, 'utf8');
   await writeFile(file, text.replace('missed-sessions reaches 2', 'missed-sessions reaches 3'));
-  await expect.poll(() => now(page), { timeout: 5_000 }).toContain('No rule asks for anything on this day.');
+  await soon(() => now(page)).toContain('No rule asks for anything on this day.');
   // The slider of the page that was fetched again works by the new rule too.
   await page.getByRole('button', { name: 'Day before' }).click();
   await standsAt(page, 'Sunday 25 January 2026');
   await page.getByRole('button', { name: 'Day after' }).click();
   await standsAt(page, 'Monday 26 January 2026');
-  expect(await now(page)).toContain('No rule asks for anything on this day.');
+  await soon(() => now(page)).toContain('No rule asks for anything on this day.');
   expect(complaints).toEqual([]);
   await context.close();
 }, 60_000);

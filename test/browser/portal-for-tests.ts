@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Bundle } from '../../engine/contract/index.js';
 import { compile } from '../../generator/index.js';
 import { readTexts } from '../../runtime/definition/read-texts.js';
@@ -74,6 +75,29 @@ export const openPage = async (
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   return { page, complaints, context };
+};
+
+/** What will be so before long. A busy machine may take its time; one that is not waits for nothing. */
+export const soon = <T>(read: () => T): ReturnType<typeof expect.poll<T>> => expect.poll(read, { timeout: 20_000 });
+
+/** The page with this heading is there, all of it. */
+export const headed = async (page: Page, words: string): Promise<void> => {
+  await soon(() => page.locator('h1').innerText()).toContain(words);
+  await page.waitForLoadState();
+};
+
+/** The faults listed at the top of the page, once they are there. */
+export const faultsListed = async (page: Page, faults: unknown[]): Promise<void> => {
+  await soon(() => page.locator('#error-summary a').allInnerTexts()).toEqual(faults);
+  await page.waitForLoadState();
+};
+
+/** A day in its three boxes. */
+export const fillDay = async (page: Page, legend: string, parts: [string, string, string]): Promise<void> => {
+  const group = page.getByRole('group', { name: legend });
+  await group.getByLabel('Day').fill(parts[0]);
+  await group.getByLabel('Month').fill(parts[1]);
+  await group.getByLabel('Year').fill(parts[2]);
 };
 
 /** The button that goes on; its hidden copy, which the Enter key presses, is passed over. */

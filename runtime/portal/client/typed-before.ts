@@ -11,24 +11,36 @@ const chosenFirst = (box: HTMLSelectElement): string =>
 /** As the page came. */
 const firstOf = (box: Box): string => (box instanceof HTMLSelectElement ? chosenFirst(box) : box.defaultValue);
 
-/** Takes the place where questions stand, before they wake; gives what tells them, to be called when they are awake. */
+/** Ticked or unticked since the page came. Of radios only the one chosen: it takes the choice from the others itself. */
+const isChosenAnew = (box: HTMLInputElement): boolean =>
+  box.checked !== box.defaultChecked && (box.checked || box.type === 'checkbox');
+
+/**
+ * Takes the place where questions stand, before they wake, because waking itself puts some boxes back as they came;
+ * gives what tells them, to be called when they are awake. Nobody must be able to type between the two, and React must
+ * not be at work when it is told: each box is then taken in before the next, so that the three of a date come together.
+ */
 export const typedBefore = (place: HTMLElement): (() => void) => {
   const boxes = [...place.querySelectorAll<Box>('input, textarea, select')];
-  const ticked = boxes.filter(isTicked).filter((box) => box.checked && !box.defaultChecked);
+  const chosen = boxes
+    .filter(isTicked)
+    .filter(isChosenAnew)
+    .map((box) => ({ box, checked: box.checked }));
   const typed = boxes
     .filter((box) => !isTicked(box) && box.type !== 'file' && box.type !== 'hidden')
     .map((box) => ({ box, first: firstOf(box), value: box.value }))
     .filter(({ first, value }) => value !== first);
   return () => {
-    for (const box of ticked) {
-      box.checked = false;
-      box.click();
-    }
+    // First what was typed: a choice may take the box away in which it stands.
     for (const { box, first, value } of typed) {
       // React looks at what it last knew: that is what the page came with, and then somebody types.
       box.value = first;
       Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), 'value')?.set?.call(box, value);
       box.dispatchEvent(new Event(box instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
+    }
+    for (const { box, checked } of chosen) {
+      box.checked = !checked;
+      box.click();
     }
   };
 };

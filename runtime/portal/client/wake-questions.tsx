@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { hydrateRoot, type Root } from 'react-dom/client';
 import type { PagePart } from '../form/question-page.js';
 import { LivePage } from './live-page.js';
@@ -13,7 +14,11 @@ export const wakeQuestions = (): void => {
   const listen = (listener: (part: PagePart) => void): void => {
     change = listener;
   };
-  const root: Root = hydrateRoot(place, <LivePage first={first} listen={listen} awake={typedBefore(place)} />);
+  const tell = typedBefore(place);
+  // At one go: React would otherwise wake the questions bit by bit, on a busy machine long after, and what somebody
+  // types in the meantime, or sends, would count for nothing.
+  const root: Root = flushSync(() => hydrateRoot(place, <LivePage first={first} listen={listen} />));
+  tell();
   window.addEventListener('pagehide', (event) => {
     if (!event.persisted) root.unmount();
   });
