@@ -132,6 +132,7 @@ export const runGroups = (of: GroupsOf): Groups => {
     after: Timetable,
     but: string,
     at: Moment,
+    day: string,
   ): Promise<Told[]> => {
     if (!bundle.course?.groups.length) return [];
     const lines = (await waiting(actor, after)).filter(
@@ -141,7 +142,7 @@ export const runGroups = (of: GroupsOf): Groups => {
       actor,
       lines.map(({ ref }) => ref),
     );
-    const taken = (id: Id): number => takenIn(after, id, at.today);
+    const taken = (id: Id): number => takenIn(after, id, day);
     return stored
       .filter(({ definition }) => definition === bundle.digest)
       .map((one) => ({ stored: one, events: placesTold(one.events, bundle, taken, at) }));
@@ -158,7 +159,7 @@ export const runGroups = (of: GroupsOf): Groups => {
         (one) => one.ref === ref && one.group !== id && (one.until === undefined || one.until > from),
       );
       const meetings = meetingsFrom(group, from, plannedAhead, { bundle, closures: found.closures });
-      const others = (declared: Id): number => takenIn(found, declared, at.today, ref);
+      const others = (declared: Id): number => takenIn(found, declared, later(from, at), ref);
       const after: Timetable = {
         ...found,
         seats: [
@@ -173,7 +174,7 @@ export const runGroups = (of: GroupsOf): Groups => {
       ];
       return recordTogether(
         actor,
-        [{ stored, events }, ...(await tellWaiting(actor, bundle, after, ref, at))],
+        [{ stored, events }, ...(await tellWaiting(actor, bundle, after, ref, at, later(from, at)))],
         key,
         inTurn([
           ...left.map((one) => groups.writes.leave(actor, { group: one.group, ref, until: from })),
@@ -196,7 +197,7 @@ export const runGroups = (of: GroupsOf): Groups => {
         actor,
         [
           { stored, events: unplanned(stored.events, id, from, at) },
-          ...(await tellWaiting(actor, bundle, after, ref, at)),
+          ...(await tellWaiting(actor, bundle, after, ref, at, later(from, at))),
         ],
         key,
         groups.writes.leave(actor, { group: id, ref, until: from }),
@@ -272,6 +273,9 @@ const inTurn =
   async (db) => {
     for (const write of writes) await write(db);
   };
+
+/** Places are told as they are from the day of a change on, also before that day has come. */
+const later = (from: string, { today }: Moment): string => (from > today ? from : today);
 
 /** One entry for each case, with all that it is told. */
 const joined = (told: readonly Told[]): Told[] => {

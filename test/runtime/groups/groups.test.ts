@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest';
+import type { CaseEvent } from '../../../engine/index.js';
+import type { Group } from '../../../runtime/server/groups/contract.js';
+import { nothingSaid } from '../../../runtime/server/groups/entry.js';
+import { standingIn } from '../../../runtime/server/groups/plan.js';
+import { type Part, saveRegister } from '../../../runtime/server/groups/register.js';
+import { meetingOn } from '../../../runtime/server/groups/timetable.js';
+import { actorOf, groupsForTests } from './small-programme.js';
+
+// Monday 13 April 2026, in the morning. Mondays that are bank holidays: 6 April (Easter), 4 and 25 May.
+const { store, groups, cases, bundle, leader, accepted, started, at } = await groupsForTests('2026-04-13T08:00:00Z');
+const monday: Group = {
+  id: 'monday',
+  name: 'Monday group',
+  declared: 'monday',
+  site: 'north',
+  days: [1],
+  from: '18:00',
+  to: '20:00',
+  first: '2026-04-13',
+  everyWeeks: 1,
+};
+const made = await groups.add(leader, monday, 'made-monday');
+
+const eventsOf = async (ref: string): Promise<readonly CaseEvent[]> => (await store.open(leader, ref))?.events ?? [];
+const sessionsOf = async (ref: string): Promise<string[]> =>
+  standingIn(await eventsOf(ref)).flatMap(({ session }) =>
+    session ? [`${session.mark} ${session.key?.slice(0, 10)}`] : [],
+  );
+const meeting = (day: string) => {
+  const found = meetingOn(monday, day, { bundle, closures: [] });
+  if (!found) throw new Error(`no meeting on ${day}`);
+  return found;
+};
+const save = async (
+  day: string,
+  marks: Record<string, Partial<Part['entry']>>,
+  more: { key?: string; seen?: Record<string, string>; topic?: string; edition?: number; actor?: typeof leader } = {},
+) =>
+  saveRegister(groups, store, {
+    actor: more.actor ?? leader,
+    group: 'monday',
+    meeting: meeting(day),
+    note: { facilitators: [], edition: more.edition ?? 0, ...(more.topic !== undefined && { topic: more.topic }) },
+    parts: new Map(
+      Object.entries(marks).map(([ref, entry]) => [
+        ref,
+        { entry: { ...nothingSaid, ...entry }, seen: more.seen?.[ref] ?? '' },
+      ]),
+    ),
+    records: bundle.course?.happenings.filter(({ about, source }) => about === 'session' && source === 'record') ?? [],
+    key: more.key ?? `${day} ${Math.random()}`,
+  });
+
+test('asking twice for one group makes one, and a second of the name has an id of its own', async () => {
+  expect(made).toEqual(monday);
+  expect(await groups.add(leader, monday, 'made-monday')).toEqual(monday);
+  expect((await groups.add(leader, { ...monday, name: 'Second' }, 'made-second')).id).toBe('monday-2');
+  expect((await groups.all(leader)).groups.map(({ id }) => id)).toEqual(['monday', 'monday-2']);
+});
+
+test('whoever is given a place has eight Mondays planned, and neither bank holiday among them', async () => {
+  const ref = await accepted('Abe Ames', '2026-03-25');
+  expect(await groups.seat(leader, { group: 'monday', ref, from: '2026-04-13', key: 'seat-abe' })).toMatchObject({
+    kind: 'done',
+  });
+  // 13, 20 and 27 April, 11 and 18 May, 1, 8 and 15 June.
+  expect(await sessionsOf(ref)).toEqual(
+    ['04-13', '04-20', '04-27', '05-11', '05-18', '06-01', '06-08', '06-15'].map((day) => `planned 2026-${day}`),
+  );
+  const { evaluation } = (await cases.open(leader, ref)) ?? {};
+  expect(evaluation?.steps?.find(({ step }) => step === 'start')?.verdict).toBe('met');
+});
+
+test('whoever waits hears how many places are taken, and waits in the order of being accepted', async () => {
+  const late = await accepted('Col Cole', '2026-04-02');
+  const early = await accepted('Bob Bell', '2026-03-30');
+  const started_ = await started('Dan Dean', '2026-04-10');
+  await groups.seat(leader, { group: 'monday', ref: started_, from: '2026-04-13', key: 'seat-dan' });
+  const waiting = await groups.waiting(leader, await groups.all(leader));
+  expect(waiting.map(({ name }) => name)).toEqual(['Bob Bell', 'Col Cole']);
+  // Abe and Dan have the two places.
+  for (const ref of [early, late]) {
+    const { evaluation } = (await cases.open(leader, ref)) ?? {};
+    expect(evaluation?.facts?.find(({ id }) => id === 'monday-places-taken')?.value).toBe(2);
+    expect(evaluation?.steps?.find(({ step }) => step === 'start')?.verdict).toBe('not-met');
+  }
+});
+
+test('a register saved reaches each case, and the second miss in a row recommends a closure', async () => {
+  const { seats } = await groups.all(leader);
+  const dan = seats.find(({ name }) => name === 'Dan Dean')?.ref ?? '';
+  at('2026-04-13T20:00:00Z');
+  const first = await save('2026-04-13', { [dan]: { presence: 'absent' } }, { topic: 'anger' });
+  expect(first.kind).toBe('saved');
+  at('2026-04-20T20:00:00Z');
+  const second = await save('2026-04-20', { [dan]: { presence: 'absent' } });
+  if (second.kind !== 'saved') throw new Error(second.kind);
+  expect(second.cases[0]?.evaluation.recommendations?.map(({ rule, state }) => `${rule} ${state}`)).toEqual([
+    'two-missed open',
+  ]);
+  // He had rung on the Friday before: with that known there never were two in a row without contact.
+  const was = (await eventsOf(dan)).findLast(({ session }) => session?.mark === 'held')?.id ?? '';
+  const third = await save(
+    '2026-04-20',
+    { [dan]: { presence: 'absent', contact: 'before', contactOn: '2026-04-17' } },
+    { seen: { [dan]: was } },
+  );
+  if (third.kind !== 'saved') throw new Error(third.kind);
+  expect(third.cases[0]?.evaluation.recommendations?.map(({ state }) => state)).toEqual([]);
+});
+
+test('of two who save one register the second is told, and nothing of his is kept until he saves on top', async () => {
+  const { seats } = await groups.all(leader);
+  const abe = seats.find(({ name }) => name === 'Abe Ames')?.ref ?? '';
+  const other = actorOf('leader', { person: 'leader-2', name: 'Mo Other' });
+  expect((await save('2026-04-20', { [abe]: { presence: 'attended' } })).kind).toBe('saved');
+  expect(await save('2026-04-20', { [abe]: { presence: 'late' } }, { actor: other })).toEqual({
+    kind: 'conflict',
+    refs: [abe],
+    note: false,
+  });
+  const first = (await eventsOf(abe)).findLast(({ session }) => session?.mark === 'held');
+  const onTop = await save(
+    '2026-04-20',
+    { [abe]: { presence: 'late' } },
+    { actor: other, seen: { [abe]: first?.id ?? '' } },
+  );
+  expect(onTop.kind).toBe('saved');
+  const all = await eventsOf(abe);
+  expect(
+    all.filter(({ session }) => session?.mark === 'held').map(({ session, by }) => `${session?.outcome} ${by.name}`),
+  ).toEqual(['attended Lee Leader', 'late Mo Other']);
+});
+
+test('of two who save at one moment, one is kept and the other is told', async () => {
+  const { seats } = await groups.all(leader);
+  const abe = seats.find(({ name }) => name === 'Abe Ames')?.ref ?? '';
+  const both = await Promise.all([
+    save('2026-04-13', { [abe]: { presence: 'attended' } }, { edition: 1, topic: 'anger' }),
+    save('2026-04-13', { [abe]: { presence: 'absent' } }, { edition: 1, topic: 'anger' }),
+  ]);
+  expect(both.map(({ kind }) => kind).sort()).toEqual(['conflict', 'saved']);
+  expect(
+    (await eventsOf(abe)).filter(({ session }) => session?.mark === 'held' && session.key === '2026-04-13 monday'),
+  ).toHaveLength(1);
+});
+
+test('the same form sent twice is kept once', async () => {
+  const { seats } = await groups.all(leader);
+  const abe = seats.find(({ name }) => name === 'Abe Ames')?.ref ?? '';
+  at('2026-04-27T20:00:00Z');
+  await save('2026-04-27', { [abe]: { presence: 'attended' } }, { key: 'once' });
+  const before = (await eventsOf(abe)).length;
+  expect((await save('2026-04-27', { [abe]: { presence: 'attended' } }, { key: 'once' })).kind).toBe('saved');
+  expect(await eventsOf(abe)).toHaveLength(before);
+});
+
+test('a closure day reaches everybody of that group, is no absence, and can be taken back', async () => {
+  const { seats } = await groups.all(leader);
+  const refs = seats.filter(({ group }) => group === 'monday').map(({ ref }) => ref);
+  const done = await groups.closeDay(leader, { day: '2026-05-11', because: 'Staff training' }, 'close-11-may');
+  expect(done.kind).toBe('done');
+  for (const ref of refs) expect(await sessionsOf(ref)).toContain('closure-day 2026-05-11');
+  at('2026-05-12T09:00:00Z');
+  const dan = seats.find(({ name }) => name === 'Dan Dean')?.ref ?? '';
+  const { evaluation } = (await cases.open(leader, dan)) ?? {};
+  expect(evaluation?.ledger?.find(({ key }) => key === '2026-05-11 monday')?.notDue).toBe('closure-day');
+  const [closure] = (await groups.all(leader)).closures;
+  await groups.reopenDay(leader, closure?.id ?? '', 'open-11-may');
+  expect((await groups.all(leader)).closures).toEqual([]);
+  for (const ref of refs) expect(await sessionsOf(ref)).not.toContain('closure-day 2026-05-11');
+});
+
+test('whoever is taken out has nothing planned there after that, and what was recorded stays', async () => {
+  const { seats } = await groups.all(leader);
+  const dan = seats.find(({ name }) => name === 'Dan Dean')?.ref ?? '';
+  await groups.takeOut(leader, { group: 'monday', ref: dan, from: '2026-05-18', key: 'out-dan' });
+  expect((await sessionsOf(dan)).filter((each) => each >= 'planned 2026-05-18' && each.startsWith('planned'))).toEqual(
+    [],
+  );
+  expect(await sessionsOf(dan)).toContain('held 2026-04-13');
+  const waiting = await groups.waiting(leader, await groups.all(leader));
+  expect(waiting.map(({ name }) => name)).toContain('Bob Bell');
+  const bob = waiting.find(({ name }) => name === 'Bob Bell')?.ref ?? '';
+  const { evaluation } = (await cases.open(leader, bob)) ?? {};
+  expect(evaluation?.facts?.find(({ id }) => id === 'monday-places-taken')?.value).toBe(1);
+});
+
+test('somebody of another site finds neither the group nor its notes', async () => {
+  const elsewhere = actorOf('leader', { sites: ['south'] });
+  expect(await groups.open(elsewhere, 'monday')).toBeUndefined();
+  expect((await groups.all(elsewhere)).groups).toEqual([]);
+  expect(await groups.open(actorOf('leader', { programme: 'another' }), 'monday')).toBeUndefined();
+});
