@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Bundle } from '../../engine/contract/index.js';
 import type { Library } from '../definition/library.js';
 import type { Actor, SignedIn } from '../server/access/actor.js';
+import type { Reception } from '../server/access/open-access.js';
 import type { Cases, OpenCase } from '../server/cases/contract.js';
 import type { CaseStore } from '../server/store/contract.js';
 import type { DraftStore } from '../server/store/draft-store.js';
@@ -14,6 +15,8 @@ export interface Office {
   cases: Cases;
   /** Forms that people outside fill in, or staff for them, until they are sent. */
   drafts: DraftStore;
+  /** Who people are, what they may do and how they come in; what is put on record of them. */
+  people: Reception;
   /** The present instant, "2026-03-02T17:30:00Z"; the only clock of the portal. */
   now(): string;
   /** Who has signed in, if anybody. */

@@ -6,15 +6,15 @@
 import type { FastifyRequest } from 'fastify';
 import type { Library } from '../../definition/library.js';
 import { auditStore, type Deed } from '../store/audit-store.js';
-import { bySystem, type Within } from '../store/people-store.js';
+import { bySystem, peopleStore, type Within } from '../store/people-store.js';
 import type { Actor } from './actor.js';
 import { actorIn, type Door } from './actor-of.js';
 
 export interface Audit {
   /** Records what a request came to. Rejects where that cannot be kept: then it is not answered either. */
   answered(request: FastifyRequest, status: number): Promise<void>;
-  /** Records what has no page of its own, as a sign-in. In every programme that the person has to do with. */
-  record(deed: Pick<Deed, 'person' | 'act' | 'route' | 'answer'>, programmes: readonly string[]): Promise<void>;
+  /** Records what has no page of a programme, as a sign-in: in every programme in which the person has a role. */
+  record(deed: Pick<Deed, 'person' | 'act' | 'route' | 'answer'>): Promise<void>;
 }
 
 const aReference = /^[0-9A-Za-z]{2,8}-[0-9A-Za-z]{2,8}$/;
@@ -52,8 +52,9 @@ export const keepAudit = (
       };
       await add(deed, actor?.seesHers ? actor : undefined);
     },
-    async record(deed, programmes) {
-      for (const programme of programmes.length > 0 ? new Set(programmes) : [''])
+    async record(deed) {
+      const programmes = await within(bySystem(), (db) => peopleStore.programmesOf(db, deed.person));
+      for (const programme of programmes.length > 0 ? programmes : [''])
         await add({ ...deed, role: '', programme, at: now() });
     },
   };

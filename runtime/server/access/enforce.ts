@@ -4,14 +4,12 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Library } from '../../definition/library.js';
-import { showError } from '../../portal/error-page/controller.js';
 import { NotFound } from '../../portal/error-page/faults.js';
 import type { Presence } from '../people/visits.js';
 import type { For } from './access.js';
 import { actorIn, type Door } from './actor-of.js';
 import type { Audit } from './audit.js';
 import { type FormGuard, isLocal, sentFrom, takeFields } from './csrf.js';
-import { SignInFirst } from './faults.js';
 import { type KeptForms, mayHaveKept, putBack } from './kept-form.js';
 import { mayUse } from './may-use.js';
 
@@ -49,7 +47,7 @@ const askToSignIn = async (
   const { expired } = await door.presence(request);
   const page = isAsking(request) ? request.url : (sentFrom(request) ?? '/');
   if (!isAsking(request) && expired) await kept.keep(request, reply, expired, page);
-  const then = isLocal(page) && page !== '/' ? `?then=${encodeURIComponent(page)}` : '';
+  const then = isLocal(page) && page !== '/' ? `?next=${encodeURIComponent(page)}` : '';
   return reply.code(303).header('location', `/sign-in${then}`).send();
 };
 
@@ -96,16 +94,14 @@ const dropKept = async ({ door, kept }: Guards, request: FastifyRequest, reply: 
   if (found?.action === request.url) await kept.drop(request, reply, signedIn.id);
 };
 
-/** Puts the hooks into an app: after whatever reads bodies, before any route of the portal. */
-export const guardAccess = (app: FastifyInstance, guards: Guards): void => {
+/**
+ * Puts the hooks into an app: after whatever reads bodies, before any route of the portal. Gives what answers a thrown
+ * `SignInFirst`.
+ */
+export const guardAccess = (app: FastifyInstance, guards: Guards) => {
   app.addHook('preHandler', letIn(guards));
   app.addHook('onSend', sendOut(guards));
-};
-
-/** Answers a fault with a page; whoever has to sign in first is sent there. */
-export const faultAnswers =
-  (guards: Guards) =>
-  async (fault: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    if (fault instanceof SignInFirst) await askToSignIn(guards, request, reply);
-    else showError(fault, request, reply);
+  return async (_fault: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    await askToSignIn(guards, request, reply);
   };
+};

@@ -1,13 +1,14 @@
 /** What the server puts before all of its pages: who asks, in which role, whether he may, and that it is on record. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Library } from '../../definition/library.js';
 import type { People } from '../people/people.js';
 import type { Within } from '../store/people-store.js';
 import { type Door, openDoor } from './actor-of.js';
 import { type Audit, keepAudit } from './audit.js';
 import { type FormGuard, guardForms } from './csrf.js';
-import { faultAnswers, guardAccess } from './enforce.js';
+import { guardAccess } from './enforce.js';
 import { type KeptForms, keepForms } from './kept-form.js';
+import { type SealedCookie, sealedCookie } from './sealed-cookie.js';
 
 export interface AccessOptions {
   people: People;
@@ -23,14 +24,17 @@ export interface Access {
   audit: Audit;
   kept: KeptForms;
   forms: FormGuard;
+  /** What is remembered between the pages of one sign-in, in a cookie that only this server can read. */
+  signingIn: SealedCookie;
   /**
    * Puts the hooks into an app: after whatever reads bodies, before any route. `open` names routes, as they are declared,
-   * that are nobody's: the stylesheet, the scripts.
+   * that are nobody's: the stylesheet, the scripts. Gives what answers `SignInFirst`, and keeps what was being typed.
    */
-  guard(app: FastifyInstance, open?: readonly string[]): void;
-  /** The app's error handler. */
-  showFault(fault: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void>;
+  guard(app: FastifyInstance, open: readonly string[]): ReturnType<typeof guardAccess>;
 }
+
+/** All that pages are given of people and access. */
+export type Reception = People & Access & { demonstration: boolean };
 
 export const openAccess = ({ people, store, library, now, secret, url }: AccessOptions): Access => {
   const within: Within = (view, work) => store.within(view, work);
@@ -39,13 +43,12 @@ export const openAccess = ({ people, store, library, now, secret, url }: AccessO
   const audit = keepAudit(within, { door, library, now });
   const kept = keepForms(within, { secret, secure, now });
   const forms = guardForms({ secret, secure, sessionCookie: people.auth.sessionCookie });
-  const guards = { library, door, forms, kept, audit };
   return {
     door,
     audit,
     kept,
     forms,
-    guard: (app, open = ['/assets/*', '/document.css']) => guardAccess(app, { ...guards, open }),
-    showFault: faultAnswers(guards),
+    signingIn: sealedCookie('rubric.signing-in', { secret, secure, seconds: 15 * 60 }),
+    guard: (app, open) => guardAccess(app, { library, door, forms, kept, audit, open }),
   };
 };

@@ -137,6 +137,11 @@ export const peopleStore = {
       from rubric.person p where p.demonstration and p.gone is null order by p.name`.execute(db);
     return rows;
   },
+  async programmesOf(db: Db, person: string): Promise<string[]> {
+    const { rows } = await sql<{ programme: string }>`select distinct programme from rubric.grant
+      where person = ${person} order by programme`.execute(db);
+    return rows.map(({ programme }) => programme);
+  },
   /** Whether a person has a role or administers anything, in any programme. */
   async hasWork(db: Db, person: string): Promise<boolean> {
     const { rows } = await sql`select 1 from rubric.grant where person = ${person}
