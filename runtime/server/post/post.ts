@@ -3,11 +3,10 @@
  * named it is sent from there, and otherwise it is kept and shown to whoever may see it.
  */
 import { randomBytes } from 'node:crypto';
-import type { MessageState, NewMessage } from '../store/message-store.js';
+import type { Asks, MessageState, NewMessage } from '../store/message-store.js';
 import { messageStore, senderBy } from '../store/message-store.js';
 import type { Store } from '../store/open-store.js';
 import { bySystem } from '../store/people-store.js';
-import type { Db } from '../store/tables.js';
 import { mailBy } from './mail.js';
 import { type RunnerOptions, startRunner } from './runner.js';
 
@@ -18,7 +17,7 @@ export interface Post {
   /** Whether mail is sent from here. */
   sends: boolean;
   /** Adds a message in that transaction; once for each key. Gives its id, or nothing where it was there already. */
-  add(db: Db, drafted: Drafted): Promise<string | undefined>;
+  add(db: Asks, drafted: Drafted): Promise<string | undefined>;
   /** Sends a code to sign in with, on the same road. It is shown to nobody, unless this is a demonstration. */
   sendCode(email: string, code: string): Promise<void>;
   /** The latest code that was sent to an address; of a demonstration alone. */
@@ -59,7 +58,7 @@ export const isAddress = (address: string): boolean => /^[^\s@<>,;"]+@[^\s@<>,;"
 
 type Going = { state: MessageState; why: string };
 
-const goingOf = async (db: Db, { address, way }: Drafted, sends: boolean): Promise<Going> => {
+const goingOf = async (db: Asks, { address, way }: Drafted, sends: boolean): Promise<Going> => {
   if (!mailed.has(way)) return { state: 'held', why: byHand[way] ?? 'It goes another way: say when it has gone.' };
   if (!isAddress(address))
     return { state: 'held', why: 'No e-mail address is known: give it to them another way, and say when it has gone.' };

@@ -1,7 +1,6 @@
 /** Messages as the database keeps them: added and looked at by people, and sent by whoever sends them. */
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, type QueryExecutorProvider, sql } from 'kysely';
 import type pg from 'pg';
-import type { Tables } from './tables.js';
 
 /**
  * `waiting`: to be sent. `sending`: it is being tried. `sent`: it was taken. `perhaps`: the server stopped while it was
@@ -61,7 +60,9 @@ export interface MessageQuery {
   size?: number;
 }
 
-type Db = Kysely<Tables>;
+/** Any transaction; what is asked in it is said in SQL. */
+export type Asks = QueryExecutorProvider;
+type Db = Asks;
 const first = async <T>(rows: Promise<{ rows: T[] }>): Promise<T | undefined> => (await rows).rows[0];
 
 /** One statement each, within the transaction that is given. */
@@ -157,7 +158,7 @@ const sending = 6_021_023;
 
 /** Takes the connections of the role that sends. They stay whose they were. */
 export const senderBy = (pool: pg.Pool): Sender => {
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   // The queue listens on connections of its own; one that breaks is replaced, and must not end the process.
   pool.on('connect', (client) => client.on('error', () => {}));
   let held: pg.PoolClient | undefined;
