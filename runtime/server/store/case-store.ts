@@ -38,16 +38,16 @@ export const caseStore = (
     rebuild: standing.rebuild,
     refresh: standing.refresh,
     erase: async (view, ref, event, because) => {
-      const isInSight = await within(view, async (db) => (await foundCases(db, view, [ref])).has(ref));
-      if (!isInSight) return false;
+      const found = await within(view, async (db) => (await foundCases(db, view, [ref])).get(ref));
+      if (!found?.seen.events.some(({ id }) => id === event)) return false;
       const said = [view.programme, ref, event, view.person, because, now()];
       const { rows } = await asOwner(server, (client) =>
         client.query<{ emptied: number }>('select rubric.erase($1, $2, $3, $4, $5, $6) as emptied', said),
       );
       await within(view, async (db) => {
         await sql`select rubric.take(${[ref]})`.execute(db);
-        const found = (await foundCases(db, view, [ref])).get(ref);
-        if (found) await standing.keep(db, [found.ofHis]);
+        const left = (await foundCases(db, view, [ref])).get(ref);
+        if (left) await standing.keep(db, [left.ofHis]);
       });
       return (rows[0]?.emptied ?? 0) > 0;
     },
