@@ -63,6 +63,8 @@ export interface SessionNote {
   facilitators: readonly string[];
   /** Why it was not held. */
   cancelled?: string;
+  /** Of how many people it is recorded who was there. */
+  marked: number;
   /** Counts the changes, from 1; 0 where nothing was said. */
   edition: number;
   by?: string;

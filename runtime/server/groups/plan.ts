@@ -124,4 +124,4 @@ export const placesTold = (
 
 /** What was said of a session, or nothing. */
 export const noteOf = (notes: readonly SessionNote[], group: Id, day: string): SessionNote =>
-  notes.find((note) => note.day === day) ?? { group, day, facilitators: [], edition: 0 };
+  notes.find((note) => note.day === day) ?? { group, day, facilitators: [], marked: 0, edition: 0 };

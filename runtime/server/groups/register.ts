@@ -80,7 +80,7 @@ const saveOnce = async (groups: Groups, store: CaseStore, saving: Saving): Promi
   if (refs.length > 0 || isNoteOvertaken) return { kind: 'conflict', refs, note: isNoteOvertaken };
   const turning = turningOf(found, meeting, note, records, at);
   const told = cases.map((one) => toldOf(one, parts.get(one.ref), was.get(one.ref), { found, bundle, at, turning }));
-  const done = await groups.recordTogether(actor, told, key, writesOf(groups, saving, found, current, told, at));
+  const done = await groups.recordTogether(actor, told, key, writesOf(groups, saving, { found, current, told, at }));
   if (done.kind === 'overtaken') return undefined;
   return done.kind === 'refused' ? done : { kind: 'saved', cases: done.cases };
 };
@@ -119,23 +119,28 @@ const toldOf = (
   return { stored, events: [...events, ...planned(stored.events, group, ahead, at)] };
 };
 
+interface Writing {
+  found: OpenGroup;
+  current: SessionNote;
+  told: readonly Told[];
+  at: Moment;
+}
+
+/** What is kept of the session as a whole, and the seats of whoever came without one. */
 const writesOf = (
   groups: Groups,
   { actor, group, meeting: { day }, note, parts }: Saving,
-  { seats, catchUps }: OpenGroup,
-  current: SessionNote,
-  told: readonly Told[],
-  { now }: Moment,
+  { found: { seats, catchUps }, current, told, at: { now } }: Writing,
 ): Write => {
   const isHere = (ref: string): boolean =>
     seats.some((one) => one.group === group && one.ref === ref && sitsOn(one, day)) ||
     catchUps.some((one) => one.ref === ref && one.day === day);
   const guests = told.map(({ stored }) => stored.ref).filter((ref) => !isHere(ref) && isThere(parts.get(ref)));
+  const marked = [...parts.values()].filter(({ entry }) => entry.presence !== '').length;
+  const isSaid = !isSameNote(note, current) || told.some(({ events }) => events.length > 0);
+  const said = { ...note, group, day, marked, edition: current.edition + 1, by: actor.name, at: now };
   return async (db) => {
-    if (!isSameNote(note, current))
-      await groups.writes.note(actor, { ...note, group, day, edition: current.edition + 1, by: actor.name, at: now })(
-        db,
-      );
+    if (isSaid) await groups.writes.note(actor, said)(db);
     for (const ref of guests) {
       await groups.writes.place(actor, { group, ref, from: day })(db);
       await groups.writes.leave(actor, { group, ref, until: dayAfter(day) })(db);

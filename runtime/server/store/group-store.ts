@@ -87,12 +87,13 @@ interface NoteRow {
   topic: string | null;
   facilitators: string[];
   cancelled: string | null;
+  marked: number;
   by: string;
   at: string;
 }
 const notesOf = async (db: Db, group: string): Promise<SessionNote[]> =>
   (
-    await sql<NoteRow>`select distinct on (day) group_id, day, edition, topic, facilitators, cancelled, by, at
+    await sql<NoteRow>`select distinct on (day) group_id, day, edition, topic, facilitators, cancelled, marked, by, at
       from rubric.group_session where group_id = ${group} order by day, edition desc`.execute(db)
   ).rows.map(({ group_id, topic, cancelled, ...note }) => ({
     ...note,
@@ -165,10 +166,10 @@ const writes: Writes = {
       ),
   reopen: (_view, id) => (db) => done(sql`delete from rubric.closure_day where id = ${id}`.execute(db)),
   note:
-    ({ programme, person }, { group, day, topic, facilitators, cancelled, edition, by = '', at = '' }) =>
+    ({ programme, person }, { group, day, topic, facilitators, cancelled, marked, edition, by = '', at = '' }) =>
     async (db) => {
       const { rows } = await sql`insert into rubric.group_session values (${programme}, ${group}, ${day}, ${edition},
-          ${topic ?? null}, ${JSON.stringify(facilitators)}, ${cancelled ?? null}, ${by}, ${at}, ${person})
+          ${topic ?? null}, ${JSON.stringify(facilitators)}, ${cancelled ?? null}, ${marked}, ${by}, ${at}, ${person})
         on conflict do nothing returning edition`.execute(db);
       if (rows.length === 0) throw new Overtaken();
     },

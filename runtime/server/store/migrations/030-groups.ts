@@ -43,6 +43,7 @@ const tables = [
     topic text,
     facilitators json not null,
     cancelled text,
+    marked integer not null,
     by text not null,
     at text not null,
     person text not null,
