@@ -23,8 +23,6 @@ const Answered = ({ row }: { row: Row }) => (
 interface Props {
   check: CheckPresenter;
   faults: Fault[];
-  /** What is sent along, by name. */
-  along?: Record<string, string>;
   /** It can be sent although something is missing. */
   asItIs?: boolean;
   /** On the button. */
@@ -32,7 +30,7 @@ interface Props {
 }
 
 /** All answers before they are sent. */
-export const Check = ({ check, faults, along = {}, asItIs = false, words = 'Send' }: Props) => (
+export const Check = ({ check, faults, asItIs = false, words = 'Send' }: Props) => (
   <>
     <ErrorSummary faults={faults} />
     <h1 className="rubric-heading-l">
@@ -53,9 +51,6 @@ export const Check = ({ check, faults, along = {}, asItIs = false, words = 'Send
       </section>
     ))}
     <form method="post" action={check.action} className="rubric-actions">
-      {Object.entries(along).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} key={name} />
-      ))}
       <button type="submit" className="govuk-button">
         {check.again ? 'Send the changed answers' : words}
       </button>

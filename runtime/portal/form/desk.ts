@@ -90,7 +90,6 @@ export const showCheck = async (
   const content = createElement(Check, {
     check: presentCheck(part, way.at),
     faults,
-    along: way.along ?? {},
     asItIs,
     ...(words !== undefined && { words }),
   });

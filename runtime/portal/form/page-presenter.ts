@@ -4,7 +4,7 @@ import { type CaseForm, openQuestions, pageAfter, pageKey, questionsOf, shareabl
 import { formPart } from './form-part.js';
 import type { PagePresenter } from './page-view.js';
 import { askedNow, type PagePart } from './question-page.js';
-import { insteadOf, localName } from './questions.js';
+import { type Asked, insteadOf, localName } from './questions.js';
 import { answersTyped, saidTwice, type TypedValues, valuesShown } from './typed-answers.js';
 import { type FieldFault, fieldId, validatePage } from './validate-page.js';
 
@@ -14,8 +14,6 @@ export interface Way {
   at: string;
   /** Come from "check your answers", and to go back there. */
   toCheck: boolean;
-  /** What every page sends along, by name: what shows that it was sent from here. */
-  along?: Readonly<Record<string, string>>;
 }
 
 /** Where a page goes on to once it is saved. */
@@ -49,12 +47,21 @@ export const partOf = (part: CaseForm, page: Page, way: Way, typed?: TypedValues
     faults: [],
     keptBack: page.asks.filter((id) => !questions.some((fact) => fact.id === id)),
     action: `${way.at}/pages/${page.id}${way.toCheck ? '?back=check' : ''}`,
-    along: { ...way.along },
   };
 };
 
-/** What is wrong with what was typed on a page, in the order of its questions. */
-export const faultsTyped = (part: CaseForm, page: Page, pagePart: PagePart): FieldFault[] => {
+const askedAsKnown = (asked: Asked[]): Asked[] =>
+  asked.map((one) => ({
+    ...one,
+    required: false,
+    inner: askedAsKnown(one.inner),
+    entries: one.entries.map(askedAsKnown),
+  }));
+
+/**
+ * What is wrong with what was typed on a page, in the order of its questions. `asItIs`: but for what is not answered.
+ */
+export const faultsTyped = (part: CaseForm, page: Page, pagePart: PagePart, asItIs = false): FieldFault[] => {
   const { bundle, form } = part;
   const twice = saidTwice(questionsOf(bundle, page), bundle.facts, pagePart.typed).map((path) => ({
     path,
@@ -66,7 +73,7 @@ export const faultsTyped = (part: CaseForm, page: Page, pagePart: PagePart): Fie
   const result = validatePage(
     bundle,
     form,
-    asked,
+    asItIs ? askedAsKnown(asked) : asked,
     Object.fromEntries(Object.entries(answers).filter(([id]) => ids.has(id))),
   );
   return [...twice, ...('faults' in result ? result.faults : [])];

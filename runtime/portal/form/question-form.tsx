@@ -43,13 +43,11 @@ interface Props {
   faults: FieldFault[];
   action: string;
   button: string;
-  /** What is sent along, by name. */
-  along?: Record<string, string>;
   onChange?: (typed: TypedValues) => void;
 }
 
 /** Questions as a form that is posted to `action`, with JavaScript or without. */
-export const QuestionForm = ({ asked, typed, faults, action, button, along = {}, onChange }: Props) => {
+export const QuestionForm = ({ asked, typed, faults, action, button, onChange }: Props) => {
   const holdsFile = asked.some((one) => [one, ...one.inner].some(({ fact }) => fact.kind === 'file'));
   return (
     <GovukForm
@@ -67,9 +65,6 @@ export const QuestionForm = ({ asked, typed, faults, action, button, along = {},
       onChange={({ formData }) => onChange?.((formData ?? {}) as TypedValues)}
       onSubmit={sendPlainly}
     >
-      {Object.entries(along).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} key={name} />
-      ))}
       <input type="hidden" name="seen" value={seenOn(asked).join(' ')} />
       <div className="rubric-actions">
         <button type="submit" className="govuk-button" name="do" value="continue">

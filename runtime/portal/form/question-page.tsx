@@ -22,8 +22,6 @@ export interface PagePart {
   /** Questions of the page that are hers and were sent: they are no longer shown. */
   keptBack: Id[];
   action: string;
-  /** What is sent along, by name. */
-  along: Record<string, string>;
 }
 
 /** Questions of the page as they stand for what is typed. */
@@ -51,7 +49,6 @@ export const QuestionPage = ({ part }: { part: PagePart }) => {
       typed={typed}
       faults={part.faults}
       action={part.action}
-      along={part.along}
       button="Save and continue"
       onChange={setTyped}
     />

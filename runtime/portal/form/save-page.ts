@@ -48,7 +48,8 @@ const withTyped = (part: CaseForm, page: Page, values: TypedValues, sent: boolea
   typed: { ...part.draft.typed, [pageKey(part.form, page)]: { values, sent } },
 });
 
-const saved = (part: CaseForm, page: Page, values: TypedValues): Draft => {
+/** The draft with a page taken: what was typed on it are its answers now. */
+export const withPage = (part: CaseForm, page: Page, values: TypedValues): Draft => {
   const { bundle, form, draft } = part;
   const questions = openQuestions(part, page);
   const key = pageKey(form, page);
@@ -82,5 +83,5 @@ export const savePage = (part: CaseForm, page: Page, way: Way, sent: Sent): Save
   }
   const unseen = seenOn(askedNow(pagePart, typed)).filter((name) => !seen.has(name));
   if (unseen.length > 0) return { kind: 'more-to-ask', draft: withTyped(part, page, typed, false) };
-  return { kind: 'saved', draft: saved(part, page, typed) };
+  return { kind: 'saved', draft: withPage(part, page, typed) };
 };
