@@ -5,6 +5,7 @@ import { decide } from './commands/decide.js';
 import { diff } from './commands/diff.js';
 import { format } from './commands/format.js';
 import { newDefinition } from './commands/new.js';
+import { portal } from './commands/portal.js';
 import { reference } from './commands/reference.js';
 import { report } from './commands/report.js';
 import { schema } from './commands/schema.js';
@@ -13,7 +14,21 @@ import { test } from './commands/test.js';
 import { trace } from './commands/trace.js';
 import { exit, faultInWords, type Io, UsageFault } from './io.js';
 
-const commands = [newDefinition, check, build, test, decide, report, format, serve, trace, diff, schema, reference];
+const commands = [
+  newDefinition,
+  check,
+  build,
+  test,
+  decide,
+  report,
+  format,
+  portal,
+  serve,
+  trace,
+  diff,
+  schema,
+  reference,
+];
 
 /**
  * Takes the words after `rubric`; does what they say and gives the exit: 0 all well; 1 problems, failures or a refusal

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { markAsDemonstration } from '../portal/layout/demonstration.js';
 import type { Office } from '../portal/office.js';
 import { portalRoutes } from '../portal/portal-routes.js';
 import { SignInFirst } from './access/faults.js';
@@ -17,6 +18,8 @@ export interface PortalOptions extends BasisOptions {
    * routes that are nobody's. Gives what answers `SignInFirst`.
    */
   guardAccess(app: FastifyInstance, open: readonly string[]): SendToSignIn;
+  /** Everything in the store is invented, and every page says so. */
+  demonstration?: boolean;
   /** Whether scenarios may be saved beside the definitions from the studio. */
   mayWrite?: boolean;
   /** Where a fault of ours is told, a line each. Default: to stderr. */
@@ -28,6 +31,11 @@ export const buildPortal = async ({ office, guardAccess, ...options }: PortalOpt
   const log = options.log ?? ((line: string) => process.stderr.write(line));
   const showFault = showFaults({ now: office.now, log });
   const app = await appBasis(options, showFault);
+  if (options.demonstration)
+    app.addHook('onRequest', (_request, _reply, done) => {
+      markAsDemonstration();
+      done();
+    });
   const sendToSignIn = guardAccess(app, pageFiles);
   app.setErrorHandler(async (fault, request, reply) => {
     if (fault instanceof SignInFirst) await sendToSignIn(fault, request, reply);

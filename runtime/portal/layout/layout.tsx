@@ -23,6 +23,8 @@ export interface Frame {
   where?: string;
   navigation?: NavigationItem[];
   rail?: Rail;
+  /** Everything on the page is invented, and it says so. */
+  demonstration?: boolean;
   /** Somebody outside who has signed in. */
   visitor?: { name: string };
   /** The token of the page's forms, where it is not that of the request. */
@@ -130,6 +132,14 @@ export const Layout = ({ frame, before, children }: { frame: Frame; before?: Rea
         Skip to main content
       </a>
       <Header frame={frame} />
+      {frame.demonstration && (
+        <div className={widthOf(frame)}>
+          <p className="rubric-demonstration">
+            <strong className="govuk-tag govuk-tag--yellow">Demonstration</strong> Nobody here exists: every case, name
+            and address is invented.
+          </p>
+        </div>
+      )}
       <div className={`${widthOf(frame)}${frame.rail ? ' rubric-staff' : ''}`}>
         {frame.rail && <Places places={frame.rail.places} />}
         <div className="rubric-staff__page">

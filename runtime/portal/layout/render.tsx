@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { isDemonstration } from './demonstration.js';
 import { FormToken } from './form-start.js';
 import { formToken } from './form-token.js';
 import { type Frame, Layout } from './layout.js';
@@ -8,7 +9,7 @@ import { type Frame, Layout } from './layout.js';
 export const renderPage = (frame: Frame, content: ReactNode, before?: ReactNode): string =>
   `<!DOCTYPE html>\n${renderToStaticMarkup(
     <FormToken.Provider value={frame.token ?? formToken()}>
-      <Layout frame={frame} before={before}>
+      <Layout frame={isDemonstration() ? { ...frame, demonstration: true } : frame} before={before}>
         {content}
       </Layout>
     </FormToken.Provider>,

@@ -1,0 +1,115 @@
+/** Puts together what the pages of the portal are given: store, cases, people, post, and what is built on them. */
+import { localDay } from '../../engine/document/words/dates.js';
+import type { Library } from '../definition/library.js';
+import { bundleOf, type Office } from '../portal/office.js';
+import { type Access, openAccess } from './access/open-access.js';
+import { definitionsFrom } from './cases/definitions.js';
+import { openCases } from './cases/open-cases.js';
+import { keptEvaluations } from './cases/seen-case.js';
+import { standingOf } from './cases/standing.js';
+import { runGroups } from './groups/groups.js';
+import { openPeople, type People } from './people/people.js';
+import { openPost, type Post } from './post/post.js';
+import { draftStore } from './store/draft-store.js';
+import { groupStore } from './store/group-store.js';
+import { openStore, type Store, type Whereabouts } from './store/open-store.js';
+import { bySystem } from './store/people-store.js';
+
+export interface OfficeOptions {
+  library: Library;
+  database: Whereabouts;
+  /** The one clock. */
+  now(): string;
+  secret: string;
+  /** Where the server is, "https://example.org"; asked for when a link is written. */
+  url(): string;
+  /** A mail server, and whom letters are from; without one mail is kept and shown. */
+  smtpUrl?: string;
+  from?: string;
+}
+
+/** All of it, with what only the server itself needs. */
+export interface Opened {
+  office: Office;
+  access: Access;
+  people: People;
+  post: Post;
+  store: Store;
+  /** Whether everything in the store is invented: set once that is known. */
+  introduced: { demonstration: boolean };
+  /** Works out again how cases stand that were last worked out on an earlier day; gives how many. */
+  refresh(): Promise<number>;
+  close(): Promise<void>;
+}
+
+const invitationWords = (link: string): string =>
+  `You are invited to work with Rubric.\n\nOpen this link within a week. It works once:\n${link}\n`;
+
+export const openOffice = async (options: OfficeOptions): Promise<Opened> => {
+  const { library, now, secret, database } = options;
+  const evaluations = keptEvaluations();
+  const store = await openStore({
+    ...database,
+    now,
+    project: (found, bundle, at) => standingOf(bundle, found, at, evaluations),
+  });
+  const { smtpUrl, from } = options;
+  const post = await openPost({ store, now, ...(smtpUrl && { smtpUrl }), ...(from && { from }) });
+  const url = options.url();
+  const people = openPeople({
+    store,
+    library,
+    now,
+    secret,
+    url,
+    sendCode: post.sendCode,
+    sendInvitation: async (email, path) => {
+      const says = { subject: 'An invitation to Rubric', text: invitationWords(`${options.url()}${path}`), html: null };
+      const about = { programme: '', kind: 'note', called: 'Invitation', address: email, way: 'email' } as const;
+      await store.within(bySystem(), (db) =>
+        post.add(db, { ...about, key: `invitation ${path}`, open: false, ...says }),
+      );
+    },
+  });
+  const access = openAccess({ people, store, library, now, secret, url });
+  const present = (programme: string) => bundleOf({ library }, programme);
+  const cases = openCases({ store, definitions: definitionsFrom(() => store), present, now, evaluations });
+  const introduced = { demonstration: false };
+  const office: Office = {
+    library,
+    store,
+    cases,
+    drafts: draftStore(store.within),
+    groups: runGroups({ groups: groupStore(store), cases, store, bundle: present, now }),
+    people: {
+      ...people,
+      ...access,
+      get demonstration() {
+        return introduced.demonstration;
+      },
+    },
+    now,
+    signedIn: access.door.signedIn,
+    actor: access.door.actor,
+  };
+  return {
+    office,
+    access,
+    people,
+    post,
+    store,
+    introduced,
+    async refresh() {
+      let refreshed = 0;
+      for (const { slug, definition } of await library.all()) {
+        const zone = definition.loaded().bundle?.programme.timeZone;
+        if (zone !== undefined) refreshed += await store.refresh(bySystem(slug), localDay(now(), zone));
+      }
+      return refreshed;
+    },
+    async close() {
+      await post.stop();
+      await store.close();
+    },
+  };
+};

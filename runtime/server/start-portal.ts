@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import { evaluate } from '../../engine/index.js';
+import { compile as compileTexts } from '../../generator/index.js';
+import { openLibrary } from '../definition/library.js';
+import type { Compile } from '../definition/load-definition.js';
+import { buildPortal } from './build-portal.js';
+import { type Clock, fillWithDemonstration } from './demonstration/fill.js';
+import { type Introduced, introductions, isEmpty } from './demonstration/introductions.js';
+import { type Opened, openOffice } from './open-office.js';
+import { secretOf } from './secret.js';
+
+const compilePlaying: Compile = (texts) => compileTexts(texts, { play: evaluate });
+
+export interface PortalServerOptions {
+  /** A definition, or a folder that holds some. */
+  folder: string;
+  /** Where the database of our own, the secret and the lock lie; made where there is none. */
+  data: string;
+  /** Another Postgres, 15 or later, in place of one of our own. */
+  databaseUrl?: string;
+  /** 0 for any that is free. */
+  port: number;
+  /** Default: this machine only. */
+  host?: string;
+  /** The present instant; the only clock. */
+  now?: () => string;
+  /** Leaves an empty store empty. Default: it is filled with a demonstration. */
+  empty?: boolean;
+  /** "https://rubric.example.org", where people reach it by another name than its own. */
+  url?: string;
+  secret?: string;
+  smtpUrl?: string;
+  from?: string;
+  assets?: string;
+  compile?: Compile;
+  /** Where a fault of ours is told. Default: stderr. */
+  log?: (line: string) => void;
+}
+
+export interface PortalServer {
+  url: string;
+  /** The link that makes the first administrator, as long as there is none. */
+  firstAdministrator?: string;
+  /** Who can be signed in as, where this is a demonstration. */
+  demonstration?: Introduced[];
+  close(): Promise<void>;
+}
+
+const local = ['localhost', '127.0.0.1', '[::1]'];
+/** Milliseconds between two looks at whether a new day has begun. */
+const often = 10 * 60_000;
+
+const clockFrom = (now: () => string): Clock => {
+  let stopped: string | undefined;
+  return {
+    now: () => stopped ?? now(),
+    set: (instant) => {
+      stopped = instant;
+    },
+  };
+};
+
+/** Whatever was opened is closed again, the last first, each once. */
+const closing = () => {
+  const open: (() => Promise<unknown>)[] = [];
+  return {
+    add: (close: () => Promise<unknown>) => void open.push(close),
+    async all() {
+      for (let close = open.pop(); close; close = open.pop()) await close();
+    },
+  };
+};
+
+const keepFresh = (opened: Opened, log: (line: string) => void): (() => Promise<void>) => {
+  let turn: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    turn = turn.then(opened.refresh).catch(() => log('How cases stand today could not be worked out.\n'));
+  }, often);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await turn;
+  };
+};
+
+/**
+ * Serves the working portal until it is closed. Rejects with a sentence where the folder cannot be read, the data folder is
+ * used by another process, or the database or the port cannot be had.
+ */
+export const startPortal = async (options: PortalServerOptions): Promise<PortalServer> => {
+  const { folder, data, host = '127.0.0.1', compile = compilePlaying, log = toStderr } = options;
+  const clock = clockFrom(options.now ?? (() => new Date().toISOString()));
+  const close = closing();
+  try {
+    const library = await openLibrary(folder, compile);
+    close.add(() => library.close());
+    let url = options.url ?? `http://localhost:${options.port}`;
+    const opened = await openOffice({
+      ...options,
+      library,
+      now: clock.now,
+      secret: await secretOf(data, options.secret),
+      url: () => url,
+      database: options.databaseUrl === undefined ? { dataFolder: join(data) } : { databaseUrl: options.databaseUrl },
+    });
+    close.add(opened.close);
+    if (!options.empty && (await isEmpty(opened)))
+      await fillWithDemonstration({ library, store: opened.store, people: opened.people, clock });
+    await opened.refresh();
+    close.add(keepFresh(opened, log));
+    const demonstration = await introductions(opened);
+    opened.introduced.demonstration = demonstration.length > 0;
+    const isHere = local.includes(host) || host === '::1';
+    const app = await buildPortal({
+      office: opened.office,
+      guardAccess: opened.access.guard,
+      demonstration: demonstration.length > 0,
+      mayWrite: isHere,
+      log,
+      tls: url.startsWith('https:'),
+      ...(isHere && options.url === undefined && { hosts: local }),
+      ...(options.assets !== undefined && { assets: options.assets }),
+    });
+    close.add(() => app.close());
+    const at = await app.listen({ port: options.port, host });
+    url = options.url ?? at;
+    const link = await opened.people.firstAdministrator();
+    return {
+      url,
+      ...(link !== undefined && { firstAdministrator: `${url}${link}` }),
+      ...(demonstration.length > 0 && { demonstration }),
+      close: close.all,
+    };
+  } catch (fault) {
+    await close.all();
+    throw fault;
+  }
+};
+
+const toStderr = (line: string): void => void process.stderr.write(line);
