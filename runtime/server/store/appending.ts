@@ -6,7 +6,7 @@ import { type Bundle, type CaseEvent, sidesOf } from '../../../engine/index.js';
 import type { Connections } from './connections.js';
 import type { Append, Appended, CaseStore, NewCase, StoredCase, Version, Viewpoint } from './contract.js';
 import type { Definitions } from './definitions.js';
-import { searchable } from './listing.js';
+import { searchable, storable } from './listing.js';
 import { type Found, foundCases } from './reading.js';
 import type { Standings } from './standings.js';
 import type { Db, Tables } from './tables.js';
@@ -28,7 +28,7 @@ export const appending = (parts: Within): Pick<CaseStore, 'begin' | 'append' | '
 const appendAll = async (parts: Within, view: Viewpoint, done: readonly Append[]): Promise<(Appended | undefined)[]> =>
   parts.connections.within(view, async (transaction) => {
     const db = transaction.withTables<Tables>();
-    const refs = [...new Set(done.map(({ ref }) => ref))];
+    const refs = [...new Set(done.map(({ ref }) => storable(ref)))];
     if (refs.length < done.length) throw new RangeError('Each case can be added to once at a time.');
     await sql`select rubric.take(${refs})`.execute(db);
     const found = await foundCases(db, view, refs);
@@ -93,7 +93,11 @@ const keyOf = ({ ref, key }: Pick<Append, 'ref' | 'key'>): string => `${ref}/${k
 const noted = ({ seesHers }: Viewpoint) => (seesHers ? 'hers.command' : 'rubric.command');
 
 const keysDone = async (db: Db, view: Viewpoint, done: readonly Append[]): Promise<ReadonlySet<string>> => {
-  const rows = await db.selectFrom(noted(view)).select('key').where('key', 'in', done.map(keyOf)).execute();
+  const rows = await db
+    .selectFrom(noted(view))
+    .select('key')
+    .where('key', 'in', done.map(keyOf).map(storable))
+    .execute();
   return new Set(rows.map(({ key }) => key));
 };
 const remember = async (db: Db, view: Viewpoint, done: readonly Append[]): Promise<void> => {
@@ -136,10 +140,16 @@ const rowsOf = (
     if (each.hers) hers.push({ after: version.his + his.length, ...rowOf(each.hers) });
     if (each.his) his.push({ kind: 'event', ...rowOf(each.his) });
   }
-  for (const event of withdrawn) his.push({ kind: 'withdrawn', event, recorded: now, payload: { withdrawn: event } });
+  for (const event of withdrawn)
+    his.push({ kind: 'withdrawn', event, recorded: now, payload: JSON.stringify({ withdrawn: event }) });
   return { his, hers };
 };
-const rowOf = (event: CaseEvent): object => ({ event: event.id, recorded: event.recorded, payload: event });
+/** As text within the text, so that what was said is kept letter by letter, also what the database takes for no letter. */
+const rowOf = (event: CaseEvent): object => ({
+  event: event.id,
+  recorded: event.recorded,
+  payload: JSON.stringify(event),
+});
 
 const begin = async (parts: Within, view: Viewpoint, made: NewCase): Promise<StoredCase> => {
   for (;;) {
@@ -169,7 +179,8 @@ const beginAs = async (
     if (isNew.numInsertedOrUpdatedRows === 0n) return begunBefore(db, view, key);
     await parts.definitions.keep(db, programme, bundle);
     const began = parts.now();
-    const { name, form, site, demonstration = false } = made;
+    const { form, site, demonstration = false } = made;
+    const name = storable(made.name);
     const referrer = made.referrer ?? (view.side === 'outside' ? person : undefined);
     await db
       .insertInto('rubric.case_file')

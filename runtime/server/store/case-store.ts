@@ -4,7 +4,7 @@ import { appending } from './appending.js';
 import type { Connections } from './connections.js';
 import type { CaseStore, Project, Viewpoint } from './contract.js';
 import { definitions } from './definitions.js';
-import { listed, searchable, waiting } from './listing.js';
+import { listed, searchable, storable, waiting } from './listing.js';
 import { foundCases } from './reading.js';
 import { asOwner, type Reached } from './roles.js';
 import { standings } from './standings.js';
@@ -27,7 +27,10 @@ export const caseStore = (
       within(view, async (db) => {
         const { numUpdatedRows } = await db
           .updateTable('rubric.case_file')
-          .set({ ...(name !== undefined && { name, name_key: searchable(name) }), ...(site !== undefined && { site }) })
+          .set({
+            ...(name !== undefined && { name: storable(name), name_key: searchable(name) }),
+            ...(site !== undefined && { site }),
+          })
           .where('ref', '=', ref)
           .executeTakeFirst();
         return numUpdatedRows > 0n;

@@ -3,6 +3,9 @@ import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import type { CaseLine, CaseQuery, Viewpoint, WorkItem } from './contract.js';
 import type { Db, Tables } from './tables.js';
 
+/** Without what is no letter to a database: nobody types it. */
+export const storable = (text: string): string => text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '');
+
 /** A name as it is searched and sorted by: small letters, no accents. */
 export const searchable = (name: string): string =>
   name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
@@ -33,7 +36,7 @@ const filtered = (from: Lines, { search = '', stages, site, group, referrer, clo
     .split(' ')
     .filter((word) => word !== '');
   if (words.length === 0) return asked;
-  const reference = search.replace(/[\s-]/g, '').toUpperCase();
+  const reference = storable(search).replace(/[\s-]/g, '').toUpperCase();
   return asked.where((where) =>
     where.or([
       where.and(words.map((word) => sql<boolean>`position(${word} in name_key) > 0`)),

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { CaseEvent } from '../../../engine/index.js';
 import type { StoredCase, Viewpoint } from './contract.js';
+import { storable } from './listing.js';
 import type { Db } from './tables.js';
 
 type HisRow = readonly [kind: 'event' | 'withdrawn', id: string, payload: CaseEvent | null];
@@ -21,7 +22,9 @@ export interface Found {
 }
 
 /** Takes references; gives the cases of these that are in sight, by reference. */
-export const foundCases = async (db: Db, view: Viewpoint, refs: readonly string[]): Promise<Map<string, Found>> => {
+export const foundCases = async (db: Db, view: Viewpoint, asked: readonly string[]): Promise<Map<string, Found>> => {
+  // An address may hold what is no text to a database.
+  const refs = asked.filter((ref) => storable(ref) === ref);
   const { rows } = await sql<{ file: File; his: HisRow[] }>`select file, his from rubric.found(${refs})`.execute(db);
   const hers = view.seesHers ? await hersOf(db, refs) : undefined;
   return new Map(rows.map(({ file, his }) => [file.ref, found(file, his, hers && (hers.get(file.ref) ?? noneOfHers))]));

@@ -4,6 +4,7 @@ import { canonicalJson, stages } from '../../../engine/index.js';
 import type { Connections } from './connections.js';
 import type { Project, Standing, StoredCase, Viewpoint } from './contract.js';
 import type { Definitions } from './definitions.js';
+import { storable } from './listing.js';
 import { foundCases } from './reading.js';
 import type { Db, Tables } from './tables.js';
 
@@ -103,5 +104,6 @@ const write = async (db: Db, all: readonly (readonly [string, Standing])[]): Pro
     group: standing.group,
     due: standing.work.flatMap(({ due }) => due ?? []).sort()[0],
   }));
-  await sql`select rubric.stand(${JSON.stringify(rows)})`.execute(db);
+  const told = JSON.stringify(rows, (_, value) => (typeof value === 'string' ? storable(value) : value));
+  await sql`select rubric.stand(${told})`.execute(db);
 };

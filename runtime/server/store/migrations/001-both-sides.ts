@@ -175,13 +175,13 @@ const append = `create function rubric.append(a_ref text, a_at text, his_rows js
     select f.his, f.head into n, h from rubric.case_file f where f.ref = a_ref and ${inSight('f')} for update;
     if not found then raise exception 'There is no such case.'; end if;
     if json_array_length(his_rows) > 0 then
-      for each in select r ->> 'kind' as kind, r ->> 'event' as event, r ->> 'recorded' as recorded, r -> 'payload' as payload
+      for each in select r ->> 'kind' as kind, r ->> 'event' as event, r ->> 'recorded' as recorded, r ->> 'payload' as payload
         from json_array_elements(his_rows) r loop
         n := n + 1;
-        d := sha256(convert_to(each.payload::text, 'UTF8'));
+        d := sha256(convert_to(each.payload, 'UTF8'));
         h := rubric.chained(h, d, 'his', a_programme, a_ref, n::text, each.kind, each.event, a_person, each.recorded);
         insert into rubric.case_event values
-          (a_programme, a_ref, n, each.kind, each.event, a_person, each.recorded, each.payload, d, h);
+          (a_programme, a_ref, n, each.kind, each.event, a_person, each.recorded, each.payload::json, d, h);
       end loop;
       update rubric.case_file f set his = n, head = h, changed = a_at where f.programme = a_programme and f.ref = a_ref;
     end if;
@@ -192,13 +192,13 @@ const append = `create function rubric.append(a_ref text, a_at text, his_rows js
         h := decode(repeat('00', 32), 'hex');
         insert into hers.stream values (a_programme, a_ref, m, h);
       end if;
-      for each in select (r ->> 'after')::integer as after, r ->> 'event' as event, r ->> 'recorded' as recorded, r -> 'payload' as payload
+      for each in select (r ->> 'after')::integer as after, r ->> 'event' as event, r ->> 'recorded' as recorded, r ->> 'payload' as payload
         from json_array_elements(her_rows) r loop
         m := m + 1;
-        d := sha256(convert_to(each.payload::text, 'UTF8'));
+        d := sha256(convert_to(each.payload, 'UTF8'));
         h := rubric.chained(h, d, 'hers', a_programme, a_ref, m::text, each.after::text, each.event, a_person, each.recorded);
         insert into hers.case_event values
-          (a_programme, a_ref, m, each.after, each.event, a_person, each.recorded, each.payload, d, h);
+          (a_programme, a_ref, m, each.after, each.event, a_person, each.recorded, each.payload::json, d, h);
       end loop;
       update hers.stream s set number = m, head = h where s.programme = a_programme and s.ref = a_ref;
     end if;
