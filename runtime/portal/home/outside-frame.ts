@@ -14,7 +14,7 @@ interface Around {
   of?: { slug: string; bundle: Bundle };
   back?: Frame['back'];
   failed?: boolean;
-  script?: 'questions';
+  script?: Frame['script'];
   document?: boolean;
 }
 

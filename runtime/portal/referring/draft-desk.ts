@@ -26,9 +26,11 @@ export interface DraftDesk extends Desk {
 export const notHere = (): NotFound => new NotFound('There is no page at this address.');
 
 /** Takes who asks and the id of a draft of his. Throws `NotFound` where he has none with it. */
-export const draftAt = async (office: Office, actor: Actor, id: string): Promise<OpenDraft> => {
-  const kept = await office.drafts.find(actor, id);
+export const draftAt = async (office: Office, asked: Actor, id: string): Promise<OpenDraft> => {
+  const kept = await office.drafts.find(asked, id);
   if (!kept) throw notHere();
+  // Somebody outside acts as what he began it as; staff write down for others.
+  const actor = asked.side === 'outside' ? { ...asked, role: kept.role } : asked;
   if (kept.ref === undefined) return { actor, kept, bundle: bundleOf(office, actor.programme) };
   const found = await office.store.open(actor, kept.ref);
   const bundle = found && (await office.store.definition(actor.programme, found.definition));

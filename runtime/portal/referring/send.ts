@@ -6,12 +6,9 @@ import { toBeSent } from '../form/send-form.js';
 import type { Fault } from '../layout/error-summary.js';
 import type { Office } from '../office.js';
 import type { DraftDesk } from './draft-desk.js';
-import { nameOf, siteOf } from './who-it-is.js';
+import { nameless, nameOf, siteOf } from './who-it-is.js';
 
 export type Sending = { kind: 'sent'; case: StoredCase } | { kind: 'faults'; faults: Fault[] };
-
-/** What a case is called where no name was given. */
-export const nameless = 'Name not given';
 
 const eventOf = ({ open: { actor, kept }, part }: DraftDesk, now: string): CaseEvent => {
   const isOwn = actor.side === 'outside';

@@ -12,6 +12,9 @@ const asked = (bundle: Bundle): Fact[] =>
     .flatMap((id) => bundle.facts.find((fact) => fact.id === id) ?? [])
     .filter(({ about, hers }) => about === 'participant' && !hers);
 
+/** What somebody is called whose name was not given. */
+export const nameless = 'Name not given';
+
 /** His name, by the same questions as documents take it from; nothing where it was not given. */
 export const nameOf = (bundle: Bundle, answers: Answers): string | undefined => {
   const others = bundle.people.map(({ id }) => `${id}-name`).filter((id) => id !== 'participant-name');
