@@ -1,0 +1,73 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { createElement } from 'react';
+import { access, type PortalRoute } from '../../server/access/access.js';
+import type { Sent } from '../../server/bodies.js';
+import { outsideFrame, signInAddress } from '../home/outside-frame.js';
+import { renderPage } from '../layout/render.js';
+import { bundleOf, type Office } from '../office.js';
+import { beginDraft, type Desks, draftRoutes } from './draft-pages.js';
+import { asksForMissing } from './missing.js';
+import { forItsSender, forSenders, senderOf, worksInside } from './sender.js';
+import { presentStart } from './start-presenter.js';
+import { Start } from './start-view.js';
+
+const slugIn = (request: FastifyRequest): string => (request.params as { programme: string }).programme;
+
+const lead = 'Answer what you know. You can stop at any page and come back to it: what you answered is kept for you.';
+
+const outsideDesks = (office: Office): Desks => ({
+  base: (slug) => `/${slug}/refer`,
+  url: '/:programme/refer',
+  begin: forSenders,
+  own: forItsSender,
+  actor: (request) => {
+    const slug = slugIn(request);
+    return senderOf(office, request, slug, bundleOf(office, slug));
+  },
+  frame: (request, { programme: slug }, bundle, page) =>
+    outsideFrame(office, request, { ...page, place: 'refer', of: { slug, bundle } }),
+  back: (slug, ref) =>
+    ref === undefined
+      ? { href: `/${slug}/my-referrals`, words: 'Back to my referrals' }
+      : { href: `/${slug}/my-referrals/${ref}`, words: 'Back to the referral' },
+  mayLack: ({ open, part }) => asksForMissing(open.bundle, part.form.id, open.kept.role),
+  after: ({ programme }, ref, isNew) => `/${programme}/my-referrals/${ref}${isNew ? '/sent' : ''}`,
+  words: 'Send the referral',
+});
+
+const startPage = async (office: Office, request: FastifyRequest, reply: FastifyReply) => {
+  const slug = slugIn(request);
+  const bundle = bundleOf(office, slug);
+  const person = await office.signedIn(request);
+  if (await worksInside(office, request, slug, bundle)) return reply.redirect(`/${slug}/cases/new`, 303);
+  const drafts = person ? await office.drafts.list(await senderOf(office, request, slug, bundle)) : [];
+  const start = presentStart(bundle, slug, drafts);
+  const around = { title: start.title, place: 'refer', of: { slug, bundle } } as const;
+  const shown = { ...start, ...(!person && { signIn: signInAddress(start.action) }) };
+  const frame = await outsideFrame(office, request, around);
+  const page = renderPage(frame, createElement(Start, { start: shown, lead }));
+  return reply.type('text/html; charset=utf-8').send(page);
+};
+
+/** Referring somebody: `/<programme>/refer`, and the pages of what was begun below it. */
+export const referringRoutes = (office: Office): PortalRoute[] => {
+  const desks = outsideDesks(office);
+  return [
+    {
+      method: 'GET',
+      url: desks.url,
+      config: { access: access.anybody },
+      handler: async (request, reply) => startPage(office, request, reply),
+    },
+    {
+      method: 'POST',
+      url: desks.url,
+      config: { access: desks.begin },
+      async handler(request, reply) {
+        const id = await beginDraft(office, await desks.actor(request), (request.body ?? {}) as Sent);
+        return reply.redirect(`${desks.base(slugIn(request))}/${id}`, 303);
+      },
+    },
+    ...draftRoutes(office, desks),
+  ];
+};
