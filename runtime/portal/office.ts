@@ -4,8 +4,9 @@ import type { Library } from '../definition/library.js';
 import type { Actor, SignedIn } from '../server/access/actor.js';
 import type { Reception } from '../server/access/open-access.js';
 import type { Cases, OpenCase } from '../server/cases/contract.js';
+import type { Groups } from '../server/groups/groups.js';
 import type { CaseStore } from '../server/store/contract.js';
-import type { DraftStore } from '../server/store/draft-store.js';
+import type { ReferralStore } from '../server/store/referral-store.js';
 import { NotFound } from './error-page/faults.js';
 
 /** What every controller of the working portal is given. */
@@ -13,10 +14,12 @@ export interface Office {
   library: Library;
   store: CaseStore;
   cases: Cases;
-  /** Forms that people outside fill in, or staff for them, until they are sent. */
-  drafts: DraftStore;
+  /** What is filled in until it is sent, what went out to whoever refers, and which referrals look alike. */
+  referrals: ReferralStore;
   /** Who people are, what they may do and how they come in; what is put on record of them. */
   people: Reception;
+  /** Groups as they are run: places, sessions, closure days, registers. */
+  groups: Groups;
   /** The present instant, "2026-03-02T17:30:00Z"; the only clock of the portal. */
   now(): string;
   /** Who has signed in, if anybody. */

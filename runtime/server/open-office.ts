@@ -10,10 +10,10 @@ import { standingOf } from './cases/standing.js';
 import { runGroups } from './groups/groups.js';
 import { openPeople, type People } from './people/people.js';
 import { openPost, type Post } from './post/post.js';
-import { draftStore } from './store/draft-store.js';
 import { groupStore } from './store/group-store.js';
 import { openStore, type Store, type Whereabouts } from './store/open-store.js';
 import { bySystem } from './store/people-store.js';
+import { referralStore } from './store/referral-store.js';
 
 export interface OfficeOptions {
   library: Library;
@@ -79,7 +79,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Opened> => {
     library,
     store,
     cases,
-    drafts: draftStore(store.within),
+    referrals: referralStore(store.within),
     groups: runGroups({ groups: groupStore(store), cases, store, bundle: present, now }),
     people: {
       ...people,

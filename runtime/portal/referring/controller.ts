@@ -40,7 +40,7 @@ const startPage = async (office: Office, request: FastifyRequest, reply: Fastify
   const bundle = bundleOf(office, slug);
   const person = await office.signedIn(request);
   if (await worksInside(office, request, slug, bundle)) return reply.redirect(`/${slug}/cases/new`, 303);
-  const drafts = person ? await office.drafts.list(await senderOf(office, request, slug, bundle)) : [];
+  const drafts = person ? await office.referrals.drafts.list(await senderOf(office, request, slug, bundle)) : [];
   const start = presentStart(bundle, slug, drafts);
   const around = { title: start.title, place: 'refer', of: { slug, bundle } } as const;
   const shown = { ...start, ...(!person && { signIn: signInAddress(start.action) }) };

@@ -27,7 +27,7 @@ export const notHere = (): NotFound => new NotFound('There is no page at this ad
 
 /** Takes who asks and the id of a draft of his. Throws `NotFound` where he has none with it. */
 export const draftAt = async (office: Office, asked: Actor, id: string): Promise<OpenDraft> => {
-  const kept = await office.drafts.find(asked, id);
+  const kept = await office.referrals.drafts.find(asked, id);
   if (!kept) throw notHere();
   // Somebody outside acts as what he began it as; staff write down for others.
   const actor = asked.side === 'outside' ? { ...asked, role: kept.role } : asked;
@@ -61,6 +61,6 @@ export const deskFor = (
     open,
     part,
     way: { at, toCheck: from === 'check' },
-    keep: (changed) => office.drafts.save(actor, whole, { ...kept, ...changed }, now),
+    keep: (changed) => office.referrals.drafts.save(actor, whole, { ...kept, ...changed }, now),
   };
 };

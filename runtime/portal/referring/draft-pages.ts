@@ -144,7 +144,7 @@ export const draftRoutes = (office: Office, desks: Desks): PortalRoute[] => {
       config,
       async handler(request, reply) {
         const desk = await deskAt(office, desks, request);
-        await office.drafts.drop(desk.open.actor, desk.open.kept.id);
+        await office.referrals.drafts.drop(desk.open.actor, desk.open.kept.id);
         return reply.redirect(desk.back.href, 303);
       },
     },
@@ -158,6 +158,6 @@ export const beginDraft = async (office: Office, actor: Actor, sent: Sent): Prom
   const roles = sendersOf(bundle, form);
   const role = sent.role === undefined ? roles[0] : roles.find((one) => one === sent.role);
   if (role === undefined) throw notHere();
-  const { id } = await office.drafts.begin(actor, bundle, { began: form.id, role }, office.now());
+  const { id } = await office.referrals.drafts.begin(actor, bundle, { began: form.id, role }, office.now());
   return id;
 };

@@ -65,6 +65,6 @@ export const send = async (office: Office, desk: DraftDesk): Promise<Sending> =>
     kept.ref === undefined
       ? { kind: 'sent', case: await begin(office, desk, event) }
       : await add(office, desk, kept.ref, event);
-  if (sending.kind === 'sent') await office.drafts.drop(actor, kept.id);
+  if (sending.kind === 'sent') await office.referrals.drafts.drop(actor, kept.id);
   return sending;
 };

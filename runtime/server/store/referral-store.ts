@@ -1,0 +1,58 @@
+/** What people outside keep here beside the cases, and what staff have found of referrals that look alike. */
+import type { Viewpoint } from './contract.js';
+import { type Copy, issueStore } from './document-store.js';
+import { type DraftStore, draftStore } from './draft-store.js';
+import type { Db } from './tables.js';
+
+/** Whether a person has found two cases to be of the same man. */
+export interface Likeness {
+  ref: string;
+  other: string;
+  same: boolean;
+  /** Who found so: a name, and in which role. */
+  name: string;
+  role: string;
+  at: string;
+  because: string;
+}
+
+export interface ReferralStore {
+  drafts: DraftStore;
+  /** What of documents went out to this viewpoint, without the pages, the latest first. */
+  copies(view: Viewpoint, ref: string): Promise<Copy[]>;
+  /** The very page that went out; undefined where this viewpoint got none. */
+  copy(view: Viewpoint, ref: string, issue: string): Promise<Copy | undefined>;
+  /** What people found of a case and others, whichever of the two was looked at; the latest last. For people inside. */
+  likenesses(view: Viewpoint, ref: string): Promise<Likeness[]>;
+  keepLikeness(view: Viewpoint, found: Likeness): Promise<void>;
+}
+
+type LikenessTable = { 'rubric.likeness': Likeness & { programme: string; person: string } };
+const of = (db: Db) => db.withTables<LikenessTable>();
+const columns = ['ref', 'other', 'same', 'name', 'role', 'at', 'because'] as const;
+
+/** Takes what runs a transaction; gives where all of that is kept. */
+export const referralStore = (
+  within: <T>(view: Viewpoint, work: (db: Db) => Promise<T>) => Promise<T>,
+): ReferralStore => ({
+  drafts: draftStore(within),
+  copies: (view, ref) => within(view, (db) => issueStore.copies(db, ref)),
+  copy: (view, ref, issue) => within(view, (db) => issueStore.copy(db, ref, issue)),
+  likenesses: (view, ref) =>
+    within(view, (db) =>
+      of(db)
+        .selectFrom('rubric.likeness')
+        .select(columns)
+        .where((where) => where.or([where('ref', '=', ref), where('other', '=', ref)]))
+        .orderBy('at')
+        .execute(),
+    ),
+  keepLikeness: (view, found) =>
+    within(view, async (db) => {
+      const { programme, person } = view;
+      await of(db)
+        .insertInto('rubric.likeness')
+        .values({ ...found, programme, person })
+        .execute();
+    }),
+});
