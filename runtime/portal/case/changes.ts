@@ -1,11 +1,5 @@
-import {
-  type Bundle,
-  type Change,
-  type CourseFact,
-  dayNumber,
-  type Evaluation,
-  type Id,
-} from '../../../engine/contract/index.js';
+import { type Bundle, type Change, type CourseFact, dayNumber, type Id } from '../../../engine/contract/index.js';
+import type { EvaluationFor } from '../../../engine/index.js';
 import {
   dutyWords,
   idInWords,
@@ -111,11 +105,11 @@ interface Item {
 }
 
 /** Everything that can change, by a name that stays. */
-const itemsOf = (bundle: Bundle, evaluation: Evaluation): Map<string, Item> => {
+const itemsOf = (bundle: Bundle, evaluation: EvaluationFor): Map<string, Item> => {
   const items = new Map<string, Item>();
   const put = (key: string, what: string, is: string, hers = false): void => void items.set(key, { what, is, hers });
   const about = (subject: string | undefined): string => (subject === undefined ? '' : ` (${dayOfKey(subject)})`);
-  put('decision', 'The decision', outcomeWords[evaluation.decision.outcome].word);
+  if (evaluation.decision) put('decision', 'The decision', outcomeWords[evaluation.decision.outcome].word);
   if (evaluation.state) put('state', 'State', stageWords[evaluation.state]);
   if (evaluation.phase) put('phase', 'Phase', phaseWord(bundle, evaluation.phase));
   if (evaluation.ending) put('ending', 'Ending', capital(idInWords(evaluation.ending)));
@@ -144,7 +138,7 @@ const phaseWord = (bundle: Bundle, id: Id): string =>
   bundle.course?.sessions?.phases.find((one) => one.id === id)?.label ?? capital(idInWords(id));
 
 /** What is otherwise in `after` than in `before`: the state and decisions, recommendations, duties, facts, steps. */
-export const changesBetween = (bundle: Bundle, before: Evaluation, after: Evaluation): ShownChange[] => {
+export const changesBetween = (bundle: Bundle, before: EvaluationFor, after: EvaluationFor): ShownChange[] => {
   const [was, is] = [itemsOf(bundle, before), itemsOf(bundle, after)];
   return [...new Set([...is.keys(), ...was.keys()])].flatMap((key) => {
     const [a, b] = [was.get(key), is.get(key)];

@@ -1,4 +1,5 @@
-import type { Bundle, CaseEvent, Evaluation, Id } from '../../../engine/contract/index.js';
+import type { Bundle, CaseEvent, Id } from '../../../engine/contract/index.js';
+import type { EvaluationFor } from '../../../engine/index.js';
 import { happeningInWords, happeningNamed, ruleInWords, ruleNamed } from '../words/course.js';
 import { datesInWords } from '../words/dates.js';
 import { capital, inOneSentence } from '../words/lists.js';
@@ -36,21 +37,21 @@ const eventIsHers = ({ bundle, events }: Told, id: string): boolean => {
   return event !== undefined && (isHersEvent(bundle, event) || isHersRule(bundle, event.rule));
 };
 
-const irregularOf = (told: Told, { irregular = [] }: Evaluation, hers: boolean): Notice[] =>
+const irregularOf = (told: Told, { irregular = [] }: EvaluationFor, hers: boolean): Notice[] =>
   irregular
     .filter((one) => (one.hers === true || eventIsHers(told, one.event)) === hers)
     .map((one) => ({
       words: `${eventInWords(told.bundle, told.events, one.event)}. ${because(told.bundle, one.because)}`,
     }));
 
-const toReviewOf = (told: Told, { toReview = [] }: Evaluation, hers: boolean): Notice[] =>
+const toReviewOf = (told: Told, { toReview = [] }: EvaluationFor, hers: boolean): Notice[] =>
   toReview
     .filter(({ rule }) => isHersRule(told.bundle, rule) === hers)
     .map(({ event, by, because: why }) => ({
       words: `${eventInWords(told.bundle, told.events, event)}. ${because(told.bundle, why)} It is for the ${roleInWords(told.bundle, by)} to look at again.`,
     }));
 
-const staleOf = ({ bundle }: Told, { stale = [] }: Evaluation, hers: boolean): Notice[] =>
+const staleOf = ({ bundle }: Told, { stale = [] }: EvaluationFor, hers: boolean): Notice[] =>
   stale
     .filter(({ judgement, changed }) => [judgement, ...changed].some((id) => isHersId(bundle, id)) === hers)
     .map(({ judgement, changed }) => {
@@ -62,7 +63,7 @@ const staleOf = ({ bundle }: Told, { stale = [] }: Evaluation, hers: boolean): N
     });
 
 /** What was recorded against a rule, rests on ground that has gone, was judged too early, or is to be borne in mind. */
-export const presentNotices = (told: Told, evaluation: Evaluation, hers: boolean): Notices[] =>
+export const presentNotices = (told: Told, evaluation: EvaluationFor, hers: boolean): Notices[] =>
   [
     { title: 'Recorded although something spoke against it', items: irregularOf(told, evaluation, hers) },
     { title: 'Done on a ground that has gone since', items: toReviewOf(told, evaluation, hers) },

@@ -53,7 +53,10 @@ const hasRule = ({ course }: Bundle, { kind, rule }: CaseEvent): boolean =>
 /** What is planned may lie ahead; what happened may not. */
 const ofTime = ({ now, whole }: Attempt, { kind, happened }: CaseEvent): string | undefined => {
   if (kind === 'session') return undefined;
-  const ahead = happened.length === 10 ? happened > localDay(now, whole.programme.timeZone) : happened > now;
+  const ahead =
+    happened.length === 10
+      ? happened > localDay(now, whole.programme.timeZone)
+      : Date.parse(happened) > Date.parse(now);
   return ahead ? 'It lies ahead. Record it once it has happened.' : undefined;
 };
 

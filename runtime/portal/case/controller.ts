@@ -1,0 +1,40 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { createElement, type ReactElement } from 'react';
+import { access, type PortalRoute } from '../../server/access/access.js';
+import type { OpenCase } from '../../server/cases/contract.js';
+import { renderPage } from '../layout/render.js';
+import { staffFrame } from '../layout/staff-frame.js';
+import { caseAt, type Office } from '../office.js';
+import { presentCase, presentCaseDecision, presentHead } from './case-presenter.js';
+import { Case, CaseDecision } from './case-view.js';
+import { presentTimeline } from './timeline-presenter.js';
+import { TimelinePage } from './timeline-view.js';
+
+const page = (
+  office: Office,
+  ending: string,
+  title: string,
+  content: (found: OpenCase) => ReactElement,
+): PortalRoute => ({
+  method: 'GET',
+  url: `/:programme/cases/:ref${ending}`,
+  config: { access: access.caseInside },
+  async handler(request: FastifyRequest, reply: FastifyReply) {
+    const found = await caseAt(office, request);
+    const frame = await staffFrame(office, request, found.actor, {
+      title: `${title}${found.stored.name}`,
+      at: 'cases',
+      back: { href: `/${found.stored.programme}/cases`, words: 'Cases' },
+    });
+    return reply.type('text/html; charset=utf-8').send(renderPage(frame, content(found)));
+  },
+});
+
+/** A case, its whole timeline, and its decision with every criterion. */
+export const caseRoutes = (office: Office): PortalRoute[] => [
+  page(office, '', '', (found) => createElement(Case, { page: presentCase(found) })),
+  page(office, '/timeline', 'Timeline: ', (found) =>
+    createElement(TimelinePage, { head: presentHead(found, 'timeline'), timeline: presentTimeline(found, true) }),
+  ),
+  page(office, '/decision', 'Decision: ', (found) => createElement(CaseDecision, { page: presentCaseDecision(found) })),
+];

@@ -1,0 +1,26 @@
+import type { CaseHead } from './case-presenter.js';
+
+/** Who the case is about, how it stands, and its pages. Stands on every page of a case. */
+export const Head = ({ head, children }: { head: CaseHead; children?: string }) => (
+  <>
+    {head.demonstration && (
+      <p className="rubric-demonstration">
+        <strong>Demonstration.</strong> This case is made up.
+      </p>
+    )}
+    <h1 className="rubric-heading-l rubric-case__name">
+      {children && <span className="rubric-caption">{children}</span>} {head.name}
+    </h1>
+    <nav className="rubric-case__pages rubric-no-print" aria-label="Case">
+      <ul>
+        {head.pages.map((page) => (
+          <li key={page.href}>
+            <a href={page.href} aria-current={page.current ? 'page' : undefined}>
+              {page.words}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  </>
+);

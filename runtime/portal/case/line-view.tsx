@@ -1,0 +1,97 @@
+import type { LinePresenter, LineSign } from './line-presenter.js';
+
+const [left, width, middle] = [20, 960, 44];
+const place = (x: number): number => left + (x / 1000) * width;
+
+/** Each has a shape of its own, above the line what happened and below it what is due. */
+const shapes: Record<LineSign['look'], (x: number) => React.ReactNode> = {
+  event: (x) => <line className="rubric-line__event" x1={x} x2={x} y1={middle - 14} y2={middle} />,
+  session: (x) => <circle className="rubric-line__session" cx={x} cy={middle - 6} r="4" />,
+  step: (x) => <rect className="rubric-line__step" x={x - 6} y={middle - 26} width="12" height="12" />,
+  due: (x) => <path className="rubric-line__due" d={`M${x} ${middle + 6} l7 12 h-14 Z`} />,
+  missed: (x) => <path className="rubric-line__missed" d={`M${x} ${middle + 6} l7 12 h-14 Z`} />,
+  done: (x) => <line className="rubric-line__done" x1={x} x2={x} y1={middle} y2={middle + 12} />,
+};
+
+const keys: Record<LineSign['look'], string> = {
+  step: 'A step of the case',
+  session: 'A session',
+  event: 'Something recorded',
+  due: 'Due',
+  missed: 'Missed',
+  done: 'Was due, and is done',
+};
+
+const Key = ({ look }: { look: LineSign['look'] }) => (
+  <svg className="rubric-line__key" viewBox={`0 ${middle - 30} 24 54`} width="24" height="54" aria-hidden="true">
+    {shapes[look](12)}
+  </svg>
+);
+
+const Drawing = ({ line }: { line: LinePresenter }) => (
+  <svg className="rubric-line" viewBox="0 0 1000 84" role="img" aria-labelledby="case-line-says">
+    <title id="case-line-says">{line.says}</title>
+    <line className="rubric-line__axis" x1={left} x2={left + width} y1={middle} y2={middle} />
+    {line.signs.map((sign, i) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: two signs may be alike, and none ever moves.
+      <g key={i}>{shapes[sign.look](place(sign.x))}</g>
+    ))}
+    <line className="rubric-line__today" x1={place(line.today)} x2={place(line.today)} y1="8" y2="76" />
+  </svg>
+);
+
+/** The case line, what its signs mean, and the same as a table. */
+export const CaseLine = ({ line }: { line: LinePresenter }) => (
+  <section className="rubric-sheet rubric-case__line">
+    <h2 className="rubric-heading-m">Case line</h2>
+    <Drawing line={line} />
+    <p className="rubric-line__ends" aria-hidden="true">
+      <span>{line.first}</span> <span>{line.last}</span>
+    </p>
+    <ul className="rubric-line__legend" aria-label="What the signs mean">
+      <li>
+        <span className="rubric-line__now" aria-hidden="true" /> Today
+      </li>
+      {(Object.keys(keys) as LineSign['look'][])
+        .filter((look) => line.signs.some((sign) => sign.look === look))
+        .map((look) => (
+          <li key={look}>
+            <Key look={look} /> {keys[look]}
+          </li>
+        ))}
+    </ul>
+    <details className="rubric-why" id="case-line-table">
+      <summary className="rubric-why__summary">
+        The same as a table<span className="govuk-visually-hidden"> – case line</span>
+      </summary>
+      <table className="govuk-table rubric-stacked">
+        <caption className="govuk-visually-hidden">Case line</caption>
+        <thead className="govuk-table__head">
+          <tr className="govuk-table__row">
+            {['Day', 'What', 'Sign'].map((head) => (
+              <th scope="col" className="govuk-table__header" key={head}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="govuk-table__body">
+          {line.signs.map((sign, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two rows may be alike, and none ever moves.
+            <tr className="govuk-table__row" key={i}>
+              <th scope="row" className="govuk-table__header">
+                {sign.on}
+              </th>
+              <td className="govuk-table__cell" data-label="What">
+                {sign.words}
+              </td>
+              <td className="govuk-table__cell" data-label="Sign">
+                {keys[sign.look]}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  </section>
+);

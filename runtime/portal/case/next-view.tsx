@@ -1,0 +1,105 @@
+import type { NextPresenter } from './next-presenter.js';
+import type { ShownStep } from './rules-presenter.js';
+import { WhyTree } from './why-view.js';
+
+const NotYet = ({ step }: { step: ShownStep }) => (
+  <li className="rubric-next__step" data-item={step.anchor}>
+    <span className={`rubric-verdict rubric-verdict--${step.verdict.look}`}>{step.verdict.word}</span> {step.words}
+    <details className="rubric-why" id={`why-${step.anchor}`}>
+      <summary className="rubric-why__summary">
+        What it needs<span className="govuk-visually-hidden"> – {step.words}</span>
+      </summary>
+      <div className="rubric-why__body">
+        {step.by && <p className="rubric-body">For the {step.by.toLowerCase()} to do.</p>}
+        {step.refusedBy.map((words) => (
+          <p className="rubric-body" key={words}>
+            Refused while this stands: {words}
+          </p>
+        ))}
+        {step.needs.length > 0 && (
+          <ul className="rubric-list rubric-list--spaced">
+            {step.needs.map((need) => (
+              <li key={need.words}>
+                <span className={`rubric-verdict rubric-verdict--${need.verdict.look}`}>{need.verdict.word}</span>{' '}
+                {need.words} <span className="rubric-clause">{need.clauses.join(', ')}</span>
+                <WhyTree why={need.why} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {step.lacks.length > 0 && (
+          <>
+            <p className="rubric-player__small">To find out</p>
+            <ul className="rubric-list rubric-list--bullet">
+              {step.lacks.map((words) => (
+                <li key={words}>{words}</li>
+              ))}
+            </ul>
+          </>
+        )}
+        {step.needs.length === 0 && step.lacks.length === 0 && step.refusedBy.length === 0 && (
+          <p className="rubric-body">The criteria as they stand do not allow it: see the decision.</p>
+        )}
+      </div>
+    </details>
+  </li>
+);
+
+/** What may happen next: what may be done now as actions, and only that; what may not yet, with what it needs. */
+export const Next = ({ next }: { next: NextPresenter }) => (
+  <section className="rubric-next rubric-no-print" aria-labelledby="next-title" id="next">
+    <h2 className="rubric-heading-m" id="next-title">
+      What may happen next
+    </h2>
+    {next.actions.length > 0 && (
+      <ul className="rubric-next__actions">
+        {next.actions.map((action) => (
+          <li key={action.href}>
+            <a className="govuk-button govuk-button--secondary rubric-next__action" href={action.href}>
+              {action.words}
+            </a>
+          </li>
+        ))}
+      </ul>
+    )}
+    {next.none && <p className="rubric-body">{next.none}</p>}
+    {next.others.length > 0 && (
+      <ul className="rubric-list rubric-next__others">
+        {next.others.map((one) => (
+          <li key={one.words}>
+            <strong>{one.words}.</strong> <span className="rubric-quiet">{one.by}</span>
+          </li>
+        ))}
+      </ul>
+    )}
+    {next.notYet.length > 0 && (
+      <>
+        <h3 className="rubric-heading-s">Not yet</h3>
+        <ul className="rubric-next__not-yet">
+          {next.notYet.map((step) => (
+            <NotYet step={step} key={step.anchor} />
+          ))}
+        </ul>
+      </>
+    )}
+    {next.offer.length > 0 && (
+      <>
+        <h3 className="rubric-heading-s">Record something</h3>
+        {next.offer.map((group, i) => (
+          <details className="rubric-why" id={`record-${i + 1}`} key={group.title}>
+            <summary className="rubric-why__summary">{group.title}</summary>
+            <ul className="rubric-list rubric-next__offer">
+              {group.items.map((item) => (
+                <li key={item.href}>
+                  <a className="rubric-link" href={item.href}>
+                    {item.words}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </details>
+        ))}
+      </>
+    )}
+  </section>
+);

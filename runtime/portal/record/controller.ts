@@ -1,0 +1,161 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { createElement } from 'react';
+import type { CaseEvent } from '../../../engine/contract/index.js';
+import { access, type PortalRoute } from '../../server/access/access.js';
+import type { Sent } from '../../server/bodies.js';
+import type { OpenCase, Recorded } from '../../server/cases/contract.js';
+import type { Version } from '../../server/store/contract.js';
+import { caseAddress } from '../case/addresses.js';
+import { changesBetween } from '../case/changes.js';
+import { shownEvent } from '../case/event-words.js';
+import { NotFound } from '../error-page/faults.js';
+import { versionSent } from '../layout/form-start.js';
+import { keySent, newKey } from '../layout/new-key.js';
+import { renderPage } from '../layout/render.js';
+import { staffFrame } from '../layout/staff-frame.js';
+import { caseAt, type Office } from '../office.js';
+import { localDay } from '../words/dates.js';
+import { readRecord, typedIn } from './read-record.js';
+import { askedFor, firstTyped, presentRecord, type RecordPresenter, type Typed, typedOf } from './record-presenter.js';
+import { Record } from './record-view.js';
+import { mayBeRecordedBy, type Wanted, wantedFor, wantedOf } from './wanted.js';
+
+/** What a page is for: something new, or something in place of what was recorded. */
+interface Errand {
+  found: OpenCase;
+  wanted: Wanted;
+  corrected?: CaseEvent;
+}
+
+const nothing = (): NotFound => new NotFound('There is nothing of that name that you can record in this case.');
+
+const errandAt = async (office: Office, request: FastifyRequest): Promise<Errand> => {
+  const found = await caseAt(office, request);
+  const { what } = request.params as { what: string };
+  const { about } = request.query as { about?: string };
+  const wanted = wantedOf(found, what, typeof about === 'string' ? about : undefined);
+  if (!wanted || !mayBeRecordedBy(found.bundle, wanted, found.actor.role)) throw nothing();
+  return { found, wanted };
+};
+
+const correctionAt = async (office: Office, request: FastifyRequest): Promise<Errand & { corrected: CaseEvent }> => {
+  const found = await caseAt(office, request);
+  const { event } = request.params as { event: string };
+  const corrected = found.events.find(({ id }) => id === event);
+  const wanted = corrected && wantedFor(found, corrected);
+  if (!corrected || !wanted || !mayBeRecordedBy(found.bundle, wanted, found.actor.role)) throw nothing();
+  return { found, wanted, corrected };
+};
+
+const shownOf = ({ bundle }: OpenCase, event: CaseEvent) =>
+  shownEvent(bundle, event, localDay(event.happened, bundle.programme.timeZone));
+
+type Shown = Partial<Pick<RecordPresenter, 'faults' | 'preview' | 'since' | 'refused'>> & { key: string; typed: Typed };
+
+const answer = async (
+  office: Office,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { found, wanted, corrected }: Errand,
+  shown: Shown,
+): Promise<FastifyReply> => {
+  const page = presentRecord(found, wanted, {
+    ...shown,
+    ...(corrected && {
+      corrects: shownOf(found, corrected),
+      action: `${caseAddress(found)}/corrections/${corrected.id}`,
+      takeBack: true,
+    }),
+  });
+  const frame = await staffFrame(office, request, found.actor, {
+    title: page.title,
+    at: 'cases',
+    back: { href: page.back, words: found.stored.name },
+    failed: page.faults.length > 0 || page.refused !== undefined,
+  });
+  const status = shown.since || shown.refused !== undefined ? 409 : shown.faults?.length ? 422 : 200;
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .send(renderPage(frame, createElement(Record, { page })));
+};
+
+/** What was recorded of him since a version was seen. */
+const eventsSince = (found: OpenCase, seen: Version | undefined): RecordPresenter['since'] => {
+  const more = found.stored.version.his - (seen?.his ?? found.stored.version.his);
+  return found.events.slice(Math.max(0, found.events.length - more)).map((event) => shownOf(found, event));
+};
+
+/** Says that something never was: it is corrected by nothing. */
+const takenBack = (found: OpenCase, corrected: CaseEvent, typed: Typed): Recorded => ({
+  kind: 'answered',
+  happened: corrected.happened,
+  learned: found.now,
+  values: {},
+  supersedes: corrected.id,
+  ...(typeof typed.reason === 'string' && { reason: typed.reason }),
+});
+
+const take = async (office: Office, request: FastifyRequest, reply: FastifyReply, errand: Errand) => {
+  const { found, wanted, corrected } = errand;
+  const sent = (request.body ?? {}) as Sent;
+  const typed = typedIn(sent, askedFor(found, wanted));
+  const key = keySent(sent.key);
+  const back = (shown: Omit<Shown, 'key' | 'typed'>, on: Errand = errand) =>
+    answer(office, request, reply, on, { key, typed, ...shown });
+  const isTakenBack = sent.do === 'take-back' && corrected !== undefined;
+  const read = isTakenBack
+    ? { event: takenBack(found, corrected, typed) }
+    : readRecord(found, wanted, typed, corrected);
+  if ('faults' in read) return back({ faults: read.faults });
+  if (sent.do === 'preview') {
+    const after = office.cases.preview(found, [read.event]);
+    return back({ preview: changesBetween(found.bundle, found.evaluation, after) });
+  }
+  const expected = versionSent(sent.version) ?? found.stored.version;
+  const done = await office.cases.record(found.actor, found.stored.ref, { key, expected, events: [read.event] });
+  if (!done) throw nothing();
+  if (done.kind === 'recorded') return reply.redirect(`${caseAddress(found)}#timeline`, 303);
+  const now = { ...errand, found: done.case };
+  if (done.kind === 'refused') return back({ refused: done.because }, now);
+  return back({ since: eventsSince(done.case, expected) ?? [] }, now);
+};
+
+/** The pages that record: one for each kind of thing, and one that corrects what was recorded. */
+export const recordRoutes = (office: Office): PortalRoute[] => [
+  {
+    method: 'GET',
+    url: '/:programme/cases/:ref/record/:what',
+    config: { access: access.caseInside },
+    async handler(request, reply) {
+      const errand = await errandAt(office, request);
+      const { about } = request.query as { about?: string };
+      return answer(office, request, reply, errand, {
+        key: newKey(),
+        typed: firstTyped(errand.found, errand.wanted, about),
+      });
+    },
+  },
+  {
+    method: 'POST',
+    url: '/:programme/cases/:ref/record/:what',
+    config: { access: access.caseInside },
+    handler: async (request, reply) => take(office, request, reply, await errandAt(office, request)),
+  },
+  {
+    method: 'GET',
+    url: '/:programme/cases/:ref/corrections/:event',
+    config: { access: access.caseInside },
+    async handler(request, reply) {
+      const errand = await correctionAt(office, request);
+      const typed = typedOf(errand.found, errand.corrected, errand.wanted);
+      return answer(office, request, reply, errand, { key: newKey(), typed });
+    },
+  },
+  {
+    method: 'POST',
+    url: '/:programme/cases/:ref/corrections/:event',
+    config: { access: access.caseInside },
+    handler: async (request, reply) => take(office, request, reply, await correctionAt(office, request)),
+  },
+];
