@@ -27,7 +27,7 @@ export const appBasis = async (
     // Behind TLS stands something that says whom it speaks for.
     trustProxy: more.tls ?? false,
   });
-  app.setErrorHandler(showFault);
+  app.setErrorHandler((fault, request, reply) => showFault(fault, request, reply));
   app.setNotFoundHandler(() => {
     throw new NotFound('There is no page at this address.');
   });

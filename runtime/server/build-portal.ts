@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { markAsDemonstration } from '../portal/layout/demonstration.js';
 import type { Office } from '../portal/office.js';
@@ -30,17 +31,19 @@ export interface PortalOptions extends BasisOptions {
 export const buildPortal = async ({ office, guardAccess, ...options }: PortalOptions): Promise<FastifyInstance> => {
   const log = options.log ?? ((line: string) => process.stderr.write(line));
   const showFault = showFaults({ now: office.now, log });
-  const app = await appBasis(options, showFault);
+  let sendToSignIn: SendToSignIn | undefined;
+  const app = await appBasis(options, (fault, request, reply) => {
+    // Not awaited: whoever answers from here sends by itself.
+    if (fault instanceof SignInFirst && sendToSignIn) void sendToSignIn(fault, request, reply);
+    else showFault(fault, request, reply);
+  });
+  await app.register(cookie);
   if (options.demonstration)
     app.addHook('onRequest', (_request, _reply, done) => {
       markAsDemonstration();
       done();
     });
-  const sendToSignIn = guardAccess(app, pageFiles);
-  app.setErrorHandler(async (fault, request, reply) => {
-    if (fault instanceof SignInFirst) await sendToSignIn(fault, request, reply);
-    else showFault(fault, request, reply);
-  });
+  sendToSignIn = guardAccess(app, pageFiles);
   for (const route of portalRoutes(office)) app.route(route);
   const { library, now } = office;
   await mountStudio(app, { library, now, base: '/studio', mayWrite: options.mayWrite ?? false }, studioAccess);
