@@ -27,10 +27,11 @@ export const caseStore = (
       within(view, async (db) => {
         const { numUpdatedRows } = await db
           .updateTable('rubric.case_file')
-          .set({
-            ...(name !== undefined && { name: storable(name), name_key: searchable(name) }),
-            ...(site !== undefined && { site }),
-          })
+          .set(({ ref: as }) => ({
+            name: name === undefined ? as('name') : storable(name),
+            name_key: name === undefined ? as('name_key') : searchable(name),
+            site: site === undefined ? as('site') : site,
+          }))
           .where('ref', '=', ref)
           .executeTakeFirst();
         return numUpdatedRows > 0n;
