@@ -3,6 +3,7 @@ import type { Bundle } from '../../engine/contract/index.js';
 import type { Library } from '../definition/library.js';
 import type { Actor, SignedIn } from '../server/access/actor.js';
 import type { Reception } from '../server/access/open-access.js';
+import type { SignOffs } from '../server/assessment/sign-offs.js';
 import type { Cases, OpenCase } from '../server/cases/contract.js';
 import type { Groups } from '../server/groups/groups.js';
 import type { CaseStore } from '../server/store/contract.js';
@@ -18,6 +19,8 @@ export interface Office {
   referrals: ReferralStore;
   /** Who people are, what they may do and how they come in; what is put on record of them. */
   people: Reception;
+  /** What those say who decide together. */
+  signOffs: SignOffs;
   /** Groups as they are run: places, sessions, closure days, registers. */
   groups: Groups;
   /** The present instant, "2026-03-02T17:30:00Z"; the only clock of the portal. */

@@ -3,6 +3,7 @@ import { localDay } from '../../engine/document/words/dates.js';
 import type { Library } from '../definition/library.js';
 import { bundleOf, type Office } from '../portal/office.js';
 import { type Access, openAccess } from './access/open-access.js';
+import { signOffsIn } from './assessment/sign-offs.js';
 import { definitionsFrom } from './cases/definitions.js';
 import { openCases } from './cases/open-cases.js';
 import { keptEvaluations } from './cases/seen-case.js';
@@ -73,12 +74,21 @@ export const openOffice = async (options: OfficeOptions): Promise<Opened> => {
   });
   const access = openAccess({ people, store, library, now, secret, url });
   const present = (programme: string) => bundleOf({ library }, programme);
-  const cases = openCases({ store, definitions: definitionsFrom(() => store), present, now, evaluations });
+  const signOffs = signOffsIn(store, now);
+  const cases = openCases({
+    store,
+    definitions: definitionsFrom(() => store),
+    present,
+    now,
+    evaluations,
+    refusing: signOffs.refusal,
+  });
   const introduced = { demonstration: false };
   const office: Office = {
     library,
     store,
     cases,
+    signOffs,
     referrals: referralStore(store.within),
     groups: runGroups({ groups: groupStore(store), cases, store, bundle: present, now }),
     people: {

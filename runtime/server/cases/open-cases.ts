@@ -17,6 +17,8 @@ export interface CasesOf {
   /** The definition that new cases of a programme begin under. Throws where there is none. */
   present(programme: string): Bundle;
   now(): string;
+  /** Why something may not be recorded for a reason that lies beside the case; nothing where it may. */
+  refusing?(found: OpenCase, events: readonly CaseEvent[]): Promise<string | undefined>;
   /** Told of every case that somebody opens, before it is shown. */
   opened?(actor: Actor, ref: string): Promise<void>;
   evaluations?: Evaluations;
@@ -46,9 +48,12 @@ export const openCases = (of: CasesOf): Cases => {
     return stored && before(actor, stored);
   };
 
-  const attempt = (found: OpenCase, recorded: readonly Recorded[]): { events: CaseEvent[]; because?: string } => {
+  const attempt = async (
+    found: OpenCase,
+    recorded: readonly Recorded[],
+  ): Promise<{ events: CaseEvent[]; because?: string }> => {
     const events = recorded.map((one) => completed(one, found));
-    const because = refused(found, events, evaluations);
+    const because = refused(found, events, evaluations) ?? (await of.refusing?.(found, events));
     return because === undefined ? { events } : { events, because };
   };
 
@@ -73,14 +78,16 @@ export const openCases = (of: CasesOf): Cases => {
     async record(actor, ref, { events: recorded, ...done }) {
       const found = await find(actor, ref);
       if (!found) return undefined;
-      const { events, because } = attempt(found, recorded);
+      const { events, because } = await attempt(found, recorded);
       // What was done before is answered as it was then, and what others did since matters more than a refusal by it.
       if (because !== undefined && !isOvertaken(found, done.expected)) return { kind: 'refused', because, case: found };
       return outcomeOf(actor, await store.append(actor, { ...done, ref, events }));
     },
     async recordAll(actor, done) {
       const found = await Promise.all(done.map(({ ref }) => find(actor, ref)));
-      const attempts = done.map(({ events }, i) => (found[i] ? attempt(found[i], events) : undefined));
+      const attempts = await Promise.all(
+        done.map(({ events }, i) => (found[i] ? attempt(found[i], events) : undefined)),
+      );
       const isRefused = attempts.some(
         (one, i) => one?.because !== undefined && !isOvertaken(found[i], done[i]?.expected),
       );

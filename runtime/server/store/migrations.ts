@@ -17,6 +17,7 @@ import { drafts } from './migrations/020-drafts.js';
 import { groups } from './migrations/030-groups.js';
 import { documents } from './migrations/050-documents.js';
 import { messages } from './migrations/060-messages.js';
+import { signOffs } from './migrations/070-sign-offs.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-both-sides': bothSides,
@@ -25,4 +26,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '030-groups': groups,
   '050-documents': documents,
   '060-messages': messages,
+  '070-sign-offs': signOffs,
 };

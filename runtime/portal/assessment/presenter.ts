@@ -1,0 +1,166 @@
+/** What a decision about somebody rests on: appointments, what people judged, who has signed, and what can be decided now. */
+import type { CaseEvent, Fact, Id } from '../../../engine/contract/index.js';
+import { type Agreement, decidedBy } from '../../server/assessment/sign-offs.js';
+import type { OpenCase } from '../../server/cases/contract.js';
+import { caseAddress } from '../case/addresses.js';
+import type { Fault } from '../layout/error-summary.js';
+import { answerable, mayBeRecordedBy, recordAddress, recordable, type Wanted } from '../record/wanted.js';
+import { happeningInWords } from '../words/course.js';
+import { momentInWords } from '../words/dates.js';
+import { outcomeWords } from '../words/decision.js';
+import { capital } from '../words/lists.js';
+import { factInWords, roleInWords, rolesInWords, sentenceInWords } from '../words/names.js';
+import { answerInWords } from '../words/values.js';
+
+/** Something to be recorded, how it stands, and where it is recorded by whoever looks. */
+export interface Line {
+  words: string;
+  stands: string[];
+  /** Made before something that it rests on changed. */
+  stale?: string;
+  who: string;
+  link?: { words: string; href: string };
+}
+export interface SeatLine {
+  role: string;
+  said: string;
+  reason?: string;
+}
+export interface Together {
+  lead: string;
+  seats: SeatLine[];
+  /** What this person can sign, where he is one of those who decide. */
+  choices: { id: Id; words: string }[];
+  action: string;
+  reasonHint: string;
+}
+export interface AssessmentPresenter {
+  caption: string;
+  back: string;
+  outcome?: { word: string; means: string; look: string };
+  considering: string[];
+  appointments: Line[];
+  judged: Line[];
+  recorded: Line[];
+  together?: Together;
+  decide: { words: string; href: string }[];
+  faults: Fault[];
+  typed: { agreesTo: string; reason: string };
+}
+
+const latest = (events: readonly CaseEvent[], is: (event: CaseEvent) => boolean): CaseEvent | undefined => {
+  const taken = new Set(events.flatMap(({ supersedes }) => supersedes ?? []));
+  return events.filter((event) => is(event) && !taken.has(event.id)).at(-1);
+};
+
+const linkTo = (found: OpenCase, wanted: Wanted, words: string): Pick<Line, 'link'> =>
+  mayBeRecordedBy(found.bundle, wanted, found.actor.role)
+    ? { link: { words, href: recordAddress(found, wanted) } }
+    : {};
+
+const whenIn = ({ bundle }: OpenCase, { happened }: CaseEvent): string =>
+  momentInWords(happened, bundle.programme.timeZone);
+
+const appointmentsOf = (found: OpenCase): Line[] =>
+  recordable(found.bundle)
+    .filter(({ source }) => source === 'appointment')
+    .map((happening) => {
+      const last = latest(found.events, ({ what }) => what === happening.id);
+      const { by } = happening;
+      return {
+        words: capital(happeningInWords(found.bundle, happening.id)),
+        stands: last ? [whenIn(found, last)] : ['Not recorded'],
+        who: by.length > 0 ? `Recorded by the ${rolesInWords(found.bundle, by)}` : '',
+        ...linkTo(found, { kind: 'happened', happening }, last ? 'Record another' : 'Record it'),
+      };
+    });
+
+const lineOf = (found: OpenCase, fact: Fact): Line => {
+  const { bundle, events, evaluation } = found;
+  const last = latest(events, ({ kind, values }) => kind !== 'happened' && Object.hasOwn(values, fact.id));
+  const answer = last?.values[fact.id];
+  const said = answerInWords(bundle, fact, answer ?? undefined);
+  const changed = evaluation.stale?.find(({ judgement }) => judgement === fact.id)?.changed ?? [];
+  const by = fact.judgedBy ?? fact.from;
+  return {
+    words: sentenceInWords(bundle, fact.ask),
+    stands:
+      last && said.length > 0
+        ? [`${said.join(', ')}, ${whenIn(found, last)}`, ...(last.reason ? [`“${last.reason}”`] : [])]
+        : ['Not recorded yet'],
+    ...(changed.length > 0 && {
+      stale: `Look at it again. Since then this has changed: ${changed.map((id) => factInWords(bundle, id)).join('; ')}`,
+    }),
+    who: by.length > 0 ? `For the ${rolesInWords(bundle, by)}` : '',
+    ...linkTo(found, { kind: 'fact', fact }, last ? 'Record it anew' : 'Record it'),
+  };
+};
+
+/** What a decision is called by whoever signs for it. */
+const choiceWords: Record<string, string> = {
+  accepted: 'That he is accepted',
+  declined: 'That he is not accepted',
+  'suitable-not-ready': 'That he is suitable, but not ready yet',
+};
+
+/** What can be signed for: those decisions that the definition knows. */
+export const choicesOf = ({ whole }: OpenCase): { id: Id; words: string }[] =>
+  decidedBy
+    .filter((id) => whole.course === undefined || whole.course.happenings.some((one) => one.id === id))
+    .map((id) => ({ id, words: choiceWords[id] ?? capital(happeningInWords(whole, id)) }));
+
+const leadOf = ({ agreed, disagreed }: Agreement): string => {
+  if (disagreed)
+    return 'They do not agree. The decision stays open until they do: whoever thinks better of it signs again.';
+  if (agreed !== undefined)
+    return `They agree: ${(choiceWords[agreed] ?? '').replace('That he is', 'he is')}. It can be recorded now.`;
+  return 'This is decided together. Each signs what he or she agrees to; the decision can be recorded once all of them agree.';
+};
+
+const togetherOf = (found: OpenCase, agreement: Agreement, isSeat: boolean): Together => ({
+  lead: leadOf(agreement),
+  seats: agreement.roles.map(({ role, said }) => ({
+    role: capital(roleInWords(found.bundle, role)),
+    said: said
+      ? `${choiceWords[said.agreesTo] ?? 'Signed'}. ${said.name}, ${momentInWords(said.at, found.bundle.programme.timeZone)}`
+      : 'Has not signed yet',
+    ...(said?.reason !== undefined && { reason: said.reason }),
+  })),
+  choices: isSeat ? choicesOf(found) : [],
+  action: `${caseAddress(found)}/assessment/sign-offs`,
+  reasonHint: found.actor.supporter
+    ? 'It is kept on the partner’s side, and no colleague outside partner support can read it.'
+    : 'Those who decide with you read it.',
+});
+
+/** Takes a case before whoever looks, and how far those who decide together have come. */
+export const presentAssessment = (
+  found: OpenCase,
+  agreement: Agreement | undefined,
+  isSeat: boolean,
+  more: Pick<AssessmentPresenter, 'faults' | 'typed'> = { faults: [], typed: { agreesTo: '', reason: '' } },
+): AssessmentPresenter => {
+  const { bundle, evaluation, stored } = found;
+  const facts = answerable(bundle).filter(({ source }) => source !== 'form');
+  const { decision } = evaluation;
+  const decided = recordable(bundle)
+    .filter(({ id }) => decidedBy.includes(id))
+    .filter(() => evaluation.steps?.some(({ step }) => step === 'accept' || step === 'decline') ?? false)
+    .map((happening): Wanted => ({ kind: 'happened', happening }))
+    .filter((wanted) => mayBeRecordedBy(bundle, wanted, found.actor.role));
+  return {
+    caption: stored.name,
+    back: caseAddress(found),
+    ...(decision && { outcome: { ...outcomeWords[decision.outcome], look: decision.outcome } }),
+    considering: bundle.decision?.considering ?? [],
+    appointments: appointmentsOf(found),
+    judged: facts.filter(({ source }) => source === 'judgement').map((fact) => lineOf(found, fact)),
+    recorded: facts.filter(({ source }) => source !== 'judgement').map((fact) => lineOf(found, fact)),
+    ...(agreement && { together: togetherOf(found, agreement, isSeat) }),
+    decide: decided.map((wanted) => ({
+      words: wanted.kind === 'happened' ? capital(happeningInWords(bundle, wanted.happening.id)) : '',
+      href: recordAddress(found, wanted),
+    })),
+    ...more,
+  };
+};
