@@ -1,0 +1,157 @@
+import type { Bundle } from '../../../engine/contract/index.js';
+import type { OpenGroup } from '../../server/groups/contract.js';
+import { dayAfter, isGuest, type Moment, noteOf } from '../../server/groups/plan.js';
+import { hasBegun, type Meeting, meetingsBetween, meetingsFrom } from '../../server/groups/timetable.js';
+import type { CaseLine } from '../../server/store/contract.js';
+import type { Fault } from '../layout/error-summary.js';
+import { dayInWords } from '../words/dates.js';
+import { counted, inOneSentence } from '../words/lists.js';
+import { stageInWords, type Waiting, waitingOf } from './list-presenter.js';
+import { declaredInWords, fullnessOf, meetingInWords, meetsInWords, siteInWords } from './words.js';
+
+export interface ShownSession {
+  day: string;
+  words: string;
+  href?: string;
+  state: string;
+  /** What is still to be done about it. */
+  wanting: boolean;
+}
+export interface GroupPresenter {
+  id: string;
+  base: string;
+  name: string;
+  site: string;
+  meets: string;
+  places: string;
+  shared: string;
+  says: string[];
+  declared: string[];
+  ended: string;
+  coming: ShownSession[];
+  past: ShownSession[];
+  members: {
+    ref: string;
+    name: string;
+    href: string;
+    stage: string;
+    progress: string;
+    from: string;
+    until: string;
+  }[];
+  waiting: Waiting[];
+  covered: { title: string; days: string }[];
+  notCovered: string[];
+  others: { id: string; name: string }[];
+  /** The next day on which it meets, as a form has it. */
+  next: string;
+  today: string;
+  /** Nobody would be refused; whoever gives a place has to say that he does so all the same. */
+  full: boolean;
+  faults: Fault[];
+  notice: string;
+}
+
+const comingWeeks = 6;
+const pastSessions = 20;
+
+/** Takes all of a group, who waits and when it is; gives its page. */
+export const presentGroup = (
+  bundle: Bundle,
+  open: OpenGroup,
+  lines: readonly CaseLine[],
+  at: Moment,
+  { programme, faults = [], notice = '' }: { programme: string; faults?: Fault[]; notice?: string },
+): GroupPresenter => {
+  const { group, seats, closures, groups } = open;
+  const times = { bundle, closures };
+  const fullness = fullnessOf(bundle, open, group, at.today);
+  const base = `/${programme}/groups/${group.id}`;
+  const past = meetingsBetween(group, group.first, at.today, times).filter((one) => hasBegun(one, at.now, at.today));
+  const coming = meetingsFrom(group, at.today, comingWeeks, times).filter((one) => !hasBegun(one, at.now, at.today));
+  const there = seats.filter((one) => one.group === group.id && !isGuest(one) && !one.over);
+  return {
+    id: group.id,
+    base,
+    name: group.name,
+    site: siteInWords(bundle, group.site),
+    meets: meetsInWords(group),
+    places: fullness.words,
+    shared: fullness.shared,
+    says: fullness.says,
+    full: fullness.free === 0,
+    declared: declaredInWords(bundle, group),
+    ended: group.last === undefined ? '' : `It meets for the last time on ${dayInWords(group.last)}.`,
+    coming: coming.map((one) => shownSession(open, one, base, false)),
+    past: past
+      .slice(-pastSessions)
+      .reverse()
+      .map((one) => shownSession(open, one, base, true)),
+    members: there
+      .filter(({ until }) => until === undefined || until > at.today)
+      .map(({ ref, name, stage, from, until, credited, sessions }) => ({
+        ref,
+        name,
+        href: `/${programme}/cases/${ref}`,
+        stage: stageInWords(stage),
+        progress:
+          credited === undefined ? '' : sessions === undefined ? String(credited) : `${credited} of ${sessions}`,
+        from: dayInWords(from),
+        until: until === undefined ? '' : dayInWords(until),
+      })),
+    waiting: waitingOf(bundle, lines),
+    ...topicsOf(bundle, open),
+    others: groups.filter(({ id }) => id !== group.id).map(({ id, name }) => ({ id, name })),
+    next: coming.find(({ closed }) => closed === undefined)?.day ?? dayAfter(at.today),
+    today: at.today,
+    faults,
+    notice,
+  };
+};
+
+const shownSession = (open: OpenGroup, meeting: Meeting, base: string, isPast: boolean): ShownSession => {
+  const { group, notes, seats } = open;
+  const { day, closed } = meeting;
+  const words = meetingInWords(group, meeting);
+  if (closed !== undefined) return { day, words, state: `Not held: ${closed}`, wanting: false };
+  const note = noteOf(notes, group.id, day);
+  const href = `${base}/sessions/${day}`;
+  if (note.cancelled !== undefined) return { day, words, href, state: `Cancelled: ${note.cancelled}`, wanting: false };
+  if (!isPast) return { day, words, href, state: note.edition > 0 ? 'Prepared' : 'To come', wanting: false };
+  const there = new Set(
+    seats
+      .filter((one) => one.group === group.id && one.from <= day && (one.until === undefined || one.until > day))
+      .map(({ ref }) => ref),
+  );
+  const missing = there.size - note.marked;
+  if (note.marked === 0)
+    return {
+      day,
+      words,
+      href,
+      state: there.size === 0 ? 'Nobody had a place' : 'Not recorded yet',
+      wanting: there.size > 0,
+    };
+  const by = note.by === undefined ? '' : `, by ${note.by}`;
+  if (missing > 0)
+    return {
+      day,
+      words,
+      href,
+      state: `Recorded of ${counted(note.marked, 'person', 'people')}, ${missing} still to be`,
+      wanting: true,
+    };
+  return { day, words, href, state: `Recorded${by}`, wanting: false };
+};
+
+const topicsOf = (bundle: Bundle, { notes }: OpenGroup): Pick<GroupPresenter, 'covered' | 'notCovered'> => {
+  const topics = bundle.course?.sessions?.topics ?? [];
+  const days = (id: string): string[] =>
+    notes.filter((note) => note.topic === id && note.marked > 0 && note.cancelled === undefined).map(({ day }) => day);
+  return {
+    covered: topics
+      .filter(({ id }) => days(id).length > 0)
+      .map(({ id, title }) => ({ title, days: inOneSentence(days(id).map(dayInWords)) })),
+    notCovered: topics.filter(({ id }) => days(id).length === 0).map(({ title }) => title),
+  };
+};

@@ -1,0 +1,99 @@
+/** When groups meet, and how full they are, in words. */
+import type { Amount, Bundle, Group as Declared, Id } from '../../../engine/contract/index.js';
+import { weekdays } from '../../../engine/contract/words.js';
+import type { Group, Timetable } from '../../server/groups/contract.js';
+import { takenIn } from '../../server/groups/plan.js';
+import type { Meeting } from '../../server/groups/timetable.js';
+import { amountInWords, forceWords } from '../words/course.js';
+import { dayInWords, timeInWords } from '../words/dates.js';
+import { counted, inOneSentence, stopped } from '../words/lists.js';
+
+/** "6pm to 8pm", "6pm", or nothing. */
+export const hoursInWords = ({ from, to }: Pick<Group, 'from' | 'to'>): string =>
+  from === undefined ? '' : `${timeInWords(from)}${to === undefined ? '' : ` to ${timeInWords(to)}`}`;
+
+/** "Mondays and Wednesdays, 6pm to 8pm, The hall", "every second Monday". */
+export const meetsInWords = (group: Group): string => {
+  const days = inOneSentence(group.days.map((day) => `${weekdays[day - 1]}s`));
+  const rate = group.everyWeeks === 1 ? days : `${days}, every ${group.everyWeeks} weeks`;
+  return [rate, hoursInWords(group), group.venue ?? ''].filter((part) => part !== '').join(', ');
+};
+
+/** "Monday 13 April 2026, 6pm to 8pm". */
+export const meetingInWords = (group: Group, { day }: Pick<Meeting, 'day'>): string =>
+  [dayInWords(day), hoursInWords(group)].filter((part) => part !== '').join(', ');
+
+export const siteInWords = (bundle: Bundle, site: Id | undefined): string =>
+  bundle.sites.find(({ id }) => id === site)?.label ?? '';
+
+const mostOf = (amount: Amount): number | undefined => {
+  switch (amount.kind) {
+    case 'exactly':
+    case 'at-most':
+    case 'about':
+      return amount.n;
+    case 'range':
+      return amount.to;
+    case 'one-of':
+      return Math.max(...amount.of);
+    default:
+      return undefined;
+  }
+};
+
+export const declaredOf = (bundle: Bundle, { declared }: Pick<Group, 'declared'>): Declared | undefined =>
+  bundle.course?.groups.find(({ id }) => id === declared);
+
+/** How full a group is. Of a group of the definition all that were made of it count, and those that share its places. */
+export interface Fullness {
+  taken: number;
+  /** Absent where nobody says how many places there are. */
+  places?: number;
+  free?: number;
+  words: string;
+  shared: string;
+  /** What the definition says to people once so many are taken. */
+  says: string[];
+}
+
+export const fullnessOf = (bundle: Bundle, timetable: Timetable, group: Group, today: string): Fullness => {
+  const declared = declaredOf(bundle, group);
+  const own = declared
+    ? takenIn(timetable, declared.id, today)
+    : takenIn({ ...timetable, groups: [{ ...group, declared: group.id }] }, group.id, today);
+  const pool = declared?.pool ?? [];
+  const taken = own + pool.reduce((sum, id) => sum + takenIn(timetable, id, today), 0);
+  const places = group.places ?? (declared && mostOf(declared.places));
+  const names = pool.map((id) => bundle.course?.groups.find((one) => one.id === id)?.label ?? id);
+  const free = places === undefined ? undefined : Math.max(0, places - taken);
+  return {
+    taken,
+    ...(places !== undefined && { places }),
+    ...(free !== undefined && { free }),
+    words:
+      places === undefined
+        ? `${counted(taken, 'place')} taken; how many there are is not stated`
+        : `${taken} of ${counted(places, 'place')} taken, ${free} free`,
+    shared: names.length > 0 ? `Places are shared with ${inOneSentence(names)}.` : '',
+    says: (declared?.thresholds ?? []).filter(({ at }) => taken >= at).map(({ says }) => stopped(says)),
+  };
+};
+
+/** What the definition says of staffing and of joining, each with its force. */
+export const declaredInWords = (bundle: Bundle, group: Group): string[] => {
+  const declared = declaredOf(bundle, group);
+  if (!declared) return [];
+  const { staffing, openUntil, places, thresholds } = declared;
+  return [
+    `Places: ${amountInWords(bundle, places)}.`,
+    ...thresholds.map(({ at, says }) => `From ${counted(at, 'place')} taken: ${stopped(says)}`),
+    ...(staffing
+      ? [
+          `${forceWords[staffing.force].word}: ${amountInWords(bundle, staffing.facilitators, 'facilitator')}${
+            staffing.usually === undefined ? '' : `, usually ${staffing.usually}`
+          }.`,
+        ]
+      : []),
+    ...(openUntil ? [`Somebody can join up to session ${amountInWords(bundle, openUntil)}.`] : []),
+  ];
+};
