@@ -85,16 +85,22 @@ const run = async (folder: string, asked: Asked, io: Io): Promise<number> => {
   return exit.well;
 };
 
-/** The people of a demonstration as a table. */
-const table = (server: PortalServer): string => {
-  const rows = (server.demonstration ?? []).map(({ programme, role, name, email }) => [
-    programme ?? 'All programmes',
-    role,
-    name,
-    email,
-  ]);
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => `  ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ')}\n`).join('');
+/** The people of a demonstration as a table, programme by programme. */
+const table = ({ demonstration = [] }: PortalServer): string => {
+  const widths = (['role', 'name'] as const).map((column) =>
+    Math.max(...demonstration.map((one) => one[column].length)),
+  );
+  const programmes = [...new Set(demonstration.map(({ programme }) => programme))];
+  return programmes
+    .map((programme) => {
+      const rows = demonstration
+        .filter((one) => one.programme === programme)
+        .map(
+          ({ role, name, email }) => `    ${role.padEnd(widths[0] ?? 0)}  ${name.padEnd(widths[1] ?? 0)}  ${email}\n`,
+        );
+      return `\n  ${programme ?? 'All programmes'}\n${rows.join('')}`;
+    })
+    .join('');
 };
 
 const greeting = (server: PortalServer): string => {
@@ -105,7 +111,7 @@ const greeting = (server: PortalServer): string => {
       ? [`Nobody administers it yet. This link makes the first administrator: ${firstAdministrator}\n`]
       : []),
     ...(demonstration
-      ? [`Everything in it is invented. Sign in as anybody of these at ${url}/demonstration\n`, table(server)]
+      ? [`Everything in it is invented. Sign in as any of these people at ${url}/demonstration\n`, table(server), '\n']
       : []),
     'Stop it with Ctrl+C.\n',
   ].join('');

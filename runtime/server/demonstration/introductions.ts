@@ -1,3 +1,4 @@
+import { capital } from '../../portal/words/lists.js';
 import type { Opened } from '../open-office.js';
 import { bySystem, peopleStore } from '../store/people-store.js';
 
@@ -19,13 +20,17 @@ export const isEmpty = async ({ store, office }: Pick<Opened, 'store' | 'office'
   return true;
 };
 
-/** The people of a demonstration, in the order in which they were made; nobody where this is none. */
-export const introductions = async ({ people, office }: Pick<Opened, 'people' | 'office'>): Promise<Introduced[]> =>
-  (await people.demonstrators()).flatMap(({ name, email, grants, administers }): Introduced[] => [
-    ...(administers ? [{ name, email, role: 'Administrator' }] : []),
-    ...grants.map(({ programme, role }) => {
-      const bundle = office.library.find(programme)?.loaded().bundle;
-      const called = bundle?.people.find(({ id }) => id === role)?.called ?? 'A role that is not declared any more';
-      return { name, email, role: called, programme: bundle?.programme.title ?? programme };
-    }),
-  ]);
+/** The people of a demonstration: whoever administers, then by programme and role as these are declared. Nobody where this is none. */
+export const introductions = async ({ people, office }: Pick<Opened, 'people' | 'office'>): Promise<Introduced[]> => {
+  const all = await people.demonstrators();
+  const administrators = all.filter(({ administers }) => administers);
+  const workers = (await office.library.all()).flatMap(({ slug, definition }) => {
+    const { bundle } = definition.loaded();
+    return (bundle?.people ?? []).flatMap(({ id, called }) =>
+      all
+        .filter(({ grants }) => grants.some(({ programme, role }) => programme === slug && role === id))
+        .map(({ name, email }) => ({ name, email, role: capital(called), programme: bundle?.programme.title ?? '' })),
+    );
+  });
+  return [...administrators.map(({ name, email }) => ({ name, email, role: 'Administrator' })), ...workers];
+};
