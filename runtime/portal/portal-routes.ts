@@ -1,14 +1,27 @@
 import type { PortalRoute } from '../server/access/access.js';
 import { assessmentRoutes } from './assessment/controller.js';
+import { caseRoutes } from './case/controller.js';
+import { casesRoutes } from './cases/controller.js';
 import { guidelinesRoutes } from './guidelines/controller.js';
 import { homeRoutes } from './home/controller.js';
 import type { Office } from './office.js';
 import { programmeRoutes } from './programme/controller.js';
+import { recordRoutes } from './record/controller.js';
+import { todayRoutes } from './today/controller.js';
 
 /** One feature's pages. */
 type Feature = (office: Office) => PortalRoute[];
 
 /** Every page of the working portal. A new feature is one folder and one line here. */
-const features: Feature[] = [homeRoutes, programmeRoutes, guidelinesRoutes, assessmentRoutes];
+const features: Feature[] = [
+  homeRoutes,
+  programmeRoutes,
+  guidelinesRoutes,
+  assessmentRoutes,
+  caseRoutes,
+  casesRoutes,
+  recordRoutes,
+  todayRoutes,
+];
 
 export const portalRoutes = (office: Office): PortalRoute[] => features.flatMap((feature) => feature(office));

@@ -2,14 +2,16 @@
  * How a case stands, kept beside it for lists and for the day's work. Everybody inside reads it, so it is made of what
  * nobody inside is kept from: nothing of hers, and nothing that a definition keeps for some roles.
  */
+
+import { herSideOf } from '../../../engine/case/her-side.js';
 import type { Amount, Bundle, CaseEvent, DutyVerdict, Id, Recommendation } from '../../../engine/contract/index.js';
 import { localDay } from '../../../engine/document/words/dates.js';
 import type { EvaluationFor } from '../../../engine/index.js';
 import { happeningsInWords, ruleInWords } from '../../portal/words/course.js';
 import { datesInWords, momentInWords } from '../../portal/words/dates.js';
 import { sentenceInWords } from '../../portal/words/names.js';
-import type { Project, Standing, StoredCase, WorkItem } from '../store/contract.js';
-import { answerersOf } from './may-record.js';
+import type { Standing, StoredCase, WorkItem } from '../store/contract.js';
+import { answerersOf, isAmong } from './may-record.js';
 import type { Evaluations, Sees } from './seen-case.js';
 
 const nobodyIsKeptFrom: Sees = new Set();
@@ -37,18 +39,6 @@ export const standingOf = (
     work: workOf(bundle, events, evaluation),
   };
 };
-
-/**
- * The same for a store that appends, by definitions it has met. Of one not met before it says so by throwing: whoever
- * appends has opened the case, and so its definition.
- */
-export const projectBy =
-  (known: (digest: string) => Bundle | undefined, now: () => string, evaluations: Evaluations): Project =>
-  (found) => {
-    const bundle = known(found.definition);
-    if (!bundle) throw new Error(`The definition ${found.definition} was not opened.`);
-    return standingOf(bundle, found, now(), evaluations);
-  };
 
 /** Sessions credited in this stay, of those that count towards the whole; and of how many. */
 export const progressOf = (
@@ -93,7 +83,10 @@ const workOf = (bundle: Bundle, events: readonly CaseEvent[], evaluation: Evalua
         words: said(one.words, one.subject),
         state: one.state,
         force: one.force,
-        by: answerersOf(bundle, bundle.course?.rules.find(({ id }) => id === one.rule) ?? { ...one, by: [] }),
+        by: doersOf(
+          bundle,
+          answerersOf(bundle, bundle.course?.rules.find(({ id }) => id === one.rule) ?? { ...one, by: [] }),
+        ),
       }),
     ),
     ...duties.filter(isOwed).map((one) => owed(bundle, one, said(one.words, one.subject))),
@@ -103,11 +96,22 @@ const workOf = (bundle: Bundle, events: readonly CaseEvent[], evaluation: Evalua
         of: rule,
         words: `The ground of an answer has changed since: ${ruleInWords(bundle, rule)}`,
         state: 'open',
-        by: [by],
+        by: doersOf(bundle, [by]),
       }),
     ),
     ...staleIn(bundle, events, evaluation),
   ];
+};
+
+/**
+ * Every role that may do it, those that are a kind of one of them among them: lists are asked for by role. What nobody is
+ * named for is for anybody who works with him.
+ */
+const doersOf = (bundle: Bundle, by: readonly Id[]): Id[] => {
+  const { isSupporter } = herSideOf(bundle.people);
+  const inside = bundle.people.filter(({ side }) => side === 'inside').map(({ id }) => id);
+  if (by.length === 0) return inside.filter((role) => !isSupporter(role));
+  return [...new Set([...by, ...inside.filter((role) => isAmong(bundle, role, by))])];
 };
 
 const about = (subject: string | undefined): { subject?: string } => (subject === undefined ? {} : { subject });
@@ -137,7 +141,7 @@ const owed = (bundle: Bundle, duty: DutyVerdict, words: string): WorkItem => {
     ...(duty.due !== undefined && { due: duty.due }),
     state: duty.state,
     force: duty.force,
-    by: duty.by,
+    by: doersOf(bundle, duty.by),
   };
 };
 
@@ -153,7 +157,7 @@ const staleIn = (bundle: Bundle, events: readonly CaseEvent[], { stale = [] }: E
         of: judgement,
         words: `What this judgement rests on has changed since it was made: ${sentenceInWords(bundle, fact.ask)}`,
         state: 'open',
-        by: judged ? [judged.by.role] : (fact.judgedBy ?? []),
+        by: doersOf(bundle, judged ? [judged.by.role] : (fact.judgedBy ?? [])),
       },
     ];
   });

@@ -1,0 +1,49 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { createElement } from 'react';
+import { access, type PortalRoute } from '../../server/access/access.js';
+import type { Sent } from '../../server/bodies.js';
+import { renderPage } from '../layout/render.js';
+import { staffFrame } from '../layout/staff-frame.js';
+import { bundleOf, type Office } from '../office.js';
+import { localDay } from '../words/dates.js';
+import { addressOf, askedIn, presentCases, queryOf } from './presenter.js';
+import { Cases } from './view.js';
+
+const show = async (
+  office: Office,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sent: Sent,
+): Promise<FastifyReply> => {
+  const { programme } = request.params as { programme: string };
+  const actor = await office.actor(request, programme);
+  const bundle = bundleOf(office, programme);
+  const asked = askedIn(bundle, sent);
+  const found = await office.store.list({ ...actor, seesHers: false }, queryOf(asked));
+  const today = localDay(office.now(), bundle.programme.timeZone);
+  const page = presentCases(bundle, programme, asked, found, today);
+  const frame = await staffFrame(office, request, actor, { title: page.title, at: 'cases' });
+  return reply.type('text/html; charset=utf-8').send(renderPage(frame, createElement(Cases, { page })));
+};
+
+/** The list of cases; by an address that can be kept, and for a search by a form, since a name stands in no address. */
+export const casesRoutes = (office: Office): PortalRoute[] => [
+  {
+    method: 'GET',
+    url: '/:programme/cases',
+    config: { access: access.inside },
+    handler: async (request, reply) => show(office, request, reply, { ...(request.query as Sent), search: '' }),
+  },
+  {
+    method: 'POST',
+    url: '/:programme/cases',
+    config: { access: access.inside },
+    async handler(request, reply) {
+      const sent = (request.body ?? {}) as Sent;
+      if (typeof sent.search === 'string' && sent.search.trim() !== '') return show(office, request, reply, sent);
+      const { programme } = request.params as { programme: string };
+      const asked = askedIn(bundleOf(office, programme), sent);
+      return reply.redirect(addressOf(`/${programme}/cases`, asked, asked.page), 303);
+    },
+  },
+];

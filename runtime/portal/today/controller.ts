@@ -1,0 +1,48 @@
+import { createElement } from 'react';
+import { access, type PortalRoute } from '../../server/access/access.js';
+import type { Actor } from '../../server/access/actor.js';
+import { renderPage } from '../layout/render.js';
+import { staffFrame } from '../layout/staff-frame.js';
+import { bundleOf, type Office } from '../office.js';
+import { localDay } from '../words/dates.js';
+import { lastDayFrom, presentToday, type Waiting } from './presenter.js';
+import { Today } from './view.js';
+
+/** What waits for the role that somebody acts in, or for anybody who works here; each once. */
+const waitingFor = async (
+  office: Office,
+  actor: Actor,
+  roles: readonly string[],
+  until: string,
+): Promise<Waiting[]> => {
+  const his = { ...actor, seesHers: false };
+  const found = await Promise.all(roles.map((role) => office.store.work({ ...his, role }, until)));
+  const each = new Map(
+    found
+      .flat()
+      .map((one) => [[one.line.ref, one.item.kind, one.item.of, one.item.subject, one.item.due].join(' '), one]),
+  );
+  const due = ({ item }: Waiting): string => item.due ?? '~';
+  return [...each.values()].sort((a, b) => (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0));
+};
+
+/** The day's work of whoever asks, and on asking of everybody. */
+export const todayRoutes = (office: Office): PortalRoute[] => [
+  {
+    method: 'GET',
+    url: '/:programme/today',
+    config: { access: access.inside },
+    async handler(request, reply) {
+      const { programme } = request.params as { programme: string };
+      const actor = await office.actor(request, programme);
+      const bundle = bundleOf(office, programme);
+      const all = (request.query as { whose?: unknown }).whose === 'all';
+      const today = localDay(office.now(), bundle.programme.timeZone);
+      const inside = bundle.people.filter(({ side }) => side === 'inside').map(({ id }) => id);
+      const waiting = await waitingFor(office, actor, all ? inside : [actor.role], lastDayFrom(today));
+      const page = presentToday(bundle, actor, waiting, { today, all });
+      const frame = await staffFrame(office, request, actor, { title: 'Today', at: 'today' });
+      return reply.type('text/html; charset=utf-8').send(renderPage(frame, createElement(Today, { page })));
+    },
+  },
+];

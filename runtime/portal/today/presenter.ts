@@ -1,0 +1,161 @@
+/** The day's work: what waits for an answer, what is due, what is to be looked at again, who is one miss away. */
+import { type Bundle, dayNumber, dayText, type Id, isOneOf, kindsOf } from '../../../engine/contract/index.js';
+import type { Actor } from '../../server/access/actor.js';
+import type { CaseLine, WorkItem } from '../../server/store/contract.js';
+import { forceWords } from '../words/course.js';
+import { dateTimeInWords, dayInWords, localDay } from '../words/dates.js';
+import { capital, counted } from '../words/lists.js';
+import { rolesInWords } from '../words/names.js';
+
+export interface Waiting {
+  line: Pick<CaseLine, 'programme' | 'ref' | 'name' | 'demonstration'>;
+  item: WorkItem;
+}
+export interface WorkLine {
+  name: string;
+  href: string;
+  demonstration: boolean;
+  words: string;
+  /** "due in 2 days (Wednesday 4 March 2026)". */
+  due?: { words: string; look: 'not-met' | 'unknown' | 'not-applicable' };
+  whyDue?: string;
+  force?: { word: string; look: string };
+  /** Whose it is, where everybody's is shown. */
+  by?: string;
+}
+export interface WorkGroup {
+  id: string;
+  title: string;
+  lines: WorkLine[];
+  /** How many more there are than are shown. */
+  more: number;
+}
+export interface TodayPresenter {
+  title: string;
+  mine: { words: string; href: string; current: boolean }[];
+  groups: WorkGroup[];
+  /** Until when this looks. */
+  until: string;
+  none?: string;
+  cases: string;
+}
+
+/** Days ahead that the page of the day looks. */
+export const daysAhead = 14;
+const mostShown = 100;
+
+/** The last day that the page of a day looks at. */
+export const lastDayFrom = (today: string): string => dayText(dayNumber(today) + daysAhead);
+
+const dayPhrase = (days: number): string => {
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  return days > 0 ? `in ${counted(days, 'day')}` : `${counted(-days, 'day')} ago`;
+};
+
+/** A due time in words, with how far off it is. */
+export const dueInWords = (due: string, state: string, today: string, zone: string): NonNullable<WorkLine['due']> => {
+  const day = localDay(due, zone);
+  const days = dayNumber(day) - dayNumber(today);
+  const isLate = state === 'missed' || days < 0;
+  const at = due.length > 10 ? dateTimeInWords(localMinute(due, zone)) : dayInWords(day);
+  return { words: `${isLate ? 'was due' : 'due'} ${dayPhrase(days)} (${at})`, look: isLate ? 'not-met' : 'unknown' };
+};
+
+const localMinute = (instant: string, zone: string): string => {
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+  return `${localDay(instant, zone)}T${time.format(new Date(instant))}`;
+};
+
+/** The roles named for it, without those that are only a kind of another. */
+const named = (bundle: Bundle, by: readonly Id[]): Id[] => {
+  const kinds = kindsOf(bundle.people);
+  return by.filter((role) => !by.some((other) => other !== role && isOneOf(role, [other], kinds)));
+};
+
+const lineOf = (bundle: Bundle, { line, item }: Waiting, today: string, all: boolean): WorkLine => {
+  const zone = bundle.programme.timeZone;
+  const force =
+    item.force && Object.hasOwn(forceWords, item.force) ? forceWords[item.force as keyof typeof forceWords] : undefined;
+  return {
+    name: line.name,
+    href: `/${line.programme}/cases/${line.ref}${anchors[item.kind]}`,
+    demonstration: line.demonstration,
+    words: item.words,
+    ...(item.due !== undefined && { due: dueInWords(item.due, item.state, today, zone) }),
+    ...(item.due === undefined &&
+      item.kind !== 'recommendation' &&
+      item.kind !== 'near-miss' &&
+      item.kind !== 'review' && {
+        due: { words: 'no time is stated', look: 'not-applicable' as const },
+      }),
+    ...(item.whyDue && { whyDue: capital(item.whyDue) }),
+    ...(force && { force }),
+    ...(all && { by: capital(rolesInWords(bundle, named(bundle, item.by))) }),
+  };
+};
+
+const anchors: Record<WorkItem['kind'], string> = {
+  duty: '#duties',
+  recommendation: '#recommendations',
+  document: '/documents',
+  'near-miss': '',
+  review: '',
+};
+
+const isLate = ({ item }: Waiting, today: string, zone: string): boolean =>
+  item.state === 'missed' || (item.due !== undefined && localDay(item.due, zone) < today);
+
+const groupsOf: { id: string; title: string; has: (one: Waiting, today: string, zone: string) => boolean }[] = [
+  {
+    id: 'answers',
+    title: 'Recommendations that wait for an answer',
+    has: ({ item }) => item.kind === 'recommendation',
+  },
+  { id: 'overdue', title: 'Overdue', has: (one, today, zone) => one.item.kind === 'duty' && isLate(one, today, zone) },
+  {
+    id: 'today',
+    title: 'Due today',
+    has: ({ item }, today, zone) =>
+      item.kind === 'duty' && item.due !== undefined && localDay(item.due, zone) === today,
+  },
+  { id: 'soon', title: 'Due soon', has: ({ item }) => item.kind === 'duty' && item.due !== undefined },
+  { id: 'reports', title: 'Reports and messages due', has: ({ item }) => item.kind === 'document' },
+  { id: 'one-miss', title: 'One miss away from a recommendation', has: ({ item }) => item.kind === 'near-miss' },
+  { id: 'review', title: 'To be looked at again', has: ({ item }) => item.kind === 'review' },
+  { id: 'no-day', title: 'To be done, with no time stated', has: () => true },
+];
+
+/** Each item stands once, in the first group that it fits. */
+export const presentToday = (
+  bundle: Bundle,
+  actor: Pick<Actor, 'programme' | 'called'>,
+  waiting: readonly Waiting[],
+  { today, all }: { today: string; all: boolean },
+): TodayPresenter => {
+  const zone = bundle.programme.timeZone;
+  const left = new Set(waiting);
+  const groups = groupsOf.flatMap(({ id, title, has }): WorkGroup[] => {
+    const mine = [...left].filter((one) => has(one, today, zone));
+    for (const one of mine) left.delete(one);
+    if (mine.length === 0) return [];
+    const lines = mine.slice(0, mostShown).map((one) => lineOf(bundle, one, today, all));
+    return [{ id, title, lines, more: mine.length - lines.length }];
+  });
+  const base = `/${actor.programme}/today`;
+  return {
+    title: dayInWords(today),
+    mine: [
+      { words: `For the ${actor.called}`, href: base, current: !all },
+      { words: 'For everybody', href: `${base}?whose=all`, current: all },
+    ],
+    groups,
+    until: dayInWords(lastDayFrom(today)),
+    ...(groups.length === 0 && {
+      none: all
+        ? 'Nothing waits for anybody. What rules recommend and what is due will stand here.'
+        : `Nothing waits for the ${actor.called}. What rules recommend and what is due will stand here.`,
+    }),
+    cases: `/${actor.programme}/cases`,
+  };
+};

@@ -1,0 +1,85 @@
+import type { TodayPresenter, WorkGroup, WorkLine } from './presenter.js';
+
+const Line = ({ line, id }: { line: WorkLine; id: string }) => (
+  <li className="rubric-work__line">
+    <p className="rubric-work__who">
+      <a className="rubric-link" href={line.href}>
+        {line.name}
+      </a>
+      {line.demonstration && <span className="rubric-work__made-up"> made up</span>}
+    </p>
+    <div>
+      <p className="rubric-work__words">
+        {line.force && (
+          <span className={`rubric-force__word rubric-force__word--${line.force.look}`}>{line.force.word}</span>
+        )}{' '}
+        {line.words}
+      </p>
+      {line.by && <p className="rubric-quiet">{line.by}</p>}
+    </div>
+    <div className="rubric-work__due">
+      {line.due && (
+        <span className={`rubric-verdict rubric-verdict--${line.due.look} rubric-work__when`}>{line.due.words}</span>
+      )}
+      {line.whyDue && (
+        <details className="rubric-why" id={`why-${id}`}>
+          <summary className="rubric-why__summary">
+            Why this date?<span className="govuk-visually-hidden"> {line.words}</span>
+          </summary>
+          <div className="rubric-why__body">
+            <p className="rubric-body">{line.whyDue}</p>
+          </div>
+        </details>
+      )}
+    </div>
+  </li>
+);
+
+const Group = ({ group }: { group: WorkGroup }) => (
+  <section className="rubric-sheet rubric-work" id={group.id} data-item={group.id}>
+    <h2 className="rubric-heading-m">
+      {group.title} <span className="rubric-work__count">{group.lines.length + group.more}</span>
+    </h2>
+    <ul className="rubric-work__lines">
+      {group.lines.map((line, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: one case may have two alike, and none ever moves.
+        <Line line={line} id={`${group.id}-${i + 1}`} key={i} />
+      ))}
+    </ul>
+    {group.more > 0 && <p className="rubric-quiet">And {group.more} more, when these are done.</p>}
+  </section>
+);
+
+/** The day's work. */
+export const Today = ({ page }: { page: TodayPresenter }) => (
+  <>
+    <h1 className="rubric-heading-l">
+      <span className="rubric-caption">Today</span> {page.title}
+    </h1>
+    <nav className="rubric-case__pages rubric-no-print" aria-label="Whose work">
+      <ul>
+        {page.mine.map((one) => (
+          <li key={one.href}>
+            <a href={one.href} aria-current={one.current ? 'page' : undefined}>
+              {one.words}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+    {page.none && (
+      <div className="rubric-empty">
+        <p className="rubric-body">{page.none}</p>
+        <p className="rubric-body">
+          <a className="rubric-link" href={page.cases}>
+            Look at the cases
+          </a>
+        </p>
+      </div>
+    )}
+    {page.groups.map((group) => (
+      <Group group={group} key={group.id} />
+    ))}
+    <p className="rubric-quiet">This page looks ahead until {page.until}.</p>
+  </>
+);
