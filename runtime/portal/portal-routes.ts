@@ -7,6 +7,7 @@ import { homeRoutes } from './home/controller.js';
 import type { Office } from './office.js';
 import { programmeRoutes } from './programme/controller.js';
 import { recordRoutes } from './record/controller.js';
+import { peopleRoutes } from './sign-in/routes.js';
 import { todayRoutes } from './today/controller.js';
 
 /** One feature's pages. */
@@ -22,6 +23,7 @@ const features: Feature[] = [
   casesRoutes,
   recordRoutes,
   todayRoutes,
+  peopleRoutes,
 ];
 
 export const portalRoutes = (office: Office): PortalRoute[] => features.flatMap((feature) => feature(office));

@@ -3,7 +3,6 @@
  * in each form a proof made of that cookie and of the session. No page has to think of it: the field is put into every form
  * that is posted as the page goes out, and taken out of what was sent before a controller sees it.
  */
-import { fastifyCookie } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refused } from '../../portal/error-page/faults.js';
 import { digestOf, isSame, newToken, signature } from '../people/seal.js';
@@ -21,24 +20,32 @@ export const fieldNames = { proof: '_csrf', page: '_page' } as const;
 const formCookie = 'rubric.form';
 const aToken = /^[A-Za-z0-9_-]{32}$/;
 
-/** The cookies that a request came with. */
+/** The cookies that a request came with, as they stand there. */
 export const cookiesOf = (request: FastifyRequest): Record<string, string | undefined> =>
-  fastifyCookie.parse(request.headers.cookie ?? '');
+  Object.fromEntries(
+    (request.headers.cookie ?? '').split(/;\s*/).map((each) => {
+      const at = each.indexOf('=');
+      return [each.slice(0, at), each.slice(at + 1)];
+    }),
+  );
 
 /** Adds a line to the answer's cookies; those that are there stay. */
 export const addCookies = (reply: FastifyReply, lines: readonly string[]): void => {
   for (const line of lines) reply.header('set-cookie', line);
 };
 
-/** A cookie of ours as a line of the answer. Without a value it is taken away. */
-export const cookieLine = (name: string, value: string | undefined, secure: boolean, seconds?: number): string =>
-  fastifyCookie.serialize(name, value ?? '', {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure,
-    ...(value === undefined ? { maxAge: 0 } : seconds === undefined ? {} : { maxAge: seconds }),
-  });
+/** A cookie of ours as a line of the answer, with a value that needs no quotes. Without a value it is taken away. */
+export const cookieLine = (name: string, value: string | undefined, secure: boolean, seconds?: number): string => {
+  const age = value === undefined ? 0 : seconds;
+  return [
+    `${name}=${value ?? ''}`,
+    'Path=/',
+    ...(age === undefined ? [] : [`Max-Age=${age}`]),
+    'HttpOnly',
+    'SameSite=Lax',
+    ...(secure ? ['Secure'] : []),
+  ].join('; ');
+};
 
 export interface FormGuard {
   /** Throws `Refused` where what was sent did not come from a form of ours to whoever sends it. */

@@ -118,6 +118,16 @@ export const openAuth = (options: AuthOptions) => {
       const found = await api.getSession({ headers: from(cookie) });
       return found?.session.token;
     },
+    async hasPassword(person: string): Promise<boolean> {
+      const account = await (await auth.$context).internalAdapter.findCredentialAccount(person);
+      return typeof account?.password === 'string';
+    },
+    /** Whether an app gives the codes of his second step. */
+    async hasApp(person: string): Promise<boolean> {
+      const where = [{ field: 'userId', value: person }];
+      const found = await (await auth.$context).adapter.findOne<{ verified: boolean }>({ model: 'twoFactor', where });
+      return found?.verified === true;
+    },
     /** Ends every session of somebody. */
     async endAll(person: string): Promise<void> {
       await (await auth.$context).internalAdapter.deleteUserSessions(person);

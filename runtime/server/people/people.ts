@@ -3,7 +3,7 @@ import type { Id } from '../../../engine/contract/index.js';
 import type { Library } from '../../definition/library.js';
 import type { Connections } from '../store/connections.js';
 import { bySystem, peopleStore } from '../store/people-store.js';
-import { countAttempts } from './attempts.js';
+import { type Attempts, countAttempts } from './attempts.js';
 import { type Auth, openAuth } from './auth.js';
 import { type Grants, openGrants, type WantedRole } from './grants.js';
 import { type Invitations, openInvitations } from './invitations.js';
@@ -39,6 +39,7 @@ export interface People {
   grants: Grants;
   invitations: Invitations;
   standIns: StandIns;
+  attempts: Attempts;
   /** Passwords and second steps of somebody who is signed in. */
   auth: Auth;
   firstAdministrator(): Promise<string | undefined>;
@@ -57,7 +58,8 @@ export const openPeople = (options: PeopleOptions): People => {
   const within: Connections['within'] = (view, work) => store.within(view, work);
   const auth = openAuth({ database: store.pool('auth'), secret, url, sendCode });
   const visits = openVisits(within, auth, library, now);
-  const signIn = openSignIn({ within, auth, visits, now, attempts: countAttempts(within, now) });
+  const attempts = countAttempts(within, now);
+  const signIn = openSignIn({ within, auth, visits, now, attempts });
   const grants = openGrants({ within, library, visits, now });
   const invitations = openInvitations({ within, library, grants, signIn, now, sendInvitation });
 
@@ -78,6 +80,7 @@ export const openPeople = (options: PeopleOptions): People => {
     grants,
     invitations,
     standIns: openStandIns(within, library),
+    attempts,
     auth,
     firstAdministrator: () => invitations.firstAdministrator(),
     async demonstrate(people) {

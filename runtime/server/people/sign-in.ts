@@ -8,7 +8,7 @@ import type { Visits } from './visits.js';
 export type Entered =
   | { kind: 'in'; cookies: string[]; person: string }
   /** The password was right; a code has been sent, unless an app gives it. */
-  | { kind: 'second-step'; cookies: string[] }
+  | { kind: 'second-step'; cookies: string[]; app: boolean }
   | { kind: 'wrong' }
   /** The code is older than it may be. */
   | { kind: 'stale' }
@@ -22,13 +22,17 @@ export interface SignIn {
   withPassword(email: string, password: string, cookie: string | undefined): Promise<Entered>;
   /** `app`: a code of an app. `code`: one that was sent. `spare`: one of those to be kept for when the app is lost. */
   secondStep(email: string, way: 'app' | 'code' | 'spare', code: string, cookie?: string): Promise<Entered>;
-  sendSecondStep(email: string, cookie: string | undefined): Promise<void>;
+  /** Gives the instant until which none is sent, where there were too many. */
+  sendSecondStep(email: string, cookie: string | undefined): Promise<string | undefined>;
   /** Signs in whoever was known by other means. */
   known(email: string, name?: string): Promise<Extract<Entered, { kind: 'in' }>>;
 }
 
 /** As addresses are compared. */
 export const asEmail = (typed: string): string => typed.trim().toLowerCase();
+
+/** What a browser would send back of cookies that it was just given. */
+const cookieOf = (lines: readonly string[]): string => lines.map((line) => line.split(';')[0]).join('; ');
 
 interface Parts {
   within: Within;
@@ -51,11 +55,22 @@ export const openSignIn = ({ within, auth, attempts, visits, now }: Parts): Sign
     return { kind: 'in', cookies: answer.cookies, person: user.id };
   };
 
+  const sendSecondStep = async (email: string, cookie: string | undefined): Promise<string | undefined> => {
+    const until = await attempts.sending(email);
+    if (!until) await auth.sendSecondStep(cookie);
+    return until;
+  };
+
   const attempt = async (email: string, ask: () => Promise<Answered | undefined>): Promise<Entered> => {
     const until = await attempts.begin(email);
     if (until) return { kind: 'locked', until };
     const answer = await ask();
-    if (answer?.secondStep) return { kind: 'second-step', cookies: answer.cookies };
+    if (answer?.secondStep) {
+      // The try counts until the second step is done as well.
+      const app = (answer.body.twoFactorMethods as unknown[] | undefined)?.includes('totp') ?? false;
+      if (!app) await sendSecondStep(email, cookieOf(answer.cookies));
+      return { kind: 'second-step', cookies: answer.cookies, app };
+    }
     if (answer?.ok && answer.token) {
       await attempts.right(email);
       return entered(answer);
@@ -67,10 +82,6 @@ export const openSignIn = ({ within, auth, attempts, visits, now }: Parts): Sign
   const isStale = async (email: string): Promise<boolean> => {
     const sent = await attempts.sentAt(email);
     return sent === undefined || Date.parse(now()) - Date.parse(sent) > codeLasts * 1000;
-  };
-
-  const sendSecondStep = async (email: string, cookie: string | undefined): Promise<void> => {
-    if (!(await attempts.sending(email))) await auth.sendSecondStep(cookie);
   };
 
   return {

@@ -27,6 +27,8 @@ export interface Presence {
 export interface Visits {
   of(cookie: string | undefined): Promise<Presence>;
   begin(token: string, person: string): Promise<void>;
+  /** Begins the visit of a session that the library has just given in these lines of cookies. */
+  follow(lines: readonly string[], person: string): Promise<void>;
   act(digest: string, programme: string, role: Id): Promise<void>;
   end(cookie: string | undefined): Promise<string[]>;
   endAll(person: string): Promise<void>;
@@ -79,6 +81,11 @@ export const openVisits = (within: Within, auth: Auth, library: Pick<Library, 'f
       return { signedIn: personIn(visit, library), acting: visit.acting, digest };
     },
     begin: (token, person) => within(bySystem(), (db) => peopleStore.begin(db, digestOf(token), person, now())),
+    async follow(lines, person) {
+      const line = lines.find((each) => each.startsWith(`${auth.sessionCookie}=`));
+      const token = tokenIn(line?.split(';')[0], auth.sessionCookie);
+      if (token) await within(bySystem(), (db) => peopleStore.begin(db, digestOf(token), person, now()));
+    },
     act: (digest, programme, role) => within(bySystem(), (db) => peopleStore.act(db, digest, programme, role)),
     async endAll(person) {
       await within(bySystem(), (db) => peopleStore.endAll(db, person));
