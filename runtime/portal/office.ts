@@ -6,6 +6,7 @@ import type { Reception } from '../server/access/open-access.js';
 import type { SignOffs } from '../server/assessment/sign-offs.js';
 import type { Cases, OpenCase } from '../server/cases/contract.js';
 import type { Groups } from '../server/groups/groups.js';
+import type { Desk } from '../server/post/desk.js';
 import type { CaseStore } from '../server/store/contract.js';
 import type { ReferralStore } from '../server/store/referral-store.js';
 import { NotFound } from './error-page/faults.js';
@@ -23,6 +24,8 @@ export interface Office {
   signOffs: SignOffs;
   /** Groups as they are run: places, sessions, closure days, registers. */
   groups: Groups;
+  /** Documents of cases and messages: written, looked at, issued, sent. */
+  desk: Desk;
   /** The present instant, "2026-03-02T17:30:00Z"; the only clock of the portal. */
   now(): string;
   /** Who has signed in, if anybody. */

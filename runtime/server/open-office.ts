@@ -10,6 +10,8 @@ import { keptEvaluations } from './cases/seen-case.js';
 import { standingOf } from './cases/standing.js';
 import { runGroups } from './groups/groups.js';
 import { openPeople, type People } from './people/people.js';
+import { telling } from './post/by-itself.js';
+import { type Desk, openDesk } from './post/desk.js';
 import { openPost, type Post } from './post/post.js';
 import { groupStore } from './store/group-store.js';
 import { openStore, type Store, type Whereabouts } from './store/open-store.js';
@@ -55,7 +57,14 @@ export const openOffice = async (options: OfficeOptions): Promise<Opened> => {
     project: (found, bundle, at) => standingOf(bundle, found, at, evaluations),
   });
   const { smtpUrl, from } = options;
-  const post = await openPost({ store, now, ...(smtpUrl && { smtpUrl }), ...(from && { from }) });
+  const introduced = { demonstration: false };
+  const post = await openPost({
+    store,
+    now,
+    ...(smtpUrl && { smtpUrl }),
+    ...(from && { from }),
+    demonstration: () => introduced.demonstration,
+  });
   const url = options.url();
   const people = openPeople({
     store,
@@ -75,22 +84,25 @@ export const openOffice = async (options: OfficeOptions): Promise<Opened> => {
   const access = openAccess({ people, store, library, now, secret, url });
   const present = (programme: string) => bundleOf({ library }, programme);
   const signOffs = signOffsIn(store, now);
+  // Whatever is added to a case may call for a message that goes out by itself.
+  const told: Store = telling(store, (programme, ref) => desk.byItself.afterRecorded(programme, ref));
   const cases = openCases({
-    store,
+    store: told,
     definitions: definitionsFrom(() => store),
     present,
     now,
     evaluations,
     refusing: signOffs.refusal,
   });
-  const introduced = { demonstration: false };
+  const desk: Desk = openDesk({ store, cases, post, now });
   const office: Office = {
     library,
-    store,
+    store: told,
     cases,
+    desk,
     signOffs,
     referrals: referralStore(store.within),
-    groups: runGroups({ groups: groupStore(store), cases, store, bundle: present, now }),
+    groups: runGroups({ groups: groupStore(store), cases, store: told, bundle: present, now }),
     people: {
       ...people,
       ...access,
@@ -113,7 +125,9 @@ export const openOffice = async (options: OfficeOptions): Promise<Opened> => {
       let refreshed = 0;
       for (const { slug, definition } of await library.all()) {
         const zone = definition.loaded().bundle?.programme.timeZone;
-        if (zone !== undefined) refreshed += await store.refresh(bySystem(slug), localDay(now(), zone));
+        if (zone === undefined) continue;
+        refreshed += await store.refresh(bySystem(slug), localDay(now(), zone));
+        await desk.byItself.refresh(slug);
       }
       return refreshed;
     },

@@ -32,8 +32,8 @@ export interface PostOptions {
   smtpUrl?: string;
   /** Whom letters are from: "My Service <office@example.org>". */
   from?: string;
-  /** Everything here is invented, so that codes may be shown. */
-  demonstration?: boolean;
+  /** Whether everything here is invented, so that codes may be shown. */
+  demonstration?(): boolean;
   runner?: Pick<RunnerOptions, 'at' | 'sweepEvery'>;
 }
 
@@ -71,7 +71,7 @@ const goingOf = async (db: Asks, { address, way }: Drafted, sends: boolean): Pro
 
 /** Opens the post. Gives up with the database's own sentence where the queue cannot be made. */
 export const openPost = async (options: PostOptions): Promise<Post> => {
-  const { store, now, smtpUrl, from = 'rubric@localhost', demonstration = false } = options;
+  const { store, now, smtpUrl, from = 'rubric@localhost', demonstration = () => false } = options;
   const sends = smtpUrl !== undefined;
   const runner = sends
     ? await startRunner({ sender: senderBy(store.pool('worker')), mail: mailBy(smtpUrl, from), now, ...options.runner })
@@ -87,7 +87,7 @@ export const openPost = async (options: PostOptions): Promise<Post> => {
     async sendCode(email, code) {
       const about = { programme: '', kind: 'code', called: 'Code to sign in', address: email, way: 'email' } as const;
       const key = randomBytes(12).toString('base64url');
-      const says = { open: demonstration, subject: 'Your code to sign in', text: codeWords(code), html: null };
+      const says = { open: demonstration(), subject: 'Your code to sign in', text: codeWords(code), html: null };
       await store.within(bySystem(), (db) => add(db, { ...about, key, ...says }));
     },
     keptCode: async (address) => {

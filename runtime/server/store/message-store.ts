@@ -131,6 +131,12 @@ export const messageStore = {
     return settled;
   },
 
+  /** The e-mail address of somebody who signs in. Asked by the server itself. */
+  async emailOf(db: Db, person: string): Promise<string | undefined> {
+    const found = sql<{ email: string }>`select email from rubric.person where id = ${person}`;
+    return (await first(found.execute(db)))?.email;
+  },
+
   async secure(db: Db, address: string): Promise<boolean> {
     const found = sql`select from rubric.secure_address where address = ${address.toLowerCase()}`;
     return (await found.execute(db)).rows.length > 0;
