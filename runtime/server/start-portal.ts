@@ -109,8 +109,10 @@ export const startPortal = async (options: PortalServerOptions): Promise<PortalS
     await opened.refresh();
     close.add(keepFresh(opened, log));
     const demonstration = await introductions(opened);
-    opened.introduced.demonstration = demonstration.length > 0;
-    const isHere = local.includes(host) || host === '::1';
+    const isHere = options.url === undefined && (local.includes(host) || host === '::1');
+    // Whoever can reach it could be anybody of these: never but on the machine of whoever looks.
+    const mayTry = isHere && demonstration.length > 0;
+    opened.introduced.demonstration = mayTry;
     const app = await buildPortal({
       office: opened.office,
       guardAccess: opened.access.guard,
@@ -118,7 +120,7 @@ export const startPortal = async (options: PortalServerOptions): Promise<PortalS
       mayWrite: isHere,
       log,
       tls: url.startsWith('https:'),
-      ...(isHere && options.url === undefined && { hosts: local }),
+      ...(isHere && { hosts: local }),
       ...(options.assets !== undefined && { assets: options.assets }),
     });
     close.add(() => app.close());
@@ -128,7 +130,7 @@ export const startPortal = async (options: PortalServerOptions): Promise<PortalS
     return {
       url,
       ...(link !== undefined && { firstAdministrator: `${url}${link}` }),
-      ...(demonstration.length > 0 && { demonstration }),
+      ...(mayTry && { demonstration }),
       close: close.all,
     };
   } catch (fault) {
