@@ -80,7 +80,7 @@ export const waiting = async (
   until: string | undefined,
 ): Promise<{ line: CaseLine; item: WorkItem }[]> => {
   const rows = await db
-    .selectFrom('rubric.work as w')
+    .selectFrom('rubric.waiting as w')
     .innerJoin('rubric.case_file as f', (join) =>
       join.onRef('f.programme', '=', 'w.programme').onRef('f.ref', '=', 'w.ref'),
     )

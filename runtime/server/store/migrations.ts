@@ -15,6 +15,7 @@ import { bothSides } from './migrations/001-both-sides.js';
 import { people } from './migrations/010-people.js';
 import { drafts } from './migrations/020-drafts.js';
 import { groups } from './migrations/030-groups.js';
+import { partnerSupport } from './migrations/040-partner-support.js';
 import { documents } from './migrations/050-documents.js';
 import { messages } from './migrations/060-messages.js';
 import { signOffs } from './migrations/070-sign-offs.js';
@@ -24,6 +25,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '010-people': people,
   '020-drafts': drafts,
   '030-groups': groups,
+  '040-partner-support': partnerSupport,
   '050-documents': documents,
   '060-messages': messages,
   '070-sign-offs': signOffs,

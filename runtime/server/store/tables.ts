@@ -36,6 +36,15 @@ export type Tables = {
     due: string | null;
     item: WorkItem;
   };
+  /** The same, with reviews of his place that were asked for. */
+  'rubric.waiting': {
+    programme: string;
+    ref: string;
+    ordinal: number;
+    roles: string[];
+    due: string | null;
+    item: WorkItem;
+  };
 };
 
 /** One transaction in which the database knows whose eyes these are. */
