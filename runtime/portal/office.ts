@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Bundle } from '../../engine/contract/index.js';
 import type { Library } from '../definition/library.js';
+import { mayOpen } from '../server/access/ability.js';
 import type { Actor, SignedIn } from '../server/access/actor.js';
 import type { Reception } from '../server/access/open-access.js';
 import type { SignOffs } from '../server/assessment/sign-offs.js';
@@ -49,6 +50,6 @@ export const caseAt = async (office: Office, request: FastifyRequest): Promise<O
   const { programme, ref } = request.params as { programme: string; ref: string };
   const found = await office.cases.open(await office.actor(request, programme), ref);
   // The same as of any page that is not there: nobody learns from it whether there is such a case.
-  if (!found) throw new NotFound('There is no page at this address.');
+  if (!found || !mayOpen(found.actor, found.stored)) throw new NotFound('There is no page at this address.');
   return found;
 };
