@@ -23,6 +23,8 @@ export interface SentRegister {
   people: ReadonlyMap<string, SentEntry>;
   topic: string;
   facilitators: string;
+  /** The same two as they were when the page was made. */
+  seen: { topic: string; facilitators: string };
   /** The edition of what is said of the session as a whole. */
   edition: number;
   /** Somebody to be added to the list. */
@@ -55,6 +57,7 @@ export const readRegister = (body: unknown): SentRegister => {
     ),
     topic: textIn(body, 'topic', 200),
     facilitators: textIn(body, 'facilitators', 500),
+    seen: { topic: textIn(body, 'topic-seen', 200), facilitators: textIn(body, 'facilitators-seen', 500) },
     edition: Number(textIn(body, 'edition', 9)) || 0,
     also: textIn(body, 'also', 20).toUpperCase(),
     act: act === 'save' || act === 'add' || act === 'part' ? act : 'show',

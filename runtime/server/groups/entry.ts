@@ -97,6 +97,16 @@ export const recordedOf = (events: readonly CaseEvent[], key: string, day: strin
   };
 };
 
+/** What stood when somebody saw it, by the stamp of then. */
+export const entryAt = (events: readonly CaseEvent[], stamp: string, key: string, day: string): Entry => {
+  const seen = new Set(stamp.split(' '));
+  return recordedOf(
+    events.filter(({ id }) => seen.has(id)),
+    key,
+    day,
+  ).entry;
+};
+
 const heard = 'heard-from-participant';
 const isFixed = (what: Id): boolean => what === heard || what === 'caught-up' || what === 'catch-up-booked';
 const textsOf = (values: CaseEvent['values']): Record<Id, string> =>

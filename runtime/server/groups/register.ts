@@ -4,7 +4,16 @@ import type { Actor } from '../access/actor.js';
 import type { OpenCase } from '../cases/contract.js';
 import type { CaseStore, StoredCase } from '../store/contract.js';
 import { type OpenGroup, Overtaken, type SessionNote, type Write } from './contract.js';
-import { type Entry, eventsOf, isSameEntry, notHeld, type RecordedEntry, recordedOf, type Turning } from './entry.js';
+import {
+  type Entry,
+  entryAt,
+  eventsOf,
+  isSameEntry,
+  notHeld,
+  type RecordedEntry,
+  recordedOf,
+  type Turning,
+} from './entry.js';
 import type { Groups, Told } from './groups.js';
 import { dayAfter, type Moment, noteOf, planned, plannedAhead, sitsOn } from './plan.js';
 import { valuesOfRecord } from './record-values.js';
@@ -63,10 +72,10 @@ export const saveRegister = async (groups: Groups, store: CaseStore, saving: Sav
 };
 
 const saveOnce = async (groups: Groups, store: CaseStore, saving: Saving): Promise<Saved | undefined> => {
-  const { actor, group: id, meeting, parts, note, records, key } = saving;
+  const { actor, group: id, meeting, note, records, key } = saving;
   const [found, ...stored] = await Promise.all([
     groups.open(actor, id),
-    ...[...parts.keys()].map((ref) => store.open(actor, ref)),
+    ...[...saving.parts.keys()].map((ref) => store.open(actor, ref)),
   ]);
   if (!found || stored.includes(undefined))
     return { kind: 'refused', because: 'There is no such group, or no such case, any more.' };
@@ -74,15 +83,32 @@ const saveOnce = async (groups: Groups, store: CaseStore, saving: Saving): Promi
   const bundle = groups.bundle(actor.programme);
   const at = groups.moment(bundle);
   const was = new Map(cases.map((one) => [one.ref, recordedOf(one.events, meeting.key, meeting.day)]));
+  const parts = new Map(
+    cases.flatMap((one): [string, Part][] => {
+      const [part, before] = [saving.parts.get(one.ref), was.get(one.ref)];
+      return part && before ? [[one.ref, asMeant(part, one, before, meeting)]] : [];
+    }),
+  );
   const current = noteOf(found.notes, id, meeting.day);
   const refs = cases.map(({ ref }) => ref).filter((ref) => isOvertaken(parts.get(ref), was.get(ref)));
   const isNoteOvertaken = note.edition !== current.edition && !isSameNote(note, current);
   if (refs.length > 0 || isNoteOvertaken) return { kind: 'conflict', refs, note: isNoteOvertaken };
   const turning = turningOf(found, meeting, note, records, at);
   const told = cases.map((one) => toldOf(one, parts.get(one.ref), was.get(one.ref), { found, bundle, at, turning }));
-  const done = await groups.recordTogether(actor, told, key, writesOf(groups, saving, { found, current, told, at }));
+  const done = await groups.recordTogether(
+    actor,
+    told,
+    key,
+    writesOf(groups, { ...saving, parts }, { found, current, told, at }),
+  );
   if (done.kind === 'overtaken') return undefined;
   return done.kind === 'refused' ? done : { kind: 'saved', cases: done.cases };
+};
+
+/** What somebody left as he saw it follows whatever others recorded of it since. */
+const asMeant = (part: Part, stored: StoredCase, was: RecordedEntry, { key, day }: Meeting): Part => {
+  const isLeft = part.seen !== was.stamp && isSameEntry(part.entry, entryAt(stored.events, part.seen, key, day));
+  return isLeft ? { entry: was.entry, seen: was.stamp } : part;
 };
 
 const isOvertaken = (part: Part | undefined, was: RecordedEntry | undefined): boolean =>

@@ -1,0 +1,52 @@
+/** Who could make up for a session that he missed at another one: those who missed its topic first. */
+import type { Bundle, Id } from '../../../engine/contract/index.js';
+import type { OpenCase } from '../../server/cases/contract.js';
+import type { CatchUp } from '../../server/groups/contract.js';
+import { dayInWords, localDay } from '../words/dates.js';
+import { topicInWords } from './register-presenter.js';
+
+/** One session that somebody missed and has not made up for. */
+export interface Owed {
+  ref: string;
+  name: string;
+  href: string;
+  about: string;
+  words: string;
+  topic: string;
+  /** It was on the topic of the session that is looked at. */
+  isMatch: boolean;
+  /** Where he is to make up for it already. */
+  booked: string;
+}
+
+/** Takes cases and the topic of a session; gives what is owed, matches first, then by how long ago it was. */
+export const owedOf = (
+  bundle: Bundle,
+  cases: readonly OpenCase[],
+  { topic, day, catchUps }: { topic: Id | undefined; day: string; catchUps: readonly CatchUp[] },
+): Owed[] => {
+  const zone = bundle.programme.timeZone;
+  const owed = cases.flatMap(({ stored, evaluation }) =>
+    (evaluation.ledger ?? [])
+      .filter((session) => session.absence === true && session.caughtUp === undefined && session.credited !== true)
+      .filter((session) => session.stay === evaluation.stay && localDay(session.on, zone) < day)
+      .map((session) => ({
+        ref: stored.ref,
+        name: stored.name,
+        href: `/${stored.programme}/cases/${stored.ref}`,
+        about: session.key,
+        on: localDay(session.on, zone),
+        topic: topicInWords(bundle, session.topic),
+        isMatch: topic !== undefined && session.topic === topic,
+        here: catchUps.some((one) => one.ref === stored.ref && one.about === session.key && one.day === day),
+        booked: session.catchUpBooked,
+      })),
+  );
+  return owed
+    .sort((a, b) => Number(b.isMatch) - Number(a.isMatch) || (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    .map(({ on, here, booked, ...one }) => ({
+      ...one,
+      words: dayInWords(on),
+      booked: here ? 'To come to this session' : booked === undefined ? '' : 'Has been arranged for another',
+    }));
+};
