@@ -2,11 +2,14 @@ import type { PortalRoute } from '../server/access/access.js';
 import { assessmentRoutes } from './assessment/controller.js';
 import { caseRoutes } from './case/controller.js';
 import { casesRoutes } from './cases/controller.js';
+import { groupRoutes } from './groups/controller.js';
 import { guidelinesRoutes } from './guidelines/controller.js';
 import { homeRoutes } from './home/controller.js';
 import type { Office } from './office.js';
 import { programmeRoutes } from './programme/controller.js';
 import { recordRoutes } from './record/controller.js';
+import { catchUpRoutes } from './register/catch-ups-controller.js';
+import { registerRoutes } from './register/controller.js';
 import { peopleRoutes } from './sign-in/routes.js';
 import { todayRoutes } from './today/controller.js';
 
@@ -22,6 +25,9 @@ const features: Feature[] = [
   caseRoutes,
   casesRoutes,
   recordRoutes,
+  groupRoutes,
+  registerRoutes,
+  catchUpRoutes,
   todayRoutes,
   peopleRoutes,
 ];

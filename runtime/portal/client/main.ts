@@ -7,3 +7,5 @@ import { followFiles } from './follow-files.js';
 
 helpWithFaults();
 followFiles();
+if (document.querySelector('[data-register]'))
+  void import('./live-register.js').then(({ liveRegister }) => liveRegister());
