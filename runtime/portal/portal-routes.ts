@@ -5,9 +5,12 @@ import { casesRoutes } from './cases/controller.js';
 import { groupRoutes } from './groups/controller.js';
 import { guidelinesRoutes } from './guidelines/controller.js';
 import { homeRoutes } from './home/controller.js';
+import { myReferralsRoutes } from './my-referrals/controller.js';
 import type { Office } from './office.js';
 import { programmeRoutes } from './programme/controller.js';
 import { recordRoutes } from './record/controller.js';
+import { referringRoutes } from './referring/controller.js';
+import { takenReferralRoutes } from './referring/staff-controller.js';
 import { catchUpRoutes } from './register/catch-ups-controller.js';
 import { registerRoutes } from './register/controller.js';
 import { peopleRoutes } from './sign-in/routes.js';
@@ -21,6 +24,9 @@ const features: Feature[] = [
   homeRoutes,
   programmeRoutes,
   guidelinesRoutes,
+  referringRoutes,
+  takenReferralRoutes,
+  myReferralsRoutes,
   assessmentRoutes,
   caseRoutes,
   casesRoutes,

@@ -43,11 +43,13 @@ interface Props {
   faults: FieldFault[];
   action: string;
   button: string;
+  /** The key by which it is done once. */
+  keyed?: string;
   onChange?: (typed: TypedValues) => void;
 }
 
 /** Questions as a form that is posted to `action`, with JavaScript or without. */
-export const QuestionForm = ({ asked, typed, faults, action, button, onChange }: Props) => {
+export const QuestionForm = ({ asked, typed, faults, action, button, keyed, onChange }: Props) => {
   const holdsFile = asked.some((one) => [one, ...one.inner].some(({ fact }) => fact.kind === 'file'));
   return (
     <GovukForm
@@ -65,6 +67,7 @@ export const QuestionForm = ({ asked, typed, faults, action, button, onChange }:
       onChange={({ formData }) => onChange?.((formData ?? {}) as TypedValues)}
       onSubmit={sendPlainly}
     >
+      {keyed !== undefined && <input type="hidden" name="key" value={keyed} />}
       <input type="hidden" name="seen" value={seenOn(asked).join(' ')} />
       <div className="rubric-actions">
         <button type="submit" className="govuk-button" name="do" value="continue">

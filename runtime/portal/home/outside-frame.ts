@@ -7,7 +7,8 @@ import type { Office } from '../office.js';
 
 export type OutsidePlace = 'home' | 'programme' | 'refer' | 'guidelines' | 'my-referrals';
 
-interface Around {
+/** What a page for people outside says of itself. */
+export interface Around {
   title: string;
   place: OutsidePlace;
   /** The programme that the page is of, and its address. */

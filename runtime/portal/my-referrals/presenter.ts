@@ -1,0 +1,138 @@
+import type { Bundle, CaseEvent, Form, Id } from '../../../engine/contract/index.js';
+import type { Copy } from '../../server/store/document-store.js';
+import { type StillNeeded, stillNeeded } from '../referring/missing.js';
+import { happeningInWords } from '../words/course.js';
+import { momentInWords } from '../words/dates.js';
+import { capital, stopped } from '../words/lists.js';
+import { sentenceInWords } from '../words/names.js';
+import { toAppeal, toAskFor, toldBy } from './own-acts.js';
+import { type SentDocument, sentTo } from './sent-documents.js';
+import { type Status, statusOf } from './status.js';
+
+/** A referral of somebody's own, as far as it lies on his side of the store. */
+export interface OwnReferral {
+  bundle: Bundle;
+  slug: string;
+  ref: string;
+  name: string;
+  began: string;
+  form: Form;
+  /** As which he sent it. */
+  role: Id;
+  events: readonly CaseEvent[];
+  copies: readonly Copy[];
+  demonstration: boolean;
+  now: string;
+}
+
+export interface Line {
+  ref: string;
+  name: string;
+  href: string;
+  sent: string;
+  status: Status;
+}
+export interface Entry {
+  key: string;
+  words: string;
+  on: string;
+  /** The page that went out, and the same as files. */
+  files?: { page: string; word: string; pdf: string; title: string };
+}
+export interface Deed {
+  words: string;
+  href: string;
+}
+export interface ReferralPresenter {
+  ref: string;
+  name: string;
+  status: Status & { on: string };
+  needed?: StillNeeded;
+  answers: string;
+  entries: Entry[];
+  tell: Deed[];
+  askFor: Deed[];
+  appeals: Deed[];
+  expected: string[];
+}
+
+const at = ({ slug, ref }: Pick<OwnReferral, 'slug' | 'ref'>): string => `/${slug}/my-referrals/${ref}`;
+
+const ownActs = ({ events, role }: Pick<OwnReferral, 'events' | 'role'>): CaseEvent[] =>
+  events.filter(
+    ({ by, toldBy: teller, kind }) => by.role === role && !teller && (kind === 'answered' || kind === 'happened'),
+  );
+
+const documentsOf = ({ bundle, events, copies, role }: OwnReferral): SentDocument[] =>
+  sentTo(bundle, events, copies, role);
+
+const neededBy = ({ bundle, events, form, role, now }: OwnReferral): StillNeeded | undefined =>
+  stillNeeded(bundle, events, { form, role, now });
+
+const standing = (own: OwnReferral): { status: Status; needed?: StillNeeded } => {
+  const { bundle, events, role, began } = own;
+  const needed = neededBy(own);
+  const documents = documentsOf(own);
+  const status = statusOf(bundle, events, { role, documents, sent: began, ...(needed && { needed }) });
+  return { status, ...(needed && { needed }) };
+};
+
+/** One line of the list of somebody's referrals. */
+export const presentLine = (own: OwnReferral): Line => ({
+  ref: own.ref,
+  name: own.name,
+  href: at(own),
+  sent: momentInWords(own.began, own.bundle.programme.timeZone),
+  status: standing(own).status,
+});
+
+/** What he did, in words; without what he wrote, which may be of somebody else and is no longer his to read. */
+const actInWords = ({ bundle, form }: OwnReferral, act: CaseEvent, isFirst: boolean): string => {
+  if (act.kind === 'answered') return isFirst ? `You sent this: ${form.title}` : 'You sent more answers';
+  const appeal = bundle.course?.appeals.find(({ id }) => act.what === `${id}-lodged`);
+  if (appeal) return `You asked for this: ${appeal.title}`;
+  const asked = bundle.documents?.find(({ id }) => act.what === `${id}-requested`);
+  if (asked) return `You asked for a copy: ${asked.title}`;
+  return `You told us: ${happeningInWords(bundle, act.what ?? '')}`;
+};
+
+const entriesOf = (own: OwnReferral): Entry[] => {
+  const { bundle, demonstration } = own;
+  const acts = ownActs(own);
+  const first = acts.find(({ kind }) => kind === 'answered');
+  const on = (moment: string): string => momentInWords(moment, bundle.programme.timeZone);
+  const told = acts.map((act) => ({
+    at: act.recorded,
+    entry: { key: act.id, words: actInWords(own, act, act === first), on: on(act.happened) },
+  }));
+  const sent = documentsOf(own).map(({ document, event, copy }) => {
+    const page = `${at(own)}/documents/${copy?.issue ?? event.id}`;
+    const files = { page, word: `${page}/word`, pdf: `${page}/pdf`, title: document.title };
+    const entry = { key: event.id, words: `We sent you this: ${document.title}`, on: on(event.happened) };
+    // Of an invented case nothing went out; what would have is made again.
+    return { at: event.recorded, entry: { ...entry, ...((copy || demonstration) && { files }) } };
+  });
+  return [...told, ...sent].sort((a, b) => b.at.localeCompare(a.at)).map(({ entry }) => entry);
+};
+
+/** The words of a happening for whoever tells of it. */
+export const tellingInWords = (bundle: Bundle, id: Id): string => capital(happeningInWords(bundle, id));
+
+/** One of somebody's referrals, for him. */
+export const presentReferral = (own: OwnReferral): ReferralPresenter => {
+  const { bundle, role, ref, name } = own;
+  const { status, needed } = standing(own);
+  const lodged = new Set(ownActs(own).flatMap(({ what }) => what ?? []));
+  return {
+    ref,
+    name,
+    status: { ...status, on: momentInWords(status.since, bundle.programme.timeZone) },
+    ...(needed && { needed }),
+    answers: `${at(own)}/answers`,
+    entries: entriesOf(own),
+    tell: toldBy(bundle, role).map(({ id }) => ({ words: tellingInWords(bundle, id), href: `${at(own)}/tell/${id}` })),
+    askFor: toAskFor(bundle, role).map(({ id, title }) => ({ words: title, href: `${at(own)}/ask-for/${id}` })),
+    appeals: toAppeal(bundle, role, lodged).map(({ id, title }) => ({ words: title, href: `${at(own)}/appeal/${id}` })),
+    expected: bundle.expects.filter(({ of }) => of === role).map(({ to }) => stopped(sentenceInWords(bundle, to))),
+  };
+};

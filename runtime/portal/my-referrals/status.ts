@@ -1,0 +1,47 @@
+/**
+ * How a referral stands, for whoever sent it: by what he did himself and by the documents that went out to him, never by
+ * what is worked out of the case. What no document has told him yet does not show here.
+ */
+import type { Bundle, CaseEvent, Id } from '../../../engine/contract/index.js';
+import type { StillNeeded } from '../referring/missing.js';
+import { asItWent, type SentDocument } from './sent-documents.js';
+
+export interface Status {
+  word: string;
+  tag: string;
+  /** When that came about: a day or an instant. */
+  since: string;
+}
+
+/** Takes what went out to him and what he is still asked for. `sent`: when he sent it. */
+export const statusOf = (
+  bundle: Bundle,
+  events: readonly CaseEvent[],
+  {
+    role,
+    documents,
+    needed,
+    sent,
+  }: { role: Id; documents: readonly SentDocument[]; needed?: StillNeeded; sent: string },
+): Status => {
+  const told = [...documents].reverse().flatMap((one) => decisionIn(bundle, events, one, role) ?? [])[0];
+  if (told) return told;
+  if (needed) return { word: 'We need something from you', tag: 'govuk-tag--yellow', since: sent };
+  const first = documents[0];
+  if (first) return { word: 'Received and acknowledged', tag: 'govuk-tag--blue', since: first.event.happened };
+  return { word: 'Received', tag: 'govuk-tag--blue', since: sent };
+};
+
+/** The decision that a document told him, in its own words. */
+const decisionIn = (bundle: Bundle, events: readonly CaseEvent[], sent: SentDocument, role: Id): Status | undefined => {
+  const headings = sent.document.headings.filter(({ shows }) => shows.some(({ kind }) => kind === 'decision'));
+  const data = headings.length > 0 ? asItWent(bundle, events, sent, role) : undefined;
+  const decision = headings.flatMap(({ id }) => data?.headings[id]?.decision ?? [])[0];
+  if (!decision?.decided) return undefined;
+  const isFor = decision.says.toLowerCase() === 'accepted';
+  return {
+    word: `We have told you our decision: ${decision.says.toLowerCase()}`,
+    tag: isFor ? 'govuk-tag--green' : 'govuk-tag--grey',
+    since: sent.event.happened,
+  };
+};

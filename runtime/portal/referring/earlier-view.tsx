@@ -1,0 +1,126 @@
+import { ErrorSummary } from '../layout/error-summary.js';
+import { FormStart } from '../layout/form-start.js';
+
+export interface EarlierCase {
+  ref: string;
+  name: string;
+  href: string;
+  /** "Began on Monday 2 March 2026. Over." */
+  about: string;
+  why: string;
+  /** What was found, by whom, when. */
+  found?: string;
+  /** Where his return is recorded, once he is found to be the same and that case is over. */
+  comesBack?: string;
+}
+interface Props {
+  caption: string;
+  cases: EarlierCase[];
+  action: string;
+  keyed: string;
+  /** What was typed of one of them and could not be taken. */
+  typed?: { other: string; same: string; because: string };
+  faults: { message: string; href: string }[];
+}
+
+const choices = [
+  { value: 'yes', words: 'Yes, the same man' },
+  { value: 'no', words: 'No, somebody else' },
+];
+
+const Question = ({ one, action, keyed, typed, faults }: { one: EarlierCase } & Omit<Props, 'caption' | 'cases'>) => {
+  const own = typed?.other === one.ref ? typed : undefined;
+  const wrong = own ? faults : [];
+  const fault = (id: string) => wrong.find(({ href }) => href === `#${id}`)?.message;
+  const [same, because] = [`same-${one.ref}`, `because-${one.ref}`];
+  const ofSame = fault(`${same}-0`);
+  const ofReason = fault(because);
+  return (
+    <FormStart action={action} keyed={keyed}>
+      <input type="hidden" name="other" value={one.ref} />
+      <div className={`govuk-form-group${ofSame ? ' govuk-form-group--error' : ''}`}>
+        <fieldset className="govuk-fieldset" aria-describedby={ofSame ? `${same}-error` : undefined}>
+          <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Is he the same man?</legend>
+          {ofSame && (
+            <p id={`${same}-error`} className="govuk-error-message">
+              <span className="govuk-visually-hidden">Error:</span> {ofSame}
+            </p>
+          )}
+          <div className="govuk-radios govuk-radios--small">
+            {choices.map(({ value, words }, n) => (
+              <div className="govuk-radios__item" key={value}>
+                <input
+                  className="govuk-radios__input"
+                  id={`${same}-${n}`}
+                  name="same"
+                  type="radio"
+                  value={value}
+                  defaultChecked={own?.same === value}
+                />
+                <label className="govuk-label govuk-radios__label" htmlFor={`${same}-${n}`}>
+                  {words}
+                </label>
+              </div>
+            ))}
+          </div>
+        </fieldset>
+      </div>
+      <div className={`govuk-form-group${ofReason ? ' govuk-form-group--error' : ''}`}>
+        <label className="govuk-label" htmlFor={because}>
+          How do you know?
+        </label>
+        {ofReason && (
+          <p id={`${because}-error`} className="govuk-error-message">
+            <span className="govuk-visually-hidden">Error:</span> {ofReason}
+          </p>
+        )}
+        <input
+          className="govuk-input"
+          id={because}
+          name="because"
+          defaultValue={own?.because}
+          aria-describedby={ofReason ? `${because}-error` : undefined}
+        />
+      </div>
+      <button type="submit" className="govuk-button govuk-button--secondary">
+        Save<span className="govuk-visually-hidden"> what you found of referral {one.ref}</span>
+      </button>
+    </FormStart>
+  );
+};
+
+/** Other referrals that may be of the same man, for staff to decide. */
+export const Earlier = ({ caption, cases, ...rest }: Props) => (
+  <div className="rubric-measure">
+    <ErrorSummary faults={rest.faults} />
+    <h1 className="rubric-heading-l">
+      <span className="rubric-caption">{caption}</span> Referrals that may be of the same man
+    </h1>
+    {cases.length === 0 && (
+      <p className="rubric-empty">
+        No other referral in this programme has the same name. Where one has, it stands here, for you to say whether it
+        is the same man.
+      </p>
+    )}
+    {cases.map((one) => (
+      <section className="rubric-sheet" key={one.ref}>
+        <h2 className="rubric-heading-m">
+          <a className="rubric-link" href={one.href}>
+            {one.name}, {one.ref}
+          </a>
+        </h2>
+        <p className="rubric-body">{one.about}</p>
+        <p className="rubric-body">{one.why}</p>
+        {one.found && <p className="govuk-inset-text">{one.found}</p>}
+        {one.comesBack && (
+          <p className="rubric-body">
+            <a className="rubric-link" href={one.comesBack}>
+              Record on that case that he has come back
+            </a>
+          </p>
+        )}
+        <Question one={one} {...rest} />
+      </section>
+    ))}
+  </div>
+);
