@@ -7,6 +7,7 @@ import type { Reception } from '../server/access/open-access.js';
 import type { SignOffs } from '../server/assessment/sign-offs.js';
 import type { Cases, OpenCase } from '../server/cases/contract.js';
 import type { Groups } from '../server/groups/groups.js';
+import type { PartnerSupport } from '../server/partner-support/partner-support.js';
 import type { Desk } from '../server/post/desk.js';
 import type { CaseStore } from '../server/store/contract.js';
 import type { ReferralStore } from '../server/store/referral-store.js';
@@ -27,6 +28,8 @@ export interface Office {
   groups: Groups;
   /** Documents of cases and messages: written, looked at, issued, sent. */
   desk: Desk;
+  /** What is kept of partners beside their cases, for those who support them; and reviews of his place. */
+  partnerSupport: PartnerSupport;
   /** The present instant, "2026-03-02T17:30:00Z"; the only clock of the portal. */
   now(): string;
   /** Who has signed in, if anybody. */

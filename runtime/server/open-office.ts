@@ -9,6 +9,7 @@ import { openCases } from './cases/open-cases.js';
 import { keptEvaluations } from './cases/seen-case.js';
 import { standingOf } from './cases/standing.js';
 import { runGroups } from './groups/groups.js';
+import { supportPartners } from './partner-support/partner-support.js';
 import { openPeople, type People } from './people/people.js';
 import { telling } from './post/by-itself.js';
 import { type Desk, openDesk } from './post/desk.js';
@@ -103,6 +104,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Opened> => {
     signOffs,
     referrals: referralStore(store.within),
     groups: runGroups({ groups: groupStore(store), cases, store: told, bundle: present, now }),
+    partnerSupport: supportPartners({ within: (view, work) => store.within(view, work), cases, now }),
     people: {
       ...people,
       ...access,

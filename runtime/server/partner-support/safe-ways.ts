@@ -12,7 +12,7 @@ export interface OfficeTime {
   time: string;
 }
 
-export const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+export const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 export const dayName = (day: number): string => dayNames[day - 1] ?? '';
 
 /** Takes an instant and a time zone. */
@@ -26,7 +26,7 @@ export const officeTime = (instant: string, timeZone: string): OfficeTime => {
   }).formatToParts(new Date(instant));
   const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
   return {
-    day: dayNames.findIndex((name) => name === part('weekday')) + 1,
+    day: dayNames.indexOf(part('weekday')) + 1,
     time: `${part('hour')}:${part('minute')}`,
   };
 };

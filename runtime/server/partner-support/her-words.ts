@@ -1,0 +1,82 @@
+/** Whether a text that others will read says something by which she could be known: her names, addresses, numbers. */
+import type { Bundle, EntryAnswers, Fact } from '../../../engine/contract/index.js';
+import type { Reach } from './contract.js';
+
+/** What is known of her, each as it was typed. */
+export interface HerWords {
+  /** Names, of persons and of places: found as words. */
+  names: string[];
+  /** Found by their digits. */
+  numbers: string[];
+  /** Found as they are, whatever stands between their letters. */
+  texts: string[];
+}
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+const digitsOf = (text: string): string => text.replace(/[^0-9]/g, '');
+
+/** Words that say nothing of anybody in particular. */
+const ordinary = new Set(
+  'the and her his with for from she not has who are was you that this road street lane'.split(' '),
+);
+
+/** The names, numbers and addresses in what was answered of her and what she said of how to reach her. */
+export const herWordsIn = (
+  bundle: Bundle,
+  answers: readonly EntryAnswers[],
+  list: Fact | undefined,
+  reaches: readonly Reach[],
+) => {
+  const words: HerWords = { names: [], numbers: [], texts: [] };
+  const asked = (list?.asks ?? []).flatMap((id) => bundle.facts.find((fact) => fact.id === id) ?? []);
+  for (const entry of answers)
+    for (const { id, kind } of asked) {
+      const value = entry[id.slice((list?.id.length ?? 0) + 1)];
+      if (typeof value !== 'string') continue;
+      if (kind === 'name') words.names.push(value);
+      else if (kind === 'phone') words.numbers.push(value);
+      else if (kind === 'email' || kind === 'address' || kind === 'text') words.texts.push(value);
+    }
+  for (const { called, number, email, address, through, codeWord } of reaches) {
+    words.names.push(called, codeWord);
+    words.numbers.push(number, through);
+    words.texts.push(email, address, through);
+  }
+  return words;
+};
+
+const partsOf = (name: string): string[] =>
+  plain(name)
+    .split(' ')
+    .filter((part) => part.length > 2 && !ordinary.has(part));
+
+/** The lines of an address and its postcode; each alone would be enough. */
+const linesOf = (text: string): string[] =>
+  [text, ...text.split(/[\n,;]/)].map(plain).filter((line) => line.length > 4 && !ordinary.has(line));
+
+const numbersOf = (text: string): string[] =>
+  [...text.matchAll(/[+(]?\d[\d\s().-]{5,}\d/g)]
+    .map(([found]) => digitsOf(found))
+    // By its end, so that the beginning of a country or of an area does not hide it.
+    .map((digits) => digits.slice(-9))
+    .filter((digits) => digits.length > 5);
+
+/** What of hers a text holds, as it was typed of her; nothing where it holds none. */
+export const heldIn = (text: string, { names, numbers, texts }: HerWords): string[] => {
+  const said = ` ${plain(text)} `;
+  const digits = digitsOf(text);
+  const close = said.replaceAll(' ', '');
+  return [
+    ...new Set([
+      ...names.flatMap((name) => partsOf(name).filter((part) => said.includes(` ${part} `))),
+      ...numbers.flatMap((one) => (numbersOf(one).some((number) => digits.includes(number)) ? [one] : [])),
+      ...texts.flatMap((one) => linesOf(one).filter((line) => close.includes(line.replaceAll(' ', '')))),
+    ]),
+  ];
+};

@@ -1,0 +1,261 @@
+/**
+ * The service behind the pages of those who support a partner: what is kept of her beside the case, what is owed to her, and
+ * reviews of his place. Nothing in here sends anything: whatever reaches her is done by a person.
+ */
+import type { Bundle, DutyVerdict, Id } from '../../../engine/contract/index.js';
+import type { Actor } from '../access/actor.js';
+import type { Cases, OpenCase, Recorded, RecordOutcome } from '../cases/contract.js';
+import type { Connections } from '../store/connections.js';
+import type { Viewpoint } from '../store/contract.js';
+import { type Issue, issueStore } from '../store/document-store.js';
+import { partnerStore, type ReviewAnswer } from '../store/partner-store.js';
+import { herDuties, isOwed, recordedWith } from './contact.js';
+import type { AnyKept, Attempt, Ground, Kept, KindOfRow, Known, Review } from './contract.js';
+import { heldIn, herWordsIn } from './her-words.js';
+import { aboutHer, caseOfPartner, listOf, nameOf, type Partner, partnersIn } from './partners.js';
+
+/** One partner of a case, with all that is kept of her, and the case without anything of another. */
+export interface HerCase {
+  found: OpenCase;
+  partner: Partner;
+  /** What she is called: as she wants to be, else as she was named. */
+  called: string;
+  known: Known;
+}
+/** A partner in a list, with what is owed to her now. */
+export interface HerLine {
+  ref: string;
+  /** What he is called. */
+  his: string;
+  key: string;
+  called: string;
+  gone: boolean;
+  /** The definition that the case is decided by, for words. */
+  whole: Bundle;
+  owed: DutyVerdict[];
+  known: Known;
+}
+
+export interface PartnerSupport {
+  /** All partners of a case, one after the other as they were named. Undefined where there is no such case for this actor. */
+  ofCase(actor: Actor, ref: string): Promise<{ found: OpenCase; partners: HerCase[] } | undefined>;
+  /** One of them. Undefined where there is none of that key. */
+  ofPartner(actor: Actor, ref: string, key: string): Promise<HerCase | undefined>;
+  /** Of every case that is not over, in the order of his name; no more than that many cases. */
+  all(actor: Actor, most?: number): Promise<HerLine[]>;
+  /**
+   * Keeps how she can be reached, what she wishes, or who supports her. `seen`: the id of the last one that whoever asks
+   * had before him; where another has come since, nothing is kept and false is given.
+   */
+  keep<Kind extends Exclude<KindOfRow, 'attempt'>>(
+    actor: Actor,
+    her: HerCase,
+    row: Pick<Kept<Kind>, 'id' | 'kind' | 'said'> & { seen: string },
+  ): Promise<boolean>;
+  /** Keeps an attempt to reach her, with the happening that it is to the programme where there is one. */
+  attempted(actor: Actor, her: HerCase, key: string, attempt: Attempt): Promise<RecordOutcome | undefined>;
+  /** Records that she was told a document, with the very words that she was told. */
+  told(
+    actor: Actor,
+    her: HerCase,
+    done: { key: string; expected: OpenCase['stored']['version']; events: Recorded[]; issue: Issue },
+  ): Promise<RecordOutcome | undefined>;
+  /** What of hers a text holds, of any partner of the case. */
+  heldIn(actor: Actor, ref: string, text: string): Promise<string[]>;
+  /** Asks for a review of his place. The ground, where one is given, stays on her side. */
+  askReview(
+    actor: Actor,
+    asked: { key: string; ref: string; words: string; forRole: Id; ground?: { entry: string; words: string } },
+  ): Promise<void>;
+  reviews(view: Viewpoint, ref: string): Promise<Review[]>;
+  /** Why reviews were asked for; of a viewpoint that sees her side. */
+  grounds(view: Viewpoint, ref: string): Promise<Ground[]>;
+  /** False where it has been answered before. */
+  answerReview(actor: Actor, id: string, answer: Omit<ReviewAnswer, 'at'>): Promise<boolean>;
+}
+
+interface Parts {
+  within: Connections['within'];
+  cases: Cases;
+  now(): string;
+}
+
+const ofEntry = (rows: readonly AnyKept[], entry: string): Known => {
+  const known: Known = { reach: [], wishes: [], attempts: [], assigned: [] };
+  for (const row of rows) {
+    if (row.entry !== entry) continue;
+    if (row.kind === 'reach') known.reach.push(row);
+    else if (row.kind === 'wishes') known.wishes.push(row);
+    else if (row.kind === 'attempt') known.attempts.push(row);
+    else known.assigned.push(row);
+  }
+  return known;
+};
+
+const nameless = 'A partner';
+
+const herCase = (found: OpenCase, partner: Partner, rows: readonly AnyKept[]): HerCase => {
+  const known = ofEntry(rows, partner.key);
+  const called = known.reach.at(-1)?.said.called || nameOf(found.whole, found.stored.events, partner) || nameless;
+  return { found: caseOfPartner(found, partner.key), partner, called, known };
+};
+
+/** Takes the store's transactions, the cases, and the clock. */
+export const supportPartners = ({ within, cases, now }: Parts): PartnerSupport => {
+  const rowsOf = (actor: Viewpoint, refs: readonly string[]): Promise<AnyKept[]> =>
+    within(actor, (db) => partnerStore.said(db, refs));
+
+  const open = async (actor: Actor, ref: string): Promise<{ found: OpenCase; rows: AnyKept[] } | undefined> => {
+    const found = await cases.open(actor, ref);
+    return found && { found, rows: await rowsOf(actor, [ref]) };
+  };
+
+  /** What each case came to for each partner, for as long as nothing was added and the hour is the same. */
+  const kept = new Map<string, { at: string; lines: OwedLine[] }>();
+  const linesOf = async (actor: Actor, ref: string, at: string): Promise<OwedLine[]> => {
+    const key = [actor.programme, actor.role, ref].join(' ');
+    const known = kept.get(key);
+    if (known?.at === at) return known.lines;
+    const found = await cases.open(actor, ref);
+    if (!found) return [];
+    const lines = partnersIn(found.whole, found.stored.events).map((each) => owedLine(found, each));
+    kept.delete(key);
+    kept.set(key, { at, lines });
+    for (const oldest of kept.keys()) {
+      if (kept.size <= mostKept) break;
+      kept.delete(oldest);
+    }
+    return lines;
+  };
+
+  return {
+    async ofCase(actor, ref) {
+      const opened = await open(actor, ref);
+      if (!opened) return undefined;
+      const { found, rows } = opened;
+      return {
+        found,
+        partners: partnersIn(found.whole, found.stored.events).map((each) => herCase(found, each, rows)),
+      };
+    },
+    async ofPartner(actor, ref, key) {
+      const opened = await open(actor, ref);
+      if (!opened) return undefined;
+      const partner = partnersIn(opened.found.whole, opened.found.stored.events).find((each) => each.key === key);
+      return partner && herCase(opened.found, partner, opened.rows);
+    },
+    async all(actor, most = 500) {
+      const versions = (await within(actor, (db) => partnerStore.versions(db))).slice(0, most);
+      const rows = await rowsOf(
+        actor,
+        versions.map(({ ref }) => ref),
+      );
+      const found: HerLine[] = [];
+      for (const { ref, name, his, hers } of versions) {
+        const own = rows.filter((row) => row.ref === ref);
+        for (const line of await linesOf(actor, ref, `${his} ${hers} ${now().slice(0, 13)}`)) {
+          const known = ofEntry(own, line.key);
+          found.push({ ...line, ref, his: name, called: known.reach.at(-1)?.said.called || line.called, known });
+        }
+      }
+      return found;
+    },
+    keep: (actor, her, { id, kind, said, seen }) =>
+      within(actor, async (db) => {
+        const { ref } = her.found.stored;
+        await partnerStore.take(db, ref);
+        const rows = (await partnerStore.said(db, [ref])).filter(
+          (row) => row.entry === her.partner.key && row.kind === kind,
+        );
+        if (rows.some((row) => row.id === id)) return true;
+        if ((rows.at(-1)?.id ?? '') !== seen) return false;
+        return partnerStore.add(db, rowFor(actor, her, id, { kind, said } as Told, now()), actor.person);
+      }),
+    async attempted(actor, her, key, attempt) {
+      const { stored, whole } = her.found;
+      const what = recordedWith(whole, attempt.outcome, actor.role);
+      const said: Attempt = { ...attempt, ...(what !== undefined && { recorded: what }) };
+      const row = rowFor(actor, her, key, { kind: 'attempt', said }, now());
+      if (what === undefined) {
+        await within(actor, (db) => partnerStore.add(db, row, actor.person));
+        return { kind: 'recorded', case: her.found };
+      }
+      return cases.record(actor, stored.ref, {
+        key,
+        events: [
+          {
+            kind: 'happened',
+            what,
+            happened: attempt.when,
+            learned: attempt.when,
+            values: {},
+            ...aboutHer(whole, her.partner.key),
+          },
+        ],
+        alongside: async (db) => void (await partnerStore.add(db, row, actor.person)),
+      });
+    },
+    told: (actor, her, { key, expected, events, issue }) =>
+      cases.record(actor, her.found.stored.ref, {
+        key,
+        expected,
+        events,
+        alongside: (db) => issueStore.add(db, 'hers', issue),
+      }),
+    async heldIn(actor, ref, text) {
+      const opened = await open(actor, ref);
+      if (!opened) return [];
+      const { found, rows } = opened;
+      const partners = partnersIn(found.whole, found.stored.events);
+      const reaches = rows.flatMap((row) => (row.kind === 'reach' ? [row.said] : []));
+      const words = herWordsIn(
+        found.whole,
+        partners.map(({ answers }) => answers),
+        listOf(found.whole),
+        reaches,
+      );
+      const names = partners.flatMap((each) => nameOf(found.whole, found.stored.events, each) ?? []);
+      return heldIn(text, { ...words, names: [...words.names, ...names] });
+    },
+    askReview: (actor, { key, ref, words, forRole, ground }) =>
+      within(actor, async (db) => {
+        const asked = now();
+        const isNew = await partnerStore.addReview(db, { id: key, ref, asked, words, forRole });
+        if (!isNew || !ground) return;
+        const { person, role, name: by } = actor;
+        const { entry, words: why } = ground;
+        await partnerStore.addGround(db, ref, { review: key, entry, at: asked, by, person, role, ground: why });
+      }),
+    reviews: (view, ref) => within(view, (db) => partnerStore.reviews(db, ref)),
+    grounds: (view, ref) => within(view, (db) => partnerStore.grounds(db, ref)),
+    answerReview: (actor, id, answer) =>
+      within(actor, (db) => partnerStore.answer(db, id, actor, { ...answer, at: now() })),
+  };
+};
+
+const mostKept = 2_000;
+
+type OwedLine = Pick<HerLine, 'key' | 'called' | 'gone' | 'whole' | 'owed'>;
+const owedLine = (found: OpenCase, partner: Partner): OwedLine => {
+  const { evaluation } = caseOfPartner(found, partner.key);
+  const hers = new Set(herDuties(found.whole).map(({ id }) => id));
+  return {
+    key: partner.key,
+    called: nameOf(found.whole, found.stored.events, partner) ?? nameless,
+    gone: partner.gone,
+    whole: found.whole,
+    owed: (evaluation.duties ?? []).filter(({ id, state }) => hers.has(id) && isOwed(state)),
+  };
+};
+
+type Told = { [Kind in KindOfRow]: Pick<Kept<Kind>, 'kind' | 'said'> }[KindOfRow];
+
+const rowFor = (actor: Actor, { found, partner }: HerCase, id: string, told: Told, at: string): AnyKept => ({
+  ...told,
+  id,
+  ref: found.stored.ref,
+  entry: partner.key,
+  at,
+  by: actor.name,
+  role: actor.role,
+});
