@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { backup } from './commands/backup.js';
 import { build } from './commands/build.js';
 import { check } from './commands/check.js';
 import { decide } from './commands/decide.js';
@@ -6,12 +7,15 @@ import { diff } from './commands/diff.js';
 import { format } from './commands/format.js';
 import { newDefinition } from './commands/new.js';
 import { portal } from './commands/portal.js';
+import { rebuild } from './commands/rebuild.js';
 import { reference } from './commands/reference.js';
 import { report } from './commands/report.js';
+import { restore } from './commands/restore.js';
 import { schema } from './commands/schema.js';
 import { serve } from './commands/serve.js';
 import { test } from './commands/test.js';
 import { trace } from './commands/trace.js';
+import { verify } from './commands/verify.js';
 import { exit, faultInWords, type Io, UsageFault } from './io.js';
 
 const commands = [
@@ -24,6 +28,10 @@ const commands = [
   format,
   portal,
   serve,
+  verify,
+  rebuild,
+  backup,
+  restore,
   trace,
   diff,
   schema,

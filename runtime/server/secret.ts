@@ -11,11 +11,21 @@ export const secretOf = async (data: string, given?: string): Promise<string> =>
     if (given.length < 32) throw new Error('RUBRIC_SECRET is too short: it needs at least 32 random characters.');
     return given;
   }
-  const file = join(data, 'secret');
-  const kept = await readFile(file, 'utf8').catch(() => undefined);
-  if (kept !== undefined && kept.trim().length >= 32) return kept.trim();
+  const kept = await keptSecret(data);
+  if (kept !== undefined) return kept;
   const made = randomBytes(32).toString('base64url');
-  await mkdir(data, { recursive: true });
-  await writeFile(file, `${made}\n`, { mode: 0o600 });
+  await keepSecret(data, made);
   return made;
+};
+
+/** What lies in the data folder, if it is long enough to be one. */
+export const keptSecret = async (data: string): Promise<string | undefined> => {
+  const kept = await readFile(join(data, 'secret'), 'utf8').catch(() => undefined);
+  return kept !== undefined && kept.trim().length >= 32 ? kept.trim() : undefined;
+};
+
+/** Puts it there, for nobody else to read. */
+export const keepSecret = async (data: string, secret: string): Promise<void> => {
+  await mkdir(data, { recursive: true });
+  await writeFile(join(data, 'secret'), `${secret}\n`, { mode: 0o600 });
 };

@@ -29,7 +29,7 @@ export interface Embedded {
 export interface EmbeddedOptions {
   /**
    * `alone` (the rule): the folder is locked, and a Postgres is started. `beside`: where another process has it running
-   * already, that one is used, for what may be done while people work.
+   * already, that one is used, for what may be done while people work; and nothing is made where there is nothing.
    */
   use?: 'alone' | 'beside';
   /** False: what was written may be lost with the power. For tests alone. */
@@ -56,6 +56,7 @@ export const startEmbedded = async (folder: string, options: EmbeddedOptions = {
   if (options.use === 'beside') {
     const running = (await holderOf(places.lock)) === undefined ? undefined : await runningIn(places.secret);
     if (running) return { server: running, stop: async () => {} };
+    if (!(await stat(places.secret).catch(() => undefined))) throw new Error(`There is no store in “${folder}”.`);
   }
   await mkdir(at, { recursive: true, mode: 0o755 });
   const letGo = await takeLock(places.lock);

@@ -7,10 +7,9 @@ import type { Reached } from './roles.js';
 const migrationTable = 'rubric_migration';
 
 /**
- * Runs the migrations that have not been run; several servers that start at once wait for each other. `to` names those to
- * stop at. Throws a sentence where one fails, or where the database is ahead of this version of Rubric.
+ * Runs the migrations that have not been run; several servers that start at once wait for each other. Throws a sentence where one fails, or where the database is ahead of this version of Rubric.
  */
-export const migrate = async (server: Reached, to?: string, all = migrations): Promise<void> => {
+export const migrate = async (server: Reached, all = migrations): Promise<void> => {
   const db = ownerOf(server);
   try {
     const migrator = new Migrator({
@@ -21,7 +20,7 @@ export const migrate = async (server: Reached, to?: string, all = migrations): P
       migrationLockTableName: `${migrationTable}_lock`,
       allowUnorderedMigrations: true,
     });
-    const { error, results } = await (to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to));
+    const { error, results } = await migrator.migrateToLatest();
     if (error === undefined) return;
     const failed = results?.find(({ status }) => status === 'Error')?.migrationName;
     const why = error instanceof Error ? error.message : String(error);

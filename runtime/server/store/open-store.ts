@@ -4,7 +4,7 @@ import { type Connections, connect } from './connections.js';
 import type { CaseStore, Project } from './contract.js';
 import { type EmbeddedOptions, startEmbedded } from './embedded.js';
 import { migrate } from './migrate.js';
-import { makeRoles, type Reached, reachedBy } from './roles.js';
+import { asOwner, hasStore, makeRoles, type Reached, reachedBy } from './roles.js';
 
 /** Cases and events, and the transactions and connections that other features keep their own things with. */
 export interface Store extends CaseStore, Connections {}
@@ -33,6 +33,29 @@ export const runDatabase = async ({ dataFolder, databaseUrl, embedded }: Whereab
   if (databaseUrl !== undefined) return { server: reachedBy(databaseUrl), stop: async () => {} };
   if (dataFolder === undefined) throw new Error('Name a data folder, or a Postgres in DATABASE_URL.');
   return startEmbedded(dataFolder, embedded);
+};
+
+/** The same for a store that is there already, which may be in use. Throws a sentence where there is none. */
+export const runStore = async (where: Whereabouts): Promise<Running> => {
+  const running = await runDatabase({ ...where, embedded: { ...where.embedded, use: 'beside' } });
+  if (await hasStore(running.server)) return running;
+  await running.stop();
+  throw new Error('There is no store of Rubric in this database.');
+};
+
+/** The programmes that have cases in a store. */
+export const programmesOf = async (where: Whereabouts): Promise<string[]> => {
+  const { server, stop } = await runStore(where);
+  try {
+    return await asOwner(server, async (client) => {
+      const { rows } = await client.query<{ programme: string }>(
+        'select distinct programme from rubric.case_file order by programme',
+      );
+      return rows.map(({ programme }) => programme);
+    });
+  } finally {
+    await stop();
+  }
 };
 
 /** Takes where it is, the clock, and what works out how a case stands. Throws a sentence for a person where it cannot. */

@@ -52,6 +52,13 @@ export const asOwner = async <T>(server: Reached, work: (client: pg.Client) => P
     return work(client);
   });
 
+/** Whether Rubric has ever kept anything in this database. */
+export const hasStore = (server: Reached): Promise<boolean> =>
+  connected(server, async (client) => {
+    const { rowCount } = await client.query(`select from pg_namespace where nspname = 'rubric_migrations'`);
+    return rowCount !== null && rowCount > 0;
+  });
+
 const connected = async <T>(server: Reached, work: (client: pg.Client) => Promise<T>): Promise<T> => {
   const client = new pg.Client(server as pg.ClientConfig);
   await client.connect();
