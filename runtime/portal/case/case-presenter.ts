@@ -43,14 +43,15 @@ export interface CaseHead {
   /** The pages of the case; the one that is shown is marked. */
   pages: { words: string; href: string; current: boolean }[];
 }
-export type Answerable = ShownRecommendation & { answer?: string; forWhom: string };
+export type Answerable = ShownRecommendation & { answer?: string; forWhom: string; perhaps: boolean };
 export type Doable = ShownDuty & { record?: { words: string; href: string } };
 export interface CasePresenter {
   head: CaseHead;
   details: { term: string; value: string }[];
   line?: LinePresenter;
   ledger?: LedgerPresenter;
-  recommendations: { standing: Answerable[]; past: Answerable[] };
+  /** `perhaps`: it is not known yet whether they stand. */
+  recommendations: { standing: Answerable[]; perhaps: Answerable[]; past: Answerable[] };
   duties: { owed: Doable[]; past: Doable[] };
   decision?: { word: string; means: string; href: string; missing: number };
   notices: Notices[];
@@ -131,6 +132,7 @@ const answerableOf = (found: OpenCase, evaluation: CourseEvaluation): Answerable
     return {
       ...withoutPlace(shownRecommendation(told, evaluation, one)),
       ...(mayAnswer && { answer: recordAddress(found, { kind: 'rule', rule, standing: one }, one.subject) }),
+      perhaps: one.state === 'perhaps',
       forWhom:
         isStanding(one) && !mayAnswer && one.force !== 'block'
           ? `For the ${rolesInWords(bundle, answerers)} to answer.`
@@ -188,8 +190,9 @@ export const presentCase = (found: OpenCase): CasePresenter => {
     ...(course && bundle.course?.sessions && { ledger: presentLedger(bundle, course.ledger) }),
     recommendations: {
       standing: rules
-        .filter(({ past }) => !past)
+        .filter(({ past, perhaps }) => !past && !perhaps)
         .sort((a, b) => (byForce[a.force.look] ?? 3) - (byForce[b.force.look] ?? 3)),
+      perhaps: rules.filter(({ perhaps }) => perhaps),
       past: rules.filter(({ past }) => past),
     },
     duties: { owed: duties.filter(({ past }) => !past), past: duties.filter(({ past }) => past) },

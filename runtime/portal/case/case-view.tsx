@@ -72,6 +72,7 @@ const Listed = <T extends { anchor: string }>({
   title,
   none,
   standing,
+  perhaps = [],
   past,
   each,
 }: {
@@ -79,6 +80,7 @@ const Listed = <T extends { anchor: string }>({
   title: string;
   none: string;
   standing: T[];
+  perhaps?: T[];
   past: T[];
   each: (one: T) => ReactNode;
 }) => (
@@ -86,6 +88,12 @@ const Listed = <T extends { anchor: string }>({
     <h2 className="rubric-heading-m">{title}</h2>
     {standing.length === 0 && <p className="rubric-player__none">{none}</p>}
     {standing.length > 0 && <ul className="rubric-player__list">{standing.map(each)}</ul>}
+    {perhaps.length > 0 && (
+      <details className="rubric-why" id={`${id}-perhaps`}>
+        <summary className="rubric-why__summary">May stand: not known yet ({perhaps.length})</summary>
+        <ul className="rubric-player__list rubric-player__list--past">{perhaps.map(each)}</ul>
+      </details>
+    )}
     {past.length > 0 && (
       <details className="rubric-why" id={`${id}-past`}>
         <summary className="rubric-why__summary">
@@ -154,6 +162,7 @@ export const Case = ({ page }: { page: CasePresenter }) => (
             title="Recommendations"
             none="No rule asks for anything today. Rules that do will stand here, for a person to confirm or refuse."
             standing={page.recommendations.standing}
+            perhaps={page.recommendations.perhaps}
             past={page.recommendations.past}
             each={(one) => <Recommendation one={one} key={one.anchor} />}
           />

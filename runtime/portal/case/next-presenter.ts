@@ -4,6 +4,7 @@ import type { OpenCase } from '../../server/cases/contract.js';
 import { type Link, presentOffer, recordedBy } from '../record/offer-presenter.js';
 import { mayBeRecordedBy, recordAddress, wantedOf } from '../record/wanted.js';
 import { happeningInWords, stepWords } from '../words/course.js';
+import { outcomeWords } from '../words/decision.js';
 import { capital } from '../words/lists.js';
 import { rolesInWords } from '../words/names.js';
 import { caseAddress } from './addresses.js';
@@ -16,7 +17,7 @@ export interface NextPresenter {
   /** What may be done now, by somebody else. */
   others: { words: string; by: string }[];
   /** What may not be done yet, with what it needs. */
-  notYet: ShownStep[];
+  notYet: (ShownStep & { criteria?: Link })[];
   offer: { title: string; items: Link[] }[];
   /** Nothing at all can be recorded by this person here. */
   none?: string;
@@ -58,6 +59,14 @@ const afterAppeal = (found: OpenCase): Link[] => {
   return back === undefined ? [] : [linkTo(found, back, words)].flatMap((link) => link ?? []);
 };
 
+/** Nobody is accepted against what the criteria come to: how they stand is a need of its own. */
+const criteriaOf = (found: OpenCase, { step }: NextStep): { criteria?: Link } => {
+  const { decision } = found.evaluation;
+  if (step !== 'accept' || !decision || decision.outcome === 'eligible') return {};
+  const { word } = outcomeWords[decision.outcome];
+  return { criteria: { words: `The criteria: ${word.toLowerCase()}`, href: `${caseAddress(found)}/decision` } };
+};
+
 export const presentNext = (found: OpenCase): NextPresenter => {
   const { bundle, evaluation } = found;
   const steps = evaluation.steps ?? [];
@@ -74,7 +83,9 @@ export const presentNext = (found: OpenCase): NextPresenter => {
         words: stepWords[step],
         by: by.length > 0 ? `For the ${rolesInWords(bundle, by)} to do.` : 'For somebody else to do.',
       })),
-    notYet: steps.filter(({ verdict }) => verdict !== 'met').map((step) => shownStep(told, step)),
+    notYet: steps
+      .filter(({ verdict }) => verdict !== 'met')
+      .map((step) => ({ ...shownStep(told, step), ...criteriaOf(found, step) })),
     offer,
     ...(actions.length === 0 && offer.length === 0 && { none: 'There is nothing for you to record here.' }),
   };

@@ -1,8 +1,7 @@
 import type { NextPresenter } from './next-presenter.js';
-import type { ShownStep } from './rules-presenter.js';
 import { WhyTree } from './why-view.js';
 
-const NotYet = ({ step }: { step: ShownStep }) => (
+const NotYet = ({ step }: { step: NextPresenter['notYet'][number] }) => (
   <li className="rubric-next__step" data-item={step.anchor}>
     <span className={`rubric-verdict rubric-verdict--${step.verdict.look}`}>{step.verdict.word}</span> {step.words}
     <details className="rubric-why" id={`why-${step.anchor}`}>
@@ -37,8 +36,12 @@ const NotYet = ({ step }: { step: ShownStep }) => (
             </ul>
           </>
         )}
-        {step.needs.length === 0 && step.lacks.length === 0 && step.refusedBy.length === 0 && (
-          <p className="rubric-body">The criteria as they stand do not allow it: see the decision.</p>
+        {step.criteria && (
+          <p className="rubric-body">
+            <a className="rubric-link" href={step.criteria.href}>
+              {step.criteria.words}
+            </a>
+          </p>
         )}
       </div>
     </details>

@@ -22,10 +22,14 @@ const groups: [title: string, of: readonly Happening['source'][]][] = [
   ['Appointments', ['appointment']],
   ['Appeals', ['appeal']],
   ['Sessions', ['session']],
-  ['Done', ['duty', 'act']],
+  ['Done', ['act']],
 ];
 
 const afterwards: readonly string[] = ['leave-requested', 'moved-on', 'extended', 'credited', 'restarted'];
+
+/** What is recorded where it is owed or recommended, or of a group as a whole. */
+const hasItsPlace = ({ id, source }: Happening): boolean =>
+  source === 'act' && (id.endsWith('-done') || id.endsWith('-places-taken'));
 
 /** Steps of a case have a place of their own; so does what only follows from them. */
 const isStep = ({ id, source }: Happening): boolean => source === 'life' || stepShownBy[id] !== undefined;
@@ -38,7 +42,9 @@ export const presentOffer = (found: OpenCase): OfferGroup[] => {
   const { bundle, actor } = found;
   const may = (wanted: Wanted): boolean => mayBeRecordedBy(bundle, wanted, actor.role);
   const link = (wanted: Wanted, words: string): Link => ({ words, href: recordAddress(found, wanted) });
-  const happenings = recordable(bundle).filter((one) => !isStep(one) && may({ kind: 'happened', happening: one }));
+  const happenings = recordable(bundle).filter(
+    (one) => !isStep(one) && !hasItsPlace(one) && may({ kind: 'happened', happening: one }),
+  );
   const session: Wanted = { kind: 'session' };
   const facts = answerable(bundle).filter((fact) => may({ kind: 'fact', fact }));
   const asked = (judged: boolean): Link[] =>

@@ -122,6 +122,11 @@ const groupsOf: { id: string; title: string; has: (one: Waiting, today: string, 
   { id: 'soon', title: 'Due soon', has: ({ item }) => item.kind === 'duty' && item.due !== undefined },
   { id: 'reports', title: 'Reports and messages due', has: ({ item }) => item.kind === 'document' },
   { id: 'one-miss', title: 'One miss away from a recommendation', has: ({ item }) => item.kind === 'near-miss' },
+  {
+    id: 'find-out',
+    title: 'To be found out: a rule may ask for something',
+    has: ({ item }) => item.kind === 'recommendation',
+  },
   { id: 'review', title: 'To be looked at again', has: ({ item }) => item.kind === 'review' },
   { id: 'no-day', title: 'To be done, with no time stated', has: () => true },
 ];

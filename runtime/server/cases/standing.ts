@@ -116,9 +116,12 @@ const doersOf = (bundle: Bundle, by: readonly Id[]): Id[] => {
 
 const about = (subject: string | undefined): { subject?: string } => (subject === undefined ? {} : { subject });
 
-/** What refuses an act waits for nobody: it is shown where the act is. */
+/**
+ * What refuses an act waits for nobody: it is shown where the act is. What may stand and is not known yet is to be found
+ * out where it would have to be done.
+ */
 const waits = ({ state, force, hers }: Recommendation): boolean =>
-  !hers && force !== 'block' && (state === 'open' || state === 'perhaps');
+  !hers && force !== 'block' && (state === 'open' || (state === 'perhaps' && force === 'must'));
 const isOwed = ({ state, hers }: DutyVerdict): boolean =>
   !hers && (state === 'open' || state === 'missed' || state === 'perhaps-missed');
 
