@@ -38,7 +38,7 @@ const isDateTime = (value: string): boolean =>
   isDay(value.slice(0, 10)) && value[10] === 'T' && isTime(value.slice(11));
 
 /** The answer to one question, or why there is none. */
-const readAsked = (
+export const readAsked = (
   { name, ask, kind, options, required }: Asked,
   typed: Typed,
 ): { answer?: Answer } | { fault: Fault } => {

@@ -4,17 +4,20 @@ import { ErrorSummary } from '../layout/error-summary.js';
 import { FormStart } from '../layout/form-start.js';
 import type { Asked, RecordPresenter } from './record-presenter.js';
 
-const typedFor = (page: RecordPresenter, name: string): string[] => [page.typed[name] ?? []].flat();
-const faultAt = (page: RecordPresenter, name: string) => page.faults.find(({ href }) => href === `#${name}`);
+/** What was typed into questions, and what is wrong with it. */
+export type Filled = Pick<RecordPresenter, 'typed' | 'faults'>;
+
+const typedFor = (page: Filled, name: string): string[] => [page.typed[name] ?? []].flat();
+const faultAt = (page: Filled, name: string) => page.faults.find(({ href }) => href === `#${name}`);
 const optional = ({ required }: Asked): string => (required ? '' : ' (optional)');
 
 /** The ids that say more of a field, for it to name. */
-const described = (page: RecordPresenter, { name, hint }: Asked) => {
+const described = (page: Filled, { name, hint }: Asked) => {
   const ids = [...(hint ? [`${name}-hint`] : []), ...(faultAt(page, name) ? [`${name}-error`] : [])];
   return ids.length > 0 ? { 'aria-describedby': ids.join(' ') } : {};
 };
 
-const Says = ({ page, asked }: { page: RecordPresenter; asked: Asked }) => {
+const Says = ({ page, asked }: { page: Filled; asked: Asked }) => {
   const fault = faultAt(page, asked.name);
   return (
     <>
@@ -32,11 +35,11 @@ const Says = ({ page, asked }: { page: RecordPresenter; asked: Asked }) => {
   );
 };
 
-const Group = ({ page, asked, children }: { page: RecordPresenter; asked: Asked; children: ReactNode }) => (
+const Group = ({ page, asked, children }: { page: Filled; asked: Asked; children: ReactNode }) => (
   <div className={`govuk-form-group${faultAt(page, asked.name) ? ' govuk-form-group--error' : ''}`}>{children}</div>
 );
 
-const Options = ({ page, asked }: { page: RecordPresenter; asked: Asked }) => {
+const Options = ({ page, asked }: { page: Filled; asked: Asked }) => {
   const look = asked.kind === 'choices' ? 'govuk-checkboxes' : 'govuk-radios';
   const idOf = (index: number): string => (index === 0 ? asked.name : `${asked.name}-${index}`);
   return (
@@ -71,7 +74,7 @@ const Options = ({ page, asked }: { page: RecordPresenter; asked: Asked }) => {
 
 const types: Partial<Record<Asked['kind'], string>> = { date: 'date', 'date-time': 'datetime-local', time: 'time' };
 
-const Field = ({ page, asked }: { page: RecordPresenter; asked: Asked }) => {
+const Field = ({ page, asked }: { page: Filled; asked: Asked }) => {
   const common = {
     id: asked.name,
     name: asked.name,
@@ -101,7 +104,8 @@ const Field = ({ page, asked }: { page: RecordPresenter; asked: Asked }) => {
   );
 };
 
-const Question = ({ page, asked }: { page: RecordPresenter; asked: Asked }) =>
+/** One question, with what was typed and what is wrong with that. */
+export const Question = ({ page, asked }: { page: Filled; asked: Asked }) =>
   asked.kind === 'choice' || asked.kind === 'choices' ? (
     <Options page={page} asked={asked} />
   ) : (
