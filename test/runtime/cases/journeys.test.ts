@@ -11,6 +11,8 @@ const worker = (programme: string, role: string, base: string) => {
     look: async (ending = ''): Promise<Seen> => (await who()).look(`${base}${ending}`),
     send: async (ending: string, fields: Record<string, string>): Promise<Seen> =>
       (await who()).send(`${base}${ending}`, fields, '/record/'),
+    sign: async (fields: Record<string, string>): Promise<Seen> =>
+      (await who()).send(`${base}/assessment`, fields, 'sign-offs'),
     /** Records by the page's own form, and fails with the page where it was not taken. */
     async record(what: string, fields: Record<string, string> = {}): Promise<Seen> {
       const page = await (await who()).send(`${base}/record/${what}`, fields, '/record/');
@@ -103,8 +105,33 @@ test('a man is referred, found suitable, accepted, attends, and completes, by fo
     (await lead.look()).document.querySelector('.rubric-next__actions a[href$="/record/accepted"]'),
   ).not.toBeNull();
   portal.at('2026-03-25T10:00:00Z');
+  expect((await lead.send('/record/accepted', {})).words).toContain(
+    'each of those who decide has to sign for it first',
+  );
+  const supporter = worker('my-time', 'partner-support-worker', base);
+  for (const one of [lead, supporter]) await one.sign({ agreesTo: 'accepted', reason: '' });
   await lead.record('accepted');
   portal.at('2026-04-09T10:00:00Z');
-  const placed = await facilitator.look();
-  console.log(placed.words.slice(placed.words.indexOf('What may happen next')), placed.words.slice(0, 1500));
+  // How many places are taken comes from the group; here it is recorded by its own page.
+  await facilitator.record('evening-places-taken', { 'with-number': '7' });
+  portal.at('2026-04-13T20:00:00Z');
+  await facilitator.record('started');
+
+  // Thirty Mondays from 13 April, each recorded on its evening; the last is 2 November.
+  const mondays = Array.from({ length: 30 }, (_, week) => new Date(Date.UTC(2026, 3, 13 + 7 * week)).toISOString());
+  for (const monday of mondays) {
+    portal.at(monday.replace('T00:00', 'T20:30'));
+    await facilitator.record('session', { outcome: 'attended' });
+    if (monday.startsWith('2026-10-26')) {
+      const early = await facilitator.look();
+      expect(early.words).toContain('Sessions credited 29 of 30');
+      expect(early.document.querySelector('.rubric-next__actions a[href$="/record/completed"]')).toBeNull();
+      expect(early.words).toContain('He must complete 30 weeks, catch-up sessions included.');
+    }
+  }
+  expect(portal.now().slice(0, 10)).toBe('2026-11-02');
+  const done = await facilitator.record('completed');
+  expect(done.words).toContain('Completed Since Monday 2 November 2026');
+  expect(done.words).toContain('Sessions credited 30 of 30');
+  expect(done.words).toContain('30 credited, 0 absences, 0 not recorded.');
 });
