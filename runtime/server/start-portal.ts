@@ -105,7 +105,7 @@ export const startPortal = async (options: PortalServerOptions): Promise<PortalS
     });
     close.add(opened.close);
     if (!options.empty && (await isEmpty(opened)))
-      await fillWithDemonstration({ library, store: opened.store, people: opened.people, clock });
+      await fillWithDemonstration({ ...opened.office, store: opened.store, people: opened.people, clock });
     await opened.refresh();
     close.add(keepFresh(opened, log));
     const demonstration = await introductions(opened);

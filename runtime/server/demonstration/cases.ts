@@ -3,8 +3,10 @@ import type { Bundle, CaseEvent, Evaluation, Id } from '../../../engine/contract
 import { localDay } from '../../../engine/document/words/dates.js';
 import { evaluate } from '../../../engine/index.js';
 import type { Scenario } from '../../../generator/scenario/scenario.js';
+import type { Group } from '../groups/contract.js';
 import { chosenFrom, type Told } from './choose.js';
 import { type Cast, filledIn, signedBy } from './dress.js';
+import { firstThere, groupFor, inGroup } from './groups.js';
 import { manNamed } from './invented.js';
 import { movedEvent, movedMoment, weeksUntil } from './move-in-time.js';
 
@@ -15,6 +17,15 @@ export interface DemonstrationCase {
   /** Whether whoever fills in the form from outside sent it. */
   fromOutside: boolean;
   events: CaseEvent[];
+  /** The day from which he has a place in the group of the demonstration. */
+  seatedFrom?: string;
+}
+
+/** What is shown of a programme. */
+export interface Shown {
+  cases: DemonstrationCase[];
+  /** Where those sit who are on the programme. */
+  group?: Group;
 }
 
 const shortly = (bundle: Bundle, events: readonly CaseEvent[], asOf: string): Evaluation =>
@@ -63,6 +74,17 @@ const shown = (bundle: Bundle, told: Told, last: string, cast: Cast): Demonstrat
   return undefined;
 };
 
+const placed: readonly string[] = ['on-programme', 'suspended', 'on-leave'];
+
+/** The same case with its sessions held in the group, if that changes nothing of how it stands. */
+const seated = (bundle: Bundle, one: DemonstrationCase, group: Group, last: string): DemonstrationCase => {
+  const zone = bundle.programme.timeZone;
+  const events = inGroup(one.events, group, zone);
+  const from = firstThere(events, group, zone);
+  const isSame = from !== undefined && standing(bundle, events, last) === standing(bundle, one.events, last);
+  return isSame ? { ...one, events, seatedFrom: from, ...(group.site !== undefined && { site: group.site }) } : one;
+};
+
 /**
  * Takes a definition with its scenarios, the last day by which everything is to have happened, and who fills each role;
  * gives at most `most` cases that differ. The `from`th invented name is the first used.
@@ -71,8 +93,25 @@ export const demonstrationCases = (
   bundle: Bundle,
   scenarios: readonly Scenario[],
   { last, names, from, most = 14 }: { last: string; names: Readonly<Record<Id, string>>; from: number; most?: number },
-): DemonstrationCase[] =>
-  chosenFrom(bundle, scenarios, shortly, most).flatMap((told, i) => {
-    const site = bundle.sites.length > 0 ? bundle.sites[i % bundle.sites.length]?.id : undefined;
-    return shown(bundle, told, last, { n: from + i, names, ...(site !== undefined && { site }) }) ?? [];
+): Shown => {
+  const chosen = chosenFrom(bundle, scenarios, shortly, most).map((told) => ({
+    told,
+    isPlaced: placed.includes(shortly(bundle, told.events, told.asOf).state ?? ''),
+  }));
+  const first = groupFor(
+    bundle,
+    chosen.filter(({ isPlaced }) => isPlaced).map(({ told }) => told.events),
+  );
+  const shownOnes = chosen.flatMap(({ told, isPlaced }, i) => {
+    const rotated = bundle.sites.length > 0 ? bundle.sites[i % bundle.sites.length]?.id : undefined;
+    const site = isPlaced ? (first?.site ?? rotated) : rotated;
+    const one = shown(bundle, told, last, { n: from + i, names, ...(site !== undefined && { site }) });
+    return one ? [{ one, isPlaced }] : [];
   });
+  const group = groupFor(
+    bundle,
+    shownOnes.filter(({ isPlaced }) => isPlaced).map(({ one }) => one.events),
+  );
+  const cases = shownOnes.map(({ one, isPlaced }) => (group && isPlaced ? seated(bundle, one, group, last) : one));
+  return { cases, ...(group && cases.some(({ seatedFrom }) => seatedFrom !== undefined) && { group }) };
+};

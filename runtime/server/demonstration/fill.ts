@@ -5,8 +5,14 @@ import { instantAt } from '../../../generator/scenario/clock.js';
 import { readScenarios } from '../../../generator/scenario/read-scenarios.js';
 import { scenarioTexts } from '../../bundle-files/definition-texts.js';
 import type { Library } from '../../definition/library.js';
+import type { Office } from '../../portal/office.js';
+import type { Actor } from '../access/actor.js';
+import type { Group } from '../groups/contract.js';
+import { planned, plannedAhead } from '../groups/plan.js';
+import { meetingsFrom } from '../groups/timetable.js';
 import type { People } from '../people/people.js';
-import type { CaseStore, Viewpoint } from '../store/contract.js';
+import { sideOfRole } from '../people/sides.js';
+import type { CaseStore, StoredCase, Viewpoint } from '../store/contract.js';
 import { type DemonstrationCase, demonstrationCases } from './cases.js';
 import { administrator, type Part, partsOf } from './people.js';
 
@@ -21,7 +27,15 @@ export interface FilledBy {
   library: Library;
   store: CaseStore;
   people: People;
+  cases: Office['cases'];
+  groups: Office['groups'];
   clock: Clock;
+}
+
+/** A case that is kept, with the day from which he has a place. */
+interface Kept {
+  stored: StoredCase;
+  seatedFrom?: string;
 }
 
 /** Both sides of every case, for what is kept here was told by nobody. */
@@ -42,9 +56,9 @@ const keepCase = async (
   { store, clock }: FilledBy,
   programme: string,
   bundle: Bundle,
-  { events, fromOutside, ...made }: DemonstrationCase,
+  { events, fromOutside, seatedFrom, ...made }: DemonstrationCase,
   referrer: string | undefined,
-): Promise<void> => {
+): Promise<Kept> => {
   const [first, ...later] = events as [CaseEvent, ...CaseEvent[]];
   const zone = bundle.programme.timeZone;
   const key = `demonstration ${programme} ${made.name}`;
@@ -57,9 +71,11 @@ const keepCase = async (
     key,
     events: [first],
   });
-  if (later.length === 0) return;
+  const seat = seatedFrom === undefined ? {} : { seatedFrom };
+  if (later.length === 0) return { stored: kept, ...seat };
   clock.set(instantOf(later.at(-1)?.recorded ?? first.recorded, zone));
-  await store.append(view(programme), { ref: kept.ref, key, events: later });
+  const appended = await store.append(view(programme), { ref: kept.ref, key, events: later });
+  return { stored: appended?.case ?? kept, ...seat };
 };
 
 const dayBefore = (instant: string): string => new Date(Date.parse(instant) - 24 * 3_600_000).toISOString();
@@ -72,15 +88,55 @@ const fillProgramme = async (
   const { scenarios } = readScenarios(await scenarioTexts(folder), bundle);
   const names = Object.fromEntries(cast.map(({ role, name }) => [role, name]));
   const last = localDay(dayBefore(parts.clock.now()), bundle.programme.timeZone);
-  const cases = demonstrationCases(bundle, scenarios, { last, names, from });
+  const shown = demonstrationCases(bundle, scenarios, { last, names, from });
   const outside = cast.find(({ role }) => bundle.people.some(({ id, side }) => id === role && side === 'outside'));
-  const referrer = (await parts.people.demonstrators()).find(({ email }) => email === outside?.email)?.id;
+  const introduced = await parts.people.demonstrators();
+  const referrer = introduced.find(({ email }) => email === outside?.email)?.id;
+  const kept: Kept[] = [];
   try {
-    for (const one of cases) await keepCase(parts, programme, bundle, one, referrer);
+    for (const one of shown.cases) kept.push(await keepCase(parts, programme, bundle, one, referrer));
   } finally {
     parts.clock.set();
   }
-  return cases.length;
+  const staff = introduced.flatMap((person) => actorOf(programme, bundle, person) ?? [])[0];
+  if (shown.group && staff) await seatIn(parts, bundle, shown.group, kept, staff);
+  return kept.length;
+};
+
+/** Somebody who works with him, to plan sessions in his name. */
+const actorOf = (
+  programme: string,
+  bundle: Bundle,
+  { id, name, email, grants }: Awaited<ReturnType<People['demonstrators']>>[number],
+): Actor | undefined => {
+  const role = grants.find((grant) => grant.programme === programme)?.role;
+  const declared = bundle.people.find((one) => one.id === role);
+  if (!declared || sideOfRole(bundle, declared.id) !== 'his') return undefined;
+  const { called } = declared;
+  const known = { name, email, called, role: declared.id, roles: [declared.id], supporter: false };
+  return { ...known, programme, person: id, side: 'inside', seesHers: false, sites: 'all' };
+};
+
+/** Makes the group, gives them their places, and plans its next sessions in their cases. */
+const seatIn = async (
+  { groups, cases, clock }: FilledBy,
+  bundle: Bundle,
+  group: Group,
+  kept: readonly Kept[],
+  staff: Actor,
+): Promise<void> => {
+  const key = `demonstration ${staff.programme} ${group.id}`;
+  const made = await groups.add(staff, group, key);
+  const now = clock.now();
+  const at = { now, today: localDay(now, bundle.programme.timeZone) };
+  const ahead = meetingsFrom(made, at.today, plannedAhead, { bundle, closures: [] });
+  for (const { stored, seatedFrom } of kept) {
+    if (seatedFrom === undefined) continue;
+    await groups.write(staff, groups.writes.place(staff, { group: made.id, ref: stored.ref, from: seatedFrom }));
+    const events = planned(stored.events, made, ahead, at);
+    // Where the definition does not let him plan, nothing is: the register shows the meetings all the same.
+    await cases.record(staff, stored.ref, { key: `${key} ${stored.ref}`, events });
+  }
 };
 
 /** Makes people and cases for every definition that compiles. What stands in the store already is not looked at. */

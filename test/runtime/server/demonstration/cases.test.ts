@@ -14,7 +14,8 @@ const { scenarios } = readScenarios(await scenarioTexts(folder), bundle);
 const names = { staff: 'Sam Larkham', referrer: 'Jo Dunmore' };
 // A Saturday.
 const last = '2026-11-21';
-const cases = demonstrationCases(bundle, scenarios, { last, names, from: 0 });
+const shown = demonstrationCases(bundle, scenarios, { last, names, from: 0 });
+const { cases } = shown;
 
 test('between them they stand in as many ways as a list should show', () => {
   expect(cases.length).toBeGreaterThanOrEqual(10);
@@ -39,5 +40,15 @@ test('every man has a name of his own, which stands in his form, and whoever act
 });
 
 test('the same definition on the same day gives the same cases', () => {
-  expect(demonstrationCases(bundle, scenarios, { last, names, from: 0 })).toEqual(cases);
+  expect(demonstrationCases(bundle, scenarios, { last, names, from: 0 })).toEqual(shown);
+});
+
+test('those who are on the programme sit in one group, on the day on which their sessions were', () => {
+  const { group } = shown;
+  const inIt = cases.filter(({ seatedFrom }) => seatedFrom !== undefined);
+  expect(inIt.length).toBeGreaterThanOrEqual(3);
+  const days = inIt.flatMap(({ events }) =>
+    events.flatMap(({ session }) => (session?.group === group?.id ? [new Date(session?.on ?? '').getUTCDay()] : [])),
+  );
+  expect(new Set(days)).toEqual(new Set(group?.days));
 });
