@@ -4,7 +4,7 @@ import type { CaseHead } from './case-presenter.js';
 export const Head = ({ head, children }: { head: CaseHead; children?: string }) => (
   <>
     {head.demonstration && (
-      <p className="rubric-demonstration">
+      <p className="rubric-made-up">
         <strong>Demonstration.</strong> This case is made up.
       </p>
     )}

@@ -116,6 +116,14 @@ const Header = ({ frame }: { frame: Frame }) => (
         </nav>
       )}
     </div>
+    {frame.demonstration && (
+      <div className={widthOf(frame)}>
+        <p className="rubric-demonstration">
+          <strong className="govuk-tag govuk-tag--yellow">Demonstration</strong> Nobody here exists: every case, name
+          and address is invented.
+        </p>
+      </div>
+    )}
   </header>
 );
 
@@ -132,14 +140,6 @@ export const Layout = ({ frame, before, children }: { frame: Frame; before?: Rea
         Skip to main content
       </a>
       <Header frame={frame} />
-      {frame.demonstration && (
-        <div className={widthOf(frame)}>
-          <p className="rubric-demonstration">
-            <strong className="govuk-tag govuk-tag--yellow">Demonstration</strong> Nobody here exists: every case, name
-            and address is invented.
-          </p>
-        </div>
-      )}
       <div className={`${widthOf(frame)}${frame.rail ? ' rubric-staff' : ''}`}>
         {frame.rail && <Places places={frame.rail.places} />}
         <div className="rubric-staff__page">
