@@ -50,9 +50,13 @@ const poolOf = (server: Reached, login: Login, most: number): pg.Pool => {
     max: most,
     idleTimeoutMillis: 30_000,
   });
-  // A connection that breaks while nobody uses it is replaced by the pool; without this the process would end.
-  return made.on('error', () => {});
+  return unbroken(made);
 };
+
+/** A connection that breaks is replaced by the pool; whoever uses it just then is told by his query. Without this the
+ *  process would end. */
+const unbroken = (pool: pg.Pool): pg.Pool =>
+  pool.on('error', () => {}).on('connect', (client) => void client.on('error', () => {}));
 
 /** Until the end of the transaction, so that whoever has the connection next has none of it. */
 const tell = async (view: Viewpoint, db: Kysely<unknown>): Promise<void> => {
@@ -77,7 +81,7 @@ const discreetly = (fault: unknown): never => {
 export const ownerOf = (server: Reached): Kysely<unknown> =>
   new Kysely<unknown>({
     dialect: new PostgresDialect({
-      pool: new pg.Pool({ ...(server as pg.PoolConfig), max: 1 }).on('error', () => {}),
+      pool: unbroken(new pg.Pool({ ...(server as pg.PoolConfig), max: 1 })),
       onCreateConnection: async (connection) => {
         await connection.executeQuery(CompiledQuery.raw('set role rubric_owner'));
       },

@@ -11,7 +11,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type Binaries, binariesFor, databaseUser, isReachable, type RunsAs, reachable } from './embedded-binaries.js';
 import { holderOf, takeLock } from './folder-lock.js';
-import { isDatabaseOf, isGone } from './processes.js';
+import { isDatabaseOf, isGone, standingIn } from './processes.js';
 
 /** How a running Postgres is reached by whoever may do everything in it. */
 export interface Server {
@@ -115,10 +115,26 @@ const clusterOf = async (folder: string, user: RunsAs | undefined): Promise<stri
   return join(outside, 'database');
 };
 
-/** A database outlives the process that started it, should that be killed. */
+/** A database outlives the process that started it, should that be killed; and what worked for it outlives a killed one. */
 const stopLeftOver = async (cluster: string): Promise<void> => {
-  const pid = Number((await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0]);
-  if (!pid || !(await isDatabaseOf(pid, cluster))) return;
+  const note = join(cluster, 'postmaster.pid');
+  const pid = Number((await readFile(note, 'utf8').catch(() => '')).split('\n')[0]);
+  if (!pid) return;
+  if (await isDatabaseOf(pid, cluster)) await stopDatabase(pid);
+  for (let waited = 0; waited < 20_000; waited += 50) {
+    const left = await standingIn(cluster);
+    if (left === undefined) return;
+    if (left.length === 0) {
+      // Its number may be another's by now, or nobody may have noticed its end: then Postgres would not start for it.
+      await rm(note, { force: true });
+      return;
+    }
+    await wait(50);
+  }
+  throw new Error(`Something of an earlier database in “${cluster}” does not stop. End it, and start again.`);
+};
+
+const stopDatabase = async (pid: number): Promise<void> => {
   for (const [signal, patience] of [
     ['SIGINT', 20_000],
     ['SIGQUIT', 10_000],
@@ -126,7 +142,6 @@ const stopLeftOver = async (cluster: string): Promise<void> => {
     process.kill(pid, signal);
     if (await isGone(pid, patience)) return;
   }
-  throw new Error(`An earlier database (process ${pid}) does not stop. End it, and start again.`);
 };
 
 const passwordIn = async (secret: string): Promise<string> => {
@@ -192,7 +207,7 @@ const startOnFreePort = async (
   for (let tries = 0; ; tries += 1) {
     const port = await freePort();
     const child = await spawnServer(binaries, cluster, port, starting);
-    if (await isReady(child, cluster)) return { port, stop: stopping(child) };
+    if (await isReady(child, cluster)) return { port, stop: keptRunning(child, binaries, cluster, port, starting) };
     // Somebody else may have taken the port in between.
     if (tries === 4)
       throw new Error(
@@ -260,12 +275,37 @@ const isReady = async (child: ChildProcess, cluster: string): Promise<boolean> =
   return false;
 };
 
-const stopping = (child: ChildProcess): (() => Promise<void>) => {
-  child.unref();
+/** Should it end by itself, it is started again at the same port. Gives what stops it for good. */
+const keptRunning = (
+  first: ChildProcess,
+  binaries: Binaries,
+  cluster: string,
+  port: number,
+  starting: Starting,
+): (() => Promise<void>) => {
+  let child = first;
+  let isStopping = false;
+  let starts: Promise<unknown> = Promise.resolve();
   const withUs = () => void child.kill('SIGINT');
+  const again = async (): Promise<void> => {
+    await stopLeftOver(cluster);
+    await wait(200);
+    if (isStopping) return;
+    child = await spawnServer(binaries, cluster, port, starting);
+    watch();
+  };
+  const watch = (): void => {
+    child.unref();
+    child.once('exit', () => {
+      if (!isStopping) starts = again().catch(() => {});
+    });
+  };
   process.once('exit', withUs);
+  watch();
   return async () => {
+    isStopping = true;
     process.off('exit', withUs);
+    await starts;
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
     const over = new Promise((gone) => child.once('exit', gone));
     child.ref();

@@ -60,7 +60,7 @@ export const hasStore = (server: Reached): Promise<boolean> =>
   });
 
 const connected = async <T>(server: Reached, work: (client: pg.Client) => Promise<T>): Promise<T> => {
-  const client = new pg.Client(server as pg.ClientConfig);
+  const client = new pg.Client(server as pg.ClientConfig).on('error', () => {});
   await client.connect();
   try {
     return await work(client);
