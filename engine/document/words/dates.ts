@@ -37,6 +37,12 @@ export const localDay = (moment: string, timeZone: string): string =>
 /** Words for a moment: its local day. */
 export const momentInWords = (moment: string, timeZone: string): string => dayInWords(localDay(moment, timeZone));
 
+/** An instant as "5:30pm on Monday 2 March 2026", by the clocks of `timeZone`. Throws for what is no instant. */
+export const instantInWords = (instant: string, timeZone: string): string =>
+  dateTimeInWords(
+    Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }),
+  );
+
 const isoDay = /(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?:T[\d:.]+Z?)?(?![\w-])/g;
 
 /** A sentence with each day in it that is written 2026-03-02 put into words. */
