@@ -1,7 +1,7 @@
 /** Everything about documents and messages that pages are given, put together. */
-import type { Cases } from '../cases/contract.js';
+import type { Cases, OpenCase } from '../cases/contract.js';
 import type { Viewpoint } from '../store/contract.js';
-import { type Copy, type Issue, issueStore, type Paper, paperStore } from '../store/document-store.js';
+import { type Copy, type Issue, issueStore, type Paper, paperStore, type Side } from '../store/document-store.js';
 import {
   type MessageQuery,
   type MessageRow,
@@ -47,6 +47,8 @@ export interface Desk {
   received: Received;
   byItself: ByItself;
   post: Post;
+  /** What is being written of a case, and what went out, on one side of it. */
+  ofCase(found: OpenCase, side: Side): Promise<{ papers: Paper[]; issues: Issue[] }>;
   /** What is being written in a programme, and what went out lately, of the cases in sight. Nothing of hers. */
   written(view: Viewpoint): Promise<{ papers: Paper[]; issues: Issue[] }>;
 }
@@ -70,6 +72,11 @@ export const openDesk = ({ store, cases, post, now }: DeskOf): Desk => {
     },
     byItself: openByItself({ store, cases, papers }),
     post,
+    ofCase: ({ actor, stored: { ref } }, side) =>
+      store.within(actor, async (db) => ({
+        papers: await paperStore.list(db, side, ref),
+        issues: await issueStore.list(db, side, { ref, size: 200 }),
+      })),
     written: (view) =>
       store.within(view, async (db) => ({
         papers: await paperStore.list(db, 'his'),

@@ -85,7 +85,6 @@ export interface Papers {
   /** The author writes on, though it was handed in. */
   takeBack(paper: OpenPaper): Promise<Done>;
   issue(paper: OpenPaper, key: string): Promise<Done>;
-  issues(found: OpenCase, side: Side): Promise<Issue[]>;
   issued(found: OpenCase, side: Side, id: string): Promise<Issue | undefined>;
   /** The e-mail address of a role in a case; empty where none is known. */
   addressOf(found: OpenCase, role: Id): Promise<string>;
@@ -265,8 +264,6 @@ export const openPapers = ({ store, cases, post }: PapersOf): Papers => {
       });
       return done.kind === 'done' && issue !== undefined ? { ...done, issue } : done;
     },
-    issues: (found, side) =>
-      store.within(found.actor, (db) => issueStore.list(db, side, { ref: found.stored.ref, size: 200 })),
     issued: async (found, side, id) => {
       const issue = await store.within(found.actor, (db) => issueStore.find(db, side, id));
       return issue?.ref === found.stored.ref ? issue : undefined;

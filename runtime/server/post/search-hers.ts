@@ -3,6 +3,8 @@
  * accents, as whole words; numbers whatever stands between their digits. It is a help for whoever reads the text, and finds
  * nothing that is put in other words.
  */
+
+import { months } from '../../../engine/contract/words.js';
 import {
   type Bundle,
   type CaseEvent,
@@ -80,7 +82,6 @@ const partsOf = (address: string): string[] =>
     .map((part) => part.replace(postcodes, ' ').trim())
     .flatMap((part) => [part, part.replace(/^[\d/-]+[a-z]?\s+/i, '')]);
 
-const months = 'January February March April May June July August September October November December'.split(' ');
 const dayWords = (day: string): string[] => {
   const [, y = '', m = '', d = ''] = /^(\d{4})-(\d{2})-(\d{2})/.exec(day) ?? [];
   const month = months[Number(m) - 1];
