@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement, type ReactElement } from 'react';
 import { access, type PortalRoute } from '../../server/access/access.js';
 import type { OpenCase } from '../../server/cases/contract.js';
+import { isDemonstration } from '../layout/demonstration.js';
 import { renderPage } from '../layout/render.js';
 import { staffFrame } from '../layout/staff-frame.js';
 import { caseAt, type Office } from '../office.js';
@@ -20,7 +21,9 @@ const page = (
   url: `/:programme/cases/:ref${ending}`,
   config: { access: access.caseInside },
   async handler(request: FastifyRequest, reply: FastifyReply) {
-    const found = await caseAt(office, request);
+    const opened = await caseAt(office, request);
+    const demonstration = opened.stored.demonstration && !isDemonstration();
+    const found = { ...opened, stored: { ...opened.stored, demonstration } };
     const frame = await staffFrame(office, request, found.actor, {
       title: `${title}${found.stored.name}`,
       at: 'cases',

@@ -1,16 +1,17 @@
 import type { LinePresenter, LineSign } from './line-presenter.js';
 
-const [left, width, middle] = [20, 960, 44];
-const place = (x: number): number => left + (x / 1000) * width;
+const middle = 44;
+/** Signs keep their size however long the line is: only their places are in hundredths of it. */
+const place = (x: number): string => `${x / 10}%`;
 
-/** Each has a shape of its own, above the line what happened and below it what is due. */
-const shapes: Record<LineSign['look'], (x: number) => React.ReactNode> = {
-  event: (x) => <line className="rubric-line__event" x1={x} x2={x} y1={middle - 14} y2={middle} />,
-  session: (x) => <circle className="rubric-line__session" cx={x} cy={middle - 6} r="4" />,
-  step: (x) => <rect className="rubric-line__step" x={x - 6} y={middle - 26} width="12" height="12" />,
-  due: (x) => <path className="rubric-line__due" d={`M${x} ${middle + 6} l7 12 h-14 Z`} />,
-  missed: (x) => <path className="rubric-line__missed" d={`M${x} ${middle + 6} l7 12 h-14 Z`} />,
-  done: (x) => <line className="rubric-line__done" x1={x} x2={x} y1={middle} y2={middle + 12} />,
+/** Each has a shape of its own, above the line what happened and below it what is due; drawn around the place it is put. */
+const shapes: Record<LineSign['look'], React.ReactNode> = {
+  event: <line className="rubric-line__event" x1="0" x2="0" y1={middle - 14} y2={middle} />,
+  session: <circle className="rubric-line__session" cx="0" cy={middle - 6} r="4" />,
+  step: <rect className="rubric-line__step" x="-6" y={middle - 26} width="12" height="12" />,
+  due: <path className="rubric-line__due" d={`M0 ${middle + 6} l7 12 h-14 Z`} />,
+  missed: <path className="rubric-line__missed" d={`M0 ${middle + 6} l7 12 h-14 Z`} />,
+  done: <line className="rubric-line__done" x1="0" x2="0" y1={middle} y2={middle + 12} />,
 };
 
 const keys: Record<LineSign['look'], string> = {
@@ -23,21 +24,25 @@ const keys: Record<LineSign['look'], string> = {
 };
 
 const Key = ({ look }: { look: LineSign['look'] }) => (
-  <svg className="rubric-line__key" viewBox={`0 ${middle - 30} 24 54`} width="24" height="54" aria-hidden="true">
-    {shapes[look](12)}
+  <svg className="rubric-line__key" viewBox={`-12 ${middle - 30} 24 54`} width="24" height="54" aria-hidden="true">
+    {shapes[look]}
   </svg>
 );
 
 const Drawing = ({ line }: { line: LinePresenter }) => (
-  <svg className="rubric-line" viewBox="0 0 1000 84" role="img" aria-labelledby="case-line-says">
-    <title id="case-line-says">{line.says}</title>
-    <line className="rubric-line__axis" x1={left} x2={left + width} y1={middle} y2={middle} />
-    {line.signs.map((sign, i) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: two signs may be alike, and none ever moves.
-      <g key={i}>{shapes[sign.look](place(sign.x))}</g>
-    ))}
-    <line className="rubric-line__today" x1={place(line.today)} x2={place(line.today)} y1="8" y2="76" />
-  </svg>
+  <div className="rubric-line">
+    <svg width="100%" height="84" overflow="visible" role="img" aria-labelledby="case-line-says">
+      <title id="case-line-says">{line.says}</title>
+      <line className="rubric-line__axis" x1="0" x2="100%" y1={middle} y2={middle} />
+      {line.signs.map((sign, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two signs may be alike, and none ever moves.
+        <svg x={place(sign.x)} overflow="visible" aria-hidden="true" key={i}>
+          {shapes[sign.look]}
+        </svg>
+      ))}
+      <line className="rubric-line__today" x1={place(line.today)} x2={place(line.today)} y1="8" y2="76" />
+    </svg>
+  </div>
 );
 
 /** The case line, what its signs mean, and the same as a table. */

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement } from 'react';
 import { access, type PortalRoute } from '../../server/access/access.js';
 import type { Sent } from '../../server/bodies.js';
+import { isDemonstration } from '../layout/demonstration.js';
 import { renderPage } from '../layout/render.js';
 import { staffFrame } from '../layout/staff-frame.js';
 import { bundleOf, type Office } from '../office.js';
@@ -19,9 +20,12 @@ const show = async (
   const actor = await office.actor(request, programme);
   const bundle = bundleOf(office, programme);
   const asked = askedIn(bundle, sent);
-  const found = await office.store.list({ ...actor, seesHers: false }, queryOf(asked));
+  const listed = await office.store.list({ ...actor, seesHers: false }, queryOf(asked));
+  // Where all is invented every page says so, and no line has to.
+  const isMarked = (demonstration: boolean): boolean => demonstration && !isDemonstration();
+  const lines = listed.lines.map((line) => ({ ...line, demonstration: isMarked(line.demonstration) }));
   const today = localDay(office.now(), bundle.programme.timeZone);
-  const page = presentCases(bundle, programme, asked, found, today);
+  const page = presentCases(bundle, programme, asked, { lines, all: listed.all }, today);
   const frame = await staffFrame(office, request, actor, { title: page.title, at: 'cases' });
   return reply.type('text/html; charset=utf-8').send(renderPage(frame, createElement(Cases, { page })));
 };

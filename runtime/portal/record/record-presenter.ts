@@ -207,7 +207,7 @@ export const askedFor = (found: OpenCase, wanted: Wanted): Asked[] => {
       const { happening } = wanted;
       return [
         ...whenAsked('On which day did it happen?'),
-        learnedAsked,
+        ...(happening.source === 'life' ? [] : [learnedAsked]),
         ...aboutAsked(found, happening.about),
         ...happening.fields.filter(({ hers }) => !hers).map((field) => questionOf(field.name, field, field.required)),
         ...(asksReason(found, happening) ? [reasonAsked('The reason for this refusal', true)] : []),
@@ -309,6 +309,7 @@ type Shown = Pick<RecordPresenter, 'key' | 'typed'> &
 /** The page for one thing to be recorded, with what was typed into it and what came of that. */
 export const presentRecord = (found: OpenCase, wanted: Wanted, shown: Shown): RecordPresenter => {
   const { bundle, stored } = found;
+  const { title, caption } = titleOf(found, wanted);
   const about =
     wanted.kind === 'rule'
       ? [
@@ -317,8 +318,9 @@ export const presentRecord = (found: OpenCase, wanted: Wanted, shown: Shown): Re
         ]
       : [];
   return {
-    ...titleOf(found, wanted),
-    ...(shown.corrects && { caption: 'Correct what was recorded' }),
+    title,
+    caption: `${caption} – ${stored.name}`,
+    ...(shown.corrects && { caption: `Correct what was recorded of ${stored.name}` }),
     action: shown.action ?? recordAddress(found, wanted, wanted.kind === 'rule' ? wanted.standing.subject : undefined),
     back: caseAddress(found),
     version: stored.version,

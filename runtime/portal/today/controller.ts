@@ -1,12 +1,19 @@
 import { createElement } from 'react';
 import { access, type PortalRoute } from '../../server/access/access.js';
 import type { Actor } from '../../server/access/actor.js';
+import { isDemonstration } from '../layout/demonstration.js';
 import { renderPage } from '../layout/render.js';
 import { staffFrame } from '../layout/staff-frame.js';
 import { bundleOf, type Office } from '../office.js';
 import { localDay } from '../words/dates.js';
 import { lastDayFrom, presentToday, type Waiting } from './presenter.js';
 import { Today } from './view.js';
+
+/** Where all is invented every page says so, and no line has to. */
+const marked = ({ line, item }: Waiting): Waiting => ({
+  line: { ...line, demonstration: line.demonstration && !isDemonstration() },
+  item,
+});
 
 /** What waits for the role that somebody acts in, or for anybody who works here; each once. */
 const waitingFor = async (
@@ -40,7 +47,7 @@ export const todayRoutes = (office: Office): PortalRoute[] => [
       const today = localDay(office.now(), bundle.programme.timeZone);
       const inside = bundle.people.filter(({ side }) => side === 'inside').map(({ id }) => id);
       const waiting = await waitingFor(office, actor, all ? inside : [actor.role], lastDayFrom(today));
-      const page = presentToday(bundle, actor, waiting, { today, all });
+      const page = presentToday(bundle, actor, waiting.map(marked), { today, all });
       const frame = await staffFrame(office, request, actor, { title: 'Today', at: 'today' });
       return reply.type('text/html; charset=utf-8').send(renderPage(frame, createElement(Today, { page })));
     },
