@@ -1,10 +1,13 @@
 import type { PortalRoute } from '../server/access/access.js';
+import { administrationRoutes } from './administration/routes.js';
 import { assessmentRoutes } from './assessment/controller.js';
 import { caseRoutes } from './case/controller.js';
+import { caseDocumentsRoutes } from './case-documents/controller.js';
 import { casesRoutes } from './cases/controller.js';
 import { groupRoutes } from './groups/controller.js';
 import { guidelinesRoutes } from './guidelines/controller.js';
 import { homeRoutes } from './home/controller.js';
+import { messagesRoutes } from './messages/controller.js';
 import { myReferralsRoutes } from './my-referrals/controller.js';
 import type { Office } from './office.js';
 import { programmeRoutes } from './programme/controller.js';
@@ -13,6 +16,8 @@ import { referringRoutes } from './referring/controller.js';
 import { takenReferralRoutes } from './referring/staff-controller.js';
 import { catchUpRoutes } from './register/catch-ups-controller.js';
 import { registerRoutes } from './register/controller.js';
+import { releasesRoutes } from './releases/controller.js';
+import { reportsRoutes } from './reports/controller.js';
 import { peopleRoutes } from './sign-in/routes.js';
 import { todayRoutes } from './today/controller.js';
 
@@ -29,6 +34,7 @@ const features: Feature[] = [
   myReferralsRoutes,
   assessmentRoutes,
   caseRoutes,
+  caseDocumentsRoutes,
   casesRoutes,
   recordRoutes,
   groupRoutes,
@@ -36,6 +42,10 @@ const features: Feature[] = [
   catchUpRoutes,
   todayRoutes,
   peopleRoutes,
+  administrationRoutes,
+  reportsRoutes,
+  releasesRoutes,
+  messagesRoutes,
 ];
 
 export const portalRoutes = (office: Office): PortalRoute[] => features.flatMap((feature) => feature(office));

@@ -7,12 +7,14 @@ export const staleCode = 'That code is older than 10 minutes. Ask for another on
 export const wrongPassword = 'The e-mail address or the password is not right.';
 export const wrongStep = 'That is not the right code, or it is no longer valid.';
 
-/** Takes an instant, gives the first full minute that is not before it, as "6:05pm" where people are. */
-export const minuteAfter = (instant: string, timeZone: string): string => {
-  const minute = new Date(Math.ceil(Date.parse(instant) / 60_000) * 60_000);
+/** Takes an instant, gives its minute as "6:05pm" where people are. */
+export const minuteOf = (instant: string, timeZone: string): string => {
   const parts = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  return timeInWords(parts.format(minute));
+  return timeInWords(parts.format(new Date(instant)));
 };
+/** The first full minute that is not before it. */
+export const minuteAfter = (instant: string, timeZone: string): string =>
+  minuteOf(new Date(Math.ceil(Date.parse(instant) / 60_000) * 60_000).toISOString(), timeZone);
 
 /** Takes the instant until which nobody is let in, and the time zone of whoever reads. */
 export const lockedUntil = (until: string, timeZone: string): string =>

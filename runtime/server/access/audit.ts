@@ -5,7 +5,7 @@
  */
 import type { FastifyRequest } from 'fastify';
 import type { Library } from '../../definition/library.js';
-import { auditStore, type Deed } from '../store/audit-store.js';
+import { auditStore, type Deed, type DeedQuery } from '../store/audit-store.js';
 import { bySystem, peopleStore, type Within } from '../store/people-store.js';
 import type { Actor } from './actor.js';
 import { actorIn, type Door } from './actor-of.js';
@@ -14,6 +14,9 @@ export interface Audit {
   /** Records what a request came to. Rejects where that cannot be kept: then it is not answered either. */
   answered(request: FastifyRequest, status: number): Promise<void>;
   /** Records what has no page of a programme, as a sign-in: in every programme in which the person has a role. */
+  find(programme: string, query: DeedQuery): Promise<{ deeds: Deed[]; all: number }>;
+  /** The record of her side, for somebody who supports her, on her side's pages. */
+  findOfHers(actor: Actor, query: DeedQuery): Promise<{ deeds: Deed[]; all: number }>;
   record(deed: Pick<Deed, 'person' | 'act' | 'route' | 'answer'>): Promise<void>;
 }
 
@@ -52,6 +55,8 @@ export const keepAudit = (
       };
       await add(deed, actor?.seesHers ? actor : undefined);
     },
+    find: (programme, query) => within(bySystem(programme), (db) => auditStore.find(db, programme, query)),
+    findOfHers: (actor, query) => within(actor, (db) => auditStore.find(db, actor.programme, query, true)),
     async record(deed) {
       const programmes = await within(bySystem(), (db) => peopleStore.programmesOf(db, deed.person));
       for (const programme of programmes.length > 0 ? programmes : [''])

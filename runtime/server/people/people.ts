@@ -2,7 +2,7 @@
 import type { Id } from '../../../engine/contract/index.js';
 import type { Library } from '../../definition/library.js';
 import type { Connections } from '../store/connections.js';
-import { bySystem, peopleStore } from '../store/people-store.js';
+import { bySystem, type DefinitionInUse, definitionsInUse, peopleStore } from '../store/people-store.js';
 import { type Attempts, countAttempts } from './attempts.js';
 import { type Auth, openAuth } from './auth.js';
 import { type Grants, openGrants, type WantedRole } from './grants.js';
@@ -48,6 +48,10 @@ export interface People {
   demonstrators(): Promise<
     { id: string; name: string; email: string; administers: boolean; grants: Demonstrator['grants'] }[]
   >;
+  /** What people are called: those of a programme, also who has left it; without one, everybody. */
+  namesFor(programme: string): Promise<Map<string, string>>;
+  /** By which definitions the cases of a programme are decided. */
+  definitionsInUse(programme: string): Promise<DefinitionInUse[]>;
   /** People of a programme with one of these roles, at a site where one is named; who have not left. */
   holding(programme: string, roles: readonly Id[], site?: Id): Promise<{ id: string; name: string; email: string }[]>;
 }
@@ -96,6 +100,8 @@ export const openPeople = (options: PeopleOptions): People => {
           grants: rows.map(({ programme, role, site }) => ({ programme, role, ...(site ? { site } : {}) })),
         })),
       ),
+    namesFor: (programme) => within(bySystem(programme), async (db) => new Map(await peopleStore.names(db, programme))),
+    definitionsInUse: (programme) => definitionsInUse(within, programme),
     async holding(programme, roles, site) {
       const people = await grants.peopleOf(programme);
       return people

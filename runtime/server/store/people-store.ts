@@ -137,6 +137,16 @@ export const peopleStore = {
       from rubric.person p where p.demonstration and p.gone is null order by p.name`.execute(db);
     return rows;
   },
+  /** Ids and names of whoever has a role in a programme or did something on its pages; without one, of everybody. */
+  async names(db: Db, programme: string): Promise<[string, string][]> {
+    const { rows } = await sql<{ id: string; name: string }>`select p.id, coalesce(nullif(p.name, ''), p.email) as name
+      from rubric.person p where ${programme} = ''
+        or exists (select from rubric.grant g where g.person = p.id and g.programme = ${programme})
+        or exists (select from rubric.administrator a where a.person = p.id)
+        or exists (select from rubric.audit d where d.person = p.id and d.programme = ${programme})
+      order by 2, 1`.execute(db);
+    return rows.map(({ id, name }) => [id, name]);
+  },
   async programmesOf(db: Db, person: string): Promise<string[]> {
     const { rows } = await sql<{ programme: string }>`select distinct programme from rubric.grant
       where person = ${person} order by programme`.execute(db);
@@ -271,3 +281,21 @@ export const peopleStore = {
     await sql`delete from rubric.stand_in where programme = ${programme} and id = ${id}`.execute(db);
   },
 };
+
+/** How many cases of a programme are decided by each definition, and from when to when they were begun. No case is named. */
+export interface DefinitionInUse {
+  digest: string;
+  cases: number;
+  first: string;
+  last: string;
+}
+
+/** Takes what runs transactions and a programme, gives the definitions in use, the latest first. */
+export const definitionsInUse = (within: Within, programme: string): Promise<DefinitionInUse[]> =>
+  within({ ...bySystem(programme), side: 'inside', sites: 'all' }, async (db) => {
+    const { rows } =
+      await sql<DefinitionInUse>`select definition as digest, count(*)::int as cases, min(began) as first,
+      max(began) as last from rubric.case_file where programme = ${programme} group by definition
+      order by max(began) desc, definition`.execute(db);
+    return rows;
+  });

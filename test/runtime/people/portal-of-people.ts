@@ -1,6 +1,7 @@
 /** The pages of people over a real database, with a few pages beside them that stand for those of other features. */
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { afterAll } from 'vitest';
+import { administrationRoutes } from '../../../runtime/portal/administration/routes.js';
 import { showError } from '../../../runtime/portal/error-page/controller.js';
 import type { Office } from '../../../runtime/portal/office.js';
 import { peopleRoutes } from '../../../runtime/portal/sign-in/routes.js';
@@ -38,6 +39,7 @@ const others = (sent: unknown[]): PortalRoute[] => {
     page('/:programme/staff-only', 'staff'),
     page('/:programme/partner-support', 'supporters'),
     page('/:programme/my-referrals', 'ownReferral'),
+    page('/studio', 'inside'),
     page('/:programme/cases/:ref', 'caseInside'),
     page('/:programme/partner-support/:ref', 'caseSupporters'),
     page('/:programme/notes', 'inside', async (_request, reply) =>
@@ -129,7 +131,9 @@ export const portalOfPeople = async ({ demonstration = true } = {}) => {
     fault instanceof SignInFirst ? void toSignIn?.(fault, request, reply) : showError(fault, request, reply),
   );
   toSignIn = opened.guard(app, pageFiles);
-  for (const route of [...peopleRoutes(office as unknown as Office), ...others(sent)]) app.route(route);
+  const whole = office as unknown as Office;
+  const routes = [...peopleRoutes(whole), ...administrationRoutes(whole), ...others(sent)];
+  for (const route of routes) app.route(route);
   afterAll(() => app.close());
 
   const latest = (email: string): string => codes.findLast((each) => each.email === email)?.code ?? '';

@@ -1,0 +1,62 @@
+/** Who stands in for whom, and what is in use. */
+import type { Bundle } from '../../../engine/contract/index.js';
+import type { Colleague } from '../../server/people/grants.js';
+import type { DefinitionInUse, StandInRow } from '../../server/store/people-store.js';
+import { dayInWords, momentInWords } from '../words/dates.js';
+
+const nameOf = ({ name, email }: { name: string; email: string }): string => (name === '' ? email : name);
+
+export interface StandInLine {
+  id: string;
+  words: string;
+}
+
+/** "Rita looks after the work of Tom from Monday 2 March 2026 to Friday 6 March 2026". */
+export const presentStandIns = (rows: readonly StandInRow[], people: readonly Colleague[]): StandInLine[] => {
+  const called = (id: string): string => {
+    const found = people.find((person) => person.id === id);
+    return found ? nameOf(found) : 'Somebody who has left';
+  };
+  return rows.map(({ id, away, covers, since, until }) => ({
+    id,
+    words: `${called(covers)} looks after the work of ${called(away)} ${
+      since === until ? `on ${dayInWords(since)}` : `from ${dayInWords(since)} to ${dayInWords(until)}`
+    }`,
+  }));
+};
+
+/** Those who work inside, to choose from. */
+export const insiders = (people: readonly Colleague[]): { value: string; label: string }[] => [
+  { value: '', label: 'Choose' },
+  ...people
+    .filter(({ grants }) => grants.some(({ side }) => side !== null))
+    .map((person) => ({ value: person.id, label: nameOf(person) })),
+];
+
+export interface DefinitionLine {
+  words: string;
+  cases: string;
+  began: string;
+}
+
+/** By which definitions cases are decided; that of new cases first. */
+export const presentDefinitions = (bundle: Bundle, rows: readonly DefinitionInUse[]): DefinitionLine[] => {
+  const { timeZone } = bundle.programme;
+  const day = (instant: string): string => momentInWords(instant, timeZone);
+  const present = rows.find(({ digest }) => digest === bundle.digest);
+  const line = (row: DefinitionInUse, words: string): DefinitionLine => ({
+    words,
+    cases: row.cases === 1 ? '1 case' : `${row.cases} cases`,
+    began: day(row.first) === day(row.last) ? day(row.first) : `${day(row.first)} to ${day(row.last)}`,
+  });
+  return [
+    ...(present
+      ? [line(present, 'As it is now')]
+      : [{ words: 'As it is now', cases: 'No case yet', began: 'The next one that is begun' }]),
+    ...rows
+      .filter(({ digest }) => digest !== bundle.digest)
+      .map((row, n, earlier) =>
+        line(row, earlier.length === 1 ? 'As it was before' : `As it was before, ${n + 1} of ${earlier.length}`),
+      ),
+  ];
+};
