@@ -65,16 +65,19 @@ const sendDraft = async (office: Office, desks: Desks, request: FastifyRequest, 
   const mayLack = desks.mayLack(desk);
   const isAsItIs = mayLack && ((request.body ?? {}) as Sent).as === 'it-is';
   const { words } = desks;
-  const again = (faults: ReturnType<typeof inTheWay>, asItIs: boolean) =>
-    showCheck(desk, reply, { faults, asItIs, words });
   let part = desk.part;
+  const again = (faults: ReturnType<typeof inTheWay>, asItIs: boolean) =>
+    showCheck({ ...desk, part }, reply, { faults, asItIs, words });
   if (isAsItIs) {
     const taken = takenAsItIs(part, desk.way);
     if ('faults' in taken) return again(taken.faults, true);
     part = { ...part, draft: taken.draft };
   } else {
     const faults = inTheWay(desk);
-    if (faults.length > 0) return again(faults, mayLack);
+    const taken = faults.length > 0 && mayLack ? takenAsItIs(part, desk.way) : { faults };
+    // What would be sent as it is stands on the page that offers it.
+    if ('draft' in taken) part = { ...part, draft: taken.draft };
+    if (faults.length > 0) return again(faults, 'draft' in taken);
   }
   const sending = await send(office, { ...desk, part });
   if (sending.kind === 'faults') return again(sending.faults, false);

@@ -54,8 +54,8 @@ export class Visitor {
     );
   }
   async get(url: string): Promise<string> {
-    await this.ask('GET', url);
-    return wordsOf(this.page);
+    const answer = await this.ask('GET', url);
+    return wordsOf(answer.payload);
   }
   /** The address without what stands after a mark. */
   private static page(url: string): string {
