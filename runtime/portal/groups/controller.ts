@@ -111,7 +111,7 @@ export const groupRoutes = (office: Office): PortalRoute[] => {
     },
     {
       method: 'POST',
-      url: '/:programme/groups/:group/places/:ref',
+      url: '/:programme/groups/:group/moves/:ref',
       config,
       handler: (request, reply) => moveSomebody(office, request, reply),
     },

@@ -1,6 +1,6 @@
 import type { Bundle } from '../../../engine/contract/index.js';
 import type { OpenGroup } from '../../server/groups/contract.js';
-import { dayAfter, isGuest, type Moment, noteOf } from '../../server/groups/plan.js';
+import { dayAfter, isTaken, type Moment, noteOf } from '../../server/groups/plan.js';
 import { hasBegun, type Meeting, meetingsBetween, meetingsFrom } from '../../server/groups/timetable.js';
 import type { CaseLine } from '../../server/store/contract.js';
 import type { Fault } from '../layout/error-summary.js';
@@ -69,7 +69,7 @@ export const presentGroup = (
   const base = `/${programme}/groups/${group.id}`;
   const past = meetingsBetween(group, group.first, at.today, times).filter((one) => hasBegun(one, at.now, at.today));
   const coming = meetingsFrom(group, at.today, comingWeeks, times).filter((one) => !hasBegun(one, at.now, at.today));
-  const there = seats.filter((one) => one.group === group.id && !isGuest(one) && !one.over);
+  const there = seats.filter((one) => one.group === group.id);
   return {
     id: group.id,
     base,
@@ -88,7 +88,7 @@ export const presentGroup = (
       .reverse()
       .map((one) => shownSession(open, one, base, true)),
     members: there
-      .filter(({ until }) => until === undefined || until > at.today)
+      .filter((one) => isTaken(one, at.today))
       .map(({ ref, name, stage, from, until, credited, sessions }) => ({
         ref,
         name,

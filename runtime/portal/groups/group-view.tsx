@@ -55,7 +55,7 @@ const Members = ({ group, keyed }: { group: GroupPresenter; keyed: string }) =>
                 Move or take out<span className="govuk-visually-hidden">: {member.name}</span>
               </span>
             </summary>
-            <FormStart action={`${group.base}/places/${member.ref}`} keyed={`${keyed.slice(0, 40)}${member.ref}`}>
+            <FormStart action={`${group.base}/moves/${member.ref}`} keyed={`${keyed.slice(0, 40)}${member.ref}`}>
               <Day id={`from-${member.ref}`} name="from" label="From" value={group.next} />
               <div className="govuk-form-group rubric-field">
                 <label className="govuk-label" htmlFor={`to-${member.ref}`}>

@@ -1,5 +1,13 @@
 /** A new group as it was typed, read into a group or into what is wrong with it. */
-import { type Bundle, dayNumber, type Id, type Rate } from '../../../engine/contract/index.js';
+import {
+  type Bundle,
+  type Group as Declared,
+  dayNumber,
+  type Id,
+  type Rate,
+  type Site,
+  type Slot,
+} from '../../../engine/contract/index.js';
 import { weekdays } from '../../../engine/contract/words.js';
 import type { Group } from '../../server/groups/contract.js';
 import type { Fault } from '../layout/error-summary.js';
@@ -46,17 +54,35 @@ const rateOf = ({ course }: Bundle): Rate | undefined => {
   return rate === 'not-stated' ? undefined : rate;
 };
 
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word.length > 3);
+
+/** The site and the time of a declared group, which no definition ties to it: that which has most in common with its name. */
+const likeliest = ({ sites }: Bundle, { id, label }: Pick<Declared, 'id' | 'label'>): { site?: Site; slot?: Slot } => {
+  const named = new Set(wordsOf(label));
+  const scored = sites.flatMap((site) => {
+    const ofSite = id.startsWith(site.id) ? 4 : sites.length === 1 ? 1 : 0;
+    const slots = (site.slots ?? []).map((slot) => {
+      const alike = [...wordsOf(slot.label), ...wordsOf(slot.day ?? '')].filter((word) => named.has(word)).length;
+      return { site, slot, score: ofSite + alike, alike };
+    });
+    return [...slots, { site, slot: undefined, score: ofSite, alike: 0 }];
+  });
+  const best = scored.sort((a, b) => b.score - a.score || b.alike - a.alike)[0];
+  return !best || best.score === 0 ? {} : { site: best.site, ...(best.slot && best.alike > 0 && { slot: best.slot }) };
+};
+
 /** What the definition says of it already: the name, the place, the time, how often. */
 export const suggested = (bundle: Bundle, of: string): NewGroup => {
   const declared = bundle.course?.groups.find(({ id }) => id === of);
   const [siteId, nth] = of.split('.');
-  const site =
-    bundle.sites.find(({ id }) => id === siteId) ??
-    (bundle.sites.length === 1
-      ? bundle.sites[0]
-      : bundle.sites.find(({ id }) => declared?.id.startsWith(id)));
-  const slots = site?.slots ?? [];
-  const slot = slots[Number(nth)] ?? (declared ? slots.find(({ label }) => /group/i.test(label)) : undefined);
+  const ofSlot = bundle.sites.find(({ id }) => id === siteId);
+  const { site, slot } = declared
+    ? likeliest(bundle, declared)
+    : { site: ofSlot ?? (bundle.sites.length === 1 ? bundle.sites[0] : undefined), slot: ofSlot?.slots?.[Number(nth)] };
   const rate = rateOf(bundle);
   return {
     of: declared || slot ? of : '',

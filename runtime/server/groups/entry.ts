@@ -68,16 +68,17 @@ export const recordedOf = (events: readonly CaseEvent[], key: string, day: strin
   const caughtUp = stands.findLast(
     ({ kind, what, happened }) => kind === 'happened' && what === 'caught-up' && happened.slice(0, 10) === day,
   );
+  const presence = held ? presenceOf(held) : '';
   const records = Object.fromEntries(
     ofSession.flatMap((event) => (event.what === undefined || isFixed(event.what) ? [] : [[event.what, event]])),
   );
   const standing = [held, contact, caughtUp, ...Object.values(records)].flatMap((event) => event?.id ?? []);
   return {
     entry: {
-      presence: held ? presenceOf(held) : '',
+      presence,
       why: held?.reason ?? '',
-      contact: contact ? (contact.happened.slice(0, 10) <= day ? 'before' : 'since') : '',
-      contactOn: contact?.happened.slice(0, 10) ?? '',
+      contact: contact ? (isSince(contact.happened, day, held?.session?.on) ? 'since' : 'before') : '',
+      contactOn: contact?.happened.length === 10 ? contact.happened : '',
       records: Object.fromEntries(Object.entries(records).map(([what, { values }]) => [what, textsOf(values)])),
       caughtUp: caughtUp?.about ?? '',
     },
@@ -86,7 +87,7 @@ export const recordedOf = (events: readonly CaseEvent[], key: string, day: strin
     ...(caughtUp && { caughtUp }),
     records,
     before: gone
-      .filter((event) => isOfRegister(event, key))
+      .filter((event) => isOfRegister(event, key) && (presenceOf(event) !== presence || event.reason !== held?.reason))
       .map((event) => ({
         presence: presenceOf(event),
         why: event.reason ?? '',
@@ -96,6 +97,10 @@ export const recordedOf = (events: readonly CaseEvent[], key: string, day: strin
     stamp: standing.join(' '),
   };
 };
+
+/** Of the session's own day it is since where it has a time that is not before the session. */
+const isSince = (happened: Moment, day: string, on: Moment = day): boolean =>
+  happened.length === 10 ? happened > day : on.length === 10 || happened >= on;
 
 /** What stood when somebody saw it, by the stamp of then. */
 export const entryAt = (events: readonly CaseEvent[], stamp: string, key: string, day: string): Entry => {
@@ -166,20 +171,22 @@ const heldMark = ({ ends: _, ...mark }: Turning['mark'], outcome: Id): SessionMa
   ...mark,
 });
 
-const isSameMark = (was: SessionMark | undefined, { topic, facilitators }: Turning['mark']): boolean =>
-  was?.mark !== 'held' || (was.topic === topic && was.facilitators === facilitators);
+/** What it was about belongs to what is recorded of him; who else led it does not make it another record. */
+const isSameMark = (was: SessionMark | undefined, { topic }: Turning['mark']): boolean =>
+  was?.mark !== 'held' || was.topic === topic;
 
 const contactEvents = (entry: Entry, { entry: was, contact }: RecordedEntry, turning: Turning): Recorded[] => {
-  const { now, today, day, key } = turning;
+  const { now, today, day, key, mark } = turning;
   if (entry.contact === '') return contact ? [undone(contact, turning)] : [];
-  const usual = entry.contact === 'before' ? (day < today ? day : today) : today;
+  if (contact && was.contact === entry.contact && was.contactOn === entry.contactOn) return [];
+  const usual = entry.contact === 'before' && day < today ? day : today;
   const on = entry.contactOn === '' ? usual : entry.contactOn;
-  if (contact && was.contact === entry.contact && (entry.contactOn === '' || on === was.contactOn)) return [];
+  const isLaterThatDay = entry.contact === 'since' && on === day;
   return [
     {
       kind: 'happened',
       what: heard,
-      happened: on,
+      happened: isLaterThatDay ? (today === day ? now : (mark.ends ?? mark.on)) : on,
       learned: now,
       values: {},
       about: key,
@@ -235,6 +242,7 @@ export const isSameEntry = (one: Entry, other: Entry): boolean =>
   one.presence === other.presence &&
   one.why === other.why &&
   one.contact === other.contact &&
+  one.contactOn === other.contactOn &&
   one.caughtUp === other.caughtUp &&
   [...new Set([...Object.keys(one.records), ...Object.keys(other.records)])].every((what) =>
     isSameTexts(

@@ -88,7 +88,7 @@ export const dayAfter = (day: string): string => dayText(dayNumber(day) + 1);
 
 /** Whether a place is taken now or will be: not given up, and not by somebody whose passage is over. */
 export const isTaken = (seat: Seat, today: string): boolean =>
-  !seat.over && !isGuest(seat) && (seat.until === undefined || seat.until > today);
+  !seat.over && !isGuest(seat) && (seat.until === undefined || (seat.until > today && seat.until > seat.from));
 
 /** Places taken in a group of the definition: in all groups that were made of it. `but`: somebody not counted. */
 export const takenIn = (

@@ -1,5 +1,8 @@
 /** A small programme with a Monday group, and people on it: for tests of groups and registers over a real database. */
-import type { Bundle } from '../../../engine/index.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Bundle, evaluate } from '../../../engine/index.js';
+import { compile } from '../../../generator/index.js';
 import type { Actor } from '../../../runtime/server/access/actor.js';
 import type { Cases, Recorded } from '../../../runtime/server/cases/contract.js';
 import { definitionsFrom } from '../../../runtime/server/cases/definitions.js';
@@ -9,53 +12,16 @@ import { standingOf } from '../../../runtime/server/cases/standing.js';
 import { type Groups, runGroups } from '../../../runtime/server/groups/groups.js';
 import { groupStore } from '../../../runtime/server/store/group-store.js';
 import type { Store } from '../../../runtime/server/store/open-store.js';
-import { course } from '../../engine/course/story.js';
 import { type StoreForTests, storeForTests } from '../store/store-for-tests.js';
 
 /** Two places in the Monday group; two sessions missed in a row without contact recommend a closure. */
-export const small = (): Bundle =>
-  course(`
-sites:
-  north: { area: North, slots: { evenings: { called: Group, day: Monday, from: "18:00", to: "20:00", venue: The hall } }, ours: test }
-  south: { area: South, ours: test }
-sessions:
-  total: 10
-  length: 2 hours
-  every: 1 week
-  order: any
-  entry: rolling
-  outcomes:
-    attended: { present: yes, credited: yes }
-    late: { present: yes, absence: yes }
-    absent: { absence: yes }
-  kinds: { group: Group session }
-  topics: { are: [Anger, Trust, Time out], ours: test }
-  catch-up: yes
-  ours: test
-groups:
-  monday: { called: Monday group, places: at most 2, staffing: { facilitators: 2, usually: one man and one woman }, ours: test }
-facts:
-  weeks: { count-of: session, where: credited is yes, called: weeks completed, ours: test }
-  missed-in-a-row: { run-of: session, where: absence is yes, broken-by: heard-from-participant, called: sessions missed in a row, ours: test }
-records:
-  absence-looked-at:
-    called: an absence was looked at
-    by: staff
-    about: session
-    asks:
-      reason: { ask: "What reason did he give, if any?", type: long-text }
-      adequate-notice: { ask: Did he give adequate notice?, type: yes-no }
-    ours: test
-pathway:
-  start: { needs: { a-place: monday-places-free is at least 1 }, ours: test }
-rules:
-  two-missed:
-    when: missed-in-a-row reaches 2
-    must: close as non-attendance
-    confirmed-by: leader
-    reason: He missed two sessions in a row and was not in touch.
-    ours: test
-`);
+export const small = (): Bundle => {
+  const content = readFileSync(join(smallDefinitions, 'evening', 'programme.yaml'), 'utf8');
+  const { bundle, problems } = compile([{ file: 'programme.yaml', content }], { play: evaluate });
+  if (!bundle) throw new Error(problems.map(({ at, message }) => `${at.line} ${message}`).join('\n'));
+  return bundle;
+};
+export const smallDefinitions = join(import.meta.dirname, 'definitions');
 
 export interface GroupsForTests extends StoreForTests {
   store: Store;

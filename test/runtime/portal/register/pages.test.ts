@@ -1,0 +1,334 @@
+/** A group made, filled and recorded by people at a browser, over a real database. */
+
+import { JSDOM } from 'jsdom';
+import { beforeAll, expect, test } from 'vitest';
+import { actorOf, smallDefinitions } from '../../groups/small-programme.js';
+import { portalForTests, type Seen, type Visitor } from '../portal-for-tests.js';
+
+// Monday 13 April 2026; Mondays that are bank holidays: 4 and 25 May.
+const portal = await portalForTests(smallDefinitions, { now: '2026-04-10T09:00:00Z' });
+const { cases } = portal.opened.office;
+const actor = actorOf('leader');
+const base = '/evening/groups';
+let leader: Visitor;
+let other: Visitor;
+const refs: Record<string, string> = {};
+
+const begin = async (name: string, accepted: string): Promise<string> => {
+  const event = { learned: accepted, recorded: accepted, by: { role: 'leader' }, values: {} };
+  const { ref } = await cases.begin(actor, {
+    form: 'referral',
+    name,
+    site: 'north',
+    key: `begin ${name}`,
+    events: [{ id: `accepted ${name}`, kind: 'happened', what: 'accepted', happened: accepted, ...event }],
+  });
+  return ref;
+};
+const start = (name: string, on: string) =>
+  cases.record(actor, refs[name] ?? '', {
+    key: `start ${name}`,
+    events: [{ kind: 'happened', what: 'started', happened: on, learned: on, values: {} }],
+  });
+const mark = (name: string, field = 'mark'): string => `people[${refs[name]}][${field}]`;
+const about = ({ document }: Seen, name: string): string =>
+  document.querySelector(`[data-person="${refs[name]}"]`)?.textContent?.replace(/\s+/g, ' ') ?? '';
+const causes = ({ document }: Seen, name: string): string =>
+  document.querySelector(`#causes-${refs[name]}`)?.textContent?.replace(/\s+/g, ' ') ?? '';
+
+/** Whoever was idle for so long has to sign in again. */
+const to = async (instant: string): Promise<void> => {
+  portal.at(instant);
+  leader = await portal.as('leader', { name: 'Lee Leader' });
+  other = await portal.as('leader', { name: 'Mo Other' });
+};
+
+beforeAll(async () => {
+  await to('2026-04-10T09:00:00Z');
+  refs.Abe = await begin('Abe Ames', '2026-03-25');
+  refs.Bob = await begin('Bob Bell', '2026-03-30');
+  refs.Col = await begin('Col Cole', '2026-04-02');
+});
+
+test('a group is made of the one that is declared, with its day, its times and its place suggested', async () => {
+  const before = await leader.look(base);
+  expect(before.words).toContain('No group has been made yet');
+  // Accepted on 25 March, 30 March and 2 April: the earliest stands first.
+  const order = [...before.document.querySelectorAll('tbody th')].map((cell) => cell.textContent);
+  expect(order).toEqual(['Abe Ames', 'Bob Bell', 'Col Cole']);
+  const made = await leader.send(`${base}/new?of=monday`, { first: '2026-04-13', days: '1' });
+  expect(made.words).toContain('Mondays, 6pm to 8pm, The hall');
+  expect(made.words).toContain('0 of 2 places taken, 2 free');
+  expect(made.words).toContain('Should: 2 facilitators, usually one man and one woman.');
+  // 4 May is a bank holiday, and the sixth session to come is on 25 May but for another.
+  expect(made.words).toContain('Monday 4 May 2026, 6pm to 8pm Not held: Early May bank holiday');
+});
+
+test('a group with mistakes in it is shown again with what was typed', async () => {
+  const again = await leader.send(`${base}/new`, { name: 'Thursdays', from: '18:00', to: '17:00', first: '' });
+  expect(again.status).toBe(422);
+  expect(again.words).toContain('Enter an end that is after the beginning');
+  expect(again.words).toContain('Choose the day on which it meets');
+  expect(again.document.querySelector<HTMLInputElement>('#name')?.value).toBe('Thursdays');
+});
+
+test('a third man gets one of two places only if that is said', async () => {
+  for (const name of ['Abe', 'Bob'])
+    await leader.send(`${base}/monday`, { ref: refs[name] ?? '', from: '2026-04-13' }, '/places');
+  const full = await leader.send(`${base}/monday`, { ref: refs.Col ?? '', from: '2026-04-13' }, '/places');
+  expect(full.status).toBe(422);
+  expect(full.words).toContain('No place is free');
+  const placed = await leader.send(
+    `${base}/monday`,
+    { ref: refs.Col ?? '', from: '2026-04-13', anyway: 'yes' },
+    '/places',
+  );
+  expect(placed.words).toContain('3 of 2 places taken, 0 free');
+  for (const name of ['Abe', 'Bob', 'Col']) await start(name, '2026-04-10');
+});
+
+test('before it begins nobody can be marked, and the topic can be said', async () => {
+  const page = await leader.look(`${base}/monday/sessions/2026-04-13`);
+  expect(page.words).toContain('It has not begun yet');
+  expect(page.document.querySelectorAll('[type=radio]')).toHaveLength(0);
+  const saved = await leader.send(`${base}/monday/sessions/2026-04-13`, { topic: 'anger', act: 'save' });
+  expect(saved.document.querySelector<HTMLSelectElement>('#topic')?.value).toBe('anger');
+});
+
+test('nothing is preselected, and each person has one group of choices', async () => {
+  await to('2026-04-13T20:00:00Z');
+  const { document } = await leader.look(`${base}/monday/sessions/2026-04-13`);
+  expect(document.querySelectorAll('[type=radio]:checked')).toHaveLength(0);
+  expect([...document.querySelectorAll('.rubric-register__marks')]).toHaveLength(3);
+  const labels = [...(document.querySelector('.rubric-register__marks')?.querySelectorAll('label') ?? [])];
+  expect(labels.map((label) => label.textContent)).toEqual(['Attended', 'Late', 'Absent', 'Not held for him']);
+});
+
+test('a register is saved in one go, and says what came of it', async () => {
+  const saved = await leader.send(`${base}/monday/sessions/2026-04-13`, {
+    [mark('Abe')]: 'attended',
+    [mark('Bob')]: 'absent',
+    [mark('Col')]: 'absent',
+    facilitators: 'Lee Leader, Sam Second',
+    act: 'save',
+  });
+  expect(saved.words).toContain('Saved. What came of it stands under each name.');
+  expect(saved.words).toContain('Saved by Lee Leader at 9pm on Monday 13 April 2026.');
+  expect(about(saved, 'Bob')).toContain('Recorded: Absent, by Lee Leader');
+  const { events = [] } = (await cases.open(actor, refs.Bob ?? '')) ?? {};
+  const held = events.findLast(({ session }) => session?.mark === 'held')?.session;
+  expect(held).toMatchObject({ topic: 'anger', facilitators: 2, group: 'monday', outcome: 'absent' });
+});
+
+test('what marks would cause is shown on the button, and nothing of it is kept', async () => {
+  await to('2026-04-20T19:30:00Z');
+  const address = `${base}/monday/sessions/2026-04-20`;
+  const shown = await leader.send(address, {
+    [mark('Abe')]: 'attended',
+    [mark('Bob')]: 'absent',
+    [mark('Col')]: 'absent',
+    [mark('Col', 'contact')]: 'before',
+    act: 'show',
+  });
+  // 13 and 20 April without contact are two in a row; Col gave notice, which ends his run.
+  expect(causes(shown, 'Bob')).toContain(
+    'Must, once the leader confirms it: close as non-attendance. He missed two sessions in a row and was not in touch.',
+  );
+  expect(causes(shown, 'Bob')).toContain('Sessions missed in a row: 2.');
+  expect(causes(shown, 'Col')).not.toContain('Must');
+  expect(causes(shown, 'Abe')).toContain('Weeks completed: 2.');
+  expect(shown.document.querySelector(`[name="${mark('Bob')}"]:checked`)?.getAttribute('value')).toBe('absent');
+  expect((await leader.look(address)).document.querySelectorAll('[type=radio]:checked')).toHaveLength(0);
+});
+
+test('a script gets the same of one person by asking for his part', async () => {
+  const part = await leader.send(`${base}/monday/sessions/2026-04-20`, {
+    [mark('Bob')]: 'absent',
+    act: 'part',
+    only: refs.Bob ?? '',
+  });
+  expect(part.html).toMatch(/^<div class="rubric-register__causes"/);
+  expect(part.words).toContain('close as non-attendance');
+});
+
+test('of two who save one register the second sees what the first recorded, and nothing he typed is lost', async () => {
+  const address = `${base}/monday/sessions/2026-04-20`;
+  const page = await other.look(address);
+  const fields = (marks: Record<string, string>): Record<string, string> => ({ ...marks, act: 'save' });
+  await leader.send(address, fields({ [mark('Abe')]: 'attended', [mark('Bob')]: 'absent', [mark('Col')]: 'absent' }));
+  // Mo had the page open before; it is sent as it was, with what Mo marked.
+  const stale = new URLSearchParams();
+  for (const field of page.document.querySelectorAll<HTMLInputElement>('#register input[type=hidden]'))
+    stale.append(field.name, field.value);
+  stale.append(mark('Abe'), 'late');
+  stale.append(mark('Abe', 'contact'), 'since');
+  stale.append('facilitators', 'Mo Other');
+  stale.append('act', 'save');
+  const answer = await portal.app.inject({
+    method: 'POST',
+    url: address,
+    headers: {
+      cookie: other.cookie(),
+      host: 'localhost',
+      origin: 'http://localhost',
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    payload: stale.toString(),
+  });
+  expect(answer.statusCode).toBe(409);
+  expect(answer.body).toContain('Somebody else saved this register while you filled it in');
+  const { document } = new JSDOM(answer.body).window;
+  const abe = document.querySelector(`[data-person="${refs.Abe}"]`);
+  expect(abe?.textContent).toContain('Recorded meanwhile: Attended, by Lee Leader');
+  expect(abe?.querySelector('[type=radio]:checked')?.getAttribute('value')).toBe('late');
+  // Bob was left alone by Mo, so he is as the first recorded him.
+  const bob = document.querySelector(`[data-person="${refs.Bob}"]`);
+  expect(bob?.querySelector('[type=radio]:checked')?.getAttribute('value')).toBe('absent');
+  expect(document.querySelector<HTMLInputElement>('#facilitators')?.value).toBe('Mo Other');
+  // Sent once more from that page it goes on top, and both stay.
+  const onTop = new URLSearchParams();
+  for (const field of document.querySelectorAll<HTMLInputElement>('#register input, #register select'))
+    if ((field.type !== 'radio' && field.type !== 'checkbox') || field.checked) onTop.append(field.name, field.value);
+  onTop.append('act', 'save');
+  const saved = await portal.app.inject({
+    method: 'POST',
+    url: address,
+    headers: {
+      cookie: other.cookie(),
+      host: 'localhost',
+      origin: 'http://localhost',
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    payload: onTop.toString(),
+  });
+  expect(saved.statusCode).toBe(303);
+  const after = await leader.look(address);
+  expect(about(after, 'Abe')).toContain('Recorded: Late, in touch since, by Mo Other');
+  expect(about(after, 'Abe')).toContain('Before that: Attended, by Lee Leader');
+  expect(about(after, 'Bob')).toContain('Recorded: Absent, by Lee Leader');
+});
+
+test('somebody who came without a place is put on the list, and keeps none', async () => {
+  refs.Dan = await begin('Dan Dean', '2026-04-15');
+  const address = `${base}/monday/sessions/2026-04-20`;
+  const added = await leader.send(address, { also: refs.Dan, act: 'add' });
+  expect(about(added, 'Dan')).toContain('No place here');
+  const saved = await leader.send(address, { also: refs.Dan, [mark('Dan')]: 'attended', act: 'save' });
+  expect(about(saved, 'Dan')).toContain('Recorded: Attended');
+  expect((await leader.look(`${base}/monday/sessions/2026-04-27`)).words).not.toContain('Dan Dean');
+  expect((await leader.look(base)).words).toContain('3 of 2 places taken');
+});
+
+test('what the definition has recorded of a missed session is told with it', async () => {
+  const what = 'absence-looked-at';
+  const saved = await leader.send(`${base}/monday/sessions/2026-04-20`, {
+    [`people[${refs.Col}][records][${what}][reason]`]: 'His van broke down.',
+    [`people[${refs.Col}][records][${what}][adequate-notice]`]: 'yes',
+    act: 'save',
+  });
+  expect(saved.document.querySelector<HTMLTextAreaElement>(`[name$="[${what}][reason]"]`)).toBeTruthy();
+  const { events = [] } = (await cases.open(actor, refs.Col ?? '')) ?? {};
+  expect(events.find(({ what: told }) => told === what)).toMatchObject({
+    about: '2026-04-20 monday',
+    values: { reason: 'His van broke down.', 'adequate-notice': 'yes' },
+  });
+});
+
+test('a day of contact that lies ahead is a fault, and nothing is kept', async () => {
+  const again = await leader.send(`${base}/monday/sessions/2026-04-20`, {
+    [mark('Bob', 'contact')]: 'since',
+    [mark('Bob', 'on')]: '2026-04-30',
+    act: 'save',
+  });
+  expect(again.status).toBe(422);
+  expect(again.words).toContain('The day on which Bob Bell was in touch is still to come.');
+  expect(again.document.querySelector<HTMLInputElement>(`[name="${mark('Bob', 'on')}"]`)?.value).toBe('2026-04-30');
+});
+
+test('a missed topic is offered first at the session that covers it again, arranged, and credited once he came', async () => {
+  await to('2026-04-27T17:30:00Z');
+  const address = `${base}/monday/sessions/2026-04-27`;
+  await leader.send(address, { topic: 'anger', act: 'save' });
+  const offered = await leader.look(`${address}/catch-ups`);
+  // Bob and Col missed “Anger” on the 13th, and the 20th, on which no topic was said.
+  const rows = [...offered.document.querySelectorAll('tbody tr')].map((row) => row.textContent?.replace(/\s+/g, ' '));
+  expect(rows.slice(0, 2).every((row) => row?.includes('The same topic'))).toBe(true);
+  expect(rows[0]).toContain('Monday 13 April 2026');
+  const form = [...offered.document.querySelectorAll('form')].find(
+    (one) => one.querySelector<HTMLInputElement>('[name=ref]')?.value === refs.Bob,
+  );
+  const key = form?.querySelector<HTMLInputElement>('[name=key]')?.value ?? '';
+  const arranged = await leader.send(`${address}/catch-ups`, { ref: refs.Bob ?? '', about: '2026-04-13 monday', key });
+  expect(arranged.words).toContain('To come to this session');
+  const saved = await leader.send(address, {
+    [mark('Bob', 'caught')]: '2026-04-13 monday',
+    [mark('Bob')]: 'attended',
+    act: 'save',
+  });
+  expect(about(saved, 'Bob')).toContain('He came to make up for Monday 13 April 2026, Anger');
+  const { evaluation } = (await cases.open(actor, refs.Bob ?? '')) ?? {};
+  const missed = evaluation?.ledger?.find(({ key: of }) => of === '2026-04-13 monday');
+  expect(missed).toMatchObject({ absence: true, credited: true });
+  // The 13th made up for, and the 27th attended.
+  expect(evaluation?.facts?.find(({ id }) => id === 'weeks')?.value).toBe(2);
+});
+
+test('a session that is cancelled is missed by nobody, and can be held after all', async () => {
+  const address = `${base}/monday/sessions/2026-05-11`;
+  const cancelled = await leader.send(address, { because: 'The hall is flooded', act: 'cancel' }, '/cancelled');
+  expect(cancelled.words).toContain('This session was cancelled: The hall is flooded. Nobody has missed it.');
+  await to('2026-05-12T09:00:00Z');
+  const { evaluation } = (await cases.open(actor, refs.Abe ?? '')) ?? {};
+  expect(evaluation?.ledger?.find(({ key }) => key === '2026-05-11 monday')?.notDue).toBe('cancelled');
+  const back = await leader.send(address, { act: 'back' }, '/cancelled');
+  expect(back.document.querySelectorAll('.rubric-register__marks')).toHaveLength(3);
+  const again = (await cases.open(actor, refs.Abe ?? ''))?.evaluation;
+  expect(again?.ledger?.find(({ key }) => key === '2026-05-11 monday')?.notDue).toBeUndefined();
+});
+
+test('a closure day is added with its reason, stands in the timetable, and is taken back', async () => {
+  const added = await leader.send(
+    `${base}/closure-days`,
+    { day: '2026-05-18', because: 'Staff training', where: 'group.monday' },
+    'closure-days',
+  );
+  expect(added.words).toContain('Monday 18 May 2026: Staff training (Monday group)');
+  expect((await leader.look(`${base}/monday`)).words).toContain(
+    'Monday 18 May 2026, 6pm to 8pm Not held: Staff training',
+  );
+  expect((await leader.look(`${base}/monday/sessions/2026-05-18`)).words).toContain('There is no register');
+  const back = await leader.send(`${base}/closure-days`, {}, 'closure-days/');
+  expect(back.words).toContain('No closure day was added');
+});
+
+test('somebody moved to another group, or taken out, is on no later register here', async () => {
+  const out = await leader.send(`${base}/monday`, { from: '2026-05-18' }, `/moves/${refs.Col}`);
+  expect(out.words).toContain('until Monday 18 May 2026');
+  expect((await leader.look(`${base}/monday/sessions/2026-05-18`)).words).not.toContain('Col Cole');
+});
+
+test('whoever supports a partner, whoever refers and whoever has not signed in find no groups', async () => {
+  const worker = await portal.as('support-worker');
+  const referrer = await portal.as('referrer');
+  for (const url of [base, `${base}/monday`, `${base}/monday/sessions/2026-04-13`, `${base}/closure-days`]) {
+    expect((await worker.look(url)).status).toBe(404);
+    expect((await referrer.look(url)).status).toBe(404);
+    expect([302, 303]).toContain((await portal.anybody().look(url)).status);
+  }
+});
+
+test('no page of these was a fault of ours, and none shows an id or a bare date', async () => {
+  const pages = [base, `${base}/monday`, `${base}/closure-days`, `${base}/new`, `${base}/monday/sessions/2026-04-20`];
+  for (const url of [...pages, `${base}/monday/sessions/2026-04-27/catch-ups`]) {
+    const page = await leader.look(url);
+    expect(page.status).toBe(200);
+    expect(page.words).not.toMatch(/\d{4}-\d\d-\d\d/);
+    expect(page.words).not.toMatch(/absence-looked|heard-from|not-held/);
+  }
+  expect((await leader.look(`${base}/nobody`)).status).toBe(404);
+  expect((await leader.look(`${base}/monday/sessions/2026-04-14`)).status).toBe(404);
+  expect((await leader.look(`${base}/monday/sessions/nonsense`)).status).toBe(404);
+  expect(portal.faults).toEqual([]);
+});
