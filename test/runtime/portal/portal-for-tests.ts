@@ -55,6 +55,8 @@ export interface PortalForTests {
 interface Options {
   now?: string;
   demonstration?: boolean;
+  /** Told of every route, as the server has it. */
+  onRoute?(route: { method: string; url: string }): void;
 }
 
 const textsIn = (node: Node | null): string[] =>
@@ -132,7 +134,13 @@ export const portalForTests = async (folder: string, options: Options = {}): Pro
   });
   const app = await buildPortal({
     office: opened.office,
-    guardAccess: opened.access.guard,
+    guardAccess(app, open) {
+      // Before any route is added, so that none is missed.
+      app.addHook('onRoute', ({ method, url }) => {
+        for (const one of [method].flat()) options.onRoute?.({ method: one, url });
+      });
+      return opened.access.guard(app, open);
+    },
     perMinute: 1_000_000,
     log: (line) => faults.push(line),
     ...(options.demonstration && { demonstration: true }),
