@@ -151,6 +151,11 @@ export const Case = ({ page }: { page: CasePresenter }) => (
   <div className="rubric-case">
     <div className="rubric-case__head">
       <Head head={page.head}>Case</Head>
+      <p className="rubric-case__to-next rubric-no-print">
+        <a className="rubric-link" href="#next">
+          What may happen next
+        </a>
+      </p>
     </div>
     <div className="rubric-case__main">
       <Summary page={page} />

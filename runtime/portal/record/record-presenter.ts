@@ -13,7 +13,7 @@ import { effectInWords, happeningInWords, ruleInWords } from '../words/course.js
 import { dayInWords, localDay, momentInWords } from '../words/dates.js';
 import { entriesOf } from '../words/entries.js';
 import { capital } from '../words/lists.js';
-import { clauseInWords, factNamed, roleInWords, sentenceInWords } from '../words/names.js';
+import { clauseInWords, factNamed, sentenceInWords } from '../words/names.js';
 import { answerInWords } from '../words/values.js';
 import { recordAddress, recordersOf, type Wanted } from './wanted.js';
 
@@ -108,20 +108,15 @@ const aboutAsked = ({ bundle, events, evaluation }: OpenCase, about: Id | 'sessi
   return [one('about', `Which ${each} is it about?`, 'select', { options, required: true })];
 };
 
-/** Somebody outside may have said it, and it is recorded as his; only whoever may say it. */
+/** What is for somebody outside alone, and is recorded for him as his; of what a person inside may say, nobody is asked. */
 const spokenAsked = ({ bundle, actor }: OpenCase, wanted: Wanted): Asked[] => {
+  const recorders = recordersOf(bundle, wanted);
+  if (isAmong(bundle, actor.role, recorders)) return [];
   const { isHer } = herSideOf(bundle.people);
-  const outside = recordersOf(bundle, wanted).filter((id) =>
-    bundle.people.some((person) => person.id === id && person.side === 'outside' && !isHer(id)),
-  );
-  if (outside.length === 0) return [];
-  const own = isAmong(bundle, actor.role, recordersOf(bundle, wanted));
-  const options = [
-    ...(own ? [{ id: actor.role, words: 'I do' }] : []),
-    ...outside.map((id) => ({ id, words: `The ${roleInWords(bundle, id)}` })),
-  ];
-  const ask = wanted.kind === 'fact' ? 'Who says so?' : 'Whose act is it?';
-  return [one('by', ask, 'choice', { options, required: true })];
+  const options = bundle.people
+    .filter(({ id, side }) => side === 'outside' && recorders.includes(id) && !isHer(id))
+    .map(({ id, called }) => ({ id, words: `The ${called}` }));
+  return options.length === 0 ? [] : [one('by', 'Whose act is it?', 'choice', { options, required: true })];
 };
 
 /** What one person can be told by another; of what is hers there are pages of its own. */
