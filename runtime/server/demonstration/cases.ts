@@ -4,11 +4,12 @@ import { localDay } from '../../../engine/document/words/dates.js';
 import { evaluate } from '../../../engine/index.js';
 import type { Scenario } from '../../../generator/scenario/scenario.js';
 import type { Group } from '../groups/contract.js';
-import { chosenFrom, type Told } from './choose.js';
+import { type Chosen, chosenFrom } from './choose.js';
 import { type Cast, filledIn, signedBy } from './dress.js';
 import { firstThere, groupFor, inGroup } from './groups.js';
 import { manNamed } from './invented.js';
 import { movedEvent, movedMoment, weeksUntil } from './move-in-time.js';
+import { withRoutine } from './routine.js';
 
 export interface DemonstrationCase {
   form: Id;
@@ -31,9 +32,8 @@ export interface Shown {
 const shortly = (bundle: Bundle, events: readonly CaseEvent[], asOf: string): Evaluation =>
   evaluate(bundle, events, { asOf, outlook: false });
 
-/** How a case stands, to see whether it still does so when it is moved. */
-const standing = (bundle: Bundle, events: readonly CaseEvent[], asOf: string): string => {
-  const { state, decision, recommendations = [] } = shortly(bundle, events, asOf);
+/** How a case stands, to see whether it still does so when it is changed. */
+const standing = ({ state, decision, recommendations = [] }: Evaluation): string => {
   const waiting = recommendations.filter((one) => one.state === 'open').map(({ rule }) => rule);
   return JSON.stringify([state, decision.outcome, waiting.sort()]);
 };
@@ -52,16 +52,16 @@ const dressed = (bundle: Bundle, events: readonly CaseEvent[], form: Id, cast: C
  * The case so many weeks later that it ends in the last week; where calendar or names would change how it stands, without
  * those names, else some weeks earlier, else not at all.
  */
-const shown = (bundle: Bundle, told: Told, last: string, cast: Cast): DemonstrationCase | undefined => {
+const shown = (bundle: Bundle, told: Chosen, last: string, cast: Cast): DemonstrationCase | undefined => {
   const form = formOf(bundle, told.events[0] as CaseEvent);
   if (form === undefined) return undefined;
   const zone = bundle.programme.timeZone;
-  const before = standing(bundle, told.events, told.asOf);
+  const before = standing(told.evaluation);
   const weeks = weeksUntil(localDay(told.asOf, zone), last);
   const ways = [0, 1, 2, 3].flatMap((fewer) => [cast, { n: cast.n, names: cast.names }].map((who) => ({ fewer, who })));
   for (const { fewer, who } of ways) {
     const events = dressed(bundle, told.events, form, who).map((event) => movedEvent(event, weeks - fewer, zone));
-    if (standing(bundle, events, movedMoment(told.asOf, weeks - fewer, zone)) !== before) continue;
+    if (standing(shortly(bundle, events, movedMoment(told.asOf, weeks - fewer, zone))) !== before) continue;
     const isOutside = bundle.people.find(({ id }) => id === events[0]?.by.role)?.side === 'outside';
     return {
       form,
@@ -74,14 +74,31 @@ const shown = (bundle: Bundle, told: Told, last: string, cast: Cast): Demonstrat
   return undefined;
 };
 
+/** A case with what it comes to on the last day. */
+interface Standing {
+  one: DemonstrationCase;
+  evaluation: Evaluation;
+}
+
+/** The same with what was owed long ago done, if it stands as it did and no more in it is against a rule. */
+const attended = (bundle: Bundle, one: DemonstrationCase, last: string, cast: Cast): Standing => {
+  const evaluation = shortly(bundle, one.events, last);
+  const events = withRoutine(bundle, one.events, evaluation, last)?.map((event) => signedBy(event, cast));
+  if (!events) return { one, evaluation };
+  const after = shortly(bundle, events, last);
+  const against = ({ irregular = [] }: Evaluation): number => irregular.length;
+  const isSame = standing(after) === standing(evaluation) && against(after) <= against(evaluation);
+  return isSame ? { one: { ...one, events }, evaluation: after } : { one, evaluation };
+};
+
 const placed: readonly string[] = ['on-programme', 'suspended', 'on-leave'];
 
 /** The same case with its sessions held in the group, if that changes nothing of how it stands. */
-const seated = (bundle: Bundle, one: DemonstrationCase, group: Group, last: string): DemonstrationCase => {
+const seated = (bundle: Bundle, { one, evaluation }: Standing, group: Group, last: string): DemonstrationCase => {
   const zone = bundle.programme.timeZone;
   const events = inGroup(one.events, group, zone);
   const from = firstThere(events, group, zone);
-  const isSame = from !== undefined && standing(bundle, events, last) === standing(bundle, one.events, last);
+  const isSame = from !== undefined && standing(shortly(bundle, events, last)) === standing(evaluation);
   return isSame ? { ...one, events, seatedFrom: from, ...(group.site !== undefined && { site: group.site }) } : one;
 };
 
@@ -96,7 +113,7 @@ export const demonstrationCases = (
 ): Shown => {
   const chosen = chosenFrom(bundle, scenarios, shortly, most).map((told) => ({
     told,
-    isPlaced: placed.includes(shortly(bundle, told.events, told.asOf).state ?? ''),
+    isPlaced: placed.includes(told.evaluation.state ?? ''),
   }));
   const first = groupFor(
     bundle,
@@ -105,13 +122,14 @@ export const demonstrationCases = (
   const shownOnes = chosen.flatMap(({ told, isPlaced }, i) => {
     const rotated = bundle.sites.length > 0 ? bundle.sites[i % bundle.sites.length]?.id : undefined;
     const site = isPlaced ? (first?.site ?? rotated) : rotated;
-    const one = shown(bundle, told, last, { n: from + i, names, ...(site !== undefined && { site }) });
-    return one ? [{ one, isPlaced }] : [];
+    const cast = { n: from + i, names, ...(site !== undefined && { site }) };
+    const one = shown(bundle, told, last, cast);
+    return one ? [{ ...attended(bundle, one, last, cast), isPlaced }] : [];
   });
   const group = groupFor(
     bundle,
     shownOnes.filter(({ isPlaced }) => isPlaced).map(({ one }) => one.events),
   );
-  const cases = shownOnes.map(({ one, isPlaced }) => (group && isPlaced ? seated(bundle, one, group, last) : one));
+  const cases = shownOnes.map((each) => (group && each.isPlaced ? seated(bundle, each, group, last) : each.one));
   return { cases, ...(group && cases.some(({ seatedFrom }) => seatedFrom !== undefined) && { group }) };
 };

@@ -9,6 +9,10 @@ export interface Told {
   events: CaseEvent[];
   asOf: string;
 }
+/** One that was chosen, with what it came to. */
+export interface Chosen extends Told {
+  evaluation: Evaluation;
+}
 
 /** A scenario as a case; nothing where it begins with no form, for then nobody referred him. */
 export const toldBy = ({ events, expectations }: Scenario): Told | undefined => {
@@ -27,15 +31,8 @@ const happeningsOf = ({ events }: Told): Set<string> =>
   ]);
 
 /** How a case stands in the end. */
-const standingOf = (told: Told, bundle: Bundle, evaluate: EvaluateShortly): Set<string> => {
-  const {
-    state,
-    decision,
-    recommendations = [],
-    duties = [],
-    nextMiss,
-    toReview = [],
-  } = evaluate(bundle, told.events, told.asOf);
+const standingOf = ({ evaluation }: Chosen): Set<string> => {
+  const { state, decision, recommendations = [], duties = [], nextMiss, toReview = [] } = evaluation;
   const waiting = recommendations.filter((one) => one.state === 'open');
   return new Set([
     `stage ${state ?? ''}`,
@@ -49,9 +46,10 @@ const standingOf = (told: Told, bundle: Bundle, evaluate: EvaluateShortly): Set<
 
 /** What has been seen may be seen again, but counts for less each time; how a case stands is what lists are made of. */
 const worthOf = (thing: string, times: number): number => {
-  // A register is of several men.
-  if (thing === 'stage on-programme') return 3 / 1.15 ** times;
-  return thing.startsWith('stage ') ? 3 / 2 ** times : 1 / 4 ** times;
+  if (!thing.startsWith('stage ')) return 1 / 4 ** times;
+  // None is left out where there is one; and a register is of several men.
+  if (times === 0) return 6;
+  return thing === 'stage on-programme' ? 3 / 1.15 ** times : 3 / 2 ** times;
 };
 
 /**
@@ -64,7 +62,7 @@ const mostVaried = <T extends Told>(among: readonly T[], holds: (one: T) => Set<
   const seen = new Map<string, number>();
   while (chosen.length < most && left.length > 0) {
     const worth = ({ one, holds: has }: (typeof left)[number]): number =>
-      [...has].reduce((sum, thing) => sum + worthOf(thing, seen.get(thing) ?? 0), one.events.length / 20);
+      [...has].reduce((sum, thing) => sum + worthOf(thing, seen.get(thing) ?? 0), one.events.length / 40);
     const best = left.reduce((a, b) => (worth(b) > worth(a) ? b : a));
     left.splice(left.indexOf(best), 1);
     chosen.push(best.one);
@@ -79,12 +77,10 @@ export const chosenFrom = (
   scenarios: readonly Scenario[],
   evaluate: EvaluateShortly,
   most = 14,
-): Told[] => {
+): Chosen[] => {
   const told = scenarios.flatMap((scenario) => toldBy(scenario) ?? []);
-  const rich = mostVaried(told, happeningsOf, most * 4);
-  return mostVaried(
-    rich,
-    (one) => new Set([...standingOf(one, bundle, evaluate), ...[...happeningsOf(one)].slice(0, 3)]),
-    most,
+  const rich = mostVaried(told, happeningsOf, most * 3).map(
+    (one): Chosen => ({ ...one, evaluation: evaluate(bundle, one.events, one.asOf) }),
   );
+  return mostVaried(rich, (one) => new Set([...standingOf(one), ...[...happeningsOf(one)].slice(0, 3)]), most);
 };
