@@ -10,6 +10,7 @@ import { homeRoutes } from './home/controller.js';
 import { messagesRoutes } from './messages/controller.js';
 import { myReferralsRoutes } from './my-referrals/controller.js';
 import type { Office } from './office.js';
+import { partnerSupportRoutes } from './partner-support/controller.js';
 import { programmeRoutes } from './programme/controller.js';
 import { recordRoutes } from './record/controller.js';
 import { referringRoutes } from './referring/controller.js';
@@ -41,6 +42,7 @@ const features: Feature[] = [
   registerRoutes,
   catchUpRoutes,
   todayRoutes,
+  partnerSupportRoutes,
   peopleRoutes,
   administrationRoutes,
   reportsRoutes,

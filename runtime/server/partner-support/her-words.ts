@@ -1,5 +1,7 @@
-/** Whether a text that others will read says something by which she could be known: her names, addresses, numbers. */
-import type { Bundle, EntryAnswers, Fact } from '../../../engine/contract/index.js';
+/**
+ * Whether a text that others will read says something of what is kept of a partner beside the case: what she is called, a
+ * code word, numbers, addresses. What is in the case itself `post/search-hers.ts` looks for.
+ */
 import type { Reach } from './contract.js';
 
 /** What is known of her, each as it was typed. */
@@ -26,30 +28,12 @@ const ordinary = new Set(
   'the and her his with for from she not has who are was you that this road street lane'.split(' '),
 );
 
-/** The names, numbers and addresses in what was answered of her and what she said of how to reach her. */
-export const herWordsIn = (
-  bundle: Bundle,
-  answers: readonly EntryAnswers[],
-  list: Fact | undefined,
-  reaches: readonly Reach[],
-) => {
-  const words: HerWords = { names: [], numbers: [], texts: [] };
-  const asked = (list?.asks ?? []).flatMap((id) => bundle.facts.find((fact) => fact.id === id) ?? []);
-  for (const entry of answers)
-    for (const { id, kind } of asked) {
-      const value = entry[id.slice((list?.id.length ?? 0) + 1)];
-      if (typeof value !== 'string') continue;
-      if (kind === 'name') words.names.push(value);
-      else if (kind === 'phone') words.numbers.push(value);
-      else if (kind === 'email' || kind === 'address' || kind === 'text') words.texts.push(value);
-    }
-  for (const { called, number, email, address, through, codeWord } of reaches) {
-    words.names.push(called, codeWord);
-    words.numbers.push(number, through);
-    words.texts.push(email, address, through);
-  }
-  return words;
-};
+/** What she said of how to reach her. */
+export const wordsOfReach = (reaches: readonly Reach[]): HerWords => ({
+  names: reaches.flatMap(({ called, codeWord }) => [called, codeWord]),
+  numbers: reaches.flatMap(({ number, through }) => [number, through]),
+  texts: reaches.flatMap(({ email, address, through }) => [email, address, through]),
+});
 
 const partsOf = (name: string): string[] =>
   plain(name)

@@ -2,17 +2,18 @@
  * The service behind the pages of those who support a partner: what is kept of her beside the case, what is owed to her, and
  * reviews of his place. Nothing in here sends anything: whatever reaches her is done by a person.
  */
-import type { Bundle, DutyVerdict, Id } from '../../../engine/contract/index.js';
+import type { Bundle, DutyVerdict, EntryAnswers, Id } from '../../../engine/contract/index.js';
 import type { Actor } from '../access/actor.js';
 import type { Cases, OpenCase, Recorded, RecordOutcome } from '../cases/contract.js';
+import { foundIn, hersIn } from '../post/search-hers.js';
 import type { Connections } from '../store/connections.js';
 import type { Viewpoint } from '../store/contract.js';
 import { type Issue, issueStore } from '../store/document-store.js';
 import { partnerStore, type ReviewAnswer } from '../store/partner-store.js';
 import { herDuties, isOwed, recordedWith } from './contact.js';
 import type { AnyKept, Attempt, Ground, Kept, KindOfRow, Known, Review } from './contract.js';
-import { heldIn, herWordsIn } from './her-words.js';
-import { aboutHer, caseOfPartner, listOf, nameOf, type Partner, partnersIn } from './partners.js';
+import { heldIn, wordsOfReach } from './her-words.js';
+import { aboutHer, answeredWith, caseOfPartner, digestOf, nameOf, type Partner, partnersIn } from './partners.js';
 
 /** One partner of a case, with all that is kept of her, and the case without anything of another. */
 export interface HerCase {
@@ -60,6 +61,15 @@ export interface PartnerSupport {
     her: HerCase,
     done: { key: string; expected: OpenCase['stored']['version']; events: Recorded[]; issue: Issue },
   ): Promise<RecordOutcome | undefined>;
+  /**
+   * Answers what is known of a partner: of one of that key in place of what was answered before, or of one who became known
+   * only now. `seen` as of `keep`: the digest of the answers that whoever asks had before him. Undefined: no such case.
+   */
+  answer(
+    actor: Actor,
+    ref: string,
+    done: { key: string; partner: string; answers: EntryAnswers; seen: string },
+  ): Promise<RecordOutcome | undefined>;
   /** What of hers a text holds, of any partner of the case. */
   heldIn(actor: Actor, ref: string, text: string): Promise<string[]>;
   /** Asks for a review of his place. The ground, where one is given, stays on her side. */
@@ -96,7 +106,7 @@ const nameless = 'A partner';
 
 const herCase = (found: OpenCase, partner: Partner, rows: readonly AnyKept[]): HerCase => {
   const known = ofEntry(rows, partner.key);
-  const called = known.reach.at(-1)?.said.called || nameOf(found.whole, found.stored.events, partner) || nameless;
+  const called = known.reach.at(-1)?.said.called || nameOf(found.whole, partner) || nameless;
   return { found: caseOfPartner(found, partner.key), partner, called, known };
 };
 
@@ -202,20 +212,30 @@ export const supportPartners = ({ within, cases, now }: Parts): PartnerSupport =
         events,
         alongside: (db) => issueStore.add(db, 'hers', issue),
       }),
+    async answer(actor, ref, { key, partner, answers, seen }) {
+      const found = await cases.open(actor, ref);
+      if (!found) return undefined;
+      const { whole, stored } = found;
+      const before = partnersIn(whole, stored.events).find((each) => each.key === partner);
+      const standing = digestOf(before?.answers ?? {});
+      // Sent twice, or by two who say the same.
+      if (before && standing === digestOf({ ...answers, key: partner })) return { kind: 'recorded', case: found };
+      if (standing !== seen) return { kind: 'overtaken', case: found };
+      const values = answeredWith(whole, stored.events, partner, answers);
+      const at = now();
+      return cases.record(actor, ref, {
+        key,
+        expected: stored.version,
+        events: [{ kind: 'answered', happened: at, learned: at, values }],
+      });
+    },
     async heldIn(actor, ref, text) {
       const opened = await open(actor, ref);
       if (!opened) return [];
       const { found, rows } = opened;
-      const partners = partnersIn(found.whole, found.stored.events);
       const reaches = rows.flatMap((row) => (row.kind === 'reach' ? [row.said] : []));
-      const words = herWordsIn(
-        found.whole,
-        partners.map(({ answers }) => answers),
-        listOf(found.whole),
-        reaches,
-      );
-      const names = partners.flatMap((each) => nameOf(found.whole, found.stored.events, each) ?? []);
-      return heldIn(text, { ...words, names: [...words.names, ...names] });
+      const told = foundIn(text, hersIn(found.whole, found.stored.events)).map(({ words }) => words);
+      return [...new Set([...told, ...heldIn(text, wordsOfReach(reaches))])];
     },
     askReview: (actor, { key, ref, words, forRole, ground }) =>
       within(actor, async (db) => {
@@ -241,7 +261,7 @@ const owedLine = (found: OpenCase, partner: Partner): OwedLine => {
   const hers = new Set(herDuties(found.whole).map(({ id }) => id));
   return {
     key: partner.key,
-    called: nameOf(found.whole, found.stored.events, partner) ?? nameless,
+    called: nameOf(found.whole, partner) ?? nameless,
     gone: partner.gone,
     whole: found.whole,
     owed: (evaluation.duties ?? []).filter(({ id, state }) => hers.has(id) && isOwed(state)),

@@ -1,4 +1,5 @@
 /** The partners of a case: who they are, and the case as it is for one of them, with nothing of another. */
+import { createHash } from 'node:crypto';
 import { herSideOf } from '../../../engine/case/her-side.js';
 import type { Bundle, CaseEvent, EntryAnswers, Fact, Id } from '../../../engine/contract/index.js';
 import { caseWith, evaluateWith } from '../../../engine/viewer/case-for.js';
@@ -41,10 +42,33 @@ const standing = (events: readonly CaseEvent[]): CaseEvent[] => {
 export const entriesNow = (list: Fact, events: readonly CaseEvent[]): EntryAnswers[] =>
   withKeys(standing(events).findLast(({ values }) => Object.hasOwn(values, list.id))?.values[list.id]);
 
+/** What was answered of her where there is no list: by the ids of the questions themselves. */
+const hersAnswered = ({ facts }: Bundle, events: readonly CaseEvent[]): EntryAnswers => {
+  const given = standing(events);
+  return Object.fromEntries(
+    facts
+      .filter(({ hers, source }) => hers && source === 'form')
+      .flatMap(({ id }) => {
+        const value = given.findLast(({ values }) => Object.hasOwn(values, id))?.values[id];
+        return value === undefined ? [] : [[id, value as EntryAnswers[string]]];
+      }),
+  );
+};
+
+/** The questions that are asked of a partner, each with the name that its answer has among hers. */
+export const askedOfHer = ({ facts, people }: Bundle): { name: Id; fact: Fact }[] => {
+  const list = listOf({ facts, people });
+  const ids = list?.asks ?? facts.filter(({ hers, source }) => hers && source === 'form').map(({ id }) => id);
+  return ids.flatMap((id) => {
+    const fact = facts.find((one) => one.id === id);
+    return fact ? [{ name: list ? id.slice(list.id.length + 1) : id, fact }] : [];
+  });
+};
+
 /** Takes the whole definition and all events as those who support her see them. */
 export const partnersIn = (bundle: Bundle, events: readonly CaseEvent[]): Partner[] => {
   const list = listOf(bundle);
-  if (!list) return [{ key: only, answers: {}, gone: false }];
+  if (!list) return [{ key: only, answers: hersAnswered(bundle, events), gone: false }];
   const now = entriesNow(list, events);
   const named = new Set(now.map(({ key }) => key));
   const before = new Map<string, EntryAnswers>();
@@ -78,17 +102,39 @@ export const caseOfPartner = (found: OpenCase, key: string): OpenCase => {
 /** What an event has to say to be about her, where there can be several. */
 export const aboutHer = (bundle: Bundle, key: string): { about?: string } => (listOf(bundle) ? { about: key } : {});
 
-const firstText = (bundle: Bundle, ids: readonly Id[], of: (id: Id) => unknown): string | undefined => {
-  const asked = ids.flatMap((id) => bundle.facts.find((fact) => fact.id === id) ?? []);
-  const ranked = [...asked.filter(({ kind }) => kind === 'name'), ...asked.filter(({ kind }) => kind === 'text')];
-  return ranked.map(({ id }) => of(id)).find((value): value is string => typeof value === 'string' && value !== '');
+/** Her name, as it was last answered: the first answer that is a name, else a text. */
+export const nameOf = (bundle: Bundle, { answers }: Partner): string | undefined => {
+  const asked = askedOfHer(bundle);
+  const ranked = ['name', 'text'].flatMap((kind) => asked.filter(({ fact }) => fact.kind === kind));
+  return ranked
+    .map(({ name }) => answers[name])
+    .find((value): value is string => typeof value === 'string' && value !== '');
 };
 
-/** Her name, as it was last answered. */
-export const nameOf = (bundle: Bundle, events: readonly CaseEvent[], { answers }: Partner): string | undefined => {
+/** The answers of a list with those of one partner in place of what was answered of her before. */
+export const answeredWith = (
+  bundle: Bundle,
+  events: readonly CaseEvent[],
+  key: string,
+  answers: EntryAnswers,
+): CaseEvent['values'] => {
   const list = listOf(bundle);
-  if (list) return firstText(bundle, list.asks ?? [], (id) => answers[id.slice(list.id.length + 1)]);
-  const hers = bundle.facts.filter((fact) => fact.hers).map(({ id }) => id);
-  const given = standing(events);
-  return firstText(bundle, hers, (id) => given.findLast(({ values }) => Object.hasOwn(values, id))?.values[id]);
+  if (!list) return answers as CaseEvent['values'];
+  const now = entriesNow(list, events);
+  const own = { ...answers, key };
+  const isThere = now.some((entry) => entry.key === key);
+  return { [list.id]: isThere ? now.map((entry) => (entry.key === key ? own : entry)) : [...now, own] };
 };
+
+/** By which two who change the same can tell that it is not as it was. */
+export const digestOf = (answers: EntryAnswers): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify(
+        Object.entries(answers)
+          .filter(([, value]) => value !== null)
+          .sort(),
+      ),
+    )
+    .digest('base64url')
+    .slice(0, 24);

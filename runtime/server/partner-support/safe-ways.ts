@@ -31,19 +31,25 @@ export const officeTime = (instant: string, timeZone: string): OfficeTime => {
   };
 };
 
-/** Why this is no safe moment by the days and hours that she gave; nothing where it is one, or she gave none. */
+/**
+ * Why this is no safe moment by the days and hours that she gave; nothing where it is one, or she gave none. A day may have
+ * several stretches of hours.
+ */
 export const atWrongTime = ({ safe }: Pick<Reach, 'safe'>, { day, time }: OfficeTime): string | undefined => {
   if (safe.length === 0) return undefined;
-  const today = safe.find((one) => one.day === day);
-  if (!today) {
-    const days = listed(safe.map((one) => dayName(one.day)));
-    return `It is ${dayName(day)}: she asked to be called only on ${days}.`;
+  const today = safe.filter((one) => one.day === day);
+  if (today.length === 0) {
+    const days = [...new Set(safe.map((one) => one.day))].sort((a, b) => a - b).map(dayName);
+    return `It is ${dayName(day)}: she asked to be called only on ${listed(days)}.`;
   }
-  if (today.from !== undefined && time < today.from)
-    return `It is ${timeInWords(time)}: she asked not to be called before ${timeInWords(today.from)}.`;
-  if (today.to !== undefined && time > today.to)
-    return `It is ${timeInWords(time)}: she asked not to be called after ${timeInWords(today.to)}.`;
-  return undefined;
+  if (today.some(({ from = '', to = '~' }) => time >= from && time <= to)) return undefined;
+  const next = today.flatMap(({ from }) => (from !== undefined && from > time ? [from] : [])).sort()[0];
+  const last = today
+    .flatMap(({ to }) => to ?? [])
+    .sort()
+    .at(-1);
+  const bound = next === undefined ? `after ${timeInWords(last ?? '')}` : `before ${timeInWords(next)}`;
+  return `It is ${timeInWords(time)}: she asked not to be called ${bound}.`;
 };
 
 const wayNames: Record<Way, string> = {

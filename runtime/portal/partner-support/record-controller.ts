@@ -1,0 +1,157 @@
+/** What is recorded of one partner that the definition declares: happenings of hers, judgements, scores. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { createElement } from 'react';
+import type { Fact, Happening } from '../../../engine/contract/index.js';
+import { access, type PortalRoute } from '../../server/access/access.js';
+import type { Sent } from '../../server/bodies.js';
+import type { OpenCase } from '../../server/cases/contract.js';
+import type { HerCase } from '../../server/partner-support/partner-support.js';
+import { aboutHer, listOf } from '../../server/partner-support/partners.js';
+import { changesBetween } from '../case/changes.js';
+import { NotFound } from '../error-page/faults.js';
+import { versionSent } from '../layout/form-start.js';
+import { keySent, newKey } from '../layout/new-key.js';
+import type { Office } from '../office.js';
+import { readRecord, typedIn } from '../record/read-record.js';
+import { askedFor, firstTyped, presentRecord, type RecordPresenter, type Typed } from '../record/record-presenter.js';
+import { Record } from '../record/record-view.js';
+import { mayBeRecordedBy, type Wanted } from '../record/wanted.js';
+import { happeningInWords } from '../words/course.js';
+import { capital } from '../words/lists.js';
+import { sentenceInWords } from '../words/names.js';
+import { herAddress } from './addresses.js';
+import { answerHers, herAt } from './her-page.js';
+
+const simple: readonly Fact['kind'][] = [
+  'yes-no',
+  'choice',
+  'choices',
+  'number',
+  'date',
+  'date-time',
+  'text',
+  'long-text',
+];
+/** Documents, forms and attempts to reach her have pages of their own. */
+const elsewhere: readonly Happening['source'][] = ['form', 'message', 'report', 'any', 'contact'];
+
+/** Whose it is stands in the address; what she is asked is asked here. */
+const asHers = ({ about: _, ...happening }: Happening): Happening => ({
+  ...happening,
+  source: 'act',
+  fields: happening.fields.map(({ hers: _hers, ...field }) => field),
+});
+
+const happeningsOf = ({ bundle }: OpenCase): Happening[] =>
+  (bundle.course?.happenings ?? []).filter(
+    ({ hers, anyOf, source, about }) =>
+      hers && !anyOf && !elsewhere.includes(source) && (about === undefined || about === listOf(bundle)?.id),
+  );
+const factsOf = ({ bundle }: OpenCase): Fact[] =>
+  bundle.facts.filter(
+    ({ hers, within, kind, source }) => hers && within === undefined && simple.includes(kind) && source !== 'form',
+  );
+
+const wantedIn = (found: OpenCase, what: string): Wanted | undefined => {
+  const happening = happeningsOf(found).find(({ id }) => id === what);
+  const fact = factsOf(found).find(({ id }) => `fact.${id}` === what);
+  const wanted: Wanted | undefined = happening
+    ? { kind: 'happened', happening: asHers(happening) }
+    : fact && { kind: 'fact', fact };
+  return wanted && mayBeRecordedBy(found.bundle, wanted, found.actor.role) ? wanted : undefined;
+};
+
+/** What whoever looks may record of her, as links. */
+export const recordsOf = (her: HerCase): { words: string; href: string }[] => {
+  const { found } = her;
+  const link = (what: string, words: string) =>
+    wantedIn(found, what) ? [{ words, href: `${herAddress(her)}/record/${what}` }] : [];
+  return [
+    ...happeningsOf(found).flatMap(({ id }) => link(id, capital(happeningInWords(found.bundle, id)))),
+    ...factsOf(found).flatMap(({ id, ask }) => link(`fact.${id}`, sentenceInWords(found.bundle, ask))),
+  ];
+};
+
+type Shown = Partial<Pick<RecordPresenter, 'faults' | 'preview' | 'since' | 'refused'>> & { key: string; typed: Typed };
+
+const answer = (
+  office: Office,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { her, what, wanted }: Errand,
+  shown: Shown,
+): Promise<FastifyReply> => {
+  const at = herAddress(her);
+  const page = {
+    ...presentRecord(her.found, wanted, { ...shown, action: `${at}/record/${what}` }),
+    caption: `Her side: ${her.called}`,
+    back: at,
+  };
+  const status = shown.since || shown.refused !== undefined ? 409 : shown.faults?.length ? 422 : 200;
+  const about = { title: 'Record something of hers', back: { href: at, words: 'Back to the partner' }, status };
+  return answerHers(
+    office,
+    request,
+    reply,
+    her.found,
+    { ...about, failed: status !== 200 },
+    createElement(Record, { page }),
+  );
+};
+
+interface Errand {
+  her: HerCase;
+  what: string;
+  wanted: Wanted;
+}
+const errandAt = async (office: Office, request: FastifyRequest): Promise<Errand> => {
+  const her = await herAt(office, request);
+  const { what } = request.params as { what: string };
+  const wanted = wantedIn(her.found, what);
+  if (!wanted) throw new NotFound('There is no page at this address.');
+  return { her, what, wanted };
+};
+
+const take = async (office: Office, request: FastifyRequest, reply: FastifyReply) => {
+  const errand = await errandAt(office, request);
+  const { her, wanted } = errand;
+  const sent = (request.body ?? {}) as Sent;
+  const typed = typedIn(sent, askedFor(her.found, wanted));
+  const key = keySent(sent.key);
+  const read = readRecord(her.found, wanted, typed);
+  if ('faults' in read) return answer(office, request, reply, errand, { key, typed, faults: read.faults });
+  const event = { ...read.event, ...aboutHer(her.found.whole, her.partner.key) };
+  if (sent.do === 'preview') {
+    const after = office.cases.preview(her.found, [event]);
+    const preview = changesBetween(her.found.bundle, her.found.evaluation, after);
+    return answer(office, request, reply, errand, { key, typed, preview });
+  }
+  const expected = versionSent(sent.version) ?? her.found.stored.version;
+  const done = await office.cases.record(her.found.actor, her.found.stored.ref, { key, expected, events: [event] });
+  if (done?.kind === 'recorded') return reply.redirect(herAddress(her), 303);
+  const now = { ...errand, her: await herAt(office, request) };
+  if (done?.kind === 'refused') return answer(office, request, reply, now, { key, typed, refused: done.because });
+  return answer(office, request, reply, now, { key, typed, since: [] });
+};
+
+/** The page that records one thing of hers. */
+export const herRecordRoutes = (office: Office): PortalRoute[] => [
+  {
+    method: 'GET',
+    url: '/:programme/partner-support/:ref/:entry/record/:what',
+    config: { access: access.caseSupporters },
+    async handler(request, reply) {
+      const errand = await errandAt(office, request);
+      return answer(office, request, reply, errand, {
+        key: newKey(),
+        typed: firstTyped(errand.her.found, errand.wanted),
+      });
+    },
+  },
+  {
+    method: 'POST',
+    url: '/:programme/partner-support/:ref/:entry/record/:what',
+    config: { access: access.caseSupporters },
+    handler: (request, reply) => take(office, request, reply),
+  },
+];

@@ -1,0 +1,130 @@
+import { HersMark } from './hers-view.js';
+import { Duty } from './partner-view.js';
+import type { HerListed, HerToday, HerWork } from './today-presenter.js';
+
+const Whose = ({ one }: { one: { called: string; his: string; href: string } }) => (
+  <p className="rubric-body">
+    <a className="rubric-link" href={one.href}>
+      <strong>{one.called}</strong>
+    </a>{' '}
+    <span className="rubric-quiet">in the case of {one.his}</span>
+  </p>
+);
+
+const Work = ({ id, title, work }: { id: string; title: string; work: HerWork[] }) => (
+  <section className="rubric-sheet" id={id} aria-labelledby={`${id}-title`}>
+    <h2 className="rubric-heading-m" id={`${id}-title`}>
+      {title} <span className="rubric-work__count">{work.length}</span>
+    </h2>
+    {work.map((one) => (
+      <div key={`${one.href} ${one.duty.id}`}>
+        <Whose one={one} />
+        <ul className="rubric-support__duties">
+          <Duty duty={one.duty} />
+        </ul>
+      </div>
+    ))}
+  </section>
+);
+
+/** Partners as a table; its rows become blocks where the page is narrow. */
+export const Partners = ({ partners }: { partners: HerListed[] }) => (
+  <table className="govuk-table rubric-stacked">
+    <thead className="govuk-table__head">
+      <tr className="govuk-table__row">
+        {['Partner', 'His case', 'What she wants', 'Last contact', 'Who supports her'].map((head) => (
+          <th className="govuk-table__header" scope="col" key={head}>
+            {head}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody className="govuk-table__body">
+      {partners.map((one) => (
+        <tr className="govuk-table__row" key={one.href}>
+          <th className="govuk-table__header" scope="row" data-label="Partner">
+            <a className="rubric-link" href={one.href}>
+              {one.called}
+            </a>
+          </th>
+          <td className="govuk-table__cell" data-label="His case">
+            <a className="rubric-link" href={one.hisHref}>
+              {one.his}
+            </a>
+          </td>
+          <td className="govuk-table__cell" data-label="What she wants">
+            {one.wishes}
+          </td>
+          <td className="govuk-table__cell" data-label="Last contact">
+            {one.last}
+          </td>
+          <td className="govuk-table__cell" data-label="Who supports her">
+            {one.by}
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+const Promised = ({ promised }: Pick<HerToday, 'promised'>) => (
+  <section className="rubric-sheet" id="promised" aria-labelledby="promised-title">
+    <h2 className="rubric-heading-m" id="promised-title">
+      Promised <span className="rubric-work__count">{promised.length}</span>
+    </h2>
+    {promised.map((one) => (
+      <div key={one.href}>
+        <Whose one={one} />
+        <p className="rubric-body">
+          {one.words}, {one.on} {one.late && <span className="rubric-verdict rubric-verdict--not-met">Overdue</span>}
+        </p>
+      </div>
+    ))}
+  </section>
+);
+
+/** The day of those who support partners. */
+export const HerTodayPage = ({ page }: { page: HerToday }) => (
+  <div className="rubric-support">
+    <HersMark />
+    <h1 className="rubric-heading-l">
+      <span className="rubric-caption">{page.title}</span> Partner support
+    </h1>
+    {page.groups.length === 0 && page.promised.length === 0 && (
+      <p className="rubric-empty">
+        Nothing is owed to anybody today. What rules ask for and what was promised will stand here.
+      </p>
+    )}
+    {page.groups.slice(0, 2).map((group) => (
+      <Work {...group} key={group.id} />
+    ))}
+    {page.promised.length > 0 && <Promised promised={page.promised} />}
+    {page.groups.slice(2).map((group) => (
+      <Work {...group} key={group.id} />
+    ))}
+    <section className="rubric-sheet" id="partners" aria-labelledby="partners-title">
+      <h2 className="rubric-heading-m" id="partners-title">
+        Partners <span className="rubric-work__count">{page.all}</span>
+      </h2>
+      {page.partners.length === 0 ? (
+        <p className="rubric-empty">No partner is known in any case that is open.</p>
+      ) : (
+        <Partners partners={page.partners} />
+      )}
+      {page.pages.length > 0 && (
+        <nav aria-label="Pages of partners">
+          <ul className="rubric-support__pages">
+            {page.pages.map(({ words, href, current }) => (
+              <li key={href}>
+                <a className="rubric-link" href={href} aria-current={current ? 'page' : undefined}>
+                  <span className="govuk-visually-hidden">Page </span>
+                  {words}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </section>
+  </div>
+);
