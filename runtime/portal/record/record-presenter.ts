@@ -13,7 +13,7 @@ import { effectInWords, happeningInWords, ruleInWords } from '../words/course.js
 import { dayInWords, localDay, momentInWords } from '../words/dates.js';
 import { entriesOf } from '../words/entries.js';
 import { capital } from '../words/lists.js';
-import { clauseInWords, factNamed, sentenceInWords } from '../words/names.js';
+import { clauseInWords, factNamed, roleInWords, sentenceInWords } from '../words/names.js';
 import { answerInWords } from '../words/values.js';
 import { recordAddress, recordersOf, type Wanted } from './wanted.js';
 

@@ -110,7 +110,7 @@ const groupsOf: { id: string; title: string; has: (one: Waiting, today: string, 
   {
     id: 'answers',
     title: 'Recommendations that wait for an answer',
-    has: ({ item }) => item.kind === 'recommendation',
+    has: ({ item }) => item.kind === 'recommendation' && item.state === 'open',
   },
   { id: 'overdue', title: 'Overdue', has: (one, today, zone) => one.item.kind === 'duty' && isLate(one, today, zone) },
   {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Recorded } from '../../../runtime/server/cases/contract.js';
 import { type PortalForTests, portalForTests, type Seen, type Visitor } from '../portal/portal-for-tests.js';
 import { actorFor, beginCase, suitable } from './begin-case.js';
 
@@ -87,13 +88,15 @@ test('a man is referred, found suitable, accepted, attends, and completes, by fo
   const actor = actorFor('my-time', 'facilitator');
   const issued = await portal.opened.office.cases.record(actor, ref, {
     key: 'suitability-0000000000000',
-    events: ['suitability-written', 'suitability-issued'].map((what) => ({
-      kind: 'happened',
-      what,
-      happened: portal.now(),
-      learned: portal.now(),
-      values: what === 'suitability-written' ? { recommendation: 'He suits the programme.' } : {},
-    })),
+    events: ['suitability-written', 'suitability-issued'].map(
+      (what): Recorded => ({
+        kind: 'happened',
+        what,
+        happened: portal.now(),
+        learned: portal.now(),
+        values: what === 'suitability-written' ? { recommendation: 'He suits the programme.' } : {},
+      }),
+    ),
   });
   if (issued?.kind === 'refused') throw new Error(issued.because);
   const judged = await facilitator.record('fact.suitable', { 'with-answer': 'yes', reason: 'He wants to change.' });

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { dueInWords, lastDayFrom, presentToday, type Waiting } from '../../../../runtime/portal/today/presenter.js';
+import type { WorkItem } from '../../../../runtime/server/store/contract.js';
+import { actorFor, beginCase, suitable } from '../../cases/begin-case.js';
+import { portalForTests } from '../portal-for-tests.js';
+
+const portal = await portalForTests('definitions/harbour', { now: '2026-03-02T09:00:00Z' });
+const bundle = portal.library.find('harbour')?.loaded().bundle;
+if (!bundle) throw new Error('There is no such definition.');
+
+const zone = 'Europe/London';
+const today = '2026-03-04';
+const waiting = (name: string, item: Partial<WorkItem> & Pick<WorkItem, 'kind' | 'words'>): Waiting => ({
+  line: { programme: 'harbour', ref: 'AAAA-BBBB', name, demonstration: false },
+  item: { of: 'some-duty', state: 'open', by: ['staff', 'facilitator'], ...item },
+});
+
+test('A due time is told with how far off it is, and a time that has passed as passed', () => {
+  expect(dueInWords('2026-03-04', 'open', today, zone)).toEqual({
+    words: 'due today (Wednesday 4 March 2026)',
+    look: 'unknown',
+  });
+  expect(dueInWords('2026-03-05', 'open', today, zone).words).toBe('due tomorrow (Thursday 5 March 2026)');
+  expect(dueInWords('2026-03-06', 'open', today, zone).words).toBe('due in 2 days (Friday 6 March 2026)');
+  expect(dueInWords('2026-03-03', 'missed', today, zone)).toEqual({
+    words: 'was due 1 day ago (Tuesday 3 March 2026)',
+    look: 'not-met',
+  });
+  // 3pm in London, of a summer's day, is an hour earlier in UTC.
+  expect(dueInWords('2026-06-01T14:00:00Z', 'open', '2026-06-01', zone).words).toBe(
+    'due today (3pm on Monday 1 June 2026)',
+  );
+});
+
+test('Each thing that waits stands once: what waits for an answer first, then what is overdue, due today and soon', () => {
+  const page = presentToday(
+    bundle,
+    actorFor('harbour', 'staff', { called: 'Harbour staff' }),
+    [
+      waiting('Late', { kind: 'duty', words: 'Call him.', due: '2026-03-02', state: 'missed' }),
+      waiting('Now', { kind: 'duty', words: 'Call him.', due: '2026-03-04' }),
+      waiting('Soon', { kind: 'duty', words: 'Call him.', due: '2026-03-09', whyDue: 'it opened on Monday' }),
+      waiting('Never', { kind: 'duty', words: 'Call him.' }),
+      waiting('Report', { kind: 'document', words: 'Write to them.', due: '2026-03-04' }),
+      waiting('Asked', { kind: 'recommendation', words: 'He missed two.', force: 'must' }),
+      waiting('Perhaps', { kind: 'recommendation', words: 'He may have missed two.', force: 'must', state: 'perhaps' }),
+      waiting('Again', { kind: 'review', words: 'Its ground has gone.' }),
+      waiting('Near', { kind: 'near-miss', words: 'One more.' }),
+    ],
+    { today, all: false },
+  );
+  expect(page.groups.map(({ title, lines }) => [title, ...lines.map(({ name }) => name)])).toEqual([
+    ['Recommendations that wait for an answer', 'Asked'],
+    ['Overdue', 'Late'],
+    ['Due today', 'Now'],
+    ['Due soon', 'Soon'],
+    ['Reports and messages due', 'Report'],
+    ['One miss away from a recommendation', 'Near'],
+    ['To be found out: a rule may ask for something', 'Perhaps'],
+    ['To be looked at again', 'Again'],
+    ['To be done, with no time stated', 'Never'],
+  ]);
+  expect(page.title).toBe('Wednesday 4 March 2026');
+  expect(page.groups.find(({ id }) => id === 'soon')?.lines[0]?.whyDue).toBe('It opened on Monday');
+  expect(page.until).toBe('Wednesday 18 March 2026');
+  expect(lastDayFrom(today)).toBe('2026-03-18');
+});
+
+test('Whose something is stands beside it where the work of everybody is shown, without kinds of the same role', () => {
+  const page = presentToday(bundle, actorFor('harbour', 'staff'), [waiting('One', { kind: 'duty', words: 'Call.' })], {
+    today,
+    all: true,
+  });
+  expect(page.groups[0]?.lines[0]?.by).toBe('Harbour staff');
+});
+
+test('With nothing to do it says what will stand there', () => {
+  const page = presentToday(bundle, actorFor('harbour', 'staff', { called: 'Harbour staff' }), [], {
+    today,
+    all: false,
+  });
+  expect(page.none).toBe('Nothing waits for the Harbour staff. What rules recommend and what is due will stand here.');
+});
+
+test('A referral brings the duty to respond, due to those whose it is, with why it is due then', async () => {
+  const ref = await beginCase(portal, 'harbour', 'Sam Example', suitable, { site: 'hartlepool' });
+  const worker = await portal.as('facilitator');
+  const page = await worker.look('/harbour/today');
+  expect(page.status).toBe(200);
+  const line = [...page.document.querySelectorAll('.rubric-work__line')].find((one) =>
+    one.textContent?.includes('48 hours'),
+  );
+  expect(line?.querySelector('a')?.getAttribute('href')).toContain(ref);
+  expect(line?.querySelector('details')?.textContent).toContain('Why this date?');
+  // The chief executive answers formal appeals, and none is lodged.
+  const chief = await portal.as('chief-executive');
+  expect((await chief.look('/harbour/today')).words).toContain('Nothing waits for the');
+  expect((await chief.look('/harbour/today?whose=all')).words).toContain('Sam Example');
+});
