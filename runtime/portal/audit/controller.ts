@@ -4,8 +4,8 @@
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement } from 'react';
+import { abilityToAdminister } from '../../server/access/ability.js';
 import { access, type PortalRoute } from '../../server/access/access.js';
-import { administers } from '../../server/access/may-use.js';
 import type { DeedQuery } from '../../server/store/audit-store.js';
 import { administrationFrame, administrator } from '../administration/frame.js';
 import { NotFound } from '../error-page/faults.js';
@@ -68,14 +68,14 @@ export const auditRoutes = (office: Office): PortalRoute[] => {
 
   const asked = async (request: FastifyRequest) => {
     const by = await administrator(office, request);
-    const programmes = (await library.all()).filter(({ slug }) => administers(by, slug));
+    const mayRead = (programme: string): boolean => abilityToAdminister(by).can('read', 'Audit', { programme });
+    const programmes = (await library.all()).filter(({ slug }) => mayRead(slug));
     const looked = lookedIn(request);
     // Whoever administers one programme alone has nothing to choose; what is of none is for the first administrator.
     const first = by.administers === 'all' ? '' : (programmes[0]?.slug ?? '');
     const programme = looked.programme || first;
     const isThere = programme === '' || programmes.some(({ slug }) => slug === programme);
-    if (!isThere || (programme === '' && by.administers !== 'all'))
-      throw new NotFound('There is no page at this address.');
+    if (!isThere || !mayRead(programme)) throw new NotFound('There is no page at this address.');
     const bundle = library.find(programme)?.loaded().bundle;
     const names = await people.namesFor(programme);
     return { by, programmes, looked: { ...looked, programme }, programme, bundle, names };

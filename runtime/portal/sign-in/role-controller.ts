@@ -2,7 +2,6 @@
 import { createElement } from 'react';
 import { access, type PortalRoute } from '../../server/access/access.js';
 import { actorIn } from '../../server/access/actor-of.js';
-import { NotFound } from '../error-page/faults.js';
 import type { Office } from '../office.js';
 import { goTo, sendPage } from './answers.js';
 import { enter } from './controller.js';
@@ -23,7 +22,8 @@ const workingAs = ({ people, library }: Office): PortalRoute[] => [
         administers: (signedIn?.administers.length ?? 0) > 0,
         hasPassword: signedIn ? await people.auth.hasPassword(signedIn.id) : false,
       });
-      return sendPage(reply, { title: 'Where to work', back: { href: '/', words: 'Programmes' } }, content);
+      const visitor = signedIn ? { visitor: { name: signedIn.name } } : {};
+      return sendPage(reply, { title: 'Where to work', back: { href: '/', words: 'Programmes' }, ...visitor }, content);
     },
   },
   {
@@ -35,8 +35,7 @@ const workingAs = ({ people, library }: Office): PortalRoute[] => [
       const came = await people.door.presence(request);
       const acting = { ...came.acting, [programme]: role };
       const actor = actorIn(library, { ...came, acting }, programme, false);
-      if (!actor || actor.role !== role || !came.signedIn || !came.digest)
-        throw new NotFound('There is no page at this address.');
+      if (!actor || actor.role !== role || !came.signedIn || !came.digest) return goTo(reply, '/working-as');
       await people.visits.act(came.digest, programme, role);
       const there = came.signedIn.grants.filter((grant) => grant.programme === programme);
       return goTo(reply, landingOf(library, { ...came.signedIn, grants: there }, acting));
@@ -75,7 +74,7 @@ const demonstration = (office: Office): PortalRoute[] => {
       async handler(request, reply) {
         const wanted = typed(request, 'person');
         const person = (await people.demonstrators()).find(({ id }) => id === wanted);
-        if (!person) throw new NotFound('There is no page at this address.');
+        if (!person) return goTo(reply, '/demonstration');
         return enter(office, request, reply, await people.signIn.known(person.email));
       },
     },

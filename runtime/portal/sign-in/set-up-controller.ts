@@ -5,7 +5,6 @@ import { access, type PortalRoute } from '../../server/access/access.js';
 import { addCookies } from '../../server/access/csrf.js';
 import { SignInFirst } from '../../server/access/faults.js';
 import type { Answered } from '../../server/people/auth.js';
-import { NotFound } from '../error-page/faults.js';
 import type { Office } from '../office.js';
 import { type Faults, goTo, sendPage } from './answers.js';
 import { timeZoneOf } from './controller.js';
@@ -31,10 +30,10 @@ export const setUpRoutes = (office: Office): PortalRoute[] => {
     return signedIn;
   };
   const show = async (request: FastifyRequest, reply: FastifyReply, faults: Faults = {}, said?: string) => {
-    const { id } = await me(request);
+    const { id, name } = await me(request);
     const [hasPassword, hasApp] = [await people.auth.hasPassword(id), await people.auth.hasApp(id)];
     const content = createElement(SetUpPage, { hasPassword, hasApp, said, faults });
-    return sendPage(reply, { title: 'How you sign in', back }, content, faults);
+    return sendPage(reply, { title: 'How you sign in', back, visitor: { name } }, content, faults);
   };
   /** Tries a password of somebody who is signed in already; wrong ones count as they do at the door. */
   const tried = async (
@@ -125,7 +124,8 @@ export const setUpRoutes = (office: Office): PortalRoute[] => {
 
   const showKept = async (request: FastifyRequest, reply: FastifyReply) => {
     const kept = await people.kept.find(request, (await me(request)).id);
-    if (!kept) throw new NotFound('Nothing is kept any more of what you had typed. It is kept for an hour.');
+    // It was sent, or it is more than an hour ago.
+    if (!kept) return goTo(reply, '/sign-in/on');
     const content = createElement(KeptPage, {
       page: kept.page,
       action: kept.action,

@@ -47,8 +47,8 @@ const askToSignIn = async (
   const { expired } = await door.presence(request);
   const page = isAsking(request) ? request.url : (sentFrom(request) ?? '/');
   if (!isAsking(request) && expired) await kept.keep(request, reply, expired, page);
-  const then = isLocal(page) && page !== '/' ? `?next=${encodeURIComponent(page)}` : '';
-  return reply.code(303).header('location', `/sign-in${then}`).send();
+  const next = encodeURIComponent(isLocal(page) ? page : '/');
+  return reply.code(303).header('location', `/sign-in?next=${next}`).send();
 };
 
 const letIn = (guards: Guards) => async (request: FastifyRequest, reply: FastifyReply) => {

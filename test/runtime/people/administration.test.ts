@@ -1,5 +1,5 @@
 /** The first administrator, invitations, roles, leaving, hand-over, the audit. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { migrations } from '../../../runtime/server/store/migrations.js';
 import { Browser, portalOfPeople } from './portal-of-people.js';
 import { riverSteps } from './programmes.js';
@@ -124,7 +124,9 @@ test('of two roles in a programme one is acted in at a time, and can be changed'
   expect((await fay.get('/river/my-referrals')).statusCode).toBe(200);
   expect((await fay.get('/river/today')).statusCode).toBe(404);
   await fay.get('/working-as');
-  expect((await fay.post('/working-as', { programme: 'river', role: 'support-worker' })).statusCode).toBe(404);
+  const not = await fay.post('/working-as', { programme: 'river', role: 'support-worker' });
+  expect(not.headers.location).toBe('/working-as');
+  expect((await fay.get('/river/partner-support')).statusCode).toBe(404);
   await expect(people.grants.admit('river', id, 'support-worker')).rejects.toThrow('without an invitation');
 });
 
@@ -217,6 +219,20 @@ test('what is read, changed and refused is on record, by person, case and day, a
   expect(file.headers['content-type']).toBe('text/csv; charset=utf-8');
   expect(file.payload.split('\r\n')).toHaveLength(5);
   expect(await ask('owner', `select 1 from rubric.audit where act = 'export'`)).toHaveLength(1);
+});
+
+test('what cannot be put on record is not shown', async () => {
+  const fay = await signIn('fay@example.org');
+  await fay.get('/working-as');
+  await fay.post('/working-as', { programme: 'river', role: 'facilitator' });
+  const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  await ask('owner', 'revoke insert on rubric.audit from rubric_app');
+  const refused = await fay.get('/river/today');
+  expect([refused.statusCode, refused.payload.includes('Here.')]).toEqual([500, false]);
+  expect(told).toHaveBeenCalledOnce();
+  told.mockRestore();
+  await ask('owner', 'grant insert on rubric.audit to rubric_app');
+  expect((await fay.get('/river/today')).statusCode).toBe(200);
 });
 
 test('nobody who serves pages can alter or remove what is on record, or add to that of another programme', async () => {

@@ -9,6 +9,7 @@ import { access, type PortalRoute } from '../../../runtime/server/access/access.
 import { SignInFirst } from '../../../runtime/server/access/faults.js';
 import { openAccess, type Reception } from '../../../runtime/server/access/open-access.js';
 import { appBasis } from '../../../runtime/server/app-basis.js';
+import { studioAccess } from '../../../runtime/server/mount-studio.js';
 import { pageFiles } from '../../../runtime/server/page-files.js';
 import { openPeople } from '../../../runtime/server/people/people.js';
 import { storeForTests } from '../store/store-for-tests.js';
@@ -39,7 +40,7 @@ const others = (sent: unknown[]): PortalRoute[] => {
     page('/:programme/staff-only', 'staff'),
     page('/:programme/partner-support', 'supporters'),
     page('/:programme/my-referrals', 'ownReferral'),
-    page('/studio', 'inside'),
+    { ...page('/studio', 'inside'), config: { access: studioAccess } },
     page('/:programme/cases/:ref', 'caseInside'),
     page('/:programme/partner-support/:ref', 'caseSupporters'),
     page('/:programme/notes', 'inside', async (_request, reply) =>
@@ -134,6 +135,7 @@ export const portalOfPeople = async ({ demonstration = true } = {}) => {
   const whole = office as unknown as Office;
   const routes = [...peopleRoutes(whole), ...administrationRoutes(whole), ...others(sent)];
   for (const route of routes) app.route(route);
+  app.get('/unsaid', async () => 'Here.');
   afterAll(() => app.close());
 
   const latest = (email: string): string => codes.findLast((each) => each.email === email)?.code ?? '';
@@ -157,6 +159,7 @@ export const portalOfPeople = async ({ demonstration = true } = {}) => {
     bundles,
     codes,
     invitations,
+    routes,
     sent,
     latest,
     signIn,
