@@ -1,5 +1,5 @@
 /** How far a document is, in words. What is looked at before it goes out reads the same whatever is found. */
-import type { Bundle, Document, DutyVerdict, EvaluationFor, Id } from '../../../engine/index.js';
+import type { Bundle, Document, DutyVerdict, EvaluationFor } from '../../../engine/index.js';
 import { outOf } from '../../documents/acts.js';
 import type { Paper } from '../../server/store/document-store.js';
 import { dutyLooks, dutyWords } from '../words/course.js';
@@ -46,9 +46,3 @@ export const dutyState = (zone: string, duty: DutyVerdict): State => ({
   words: dueWords(zone, duty),
   look: dutyLooks[duty.state],
 });
-
-/** The document that a duty or a rule asks for, if it does. */
-export const documentFor = (bundle: Bundle, of: Id): Document | undefined => {
-  const duty = bundle.course?.duties.find(({ id }) => id === of);
-  return bundle.documents?.find((document) => document.duty === of || duty?.metBy.includes(outOf(document)));
-};

@@ -2,7 +2,7 @@ import type { Bundle } from '../../../engine/contract/index.js';
 import type { CaseLine, WorkItem } from '../../server/store/contract.js';
 import type { Issue, Paper } from '../../server/store/document-store.js';
 import { documentAddress, issueAddress } from '../case-documents/addresses.js';
-import { documentFor, paperState, type State } from '../case-documents/state-words.js';
+import { paperState, type State } from '../case-documents/state-words.js';
 import { dayInWords, localDay, momentInWords } from '../words/dates.js';
 import { rolesInWords } from '../words/names.js';
 
@@ -43,8 +43,8 @@ export const presentReports = (
   const of = (ref: string) => ({ stored: { programme, ref } });
   const seen = new Set((bundle.documents ?? []).filter(({ hers }) => !hers).map(({ id }) => id));
   const due = all.work.flatMap(({ line, item }): ReportLine[] => {
-    const document = documentFor(bundle, item.of);
-    if ((item.kind !== 'duty' && item.kind !== 'document') || !document || !seen.has(document.id)) return [];
+    const document = item.kind === 'document' ? bundle.documents?.find(({ id }) => id === item.of) : undefined;
+    if (!document || !seen.has(document.id)) return [];
     const says = item.by.length > 0 ? `For the ${rolesInWords(bundle, [...item.by])}` : '';
     const href = documentAddress(of(line.ref), 'his', document.id);
     return [{ href, title: document.title, name: line.name, states: [dueState(zone, item, today)], says }];

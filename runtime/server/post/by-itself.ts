@@ -10,6 +10,8 @@ import { outOf, writersOf } from '../../documents/acts.js';
 import { localDay } from '../../portal/words/dates.js';
 import type { OpenCase } from '../cases/contract.js';
 import type { CaseStore, StoredCase, Viewpoint } from '../store/contract.js';
+import { issueStore } from '../store/document-store.js';
+import type { Store } from '../store/open-store.js';
 import { automaton } from './going-out.js';
 import type { Papers } from './papers.js';
 import { isAddress } from './post.js';
@@ -22,7 +24,7 @@ export interface ByItself {
   refresh(programme: string): Promise<number>;
 }
 
-/** Days after which what was missed is not sent any more by itself: by then a person knows better. */
+/** Days for which something goes out by itself after it was called for: later a person knows better. */
 const lateBy = 3;
 
 /** One time that a message is called for. */
@@ -50,11 +52,15 @@ const recipientsOf = (document: Document, effect: Effect | undefined): readonly 
 
 type Duty = NonNullable<EvaluationFor['duties']>[number];
 
-const isCalled = ({ state, due }: Duty, { now, whole }: OpenCase): boolean => {
-  if (state === 'open') return true;
-  if ((state !== 'missed' && state !== 'perhaps-missed') || due === undefined) return false;
+const isFresh = ({ now, whole }: OpenCase, since: string): boolean => {
   const zone = whole.programme.timeZone;
-  return dayNumber(localDay(now, zone)) - dayNumber(localDay(due, zone)) <= lateBy;
+  return dayNumber(localDay(now, zone)) - dayNumber(localDay(since, zone)) <= lateBy;
+};
+
+/** What was recorded late is called for from then on. */
+const isCalled = ({ state, opened, openedBy }: Duty, found: OpenCase): boolean => {
+  if (state !== 'open' && state !== 'missed' && state !== 'perhaps-missed') return false;
+  return isFresh(found, found.events.find(({ id }) => id === openedBy)?.recorded ?? opened);
 };
 
 const byDuties = (found: OpenCase, document: Document): Call[] =>
@@ -72,6 +78,7 @@ const byRules = (found: OpenCase, document: Document): Call[] =>
   (found.evaluation.recommendations ?? []).flatMap(({ state, effects, either, rule, subject, since, ended }) => {
     const effect = asks(effects, document);
     if (state !== 'confirmed' || !effect || ended === undefined) return [];
+    if (!isFresh(found, ended)) return [];
     const isOut = found.events.some(({ what, happened }) => what === outOf(document) && happened >= ended);
     const picked = found.events.findLast((event) => event.kind === 'confirmed' && event.rule === rule);
     const isPicked = picked !== undefined && (!either || picked.effect === effects.indexOf(effect));
@@ -100,7 +107,7 @@ const keyOf = (ref: string, { document, occurrence }: Call): string =>
   createHash('sha256').update(`by itself ${ref} ${document.id} ${occurrence}`).digest('base64url');
 
 export interface ByItselfOf {
-  store: Pick<CaseStore, 'open' | 'work' | 'definition'>;
+  store: Pick<Store, 'open' | 'within' | 'definition'>;
   /** Opens a case for the server itself. */
   cases: { open(actor: ReturnType<typeof automaton>, ref: string): Promise<OpenCase | undefined> };
   papers: Papers;
@@ -148,10 +155,9 @@ export const openByItself = ({ store, cases, papers }: ByItselfOf): ByItself => 
   return {
     afterRecorded,
     async refresh(programme) {
-      const work = await store.work(serverIn(programme));
+      const refs = await store.within(serverIn(programme), (db) => issueStore.calledFor(db));
       let sent = 0;
-      for (const ref of new Set(work.filter(({ line }) => !line.demonstration).map(({ line }) => line.ref)))
-        sent += await afterRecorded(programme, ref);
+      for (const ref of refs) sent += await afterRecorded(programme, ref);
       return sent;
     },
   };

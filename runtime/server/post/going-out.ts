@@ -147,11 +147,11 @@ export const releaseEvents = (going: Going, headings: readonly Id[]): Recorded[]
     .filter(({ id }) => headings.includes(id))
     .map((heading) => actOf(going, releasedOf(going.document, heading)));
 
-/** Somebody acting by himself for the server: in the first role that may do it, with nothing of hers in sight. */
+/** The server acting by itself: in the first role that may do it, with nothing of hers in sight. */
 export const automaton = (bundle: Bundle, programme: string, role: Id): Actor => ({
   programme,
   person: 'system',
-  name: 'Sent by itself',
+  name: '',
   email: '',
   role,
   called: bundle.people.find(({ id }) => id === role)?.called ?? '',

@@ -51,7 +51,7 @@ const dialled = (number: string): string =>
     .replace(/^(?:\+|00)44/, '0')
     .replace(/\D/g, '');
 
-const numbers = /\+?\d(?:[\s().-]*\d)*/g;
+const numbers = /\(?\+?\d(?:[\s().-]*\d)*/g;
 const postcodes = /\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/gi;
 const addresses = /[^\s@<>,;]+@[^\s@<>,;]+\.[a-z]+/gi;
 const joined = (text: string): string => folded(text).replace(/\s+/g, '');
@@ -118,7 +118,9 @@ export const hersIn = (bundle: Bundle, events: readonly CaseEvent[]): Hers[] => 
   const ofEntry = (fact: Fact, entry: EntryAnswers, all: boolean): Hers[] =>
     Object.entries(entry).flatMap(([name, value]) => {
       const asked = facts.get(`${fact.id}.${name}`);
-      return asked && typeof value === 'string' && (all || isHers(asked.id)) ? ofText(asked, value) : [];
+      if (!asked || typeof value !== 'string' || !(all || isHers(asked.id))) return [];
+      const called = fact.each === undefined ? asked.called : `${asked.called} of the ${fact.each}`;
+      return ofText({ kind: asked.kind, called }, value);
     });
 
   return unique(

@@ -154,6 +154,14 @@ export const issueStore = {
         ${issue.file_name}, ${issue.html})`.execute(db);
   },
 
+  /** The cases in which a document is owed; of invented ones none. */
+  async calledFor(db: Db): Promise<string[]> {
+    const owed = sql<{ ref: string }>`select distinct w.ref from rubric.work w
+      join rubric.case_file f on f.programme = w.programme and f.ref = w.ref
+      where w.item ->> 'kind' = 'document' and not f.demonstration order by w.ref`;
+    return (await owed.execute(db)).rows.map(({ ref }) => ref);
+  },
+
   async addCopy(db: Db, copy: Copy): Promise<void> {
     await sql`insert into rubric.copy (programme, ref, issue, role, at, title, file_name, html)
       values (${copy.programme}, ${copy.ref}, ${copy.issue}, ${copy.role}, ${copy.at}, ${copy.title},

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { CaseEvent } from '../../../engine/index.js';
+import { isAutomatic, needsLook } from '../../../runtime/server/post/rules.js';
+import { portalForTests } from '../portal/portal-for-tests.js';
+
+const portal = await portalForTests('definitions', { now: '2026-03-02T09:00:00Z' });
+const bundleOf = (programme: string) => {
+  const bundle = portal.library.find(programme)?.loaded().bundle;
+  if (!bundle) throw new Error(`No bundle of ${programme}.`);
+  return bundle;
+};
+
+const received = (values: CaseEvent['values']): CaseEvent => ({
+  id: randomUUID(),
+  kind: 'answered',
+  happened: '2026-03-02T09:00:00Z',
+  learned: '2026-03-02T09:00:00Z',
+  recorded: '2026-03-02T09:00:00Z',
+  by: { role: 'referrer', name: 'Ada Example' },
+  values,
+});
+const server = {
+  programme: 'my-time',
+  person: 'system',
+  role: 'system',
+  side: 'inside',
+  seesHers: false,
+  sites: 'all',
+} as const;
+
+/** A referral that says who refers and whom, and nothing else. */
+const begin = () =>
+  portal.opened.office.store.begin(server, {
+    form: 'referral',
+    name: 'Lee Carter',
+    bundle: bundleOf('my-time'),
+    key: randomUUID(),
+    events: [
+      received({
+        'referrer-name': 'Ada Example',
+        'referrer-agency': 'Example Agency',
+        'referrer-email': 'ada@agency.example',
+        'full-name': 'Lee Carter',
+      }),
+    ],
+  });
+
+const sentOf = async (ref: string) =>
+  (await portal.opened.office.desk.messages.list(server, { ref })).rows.map(({ document, address, state }) => [
+    document,
+    address,
+    state,
+  ]);
+
+test('a referral is acknowledged at once, and what it lacks is asked for, each once', async () => {
+  const { ref } = await begin();
+  const both = [
+    ['acknowledgement', 'ada@agency.example', 'kept'],
+    ['what-is-missing', 'ada@agency.example', 'kept'],
+  ];
+  expect((await sentOf(ref)).sort()).toEqual(both);
+  // The daily look at every case sends nothing again.
+  expect(await portal.opened.office.desk.byItself.refresh('my-time')).toBe(0);
+  expect((await sentOf(ref)).sort()).toEqual(both);
+  const stored = await portal.opened.store.open(server, ref);
+  expect(stored?.events.filter(({ what }) => what === 'acknowledgement-sent')).toHaveLength(1);
+});
+
+test('two servers that look at the same case at the same time send once', async () => {
+  const { ref } = await portal.opened.store.begin(server, {
+    form: 'referral',
+    name: 'Kim Carter',
+    bundle: bundleOf('my-time'),
+    key: randomUUID(),
+    events: [received({ 'referrer-email': 'kim@agency.example', 'full-name': 'Kim Carter' })],
+  });
+  const { byItself } = portal.opened.office.desk;
+  const [one, two] = await Promise.all([
+    byItself.afterRecorded('my-time', ref),
+    byItself.afterRecorded('my-time', ref),
+  ]);
+  expect(one + two).toBe(2);
+  expect(await sentOf(ref)).toHaveLength(2);
+});
+
+test('what was called for long ago is left to a person', async () => {
+  const { ref } = await portal.opened.store.begin(server, {
+    form: 'referral',
+    name: 'Old Carter',
+    bundle: bundleOf('my-time'),
+    key: randomUUID(),
+    events: [
+      {
+        ...received({ 'referrer-email': 'old@agency.example', 'full-name': 'Old Carter' }),
+        recorded: '2026-02-02T09:00:00Z',
+        happened: '2026-02-02T09:00:00Z',
+        learned: '2026-02-02T09:00:00Z',
+      },
+    ],
+  });
+  expect(await portal.opened.office.desk.byItself.afterRecorded('my-time', ref)).toBe(0);
+});
+
+test('what its author has to write, what is released, and whatever is for her never goes out by itself', () => {
+  const automatic = (programme: string): string[] =>
+    (bundleOf(programme).documents ?? []).filter((one) => isAutomatic(bundleOf(programme), one)).map(({ id }) => id);
+  expect(automatic('my-time')).toEqual(['acknowledgement', 'what-is-missing', 'decision-notice']);
+  // Each of Harbour's letters has a text to be written, or is to her.
+  expect(automatic('harbour')).toEqual([]);
+});
+
+test('whether something is looked at before it goes out follows from the definition alone', () => {
+  const bundle = bundleOf('my-time');
+  const looked = (bundle.documents ?? []).filter((one) => needsLook(bundle, one, one.to)).map(({ id }) => id);
+  // The suitability report goes to the service lead, who is inside; messages in which nobody writes need no look.
+  expect(looked).toEqual(['mid-way', 'completion']);
+  const suitability = bundle.documents?.find(({ id }) => id === 'suitability');
+  expect(suitability && needsLook(bundle, suitability, ['referrer'])).toBe(true);
+});
+
+test('a code to sign in with is shown to nobody', async () => {
+  const { post, messages } = portal.opened.office.desk;
+  await post.sendCode('lee@people.example', '482913');
+  expect(await post.keptCode('lee@people.example')).toBeUndefined();
+  const { rows } = await messages.list({ ...server, programme: '' }, {});
+  const code = rows.find(({ address }) => address === 'lee@people.example');
+  const open = code && (await messages.open({ ...server, programme: '' }, code.id));
+  expect(open?.row.called).toBe('Code to sign in');
+  expect(open?.says).toBeUndefined();
+  // In a programme there is no such message at all.
+  expect((await messages.list(server, {})).rows.filter(({ kind }) => kind === 'code')).toEqual([]);
+});
+
+test('in a demonstration the latest code is there to be typed in', async () => {
+  portal.opened.introduced.demonstration = true;
+  const { post } = portal.opened.office.desk;
+  await post.sendCode('lee@people.example', '111222');
+  portal.at('2026-03-02T09:01:00Z');
+  await post.sendCode('Lee@people.example', '333444');
+  expect(await post.keptCode('lee@people.example')).toBe('333444');
+  portal.opened.introduced.demonstration = false;
+});
