@@ -1,11 +1,11 @@
 /** Cases and their events, as the contract has them. */
-import { sql } from 'kysely';
-import { appending } from './appending.js';
+import { appendAll } from './appending.js';
+import { begin } from './beginning.js';
 import type { Connections } from './connections.js';
 import type { CaseStore, Project, Viewpoint } from './contract.js';
 import { definitions } from './definitions.js';
 import { listed, searchable, storable, waiting } from './listing.js';
-import { foundCases } from './reading.js';
+import { foundCases, takenCases } from './reading.js';
 import { asOwner, type Reached } from './roles.js';
 import { standings } from './standings.js';
 import type { Db, Tables } from './tables.js';
@@ -20,8 +20,11 @@ export const caseStore = (
     connections.within(view, (db) => work(db.withTables<Tables>()));
   const kept = definitions(connections);
   const standing = standings(connections, kept, { now, project });
+  const parts = { within: connections.within, definitions: kept, standings: standing, now };
   return {
-    ...appending({ connections, definitions: kept, standings: standing, now }),
+    begin: (view, made) => begin(parts, view, made),
+    append: async (view, done) => (await appendAll(parts, view, [done]))[0],
+    appendAll: (view, done) => appendAll(parts, view, done),
     open: (view, ref) => within(view, async (db) => (await foundCases(db, view, [ref])).get(ref)?.seen),
     describe: (view, ref, { name, site }) =>
       within(view, async (db) => {
@@ -49,8 +52,7 @@ export const caseStore = (
         client.query<{ emptied: number }>('select rubric.erase($1, $2, $3, $4, $5, $6) as emptied', said),
       );
       await within(view, async (db) => {
-        await sql`select rubric.take(${[ref]})`.execute(db);
-        const left = (await foundCases(db, view, [ref])).get(ref);
+        const left = (await takenCases(db, view, [ref])).get(ref);
         if (left) await standing.keep(db, [left.ofHis]);
       });
       return (rows[0]?.emptied ?? 0) > 0;

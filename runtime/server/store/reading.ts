@@ -21,25 +21,51 @@ export interface Found {
   seen: StoredCase;
 }
 
-/** Takes references; gives the cases of these that are in sight, by reference. */
-export const foundCases = async (db: Db, view: Viewpoint, asked: readonly string[]): Promise<Map<string, Found>> => {
-  // An address may hold what is no text to a database.
-  const refs = asked.filter((ref) => storable(ref) === ref);
-  const { rows } = await sql<{ file: File; his: HisRow[] }>`select file, his from rubric.found(${refs})`.execute(db);
-  const hers = view.seesHers ? await hersOf(db, refs) : undefined;
-  return new Map(rows.map(({ file, his }) => [file.ref, found(file, his, hers && (hers.get(file.ref) ?? noneOfHers))]));
+interface Row {
+  file: File;
+  his: HisRow[];
+}
+
+/** Takes references; gives the cases of these that are in sight, by reference, both sides as of one moment. */
+export const foundCases = async (
+  db: Db,
+  { seesHers }: Viewpoint,
+  refs: readonly string[],
+): Promise<Map<string, Found>> => {
+  const asked = addressable(refs);
+  if (!seesHers) return byRef((await sql<Row>`select file, his from rubric.found(${asked})`.execute(db)).rows);
+  const { rows } = await sql<Row & { number: number | null; rows: HerRow[] | null }>`
+    select f.file, f.his, h.number, h.rows from rubric.found(${asked}) f
+    left join hers.found(${asked}) h on h.ref = f.file ->> 'ref'`.execute(db);
+  const hers = rows.map(({ file, number, rows: of }) => [file.ref, { number: number ?? 0, rows: of ?? [] }] as const);
+  return byRef(rows, new Map(hers));
 };
 
+/** The same, and nobody else adds to them until the transaction is over. */
+export const takenCases = async (
+  db: Db,
+  { seesHers }: Viewpoint,
+  refs: readonly string[],
+): Promise<Map<string, Found>> => {
+  const asked = addressable(refs);
+  const { rows } = await sql<Row>`select file, his from rubric.take(${asked})`.execute(db);
+  if (!seesHers) return byRef(rows);
+  // Only once they are taken: what is asked for while one waits is as it was before.
+  const hers = await sql<{ ref: string } & Hers>`select ref, number, rows from hers.found(${asked})`.execute(db);
+  return byRef(rows, new Map(hers.rows.map(({ ref, ...each }) => [ref, each])));
+};
+
+/** An address may hold what is no text to a database. */
+const addressable = (refs: readonly string[]): string[] => refs.filter((ref) => storable(ref) === ref);
+
+const byRef = (rows: readonly Row[], hers?: ReadonlyMap<string, Hers>): Map<string, Found> =>
+  new Map(rows.map(({ file, his }) => [file.ref, found(file, his, hers && (hers.get(file.ref) ?? noneOfHers))]));
+
+const noneOfHers: Hers = { number: 0, rows: [] };
 interface Hers {
   number: number;
   rows: readonly HerRow[];
 }
-const noneOfHers: Hers = { number: 0, rows: [] };
-
-const hersOf = async (db: Db, refs: readonly string[]): Promise<Map<string, Hers>> => {
-  const { rows } = await sql<{ ref: string } & Hers>`select ref, number, rows from hers.found(${refs})`.execute(db);
-  return new Map(rows.map(({ ref, ...each }) => [ref, each]));
-};
 
 const found = (
   { his: number, site, referrer, ...file }: File,

@@ -5,10 +5,12 @@ import type { Connections } from './connections.js';
 import type { Project, Standing, StoredCase, Viewpoint } from './contract.js';
 import type { Definitions } from './definitions.js';
 import { storable } from './listing.js';
-import { foundCases } from './reading.js';
+import { takenCases } from './reading.js';
 import type { Db, Tables } from './tables.js';
 
 export interface Standings {
+  /** How these stand, as the database takes it. */
+  of(db: Db, cases: readonly StoredCase[]): Promise<string>;
   /** Works out how these stand, and keeps it, in the transaction that is under way. */
   keep(db: Db, cases: readonly StoredCase[]): Promise<void>;
   rebuild(view: Viewpoint): Promise<{ cases: number; differed: number }>;
@@ -28,10 +30,15 @@ export const standings = (
   const standingOf = async (db: Db, found: StoredCase): Promise<Standing> =>
     project(found, await kept.within(db, found.programme, found.definition), now());
 
+  const allOf = async (db: Db, cases: readonly StoredCase[]): Promise<(readonly [string, Standing])[]> => {
+    const all: (readonly [string, Standing])[] = [];
+    for (const each of cases) all.push([each.ref, await standingOf(db, each)]);
+    return all;
+  };
+
   const again = async (view: Viewpoint, refs: readonly string[]): Promise<number> =>
     within(view, async (db) => {
-      await sql`select rubric.take(${refs})`.execute(db);
-      const found = [...(await foundCases(db, { ...view, seesHers: false }, refs)).values()];
+      const found = [...(await takenCases(db, { ...view, seesHers: false }, refs)).values()];
       const before = await standingsOf(db, refs);
       const after = await Promise.all(
         found.map(async ({ ofHis }) => [ofHis.ref, await standingOf(db, ofHis)] as const),
@@ -48,11 +55,8 @@ export const standings = (
   };
 
   return {
-    keep: async (db, cases) => {
-      const all: (readonly [string, Standing])[] = [];
-      for (const each of cases) all.push([each.ref, await standingOf(db, each)]);
-      await write(db, all);
-    },
+    of: async (db, cases) => asTaken(await allOf(db, cases)),
+    keep: async (db, cases) => write(db, await allOf(db, cases)),
     rebuild: async (view) => {
       const refs = await within(view, (db) => db.selectFrom('rubric.case_file').select('ref').orderBy('ref').execute());
       return {
@@ -93,7 +97,10 @@ const standingsOf = async (db: Db, refs: readonly string[]): Promise<Map<string,
 };
 
 const write = async (db: Db, all: readonly (readonly [string, Standing])[]): Promise<void> => {
-  if (all.length === 0) return;
+  if (all.length > 0) await sql`select rubric.stand(${asTaken(all)})`.execute(db);
+};
+
+const asTaken = (all: readonly (readonly [string, Standing])[]): string => {
   const rows = all.map(([ref, standing]) => ({
     ref,
     standing,
@@ -104,6 +111,5 @@ const write = async (db: Db, all: readonly (readonly [string, Standing])[]): Pro
     group: standing.group,
     due: standing.work.flatMap(({ due }) => due ?? []).sort()[0],
   }));
-  const told = JSON.stringify(rows, (_, value) => (typeof value === 'string' ? storable(value) : value));
-  await sql`select rubric.stand(${told})`.execute(db);
+  return JSON.stringify(rows, (_, value) => (typeof value === 'string' ? storable(value) : value));
 };

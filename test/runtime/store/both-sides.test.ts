@@ -83,6 +83,16 @@ test('nothing of hers overtakes whoever works with him, and of what is his she i
   expect(hers?.kind).toBe('overtaken');
 });
 
+test('of two who add to her side at once with the same before them one is first', async () => {
+  const { ref } = await begun();
+  const before = { expected: { his: 1, hers: 0 } };
+  const all = await Promise.all(
+    Array.from({ length: 6 }, () => store.append(supporter, { ref, key: key(), ...before, events: [worry()] })),
+  );
+  expect(all.filter((each) => each?.kind === 'appended')).toHaveLength(1);
+  expect((await store.open(supporter, ref))?.version).toEqual({ his: 1, hers: 1 });
+});
+
 test('both sides are read in the order of recording', async () => {
   const [first, second, form, third, fourth, fifth] = [worry(), incident(), numbers(), worry(), worry(), incident()];
   const { ref, events } = await begun([]);
@@ -134,7 +144,8 @@ test('of random cases both sides come back as they were, and every row agrees', 
       const { ref } = await store.begin(programme, made);
       for (let n = 0; n < events.length; n += many) {
         const view = { ...programme, seesHers: n % 2 === 0 };
-        await store.append(view, { ref, key: key(), events: events.slice(n, n + many) });
+        const added = await store.append(view, { ref, key: key(), events: events.slice(n, n + many) });
+        expect(added?.case).toEqual(await store.open(view, ref));
       }
       expect((await store.open({ ...programme, seesHers: true }, ref))?.events).toEqual(events);
     }),

@@ -225,12 +225,13 @@ const foundOfHers = `create function hers.found(refs text[])
   $$`;
 
 /** Before anything is added. Cases are taken in one order, so that two who take several never wait for each other. */
-const take = `create function rubric.take(refs text[]) returns void
-  language plpgsql set search_path = pg_catalog as $$
+const take = `create function rubric.take(refs text[])
+  returns table (file json, his json) language plpgsql set search_path = pg_catalog as $$
   begin
     perform from rubric.case_file f
       where f.programme = (select current_setting('rubric.programme', true)) and f.ref = any (refs)
       order by f.ref for update;
+    return query select * from rubric.found(refs);
   end $$`;
 
 /** How cases stand, and the work that follows, in place of what was kept. */
@@ -249,6 +250,14 @@ const stand = `create function rubric.stand(standings json) returns void
       from json_array_elements(standings) s, json_array_elements(s -> 'standing' -> 'work') with ordinality as each (item, place);
   end $$`;
 
+/** What is added to cases and how they then stand, in one go. */
+const keep = `create function rubric.keep(a_at text, added json, standings json) returns void
+  language plpgsql set search_path = pg_catalog as $$
+  begin
+    perform rubric.append(each ->> 'ref', a_at, each -> 'his', each -> 'hers') from json_array_elements(added) each;
+    if json_array_length(standings) > 0 then perform rubric.stand(standings); end if;
+  end $$`;
+
 /** Empties an event on both sides; the rows stay, and so does the chain. For the owner alone. */
 const erase = `create function rubric.erase(a_programme text, a_ref text, a_event text, a_person text, a_because text, a_at text)
   returns integer language plpgsql set search_path = pg_catalog as $$
@@ -265,10 +274,10 @@ const erase = `create function rubric.erase(a_programme text, a_ref text, a_even
     return n + m;
   end $$`;
 
-const functions = [chained, append, found, foundOfHers, take, stand, erase];
+const functions = [chained, append, found, foundOfHers, take, stand, keep, erase];
 const callers = [
   'revoke all on all functions in schema rubric, hers from public',
-  'grant execute on function rubric.append, rubric.found, rubric.take, rubric.stand to rubric_app',
+  'grant execute on function rubric.append, rubric.found, rubric.take, rubric.stand, rubric.keep to rubric_app',
   'grant execute on function hers.found to rubric_supporter',
 ];
 
