@@ -118,8 +118,9 @@ export const setUpRoutes = (office: Office): PortalRoute[] => {
   };
 
   const said: Record<string, string> = {
-    password: 'Your password is set. The next time you use it you are asked for a code as well.',
-    app: 'The app gives your codes from now on.',
+    password:
+      'Your password is set. The next time you use it you are asked for a code as well. On other devices you are signed out.',
+    app: 'The app gives your codes from now on. On other devices you are signed out.',
   };
 
   const showKept = async (request: FastifyRequest, reply: FastifyReply) => {

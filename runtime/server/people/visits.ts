@@ -27,12 +27,18 @@ export interface Presence {
 export interface Visits {
   of(cookie: string | undefined): Promise<Presence>;
   begin(token: string, person: string): Promise<void>;
-  /** Begins the visit of a session that the library has just given in these lines of cookies. */
+  /**
+   * Begins the visit of a session that the library has just given in these lines of cookies, as the ways of signing in
+   * were changed; every other visit of the person ends.
+   */
   follow(lines: readonly string[], person: string): Promise<void>;
   act(digest: string, programme: string, role: Id): Promise<void>;
   end(cookie: string | undefined): Promise<string[]>;
   endAll(person: string): Promise<void>;
 }
+
+/** Sessions that are remembered to be the library's own. */
+const atMostKnown = 5_000;
 
 const minutesFrom = (instant: string, now: string): number => (Date.parse(now) - Date.parse(instant)) / 60_000;
 
@@ -53,6 +59,20 @@ const personIn = (visit: VisitRow, library: Pick<Library, 'find'>): SignedIn => 
 
 /** Takes the database, the library that signs in, the definitions and the clock. */
 export const openVisits = (within: Within, auth: Auth, library: Pick<Library, 'find'>, now: () => string): Visits => {
+  // A visit's own row ends it at once, so what the library said of its session holds for a minute.
+  const given = new Map<string, string>();
+  const isGivenOut = async (cookie: string, token: string, digest: string): Promise<boolean> => {
+    const asked = given.get(digest);
+    if (asked !== undefined && Math.abs(minutesFrom(asked, now())) < 1) return true;
+    const is = (await auth.token(cookie)) === token;
+    given.delete(digest);
+    if (is) given.set(digest, now());
+    for (const oldest of given.keys()) {
+      if (given.size <= atMostKnown) break;
+      given.delete(oldest);
+    }
+    return is;
+  };
   const end = async (cookie: string | undefined): Promise<string[]> => {
     const token = tokenIn(cookie, auth.sessionCookie);
     if (token) await within(bySystem(), (db) => peopleStore.end(db, digestOf(token)));
@@ -62,7 +82,7 @@ export const openVisits = (within: Within, auth: Auth, library: Pick<Library, 'f
     end,
     async of(cookie) {
       const token = tokenIn(cookie, auth.sessionCookie);
-      if (!token) return {};
+      if (!cookie || !token) return {};
       const digest = digestOf(token);
       const visit = await within(bySystem(), async (db) => {
         const found = await peopleStore.visit(db, digest);
@@ -77,14 +97,18 @@ export const openVisits = (within: Within, auth: Auth, library: Pick<Library, 'f
         await auth.signOut(cookie);
         return { expired: visit.id };
       }
-      if ((await auth.token(cookie)) !== token) return { expired: visit.id };
+      if (!(await isGivenOut(cookie, token, digest))) return { expired: visit.id };
       return { signedIn: personIn(visit, library), acting: visit.acting, digest };
     },
     begin: (token, person) => within(bySystem(), (db) => peopleStore.begin(db, digestOf(token), person, now())),
     async follow(lines, person) {
       const line = lines.find((each) => each.startsWith(`${auth.sessionCookie}=`));
       const token = tokenIn(line?.split(';')[0], auth.sessionCookie);
-      if (token) await within(bySystem(), (db) => peopleStore.begin(db, digestOf(token), person, now()));
+      if (!token) return;
+      await within(bySystem(), async (db) => {
+        await peopleStore.endOthers(db, person, digestOf(token));
+        await peopleStore.begin(db, digestOf(token), person, now());
+      });
     },
     act: (digest, programme, role) => within(bySystem(), (db) => peopleStore.act(db, digest, programme, role)),
     async endAll(person) {

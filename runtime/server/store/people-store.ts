@@ -103,6 +103,9 @@ export const peopleStore = {
   async end(db: Db, digest: string): Promise<void> {
     await sql`delete from rubric.visit where token_digest = ${digest}`.execute(db);
   },
+  async endOthers(db: Db, person: string, digest: string): Promise<void> {
+    await sql`delete from rubric.visit where person = ${person} and token_digest <> ${digest}`.execute(db);
+  },
   async endAll(db: Db, person: string): Promise<void> {
     await sql`delete from rubric.visit where person = ${person}`.execute(db);
     await sql`delete from rubric.kept_form where person = ${person}`.execute(db);

@@ -1,7 +1,9 @@
 /** Coming in by a code, by a password and a second step, and what happens when it goes wrong. */
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { Browser, portalOfPeople } from './portal-of-people.js';
+import { cookieLine } from '../../../runtime/server/access/csrf.js';
+import { openPeople } from '../../../runtime/server/people/people.js';
+import { Browser, portalOfPeople, secret } from './portal-of-people.js';
 
 const portal = await portalOfPeople();
 const { app, at, now, people, latest, signIn, idOf, codes } = portal;
@@ -150,7 +152,7 @@ test('a password alone lets nobody in: a code is asked for as well', async () =>
   const set = await browser.post('/sign-in/set-up/password', { password: 'three words in a row' });
   expect(set.headers.location).toBe('/sign-in/set-up?done=password');
   expect((await browser.get('/river/today')).statusCode).toBe(200);
-  const [before] = [codes.length];
+  const before = codes.length;
 
   const other = new Browser(app);
   await other.get('/sign-in/password');
@@ -164,6 +166,34 @@ test('a password alone lets nobody in: a code is asked for as well', async () =>
   const done = await other.post('/sign-in/second-step', { code: latest('fay@example.org') });
   expect([done.statusCode, done.headers.location]).toEqual([303, '/sign-in/on']);
   expect((await other.get('/river/today')).statusCode).toBe(200);
+});
+
+test('a new password signs its person out everywhere else, at once', async () => {
+  const [here, elsewhere] = [await signIn('fay@example.org'), await signIn('fay@example.org')];
+  expect((await elsewhere.get('/river/today')).statusCode).toBe(200);
+  await here.get('/sign-in/set-up');
+  const wrong = await here.post('/sign-in/set-up/password', { was: 'three words', password: 'four words in a row' });
+  expect(wrong.payload).toContain('That is not your password.');
+  const password = { was: 'three words in a row', password: 'four words in a row' };
+  expect((await here.post('/sign-in/set-up/password', password)).statusCode).toBe(303);
+  expect((await here.get('/river/today')).statusCode).toBe(200);
+  expect((await elsewhere.get('/river/today')).statusCode).toBe(303);
+});
+
+test('over TLS every cookie is for TLS only', async () => {
+  const overTls = openPeople({
+    store: portal.store,
+    library: portal.library,
+    now,
+    secret,
+    url: 'https://rubric.example',
+    sendCode: async () => {},
+    sendInvitation: async () => {},
+  });
+  const { cookies } = await overTls.signIn.known('fay@example.org');
+  expect(cookies.length).toBeGreaterThan(0);
+  for (const line of cookies) expect(line).toMatch(/^__Secure-rubric\..*; Secure/);
+  expect(cookieLine('rubric.form', 'x', true)).toBe('rubric.form=x; Path=/; HttpOnly; SameSite=Lax; Secure');
 });
 
 test('after 30 idle minutes it is signed out; up to then each request counts', async () => {
