@@ -146,8 +146,8 @@ const NoticesOf = ({ page }: { page: CasePresenter }) =>
     </section>
   );
 
-/** The page of a case: how he stands, and beside it what may happen next. */
-export const Case = ({ page }: { page: CasePresenter }) => (
+/** The page of a case: how he stands, and beside it what may happen next. `children`: what other features show of it. */
+export const Case = ({ page, children }: { page: CasePresenter; children?: ReactNode }) => (
   <div className="rubric-case">
     <div className="rubric-case__head">
       <Head head={page.head}>Case</Head>
@@ -184,6 +184,7 @@ export const Case = ({ page }: { page: CasePresenter }) => (
       {page.ledger && <Ledger ledger={page.ledger} />}
       {page.line && <CaseLine line={page.line} />}
       <Timeline timeline={page.timeline} />
+      {children}
     </div>
     <aside className="rubric-case__aside" aria-label="What may happen next">
       <Next next={page.next} />

@@ -6,6 +6,10 @@ import { isDemonstration } from '../layout/demonstration.js';
 import { renderPage } from '../layout/render.js';
 import { staffFrame } from '../layout/staff-frame.js';
 import { caseAt, type Office } from '../office.js';
+import { ReviewSection } from '../partner-support/review-view.js';
+import { presentReviews } from '../partner-support/reviews-presenter.js';
+import { alikeNotice } from '../referring/alike.js';
+import { AlikeNotice } from '../referring/earlier-view.js';
 import { presentCase, presentCaseDecision, presentHead } from './case-presenter.js';
 import { Case, CaseDecision } from './case-view.js';
 import { presentTimeline } from './timeline-presenter.js';
@@ -15,7 +19,7 @@ const page = (
   office: Office,
   ending: string,
   title: string,
-  content: (found: OpenCase) => ReactElement,
+  content: (found: OpenCase) => ReactElement | Promise<ReactElement>,
 ): PortalRoute => ({
   method: 'GET',
   url: `/:programme/cases/:ref${ending}`,
@@ -29,13 +33,19 @@ const page = (
       at: 'cases',
       back: { href: `/${found.stored.programme}/cases`, words: 'Cases' },
     });
-    return reply.type('text/html; charset=utf-8').send(renderPage(frame, content(found)));
+    const alike = ending === '' && !found.actor.supporter ? await alikeNotice(office, found) : undefined;
+    const notice = alike && createElement(AlikeNotice, alike);
+    return reply.type('text/html; charset=utf-8').send(renderPage(frame, await content(found), notice));
   },
 });
 
 /** A case, its whole timeline, and its decision with every criterion. */
 export const caseRoutes = (office: Office): PortalRoute[] => [
-  page(office, '', '', (found) => createElement(Case, { page: presentCase(found) })),
+  page(office, '', '', async (found) => {
+    const reviews = await office.partnerSupport.reviews(found.actor, found.stored.ref);
+    const section = createElement(ReviewSection, { page: presentReviews(found, reviews) });
+    return createElement(Case, { page: presentCase(found) }, section);
+  }),
   page(office, '/timeline', 'Timeline: ', (found) =>
     createElement(TimelinePage, { head: presentHead(found, 'timeline'), timeline: presentTimeline(found, true) }),
   ),

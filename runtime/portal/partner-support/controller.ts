@@ -17,6 +17,7 @@ import { presentPartner } from './partner-presenter.js';
 import { PartnerPage } from './partner-view.js';
 import { reachForm } from './reach-form.js';
 import { herRecordRoutes } from './record-controller.js';
+import { reviewRoutes } from './review-controller.js';
 import { reviewForm } from './review-form.js';
 import { tellRoutes } from './tell-controller.js';
 import { daysAhead, listed, presentHerToday } from './today-presenter.js';
@@ -146,4 +147,5 @@ export const partnerSupportRoutes = (office: Office): PortalRoute[] => [
   ...tellRoutes(office),
   ...herRecordRoutes(office),
   assign(office),
+  ...reviewRoutes(office),
 ];

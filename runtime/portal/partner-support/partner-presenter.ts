@@ -1,5 +1,5 @@
 /** The page of one partner: what is safe now, what she wants, what is owed to her, what was done and recorded. */
-import type { DutyVerdict } from '../../../engine/contract/index.js';
+import type { CaseEvent, DutyVerdict } from '../../../engine/contract/index.js';
 import { herDuties, isOwed, metHow } from '../../server/partner-support/contact.js';
 import type { Ground, Review } from '../../server/partner-support/contract.js';
 import { ways } from '../../server/partner-support/contract.js';
@@ -137,12 +137,21 @@ const recordedOf = ({ found }: HerCase): Said[] => {
   const { bundle, events } = found;
   const hers = new Set((bundle.course?.happenings ?? []).filter((one) => one.hers).map(({ id }) => id));
   const facts = new Set(bundle.facts.filter((fact) => fact.hers).map(({ id }) => id));
+  /** Of a form what is hers; the rest stands on the ordinary page of his case. */
+  const ofHersAlone = (event: CaseEvent): CaseEvent =>
+    event.what === undefined
+      ? { ...event, values: Object.fromEntries(Object.entries(event.values).filter(([id]) => facts.has(id))) }
+      : event;
   return events
     .filter(
       ({ what, values }) => (what !== undefined && hers.has(what)) || Object.keys(values).some((id) => facts.has(id)),
     )
     .map((event) => {
-      const { id, on, words, more } = shownEvent(bundle, event, localDay(event.happened, bundle.programme.timeZone));
+      const { id, on, words, more } = shownEvent(
+        bundle,
+        ofHersAlone(event),
+        localDay(event.happened, bundle.programme.timeZone),
+      );
       return { id, on, words, more };
     })
     .reverse();
@@ -232,7 +241,7 @@ export const presentPartner = (
     recorded: recordedOf(her),
     reviews: reviewsOf(her, reviews, grounds),
     sharing: found.whole.clauses
-      .filter(({ kind }) => kind === 'info-sharing' || kind === 'partner-contact')
+      .filter(({ kind }) => kind === 'info-sharing')
       .map(({ id, says }) => ({ label: clauseInWords(found.whole, id), says: sentenceInWords(found.whole, says) })),
     ...(known.assigned.at(-1) && { assigned: known.assigned.at(-1)?.said.name ?? '' }),
     before: beforeOf(her),

@@ -67,7 +67,10 @@ export const recordsOf = (her: HerCase): { words: string; href: string }[] => {
   const link = (what: string, words: string) =>
     wantedIn(found, what) ? [{ words, href: `${herAddress(her)}/record/${what}` }] : [];
   return [
-    ...happeningsOf(found).flatMap(({ id }) => link(id, capital(happeningInWords(found.bundle, id)))),
+    // What shows a duty done is offered with the duty.
+    ...happeningsOf(found)
+      .filter(({ source }) => source !== 'duty')
+      .flatMap(({ id }) => link(id, capital(happeningInWords(found.bundle, id)))),
     ...factsOf(found).flatMap(({ id, ask }) => link(`fact.${id}`, sentenceInWords(found.bundle, ask))),
   ];
 };
