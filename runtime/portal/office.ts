@@ -6,6 +6,7 @@ import type { Actor, SignedIn } from '../server/access/actor.js';
 import type { Reception } from '../server/access/open-access.js';
 import type { SignOffs } from '../server/assessment/sign-offs.js';
 import type { Cases, OpenCase } from '../server/cases/contract.js';
+import type { NearMisses } from '../server/cases/near-misses.js';
 import type { Groups } from '../server/groups/groups.js';
 import type { PartnerSupport } from '../server/partner-support/partner-support.js';
 import type { Desk } from '../server/post/desk.js';
@@ -18,6 +19,8 @@ export interface Office {
   library: Library;
   store: CaseStore;
   cases: Cases;
+  /** Who is one miss away from a recommendation. */
+  nearMisses: NearMisses;
   /** What is filled in until it is sent, what went out to whoever refers, and which referrals look alike. */
   referrals: ReferralStore;
   /** Who people are, what they may do and how they come in; what is put on record of them. */

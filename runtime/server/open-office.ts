@@ -5,6 +5,7 @@ import { bundleOf, type Office } from '../portal/office.js';
 import { type Access, openAccess } from './access/open-access.js';
 import { signOffsIn } from './assessment/sign-offs.js';
 import { definitionsFrom } from './cases/definitions.js';
+import { nearMisses } from './cases/near-misses.js';
 import { openCases } from './cases/open-cases.js';
 import { keptEvaluations } from './cases/seen-case.js';
 import { standingOf } from './cases/standing.js';
@@ -87,9 +88,11 @@ export const openOffice = async (options: OfficeOptions): Promise<Opened> => {
   const signOffs = signOffsIn(store, now);
   // Whatever is added to a case may call for a message that goes out by itself.
   const told: Store = telling(store, (programme, ref) => desk.byItself.afterRecorded(programme, ref));
+  const definitions = definitionsFrom(() => store);
+  const misses = nearMisses({ store, definitions, now });
   const cases = openCases({
     store: told,
-    definitions: definitionsFrom(() => store),
+    definitions,
     present,
     now,
     evaluations,
@@ -100,6 +103,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Opened> => {
     library,
     store: told,
     cases,
+    nearMisses: misses,
     desk,
     signOffs,
     referrals: referralStore(store.within),
@@ -134,6 +138,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Opened> => {
       return refreshed;
     },
     async close() {
+      await misses.close();
       await post.stop();
       await store.close();
     },

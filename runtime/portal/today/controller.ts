@@ -46,8 +46,12 @@ export const todayRoutes = (office: Office): PortalRoute[] => [
       const all = (request.query as { whose?: unknown }).whose === 'all';
       const today = localDay(office.now(), bundle.programme.timeZone);
       const inside = bundle.people.filter(({ side }) => side === 'inside').map(({ id }) => id);
-      const waiting = await waitingFor(office, actor, all ? inside : [actor.role], lastDayFrom(today));
-      const page = presentToday(bundle, actor, waiting.map(marked), { today, all });
+      const [waiting, near] = await Promise.all([
+        waitingFor(office, actor, all ? inside : [actor.role], lastDayFrom(today)),
+        office.nearMisses.of(actor),
+      ]);
+      const nearby = near.waiting.filter(({ item }) => all || item.by.includes(actor.role));
+      const page = presentToday(bundle, actor, [...waiting, ...nearby].map(marked), { today, all, open: near.open });
       const frame = await staffFrame(office, request, actor, { title: 'Today', at: 'today' });
       return reply.type('text/html; charset=utf-8').send(renderPage(frame, createElement(Today, { page })));
     },

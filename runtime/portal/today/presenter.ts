@@ -38,6 +38,8 @@ export interface TodayPresenter {
   until: string;
   none?: string;
   cases: string;
+  /** Cases of which it is not known yet whether they are one miss away. */
+  open: string;
 }
 
 /** Days ahead that the page of the day looks. */
@@ -136,7 +138,7 @@ export const presentToday = (
   bundle: Bundle,
   actor: Pick<Actor, 'programme' | 'called'>,
   waiting: readonly Waiting[],
-  { today, all }: { today: string; all: boolean },
+  { today, all, open = 0 }: { today: string; all: boolean; open?: number },
 ): TodayPresenter => {
   const zone = bundle.programme.timeZone;
   const left = new Set(waiting);
@@ -162,5 +164,9 @@ export const presentToday = (
         : `Nothing waits for the ${actor.called}. What rules recommend and what is due will stand here.`,
     }),
     cases: `/${actor.programme}/cases`,
+    open:
+      open === 0
+        ? ''
+        : `Whether ${counted(open, 'more case')} ${open === 1 ? 'is' : 'are'} one miss away is being worked out. Open this page again in a minute.`,
   };
 };

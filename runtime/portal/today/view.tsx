@@ -80,6 +80,7 @@ export const Today = ({ page }: { page: TodayPresenter }) => (
     {page.groups.map((group) => (
       <Group group={group} key={group.id} />
     ))}
+    {page.open && <p className="rubric-quiet">{page.open}</p>}
     <p className="rubric-quiet">This page looks ahead until {page.until}.</p>
   </>
 );

@@ -1,0 +1,92 @@
+/** Who is one miss away from a recommendation, of the cases that somebody may see: what is known, and the rest is begun. */
+import type { Bundle } from '../../../engine/contract/index.js';
+import { localDay } from '../../../engine/document/words/dates.js';
+import { ruleInWords } from '../../portal/words/course.js';
+import { dayInWords } from '../../portal/words/dates.js';
+import type { CaseLine, CaseStore, Viewpoint, WorkItem } from '../store/contract.js';
+import type { Definitions } from './definitions.js';
+import { answerersOf, isAmong } from './may-record.js';
+import { type MissWork, missWork, type NearMiss } from './near-miss.js';
+
+export interface NearMisses {
+  /** `open`: how many cases are still being looked at; whoever asks again later knows more. */
+  of(view: Viewpoint): Promise<{ waiting: { line: CaseLine; item: WorkItem }[]; open: number }>;
+  /** Resolves once nothing is being looked at any more. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Sessions are missed only by those. */
+const stages = ['on-programme', 'in-assessment'];
+/** Cases at once: of more, those whose names come first. */
+const most = 1_000;
+
+/** Looks at one case after the other; nothing is looked at twice on a day on which nothing was added to it. */
+export const nearMisses = (of: {
+  store: Pick<CaseStore, 'list' | 'open'>;
+  definitions: Definitions;
+  now(): string;
+  work?: MissWork;
+}): NearMisses => {
+  const { store, definitions, now, work = missWork() } = of;
+  const known = new Map<string, { changed: string; day: string; found: NearMiss | undefined }>();
+  const begun = new Map<string, Promise<void>>();
+  let turn: Promise<void> = Promise.resolve();
+
+  const look = async (
+    view: Viewpoint,
+    place: string,
+    as: { changed: string; day: string },
+    ref: string,
+  ): Promise<void> => {
+    const found = await store.open(view, ref);
+    if (!found) return;
+    const bundle = await definitions.find(found.programme, found.definition);
+    known.set(place, { ...as, found: await work.of({ bundle, events: found.events, now: now() }) });
+  };
+
+  return {
+    async of(viewpoint) {
+      const view = { ...viewpoint, seesHers: false };
+      const { lines } = await store.list(view, { stages, size: most });
+      const waiting: { line: CaseLine; item: WorkItem }[] = [];
+      let open = 0;
+      for (const line of lines) {
+        const bundle = await definitions.find(line.programme, line.definition);
+        const place = `${line.programme} ${line.ref}`;
+        const day = localDay(now(), bundle.programme.timeZone);
+        const kept = known.get(place);
+        // What was found on an earlier day stands until it is looked at again; what was found before a change does not.
+        if (kept?.changed === line.changed) waiting.push(...itemsOf(bundle, line, kept.found));
+        else open += 1;
+        if ((kept?.changed === line.changed && kept.day === day) || begun.has(place)) continue;
+        // One that fails is tried again by whoever asks next; a page that lists others does not wait for it.
+        turn = turn.then(() => look(view, place, { changed: line.changed, day }, line.ref)).catch(() => undefined);
+        const mine = turn.then(() => void begun.delete(place));
+        begun.set(place, mine);
+      }
+      return { waiting, open };
+    },
+    async settled() {
+      while (begun.size > 0) await Promise.all(begun.values());
+    },
+    close: () => work.close(),
+  };
+};
+
+const itemsOf = (bundle: Bundle, line: CaseLine, found: NearMiss | undefined): { line: CaseLine; item: WorkItem }[] =>
+  (found?.rules ?? []).flatMap((id) => {
+    const rule = bundle.course?.rules.find((one) => one.id === id);
+    if (!rule) return [];
+    const answerers = answerersOf(bundle, rule);
+    const inside = bundle.people.filter(({ side }) => side === 'inside').map((person) => person.id);
+    const item: WorkItem = {
+      kind: 'near-miss',
+      of: id,
+      words: `If he misses the session of ${dayInWords(found?.on ?? '')}: ${ruleInWords(bundle, id)}`,
+      state: 'open',
+      force: rule.force,
+      by: inside.filter((role) => isAmong(bundle, role, answerers)),
+    };
+    return [{ line, item }];
+  });
