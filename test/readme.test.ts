@@ -44,6 +44,8 @@ const change = (file: string, from: string, to: string): void => {
 test('every command in the README is one that this test runs, or starts the server or the tests', () => {
   const known = [
     'npm start',
+    'npm start -- --empty',
+    'npx rubric serve',
     'npm test',
     'npx rubric test definitions/harbour',
     'npx rubric decide definitions/harbour examples/a-man-of-twenty.yaml --as-of 2026-03-10',
