@@ -2,7 +2,8 @@
  * A store of a test file's own: a real Postgres in a temporary folder, gone when the file is done. Call it at the top of the
  * file: `const { store, at } = await storeForTests();`
  */
-import { chmodSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,6 +56,7 @@ export const storeForTests = async ({
 }: Options = {}): Promise<StoreForTests> => {
   const folder = await temporaryFolder();
   const running = await runDatabase({ dataFolder: folder, embedded: { durable: false } });
+  endWithUs(folder);
   const { user, password, host, port, database } = running.server;
   const url = `postgres://${user}:${password}@${host}:${port}/${database}`;
   const clock = { now };
@@ -75,6 +77,13 @@ export const storeForTests = async ({
     folder,
     url,
   };
+};
+
+/** Tests that are broken off end without being asked to; their database would go on for ever. */
+const endWithUs = (folder: string): void => {
+  const database = readFileSync(join(folder, 'database', 'postmaster.pid'), 'utf8').split('\n')[0] ?? '';
+  const watch = `while kill -0 "$0" && kill -0 "$1"; do sleep 2; done; kill -INT "$1" && sleep 2 && rm -rf "$2"`;
+  spawn('sh', ['-c', watch, String(process.pid), database, folder], { stdio: 'ignore', detached: true }).unref();
 };
 
 const askAs = async <Row extends pg.QueryResultRow>(
