@@ -6,6 +6,7 @@ import { isDemonstration } from '../layout/demonstration.js';
 import { renderPage } from '../layout/render.js';
 import { staffFrame } from '../layout/staff-frame.js';
 import { bundleOf, type Office } from '../office.js';
+import { outsideForms } from '../referring/outside-forms.js';
 import { localDay } from '../words/dates.js';
 import { addressOf, askedIn, presentCases, queryOf } from './presenter.js';
 import { Cases } from './view.js';
@@ -27,7 +28,9 @@ const show = async (
   const today = localDay(office.now(), bundle.programme.timeZone);
   const page = presentCases(bundle, programme, asked, { lines, all: listed.all }, today);
   const frame = await staffFrame(office, request, actor, { title: page.title, at: 'cases' });
-  return reply.type('text/html; charset=utf-8').send(renderPage(frame, createElement(Cases, { page })));
+  const takes = !actor.supporter && outsideForms(bundle).length > 0;
+  const content = createElement(Cases, { page, ...(takes && { telephone: `/${programme}/cases/new` }) });
+  return reply.type('text/html; charset=utf-8').send(renderPage(frame, content));
 };
 
 /** The list of cases; by an address that can be kept, and for a search by a form, since a name stands in no address. */

@@ -151,7 +151,7 @@ const Pages = ({ page }: { page: CasesPresenter }) => {
 };
 
 /** The list of cases, with what it is narrowed by. */
-export const Cases = ({ page }: { page: CasesPresenter }) => (
+export const Cases = ({ page, telephone }: { page: CasesPresenter; telephone?: string }) => (
   <>
     <h1 className="rubric-heading-l">{page.title}</h1>
     <nav className="rubric-case__pages rubric-no-print" aria-label="Lists">
@@ -165,6 +165,13 @@ export const Cases = ({ page }: { page: CasesPresenter }) => (
         ))}
       </ul>
     </nav>
+    {telephone && (
+      <p className="rubric-body rubric-no-print">
+        <a className="rubric-link" href={telephone}>
+          Take a referral by telephone
+        </a>
+      </p>
+    )}
     <Filter page={page} />
     <p className="rubric-body" role="status">
       {page.says}

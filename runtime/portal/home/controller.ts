@@ -14,11 +14,11 @@ export const homeRoutes = (office: Office): PortalRoute[] => [
     config: { access: access.anybody },
     async handler(request, reply) {
       const all = await office.library.all();
+      const person = await office.signedIn(request);
       const cards = all.flatMap(({ slug, definition }) => {
         const { bundle } = definition.loaded();
-        return bundle ? [presentCard(slug, bundle)] : [];
+        return bundle ? [presentCard(slug, bundle, person)] : [];
       });
-      const person = await office.signedIn(request);
       const frame = await outsideFrame(office, request, { title: 'Programmes', place: 'home' });
       const content = createElement(Home, { cards, ...(person && { signedInAs: person.name || person.email }) });
       return reply.type('text/html; charset=utf-8').send(renderPage(frame, content));

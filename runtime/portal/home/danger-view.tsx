@@ -2,7 +2,7 @@ import type { LabelledRuns } from './presenter.js';
 
 /** What to do in danger, and how to reach the provider otherwise. */
 export const InDanger = ({ contact = [], provider }: { contact?: LabelledRuns[]; provider?: string }) => (
-  <section aria-labelledby="in-danger">
+  <section aria-labelledby="in-danger" className="rubric-danger">
     <h2 className="rubric-heading-m" id="in-danger">
       If somebody is in danger
     </h2>

@@ -4,6 +4,7 @@ import type { Bundle } from '../../../engine/contract/index.js';
 import type { SignedIn } from '../../server/access/actor.js';
 import type { Frame, NavigationItem } from '../layout/layout.js';
 import type { Office } from '../office.js';
+import { isInside } from '../referring/outside-forms.js';
 
 export type OutsidePlace = 'home' | 'programme' | 'refer' | 'guidelines' | 'my-referrals';
 
@@ -24,12 +25,6 @@ const item = (words: string, href: string, current = false): NavigationItem =>
 
 /** Where to sign in, to come back to `next` afterwards. */
 export const signInAddress = (next: string): string => `/sign-in?next=${encodeURIComponent(next)}`;
-
-const isInside = (person: SignedIn, slug: string, bundle: Bundle): boolean =>
-  person.grants.some(
-    ({ programme, role }) =>
-      programme === slug && bundle.people.some(({ id, side }) => id === role && side === 'inside'),
-  );
 
 /** The links at the head of a page for people outside. `here` is where to come back to after signing in. */
 export const outsideLinks = (

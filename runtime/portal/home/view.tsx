@@ -15,6 +15,12 @@ const Card = ({ card }: { card: ProgrammeCard }) => (
           Refer somebody<span className="govuk-visually-hidden"> to {card.title}</span>
         </a>
       )}
+      {card.own && (
+        <a className="rubric-link" href={card.own.href}>
+          {card.own.words}
+          <span className="govuk-visually-hidden"> of {card.title}</span>
+        </a>
+      )}
       <a className="rubric-link" href={card.guidelines}>
         Guidelines<span className="govuk-visually-hidden"> of {card.title}</span>
       </a>
@@ -39,7 +45,7 @@ export const Home = ({ cards, signedInAs }: { cards: ProgrammeCard[]; signedInAs
       </ul>
     )}
     <div className="rubric-measure">
-      <h2 className="rubric-heading-m">If you have been here before</h2>
+      <h2 className="rubric-heading-m rubric-danger">If you have been here before</h2>
       {signedInAs ? (
         <p className="rubric-body">You are signed in as {signedInAs}.</p>
       ) : (

@@ -27,9 +27,21 @@ export const statusOf = (
   const told = [...documents].reverse().flatMap((one) => decisionIn(bundle, events, one, role) ?? [])[0];
   if (told) return told;
   if (needed) return { word: 'We need something from you', tag: 'govuk-tag--yellow', since: sent };
-  const first = documents[0];
-  if (first) return { word: 'Received and acknowledged', tag: 'govuk-tag--blue', since: first.event.happened };
+  const last = documents.at(-1);
+  if (last) {
+    const word = acknowledges(bundle, last) ? 'Received and acknowledged' : 'We have written to you';
+    return { word, tag: 'govuk-tag--blue', since: last.event.happened };
+  }
   return { word: 'Received', tag: 'govuk-tag--blue', since: sent };
+};
+
+/** Whether a document goes out because a form was received. */
+const acknowledges = (bundle: Bundle, { document }: SentDocument): boolean => {
+  const received = new Set(['referral-received', ...bundle.forms.map(({ id }) => `${id}-received`)]);
+  return (bundle.course?.duties ?? []).some(
+    ({ trigger, does }) =>
+      trigger.kind === 'on' && received.has(trigger.event) && does.some(({ object }) => object === document.id),
+  );
 };
 
 /** The decision that a document told him, in its own words. */

@@ -45,7 +45,7 @@ const fieldAsked = (field: Field): Fact =>
 export const tellingForm = (
   bundle: Bundle,
   { id, fields }: Pick<Happening, 'id' | 'fields'>,
-  { asks, today }: { asks: string; today?: string },
+  { asks, called, today }: { asks: string; called: string; today?: string },
 ): TellingForm => {
   const facts = [
     ...(today === undefined
@@ -57,7 +57,7 @@ export const tellingForm = (
           }),
         ]),
     ...fields.filter(({ hers }) => !hers).map(fieldAsked),
-    question(words, 'long-text', asks, { called: 'your words' }),
+    question(words, 'long-text', asks, { called }),
   ];
   const form: Form = {
     id: 'telling',

@@ -43,7 +43,11 @@ const toTell = (own: OwnReferral, id: string): Asked => {
     what: id,
     heading: tellingInWords(own.bundle, id),
     says: ['If anybody is in danger now, call 999 first.'],
-    telling: tellingForm(own.bundle, happening, { asks: 'What is there to tell us?', today: todayOf(own) }),
+    telling: tellingForm(own.bundle, happening, {
+      asks: 'What is there to tell us?',
+      called: 'what there is to tell us',
+      today: todayOf(own),
+    }),
     action: `${at(own)}/tell/${id}`,
     button: 'Send it',
   };
@@ -62,7 +66,10 @@ const toLodge = (own: OwnReferral, id: string): Asked => {
     telling: tellingForm(
       bundle,
       { id: what, fields: [] },
-      { asks: step.saying ?? 'What do you disagree with, and why?' },
+      {
+        asks: step.saying ?? 'What do you disagree with, and why?',
+        called: 'your reason',
+      },
     ),
     action: `${at(own)}/appeal/${id}`,
     button: 'Send the appeal',

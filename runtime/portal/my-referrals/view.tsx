@@ -164,6 +164,9 @@ export const Referral = ({ referral }: { referral: ReferralPresenter }) => (
       <strong className={`govuk-tag ${referral.status.tag}`}>{referral.status.word}</strong>
     </p>
     <p className="rubric-quiet">Since {referral.status.on}</p>
+    <p className="rubric-body">
+      This page holds what you sent and what we sent you. For anything else about him, please ask us.
+    </p>
     <Needed referral={referral} />
     <section aria-labelledby="happened">
       <h2 className="rubric-heading-m" id="happened">

@@ -18,6 +18,17 @@ export interface ProgrammePresenter {
 /** The parts of the guidelines that whoever comes for the first time is after, in their order. */
 const first = ['about', 'for-whom', 'areas', 'referring'];
 
+/** On a page that does not go on with what the form asks, that does not stand below. */
+const below = /\s*What it asks is set out below\.$/;
+const withoutBelow = (section: ShownSection): ShownSection => ({
+  ...section,
+  blocks: section.blocks.map((block) =>
+    block.kind === 'paragraph'
+      ? { ...block, runs: block.runs.map((run) => ({ ...run, words: run.words.replace(below, '') })) }
+      : block,
+  ),
+});
+
 /** Takes a programme and its address; gives its public page, which says nothing that its guidelines do not. */
 export const presentProgramme = (slug: string, bundle: Bundle): ProgrammePresenter => {
   const { title, provider, strapline, sections } = presentHandbook(bundle);
@@ -26,7 +37,7 @@ export const presentProgramme = (slug: string, bundle: Bundle): ProgrammePresent
     title,
     provider,
     ...(strapline !== undefined && { strapline }),
-    sections: sections.filter(({ anchor }) => first.includes(anchor)),
+    sections: sections.filter(({ anchor }) => first.includes(anchor)).map(withoutBelow),
     ...(next && { next }),
     ...(outsideForms(bundle).length > 0 && { refer: `/${slug}/refer` }),
     guidelines: `/${slug}/guidelines`,

@@ -1,6 +1,7 @@
 /** Cases that may be of one man: by his name and when he was born, as far as forms have them. A person decides. */
 import type { Answer, Bundle, CaseEvent, Id } from '../../../engine/contract/index.js';
 import type { Actor } from '../../server/access/actor.js';
+import type { OpenCase } from '../../server/cases/contract.js';
 import type { Likeness } from '../../server/store/referral-store.js';
 import type { Office } from '../office.js';
 import { bornOn } from './who-it-is.js';
@@ -69,14 +70,13 @@ export const alikeTo = async (
 /** What a case page says where others look like it and nobody has looked at that yet; nothing where there is nothing. */
 export const alikeNotice = async (
   office: Pick<Office, 'store' | 'referrals'>,
-  actor: Actor,
-  about: { ref: string; name: string; bundle: Bundle; events: readonly CaseEvent[] },
+  { stored: { ref, name }, bundle, events, actor }: OpenCase,
 ): Promise<{ words: string; href: string } | undefined> => {
-  const open = (await alikeTo(office, actor, about)).filter(({ found }) => !found);
+  const open = (await alikeTo(office, actor, { ref, name, bundle, events })).filter(({ found }) => !found);
   if (open.length === 0) return undefined;
   const words =
     open.length === 1
       ? 'There is another referral of the same name. Is it the same man?'
       : `There are ${open.length} other referrals of the same name. Is it the same man?`;
-  return { words, href: `/${actor.programme}/cases/${about.ref}/earlier` };
+  return { words, href: `/${actor.programme}/cases/${ref}/earlier` };
 };

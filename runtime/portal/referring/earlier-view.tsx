@@ -23,6 +23,15 @@ interface Props {
   faults: { message: string; href: string }[];
 }
 
+/** On the page of a case: that others look like it. */
+export const AlikeNotice = ({ words, href }: { words: string; href: string }) => (
+  <div className="govuk-inset-text" data-item="earlier">
+    <a className="rubric-link" href={href}>
+      {words}
+    </a>
+  </div>
+);
+
 const choices = [
   { value: 'yes', words: 'Yes, the same man' },
   { value: 'no', words: 'No, somebody else' },

@@ -1,9 +1,16 @@
 import type { Bundle, Form, Id } from '../../../engine/contract/index.js';
+import type { SignedIn } from '../../server/access/actor.js';
 import { NotFound } from '../error-page/faults.js';
 import { isHersAlone } from '../form/kept-apart.js';
 
 /** Who sends a form about somebody else, or about himself. */
 const senders: readonly Id[] = ['referrer', 'participant'];
+
+/** Whether somebody has a role inside a programme. */
+export const isInside = ({ grants }: Pick<SignedIn, 'grants'>, slug: string, { people }: Bundle): boolean =>
+  grants.some(
+    ({ programme, role }) => programme === slug && people.some(({ id, side }) => id === role && side === 'inside'),
+  );
 
 /** The roles outside that may begin a case with this form: `referrer`, `participant` for one who refers himself. */
 export const sendersOf = (bundle: Bundle, form: Form): Id[] =>

@@ -6,7 +6,7 @@ import type { Actor } from '../../server/access/actor.js';
 import { SignInFirst } from '../../server/access/faults.js';
 import { NotFound } from '../error-page/faults.js';
 import type { Office } from '../office.js';
-import { outsideForms, sendersOf } from './outside-forms.js';
+import { isInside, outsideForms, sendersOf } from './outside-forms.js';
 
 /** Whether somebody works here inside, so that he takes referrals and sends none. */
 export const worksInside = async (
@@ -16,8 +16,7 @@ export const worksInside = async (
   bundle: Bundle,
 ): Promise<boolean> => {
   const person = await office.signedIn(request);
-  const inside = new Set(bundle.people.filter(({ side }) => side === 'inside').map(({ id }) => id));
-  return person?.grants.some(({ programme, role }) => programme === slug && inside.has(role)) ?? false;
+  return person !== undefined && isInside(person, slug, bundle);
 };
 
 /**

@@ -25,6 +25,7 @@ export interface DraftLine {
 }
 export interface StartPresenter {
   title: string;
+  caption?: string;
   action: string;
   /** Where to sign in first; absent for whoever has. */
   signIn?: string;
@@ -63,7 +64,8 @@ export const presentDrafts = (bundle: Bundle, drafts: readonly KeptDraft[], at: 
 
 /** What stands at the beginning of a referral, for somebody outside: `/<programme>/refer`. */
 export const presentStart = (bundle: Bundle, slug: string, drafts: readonly KeptDraft[]): StartPresenter => ({
-  title: `Refer somebody to ${bundle.programme.title}`,
+  title: 'Refer somebody',
+  caption: bundle.programme.title,
   action: `/${slug}/refer`,
   beginnings: outsideForms(bundle).map((form) => beginning(bundle, form, sendersOf(bundle, form))),
   drafts: presentDrafts(bundle, drafts, `/${slug}/refer`),

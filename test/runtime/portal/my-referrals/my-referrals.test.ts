@@ -256,6 +256,8 @@ test('two referrals of one name and day of birth are shown to staff, who say whe
   const third = await refer(kim, { 'root[full-name]': 'ZSOFIA BELA INVENTED' });
   const sal = await inside('Sal', 'still-river', 'staff');
   const page = `/still-river/cases/${third}/earlier`;
+  const asked = 'There is another referral of the same name. Is it the same man?';
+  expect(await sal.get(`/still-river/cases/${third}`)).toContain(asked);
   const words = await sal.get(page);
   expect(words).toContain(`Zsófia-Béla Invented, ${first}`);
   expect(words).toContain('The name and the date of birth are the same.');
@@ -266,6 +268,8 @@ test('two referrals of one name and day of birth are shown to staff, who say whe
   expect(found).toContain('The same man, as found by Sal, Still River staff, on Monday 2 March 2026: He told us so.');
   expect(await kim.get(`/still-river/my-referrals/${third}`)).not.toContain('same man');
   expect((await kim.ask('GET', page)).statusCode).toBe(404);
+  // Once somebody has looked, the case says no more of it.
+  expect(await sal.get(`/still-river/cases/${third}`)).not.toContain(asked);
   const sue = await inside('Sue', 'still-river', 'support-worker');
   expect((await sue.ask('GET', page)).statusCode).toBe(404);
   const sid = await inside('Sid', 'still-river', 'staff', 'south');
