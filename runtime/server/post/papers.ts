@@ -178,12 +178,13 @@ export const openPapers = ({ store, cases, post }: PapersOf): Papers => {
   };
 
   const addressOf: Papers['addressOf'] = async (found, role) => {
-    const { referrer, programme } = found.stored;
-    const form = found.whole.forms.find(({ id }) => id === found.stored.form);
-    const own = referrer !== undefined && form?.from.includes(role);
-    const account = own
-      ? await store.within(bySystem(programme), (db) => messageStore.emailOf(db, referrer))
-      : undefined;
+    const { referrer, programme, events } = found.stored;
+    // Several may fill in the same form: the account is of whoever it was, and of nobody else.
+    const isSender = events.find(({ kind }) => kind === 'answered')?.by.role === role;
+    const account =
+      referrer !== undefined && isSender
+        ? await store.within(bySystem(programme), (db) => messageStore.emailOf(db, referrer))
+        : undefined;
     return account ?? toldAddress(found, role);
   };
 

@@ -29,7 +29,7 @@ const server = {
   sites: 'all',
 } as const;
 
-/** A referral that says who refers and whom, and nothing else. */
+/** A referral that lacks the agency, which has to be answered. */
 const begin = () =>
   portal.opened.office.store.begin(server, {
     form: 'referral',
@@ -39,7 +39,6 @@ const begin = () =>
     events: [
       received({
         'referrer-name': 'Ada Example',
-        'referrer-agency': 'Example Agency',
         'referrer-email': 'ada@agency.example',
         'full-name': 'Lee Carter',
       }),
