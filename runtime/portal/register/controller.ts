@@ -164,7 +164,7 @@ const askedOf = ({ bundle, meeting, records, moment }: AtSession): Asked => ({
 });
 
 const namesOf = async (office: Office, { actor }: AtSession, refs: Iterable<string>): Promise<Map<string, string>> => {
-  const found = await Promise.all([...refs].map((ref) => office.store.open(actor, ref)));
+  const found = await office.store.openAll(actor, [...refs]);
   return new Map(found.flatMap((one) => (one ? [[one.ref, one.name]] : [])));
 };
 
@@ -175,8 +175,10 @@ const fillIn = async (office: Office, request: FastifyRequest, reply: FastifyRep
   const keyed = keySent(sent.key);
   if (sent.act !== 'save' || session.only === 'closed' || session.only === 'cancelled')
     return show(office, request, reply, session, { sent, keyed, causes: sent.act === 'show' });
-  const names = await namesOf(office, session, sent.people.keys());
-  const faults = faultsOf(sent, askedOf(session), names);
+  const asked = askedOf(session);
+  // Names are asked for only where something is said of them.
+  const isFaulty = faultsOf(sent, asked, new Map()).length > 0;
+  const faults = isFaulty ? faultsOf(sent, asked, await namesOf(office, session, sent.people.keys())) : [];
   if (faults.length > 0) return show(office, request, reply, session, { sent, faults, keyed, status: 422 });
   const saved = await save(office, session, sent, keyed);
   if (saved.kind === 'refused')

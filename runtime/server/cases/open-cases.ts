@@ -35,7 +35,9 @@ export const openCases = (of: CasesOf): Cases => {
       stored,
       whole,
       ...seenCase(whole, stored.events, sees),
-      evaluation: evaluations.of(whole, stored.ref, stored.events, sees, instant),
+      get evaluation() {
+        return evaluations.of(whole, stored.ref, stored.events, sees, instant);
+      },
       actor,
       now: instant,
       today: localDay(instant, whole.programme.timeZone),
@@ -84,7 +86,11 @@ export const openCases = (of: CasesOf): Cases => {
       return outcomeOf(actor, await store.append(actor, { ...done, ref, events }));
     },
     async recordAll(actor, done) {
-      const found = await Promise.all(done.map(({ ref }) => find(actor, ref)));
+      const stored = await store.openAll(
+        actor,
+        done.map(({ ref }) => ref),
+      );
+      const found = await Promise.all(stored.map((one) => one && before(actor, one)));
       const attempts = await Promise.all(
         done.map(({ events }, i) => (found[i] ? attempt(found[i], events) : undefined)),
       );
@@ -133,11 +139,21 @@ const completed = (one: Recorded, { actor, now }: Pick<OpenCase, 'actor' | 'now'
 };
 
 const refused = (found: OpenCase, events: readonly CaseEvent[], evaluations: Evaluations): string | undefined => {
-  const { whole, stored, actor, now, evaluation } = found;
+  const { whole, stored, actor, now } = found;
   const sees = actor.seesHers ? new Set(keptApartIn(whole).map(({ id }) => id)) : seesAllButHers(whole);
   const isInside = actor.side === 'inside';
   // What a role may know of, also while it looks at his side alone.
   const known = isInside ? seenCase(whole, [], seenByRole(whole, actor.role)).bundle : whole;
   const after = evaluations.of(whole, stored.ref, [...stored.events, ...events], sees, now);
-  return refusalOf({ actor, now, whole, bundle: known, events, before: evaluation, after });
+  return refusalOf({
+    actor,
+    now,
+    whole,
+    bundle: known,
+    events,
+    get before() {
+      return found.evaluation;
+    },
+    after,
+  });
 };

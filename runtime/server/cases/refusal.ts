@@ -60,9 +60,11 @@ const ofTime = ({ now, whole }: Attempt, { kind, happened }: CaseEvent): string 
   return ahead ? 'It lies ahead. Record it once it has happened.' : undefined;
 };
 
-const ofState = ({ before, whole, now }: Attempt, event: CaseEvent): string | undefined => {
+/** How the case stood is looked at only where it matters: to work it out takes time. */
+const ofState = (attempt: Attempt, event: CaseEvent): string | undefined => {
+  const { whole, now } = attempt;
   if (event.kind === 'confirmed' || event.kind === 'refused') {
-    const stands = before.recommendations?.some(
+    const stands = attempt.before.recommendations?.some(
       ({ rule, subject, state }) =>
         rule === event.rule &&
         (state === 'open' || state === 'perhaps') &&
@@ -72,7 +74,8 @@ const ofState = ({ before, whole, now }: Attempt, event: CaseEvent): string | un
   }
   const zone = whole.programme.timeZone;
   if (event.kind !== 'happened' || localDay(event.happened, zone) !== localDay(now, zone)) return undefined;
-  const step = before.steps?.find((one) => one.step === stepShownBy[event.what ?? '']);
+  const name = stepShownBy[event.what ?? ''];
+  const step = name && attempt.before.steps?.find((one) => one.step === name);
   if (!step || event.what === 'suitable-not-ready' || event.what === 'leave-ended') return undefined;
   const [rule] = step.refusedBy;
   if (rule !== undefined) return `It is refused while this stands: ${ruleInWords(whole, rule)}`;

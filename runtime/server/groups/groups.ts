@@ -110,7 +110,7 @@ export const runGroups = (of: GroupsOf): Groups => {
   };
 
   const storedOf = async (actor: Actor, refs: readonly string[]): Promise<StoredCase[]> =>
-    (await Promise.all([...new Set(refs)].map((ref) => store.open(actor, ref)))).flatMap((one) => one ?? []);
+    (await store.openAll(actor, [...new Set(refs)])).flatMap((one) => one ?? []);
 
   const waiting = async (actor: Actor, { seats }: Timetable): Promise<CaseLine[]> => {
     const { lines } = await store.list(actor, {

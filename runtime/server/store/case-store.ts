@@ -26,6 +26,11 @@ export const caseStore = (
     append: async (view, done) => (await appendAll(parts, view, [done]))[0],
     appendAll: (view, done) => appendAll(parts, view, done),
     open: (view, ref) => within(view, async (db) => (await foundCases(db, view, [ref])).get(ref)?.seen),
+    openAll: (view, refs) =>
+      within(view, async (db) => {
+        const found = await foundCases(db, view, [...new Set(refs)]);
+        return refs.map((ref) => found.get(ref)?.seen);
+      }),
     describe: (view, ref, { name, site }) =>
       within(view, async (db) => {
         const { numUpdatedRows } = await db

@@ -148,6 +148,8 @@ export interface CaseStore {
   /** From outside it is the asker's own. Throws where it would be out of sight for whoever begins it. */
   begin(view: Viewpoint, made: NewCase): Promise<StoredCase>;
   open(view: Viewpoint, ref: string): Promise<StoredCase | undefined>;
+  /** Several at once, in the order that they were asked for. */
+  openAll(view: Viewpoint, refs: readonly string[]): Promise<(StoredCase | undefined)[]>;
   /** Throws a RangeError for an event that corrects another which the asker does not see. */
   append(view: Viewpoint, done: Append): Promise<Appended | undefined>;
   /** All of these cases, or none: one that was overtaken leaves the others undone. In the order that they were given. */

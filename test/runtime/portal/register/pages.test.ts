@@ -1,6 +1,5 @@
 /** A group made, filled and recorded by people at a browser, over a real database. */
 
-import { JSDOM } from 'jsdom';
 import { beforeAll, expect, test } from 'vitest';
 import { actorOf, smallDefinitions } from '../../groups/small-programme.js';
 import { portalForTests, type Seen, type Visitor } from '../portal-for-tests.js';
@@ -178,7 +177,8 @@ test('of two who save one register the second sees what the first recorded, and 
   });
   expect(answer.statusCode).toBe(409);
   expect(answer.body).toContain('Somebody else saved this register while you filled it in');
-  const { document } = new JSDOM(answer.body).window;
+  const window = page.document.defaultView as unknown as typeof globalThis;
+  const document = new window.DOMParser().parseFromString(answer.body, 'text/html');
   const abe = document.querySelector(`[data-person="${refs.Abe}"]`);
   expect(abe?.textContent).toContain('Recorded meanwhile: Attended, by Lee Leader');
   expect(abe?.querySelector('[type=radio]:checked')?.getAttribute('value')).toBe('late');
