@@ -9,7 +9,7 @@ import { beginDraft, type Desks, draftRoutes } from './draft-pages.js';
 import { asksForMissing } from './missing.js';
 import { forItsSender, forSenders, senderOf, worksInside } from './sender.js';
 import { presentStart } from './start-presenter.js';
-import { Start } from './start-view.js';
+import { ForStaff, Start } from './start-view.js';
 
 const slugIn = (request: FastifyRequest): string => (request.params as { programme: string }).programme;
 
@@ -39,13 +39,17 @@ const startPage = async (office: Office, request: FastifyRequest, reply: Fastify
   const slug = slugIn(request);
   const bundle = bundleOf(office, slug);
   const person = await office.signedIn(request);
-  if (await worksInside(office, request, slug, bundle)) return reply.redirect(`/${slug}/cases/new`, 303);
-  const drafts = person ? await office.referrals.drafts.list(await senderOf(office, request, slug, bundle)) : [];
+  const isInside = await worksInside(office, request, slug, bundle);
+  const drafts =
+    person && !isInside ? await office.referrals.drafts.list(await senderOf(office, request, slug, bundle)) : [];
   const start = presentStart(bundle, slug, drafts);
   const around = { title: start.title, place: 'refer', of: { slug, bundle } } as const;
   const shown = { ...start, ...(!person && { signIn: signInAddress(start.action) }) };
   const frame = await outsideFrame(office, request, around);
-  const page = renderPage(frame, createElement(Start, { start: shown, lead }));
+  const content = isInside
+    ? createElement(ForStaff, { title: start.title, href: `/${slug}/cases/new` })
+    : createElement(Start, { start: shown, lead });
+  const page = renderPage(frame, content);
   return reply.type('text/html; charset=utf-8').send(page);
 };
 

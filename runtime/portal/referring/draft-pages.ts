@@ -11,7 +11,7 @@ import type { Frame } from '../layout/layout.js';
 import { renderPage } from '../layout/render.js';
 import { bundleOf, type Office } from '../office.js';
 import { type DraftDesk, deskFor, draftAt, notHere } from './draft-desk.js';
-import { outsideForm, sendersOf } from './outside-forms.js';
+import { outsideForm, outsideForms, sendersOf } from './outside-forms.js';
 import { send } from './send.js';
 import { presentDrafts } from './start-presenter.js';
 import { DeleteDraft } from './start-view.js';
@@ -157,7 +157,8 @@ export const draftRoutes = (office: Office, desks: Desks): PortalRoute[] => {
 /** Begins a draft of the form that was asked for. Throws `NotFound` for a form, or a role, that cannot begin. */
 export const beginDraft = async (office: Office, actor: Actor, sent: Sent): Promise<string> => {
   const bundle = bundleOf(office, actor.programme);
-  const form = outsideForm(bundle, String(sent.form ?? ''));
+  const [first] = outsideForms(bundle);
+  const form = sent.form === undefined && first ? first : outsideForm(bundle, String(sent.form));
   const roles = sendersOf(bundle, form);
   const role = sent.role === undefined ? roles[0] : roles.find((one) => one === sent.role);
   if (role === undefined) throw notHere();

@@ -12,7 +12,6 @@ import { bundleOf, caseAt, type Office } from '../office.js';
 import { momentInWords } from '../words/dates.js';
 import { roleInWords } from '../words/names.js';
 import { type Alike, alikeTo } from './alike.js';
-import { notHere } from './draft-desk.js';
 import { beginDraft, type Desks, draftRoutes } from './draft-pages.js';
 import { Earlier, type EarlierCase } from './earlier-view.js';
 import { presentTelephone } from './start-presenter.js';
@@ -138,8 +137,8 @@ const takeFound = async (office: Office, request: FastifyRequest, reply: Fastify
   const sent = (request.body ?? {}) as Sent;
   const typed = { other: text(sent.other), same: text(sent.same), because: text(sent.because) };
   const isKnown = (await alikeTo(office, actor, aboutCase(found))).some(({ ref }) => ref === typed.other);
-  if (!isKnown) throw notHere();
   const faults = [
+    ...(isKnown ? [] : [{ message: 'Say it of one of the referrals on this page', href: '#main' }]),
     ...(typed.same === 'yes' || typed.same === 'no'
       ? []
       : [{ message: 'Say whether he is the same man', href: `#same-${typed.other}-0` }]),

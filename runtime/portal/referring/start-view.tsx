@@ -107,6 +107,20 @@ export const Start = ({ start, lead }: { start: StartPresenter; lead: string }) 
   </div>
 );
 
+/** What somebody who works here sees in its place: he writes referrals down and sends none. */
+export const ForStaff = ({ title, href }: { title: string; href: string }) => (
+  <div className="rubric-measure">
+    <h1 className="rubric-heading-l">{title}</h1>
+    <p className="rubric-body">
+      You work here, so you send no referrals of your own.{' '}
+      <a className="rubric-link" href={href}>
+        Take a referral by telephone
+      </a>{' '}
+      where somebody tells you of a man.
+    </p>
+  </div>
+);
+
 /** Asks once more before a draft is gone for good. */
 export const DeleteDraft = ({ draft, back }: { draft: DraftLine; back: string }) => (
   <div className="rubric-measure">

@@ -90,7 +90,8 @@ test('the referral of somebody else answers like one that never was', async () =
 test('people inside have no referrals of their own here', async () => {
   const fay = await inside('Fay', 'still-river', 'facilitator');
   expect((await fay.ask('GET', '/still-river/my-referrals')).statusCode).toBe(404);
-  expect((await fay.ask('GET', '/still-river/refer')).headers.location).toBe('/still-river/cases/new');
+  expect(await fay.get('/still-river/refer')).toContain('You work here, so you send no referrals of your own.');
+  expect((await fay.ask('POST', '/still-river/refer', { form: 'referral' })).statusCode).toBe(404);
 });
 
 test('what a referral lacks is listed with where to answer it, and answering adds to the same case', async () => {
