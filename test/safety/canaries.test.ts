@@ -79,7 +79,7 @@ test.each(['definitions/my-time', 'definitions/harbour', 'examples/tollbeck-clea
     if (!bundle) throw new Error(`${folder} does not compile.`);
     const people = await everybody(portal, slug, bundle);
     const referrer = (await portal.opened.people.demonstrators()).find(({ name }) => name === 'Rae Referrer')?.id;
-    const histories = await richScenarios(folder, bundle, now, 3);
+    const histories = await richScenarios(folder, bundle, now, 2);
     const { planted, refs } = await fill(portal, slug, bundle, histories, referrer);
     await portal.opened.refresh();
 
