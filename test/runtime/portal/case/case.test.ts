@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import type { CaseEvent } from '../../../../engine/index.js';
+import { presentLine } from '../../../../runtime/portal/case/line-presenter.js';
+import { presentTimeline } from '../../../../runtime/portal/case/timeline-presenter.js';
+import type { OpenCase } from '../../../../runtime/server/cases/contract.js';
+import { actorFor, beginCase, suitable } from '../../cases/begin-case.js';
+import { portalForTests, type Seen } from '../portal-for-tests.js';
+
+const portal = await portalForTests('definitions', { now: '2026-03-02T09:00:00Z' });
+const { cases } = portal.opened.office;
+const staff = actorFor('harbour', 'staff');
+
+const open = async (ref: string): Promise<OpenCase> => {
+  const found = await cases.open(staff, ref);
+  if (!found) throw new Error('There is no such case.');
+  return found;
+};
+const event = (id: string, more: Partial<CaseEvent>): CaseEvent => ({
+  id,
+  kind: 'happened',
+  happened: '2026-03-02',
+  learned: '2026-03-02',
+  recorded: '2026-03-02T09:00:00Z',
+  by: { role: 'staff', name: 'Ada Worker' },
+  values: {},
+  ...more,
+});
+
+test('On the case line a thing stands as far along as its day is between the first and the last', async () => {
+  const found = await open(await beginCase(portal, 'harbour', 'Sam Example', suitable));
+  // From 2 to 22 March are 20 days: 7 March is a quarter of the way, 12 March half.
+  const events = [
+    event('a', { what: 'participant-contacted' }),
+    event('b', { what: 'accepted', happened: '2026-03-07' }),
+    event('c', { kind: 'session', session: { mark: 'planned', on: '2026-03-22' } }),
+  ];
+  const line = presentLine({ ...found, events, today: '2026-03-12', evaluation: { ...found.evaluation, duties: [] } });
+  expect(line?.signs.map(({ x, look, on }) => [x, look, on])).toEqual([
+    [0, 'event', 'Monday 2 March 2026'],
+    [250, 'step', 'Saturday 7 March 2026'],
+    [1000, 'session', 'Sunday 22 March 2026'],
+  ]);
+  expect(line?.today).toBe(500);
+});
+
+test('The timeline has what was corrected beside what corrects it, and who recorded it when', async () => {
+  const found = await open(await beginCase(portal, 'harbour', 'Sam Example', suitable));
+  const events = [
+    event('a', { what: 'participant-contacted', happened: '2026-02-27' }),
+    event('b', {
+      what: 'participant-contacted',
+      happened: '2026-02-28',
+      supersedes: 'a',
+      by: { role: 'service-lead' },
+    }),
+    event('c', { what: 'invited' }),
+    event('d', { kind: 'answered', supersedes: 'c', reason: 'It was another man.' }),
+  ];
+  const { items, all } = presentTimeline({ ...found, events }, true);
+  expect(all).toBe(2);
+  const [taken, corrected] = items;
+  expect(taken?.takenBack?.reason).toBe('It was another man.');
+  expect(corrected?.on).toBe('Saturday 28 February 2026');
+  expect(corrected?.before.map(({ on, recorded }) => [on, recorded])).toEqual([
+    ['Friday 27 February 2026', 'Ada Worker, Harbour staff, recorded Monday 2 March 2026'],
+  ]);
+});
+
+/** What a page says of the case, without the frame and what this person may do about it. */
+const saysOfHim = ({ document }: Seen): string => {
+  for (const own of document.querySelectorAll('.rubric-case__aside, .rubric-case__to-next, .rubric-no-print'))
+    own.remove();
+  return (document.querySelector('#content')?.textContent ?? '').replace(/For the [^.]* to answer\./g, '');
+};
+
+test('Whoever supports her sees of him, on his pages, just what his workers see: nothing that she said', async () => {
+  const canary = 'CANARY-07700900123';
+  const ref = await beginCase(portal, 'my-time', 'Pat Example', {
+    'full-name': 'Pat Example',
+    sex: 'man',
+    partners: [{ key: 'p1', name: canary, phone: canary }],
+  });
+  const base = `/my-time/cases/${ref}`;
+  const supporter = await portal.as('partner-support-worker', { programme: 'my-time' });
+  const worker = await portal.as('facilitator', { programme: 'my-time' });
+  for (const ending of ['', '/timeline', '/decision']) {
+    const [hers, his] = [await supporter.look(`${base}${ending}`), await worker.look(`${base}${ending}`)];
+    expect([hers.status, his.status]).toEqual([200, 200]);
+    expect(hers.html).not.toContain(canary);
+    expect(his.html).not.toContain(canary);
+    expect(saysOfHim(hers)).toBe(saysOfHim(his));
+  }
+  const known = await cases.open(
+    actorFor('my-time', 'partner-support-worker', { supporter: true, seesHers: true }),
+    ref,
+  );
+  expect(JSON.stringify(known?.events)).toContain(canary);
+});
+
+test('A definition that says nothing of time has a page of its decision alone', async () => {
+  const plain = await portalForTests('examples/riverside-parenting', { now: '2026-03-02T09:00:00Z' });
+  const ref = await beginCase(plain, 'riverside-parenting', 'Lou Example', { 'full-name': 'Lou Example' });
+  const page = await (await plain.as('staff')).look(`/riverside-parenting/cases/${ref}`);
+  expect(page.status).toBe(200);
+  expect(page.words).toContain('By the criteria: Not enough information');
+  expect(page.document.querySelector('#duties, #recommendations, .rubric-strip')).toBeNull();
+  const list = await (await plain.as('staff')).look('/riverside-parenting/cases');
+  expect(list.words).toContain('Lou Example');
+});
