@@ -130,10 +130,10 @@ export const openOffice = async (options: OfficeOptions): Promise<Opened> => {
     async refresh() {
       let refreshed = 0;
       for (const { slug, definition } of await library.all()) {
-        const zone = definition.loaded().bundle?.programme.timeZone;
-        if (zone === undefined) continue;
-        refreshed += await store.refresh(bySystem(slug), localDay(now(), zone));
-        await desk.byItself.refresh(slug);
+        const { bundle } = definition.loaded();
+        if (!bundle) continue;
+        refreshed += await store.refresh(bySystem(slug), localDay(now(), bundle.programme.timeZone));
+        await desk.byItself.refresh(slug, bundle);
       }
       return refreshed;
     },

@@ -173,7 +173,8 @@ const post = async (office: Office, request: FastifyRequest, reply: FastifyReply
   const here = await openHere(office, request);
   const { open } = here;
   const sent = withReason(here, readWriting(open, request.body));
-  const types = sent.does === 'save' || sent.does === 'keep' || sent.does === 'submit';
+  const choosesTo = sent.does === 'issue' && sent.typed.recipients !== undefined;
+  const types = sent.does === 'save' || sent.does === 'keep' || sent.does === 'submit' || choosesTo;
   const saved = types ? await office.desk.papers.save(open, sent.typed) : undefined;
   if (sent.does === 'keep' && saved) return keptAnswer(reply, saved);
   if (saved?.kind === 'both')

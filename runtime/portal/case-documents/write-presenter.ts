@@ -119,7 +119,7 @@ const handInWords = (open: OpenPaper): Pick<Act, 'words' | 'says'> => {
 
 const writing = (open: OpenPaper): Act[] => {
   if (!open.may.write) return [];
-  const plain = !open.paper && isPlain(open.found.whole, open.document, open.recipients);
+  const plain = isPlain(open.found.whole, open.document, open.recipients);
   const save: Act = { does: 'save', words: 'Save', secondary: true };
   return plain ? [outAct(open)] : [{ does: 'submit', ...handInWords(open) }, save];
 };

@@ -20,8 +20,8 @@ import { isAutomatic } from './rules.js';
 export interface ByItself {
   /** Sends what a case calls for now. Gives how many went out. */
   afterRecorded(programme: string, ref: string): Promise<number>;
-  /** The same for every case in which something has come to be due; of a programme. */
-  refresh(programme: string): Promise<number>;
+  /** The same for every case in which something that goes out by itself has come to be due. */
+  refresh(programme: string, bundle: Bundle): Promise<number>;
 }
 
 /** Days for which something goes out by itself after it was called for: later a person knows better. */
@@ -154,8 +154,10 @@ export const openByItself = ({ store, cases, papers }: ByItselfOf): ByItself => 
 
   return {
     afterRecorded,
-    async refresh(programme) {
-      const refs = await store.within(serverIn(programme), (db) => issueStore.calledFor(db));
+    async refresh(programme, bundle) {
+      const documents = (bundle.documents ?? []).filter((one) => isAutomatic(bundle, one)).map(({ id }) => id);
+      if (documents.length === 0) return 0;
+      const refs = await store.within(serverIn(programme), (db) => issueStore.calledFor(db, documents));
       let sent = 0;
       for (const ref of refs) sent += await afterRecorded(programme, ref);
       return sent;

@@ -284,7 +284,8 @@ const hasEntry = ({ bundle, events }: OpenCase, { forEach }: Document, entry: st
 
 /** Whether nothing is to be done before it can go out. */
 export const mayGoOut = ({ found, document, recipients, paper }: OpenPaper): boolean =>
-  paper ? paper.state === 'ready' : isPlain(found.whole, document, recipients);
+  paper?.state === 'ready' ||
+  ((paper === undefined || paper.state === 'writing') && isPlain(found.whole, document, recipients));
 
 /** What must be there and is not: texts that nobody wrote, and the reason for a refusal. */
 const lackingIn = (document: Document, { headings }: ReturnType<typeof dataOf>): string[] => [

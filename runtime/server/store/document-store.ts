@@ -154,11 +154,12 @@ export const issueStore = {
         ${issue.file_name}, ${issue.html})`.execute(db);
   },
 
-  /** The cases in which a document is owed; of invented ones none. */
-  async calledFor(db: Db): Promise<string[]> {
+  /** The cases in which one of these documents is owed; of invented ones none. */
+  async calledFor(db: Db, documents: readonly Id[]): Promise<string[]> {
     const owed = sql<{ ref: string }>`select distinct w.ref from rubric.work w
       join rubric.case_file f on f.programme = w.programme and f.ref = w.ref
-      where w.item ->> 'kind' = 'document' and not f.demonstration order by w.ref`;
+      where w.item ->> 'kind' = 'document' and w.item ->> 'of' = any(${[...documents]})
+        and not f.demonstration order by w.ref`;
     return (await owed.execute(db)).rows.map(({ ref }) => ref);
   },
 

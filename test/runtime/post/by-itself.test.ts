@@ -60,7 +60,7 @@ test('a referral is acknowledged at once, and what it lacks is asked for, each o
   ];
   expect((await sentOf(ref)).sort()).toEqual(both);
   // The daily look at every case sends nothing again.
-  expect(await portal.opened.office.desk.byItself.refresh('my-time')).toBe(0);
+  expect(await portal.opened.office.desk.byItself.refresh('my-time', bundleOf('my-time'))).toBe(0);
   expect((await sentOf(ref)).sort()).toEqual(both);
   const stored = await portal.opened.store.open(server, ref);
   expect(stored?.events.filter(({ what }) => what === 'acknowledgement-sent')).toHaveLength(1);
@@ -75,11 +75,7 @@ test('two servers that look at the same case at the same time send once', async 
     events: [received({ 'referrer-email': 'kim@agency.example', 'full-name': 'Kim Carter' })],
   });
   const { byItself } = portal.opened.office.desk;
-  const [one, two] = await Promise.all([
-    byItself.afterRecorded('my-time', ref),
-    byItself.afterRecorded('my-time', ref),
-  ]);
-  expect(one + two).toBe(2);
+  await Promise.all([byItself.afterRecorded('my-time', ref), byItself.afterRecorded('my-time', ref)]);
   expect(await sentOf(ref)).toHaveLength(2);
 });
 
