@@ -24,7 +24,7 @@ export interface PortalServerOptions {
   host?: string;
   /** The present instant; the only clock. */
   now?: () => string;
-  /** Leaves an empty store empty. Default: it is filled with a demonstration. */
+  /** Leaves an empty store empty. Default: it is filled with a demonstration, where this serves its own machine alone. */
   empty?: boolean;
   /** "https://rubric.example.org", where people reach it by another name than its own. */
   url?: string;
@@ -104,12 +104,12 @@ export const startPortal = async (options: PortalServerOptions): Promise<PortalS
       database: options.databaseUrl === undefined ? { dataFolder: join(data) } : { databaseUrl: options.databaseUrl },
     });
     close.add(opened.close);
-    if (!options.empty && (await isEmpty(opened)))
+    const isHere = options.url === undefined && (local.includes(host) || host === '::1');
+    if (!options.empty && isHere && (await isEmpty(opened)))
       await fillWithDemonstration({ ...opened.office, store: opened.store, people: opened.people, clock });
     await opened.refresh();
     close.add(keepFresh(opened, log));
     const demonstration = await introductions(opened);
-    const isHere = options.url === undefined && (local.includes(host) || host === '::1');
     // Whoever can reach it could be anybody of these: never but on the machine of whoever looks.
     const mayTry = isHere && demonstration.length > 0;
     opened.introduced.demonstration = mayTry;

@@ -33,7 +33,7 @@ export const portal = (program: Command, io: Io, done: (code: number) => void): 
     .command('portal')
     .summary('serve the working portal: real cases, kept in a database')
     .description(
-      'Serves the working portal of definitions until it is stopped. A store that is still empty is filled with invented cases, to show what there is.',
+      'Serves the working portal of definitions until it is stopped. A store that is still empty is filled with invented cases, to show what there is, if it is for this machine alone.',
     )
     .argument('[folder]', 'a definition, or a folder of definitions (default: definitions)')
     .option('--data <folder>', 'where the database lies (default: .rubric/data beside the program)')
