@@ -85,12 +85,11 @@ export interface Kept {
 /** Keeps the pages and the messages of it. Takes the case as it stands with the event that it went out. */
 export const keepIssue = async (db: Asks, going: Going, now: StoredCase, kept: Kept): Promise<string> => {
   const { found, document, entry, recipients } = going;
-  const id = randomBytes(12).toString('base64url');
-  const inside = pageFor(found.whole, now.events, document, {
-    ...forAll(document, recipients),
-    entry,
-    asOf: found.now,
-  });
+  const event = now.events.findLast(({ what, about }) => what === outOf(document) && (about ?? '') === entry);
+  // Named as the event is, so that the one leads to the other.
+  const id = event?.id ?? randomBytes(12).toString('base64url');
+  const at = event?.recorded ?? found.now;
+  const inside = pageFor(found.whole, now.events, document, { ...forAll(document, recipients), entry, asOf: at });
   const { data } = inside;
   const about = { programme: found.stored.programme, ref: found.stored.ref, document: document.id, entry };
   const issue: Issue = {
@@ -98,7 +97,7 @@ export const keepIssue = async (db: Asks, going: Going, now: StoredCase, kept: K
     id,
     title: document.title,
     kind: document.kind,
-    at: found.now,
+    at,
     recipients: [...recipients],
     written: signed(data.written),
     reviewed: signed(data.reviewed),
@@ -117,7 +116,7 @@ export const keepIssue = async (db: Asks, going: Going, now: StoredCase, kept: K
 
 const keepCopy = async (db: Asks, going: Going, issue: Issue, role: Id, kept: Kept): Promise<void> => {
   const { found, document, entry } = going;
-  const { html, data } = pageFor(found.whole, kept.whole, document, { to: role, entry, asOf: found.now });
+  const { html, data } = pageFor(found.whole, kept.whole, document, { to: role, entry, asOf: issue.at });
   const { programme, ref, id, at, title, file_name } = issue;
   await issueStore.addCopy(db, { programme, ref, issue: id, role, at, title, file_name, html });
   if (isInside(found.whole, role)) return;
