@@ -48,6 +48,20 @@ const peopleInWords = (bundle: Bundle, sentence: string): string =>
 
 /** An author's sentence with the clauses and roles it names by id, and the days in it, put into words. */
 export const sentenceInWords = (bundle: Bundle, written: string): string => {
+  const known = sentences.get(bundle) ?? new Map<string, string>();
+  if (known.size === 0 || known.size > mostKept) sentences.set(bundle, known);
+  if (known.size > mostKept) known.clear();
+  const kept = known.get(written);
+  if (kept !== undefined) return kept;
+  const words = put(bundle, written);
+  known.set(written, words);
+  return words;
+};
+/** An author wrote few sentences, and they are shown again and again. */
+const sentences = new WeakMap<Bundle, Map<string, string>>();
+const mostKept = 5_000;
+
+const put = (bundle: Bundle, written: string): string => {
   const sentence = peopleInWords(bundle, written);
   const ids = bundle.clauses.map((clause) => clause.id).sort((a, b) => b.length - a.length);
   if (ids.length === 0) return datesInWords(sentence);

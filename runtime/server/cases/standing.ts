@@ -7,8 +7,9 @@ import { herSideOf } from '../../../engine/case/her-side.js';
 import type { Amount, Bundle, CaseEvent, DutyVerdict, Id, Recommendation } from '../../../engine/contract/index.js';
 import { localDay } from '../../../engine/document/words/dates.js';
 import type { EvaluationFor } from '../../../engine/index.js';
-import { happeningsInWords, ruleInWords } from '../../portal/words/course.js';
+import { effectInWords, happeningsInWords, ruleInWords } from '../../portal/words/course.js';
 import { datesInWords, momentInWords } from '../../portal/words/dates.js';
+import { capital, stopped } from '../../portal/words/lists.js';
 import { sentenceInWords } from '../../portal/words/names.js';
 import type { Standing, StoredCase, WorkItem } from '../store/contract.js';
 import { answerersOf, isAmong } from './may-record.js';
@@ -80,7 +81,7 @@ const workOf = (bundle: Bundle, events: readonly CaseEvent[], evaluation: Evalua
         kind: 'recommendation',
         of: one.rule,
         ...about(one.subject),
-        words: said(one.words, one.subject),
+        words: withEffects(bundle, said(one.words, one.subject), one),
         state: one.state,
         force: one.force,
         by: doersOf(
@@ -133,14 +134,25 @@ const documentOf = ({ documents = [], course }: Bundle, duty: Id): Id | undefine
   )?.id;
 };
 
-const owed = (bundle: Bundle, duty: DutyVerdict, words: string): WorkItem => {
+/** What a person is asked, and after it what that would bring. */
+const withEffects = (bundle: Bundle, words: string, { effects, either }: Recommendation): string => {
+  const asked = effects.map((effect) => capital(effectInWords(bundle, effect)));
+  return asked.length === 0 ? words : `${words} ${either ? 'One of: ' : ''}${stopped(asked.join('; '))}`;
+};
+
+/** What is to be done comes first, where that is said; then why, and why by then. */
+const owed = (bundle: Bundle, duty: DutyVerdict, sentence: string): WorkItem => {
   const document = documentOf(bundle, duty.id);
+  const does = duty.does.map((effect) => capital(effectInWords(bundle, effect)));
+  const words = does.length > 0 ? stopped(does.join('; ')) : sentence;
+  const because = datesInWords(happeningsInWords(bundle, duty.whyDue));
+  const whyDue = [words === sentence ? '' : sentence, because].filter((each) => each !== '').join(' ');
   return {
     kind: document === undefined ? 'duty' : 'document',
     of: document ?? duty.id,
     ...about(duty.subject),
     words,
-    ...(duty.whyDue !== '' && { whyDue: datesInWords(happeningsInWords(bundle, duty.whyDue)) }),
+    ...(whyDue !== '' && { whyDue }),
     ...(duty.due !== undefined && { due: duty.due }),
     state: duty.state,
     force: duty.force,
