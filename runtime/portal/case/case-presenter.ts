@@ -69,7 +69,7 @@ export interface CaseDecisionPresenter {
   criteria: CriteriaGroup[];
 }
 
-export type CasePage = 'case' | 'timeline' | 'decision' | 'assessment' | 'documents';
+export type CasePage = 'case' | 'answers' | 'timeline' | 'decision' | 'assessment' | 'documents';
 
 /** What stands at the head of every page of a case. */
 export const presentHead = ({ stored, bundle, evaluation }: OpenCase, at: CasePage): CaseHead => {
@@ -86,6 +86,7 @@ export const presentHead = ({ stored, bundle, evaluation }: OpenCase, at: CasePa
     demonstration: stored.demonstration,
     pages: [
       page('case', 'Case', ''),
+      page('answers', 'Answers', '/answers'),
       page('timeline', 'Timeline', '/timeline'),
       ...(bundle.criteria.some(({ decides }) => decides) ? [page('decision', 'Decision', '/decision')] : []),
       ...(bundle.course || bundle.facts.some(({ source }) => source !== 'form')

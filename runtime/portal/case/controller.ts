@@ -10,6 +10,8 @@ import { ReviewSection } from '../partner-support/review-view.js';
 import { presentReviews } from '../partner-support/reviews-presenter.js';
 import { alikeNotice } from '../referring/alike.js';
 import { AlikeNotice } from '../referring/earlier-view.js';
+import { presentAnswers } from './answers-presenter.js';
+import { Answers } from './answers-view.js';
 import { presentCase, presentCaseDecision, presentHead } from './case-presenter.js';
 import { Case, CaseDecision } from './case-view.js';
 import { presentTimeline } from './timeline-presenter.js';
@@ -46,6 +48,7 @@ export const caseRoutes = (office: Office): PortalRoute[] => [
     const section = createElement(ReviewSection, { page: presentReviews(found, reviews) });
     return createElement(Case, { page: presentCase(found) }, section);
   }),
+  page(office, '/answers', 'Answers: ', (found) => createElement(Answers, { page: presentAnswers(found) })),
   page(office, '/timeline', 'Timeline: ', (found) =>
     createElement(TimelinePage, { head: presentHead(found, 'timeline'), timeline: presentTimeline(found, true) }),
   ),

@@ -47,10 +47,9 @@ export const presentOffer = (found: OpenCase): OfferGroup[] => {
   );
   const session: Wanted = { kind: 'session' };
   const facts = answerable(bundle).filter((fact) => may({ kind: 'fact', fact }));
-  const asked = (judged: boolean): Link[] =>
-    facts
-      .filter(({ source }) => (source !== 'form') === judged)
-      .map((fact) => link({ kind: 'fact', fact }, sentenceInWords(bundle, fact.ask)));
+  const asked = facts
+    .filter(({ source }) => source !== 'form')
+    .map((fact) => link({ kind: 'fact', fact }, sentenceInWords(bundle, fact.ask)));
   return [
     ...groups.map(([title, of]) => ({
       title,
@@ -71,8 +70,7 @@ export const presentOffer = (found: OpenCase): OfferGroup[] => {
         )
         .map((happening) => link({ kind: 'happened', happening }, capital(happeningInWords(bundle, happening.id)))),
     },
-    { title: 'Judgements, consents, signatures, scores', items: asked(true) },
-    { title: 'Answers on the forms', items: asked(false) },
+    { title: 'Judgements, consents, signatures, scores', items: asked },
   ].filter(({ items }) => items.length > 0);
 };
 

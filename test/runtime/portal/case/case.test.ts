@@ -83,7 +83,7 @@ test('Whoever supports her sees of him, on his pages, just what his workers see:
   const base = `/my-time/cases/${ref}`;
   const supporter = await portal.as('partner-support-worker', { programme: 'my-time' });
   const worker = await portal.as('facilitator', { programme: 'my-time' });
-  for (const ending of ['', '/timeline', '/decision']) {
+  for (const ending of ['', '/answers', '/timeline', '/decision']) {
     const [hers, his] = [await supporter.look(`${base}${ending}`), await worker.look(`${base}${ending}`)];
     expect([hers.status, his.status]).toEqual([200, 200]);
     expect(hers.html).not.toContain(canary);
@@ -95,6 +95,23 @@ test('Whoever supports her sees of him, on his pages, just what his workers see:
     ref,
   );
   expect(JSON.stringify(known?.events)).toContain(canary);
+});
+
+test('What the forms were answered with stands as it was asked, as it counts now, with who sent it', async () => {
+  const ref = await beginCase(portal, 'harbour', 'Sam Example', suitable);
+  const worker = await portal.as('facilitator', { programme: 'harbour' });
+  const base = `/harbour/cases/${ref}`;
+  const before = await worker.look(`${base}/answers`);
+  expect(before.words).toContain('Sent on Monday 2 March 2026 by Ada Example,');
+  const rows = (page: Seen): string[] =>
+    [...page.document.querySelectorAll('.govuk-summary-list__row')].map((row) =>
+      [row.querySelector('dt'), row.querySelector('dd')].map((one) => one?.textContent).join(' | '),
+    );
+  expect(rows(before).filter((row) => row.includes('Hartlepool'))).toHaveLength(1);
+  await worker.send(`${base}/record/fact.area`, { 'with-answer': 'stockton' });
+  const after = rows(await worker.look(`${base}/answers`));
+  expect(after.filter((row) => row.includes('Stockton'))).toHaveLength(1);
+  expect(after.filter((row) => row.includes('Hartlepool'))).toHaveLength(0);
 });
 
 test('A definition that says nothing of time has a page of its decision alone', async () => {
