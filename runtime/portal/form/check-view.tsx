@@ -20,17 +20,22 @@ const Answered = ({ row }: { row: Row }) => (
   </div>
 );
 
+/** That it can be sent although something is missing: the words on the button, and what comes of that. */
+export interface AsItIs {
+  asItIs: string;
+  afterwards: string;
+}
+
 interface Props {
   check: CheckPresenter;
   faults: Fault[];
-  /** It can be sent although something is missing. */
-  asItIs?: boolean;
+  asItIs?: AsItIs;
   /** On the button. */
   words?: string;
 }
 
 /** All answers before they are sent. */
-export const Check = ({ check, faults, asItIs = false, words = 'Send' }: Props) => (
+export const Check = ({ check, faults, asItIs, words = 'Send' }: Props) => (
   <>
     <ErrorSummary faults={faults} />
     <h1 className="rubric-heading-l">
@@ -56,11 +61,11 @@ export const Check = ({ check, faults, asItIs = false, words = 'Send' }: Props) 
       </button>
       {asItIs && (
         <button type="submit" className="govuk-button govuk-button--secondary" name="as" value="it-is">
-          Send what there is, without the rest
+          {asItIs.asItIs}
         </button>
       )}
     </form>
-    {asItIs && <p className="rubric-quiet">We will ask for what is missing, and you can add it afterwards.</p>}
+    {asItIs && <p className="rubric-quiet">{asItIs.afterwards}</p>}
     {check.keepsApart && !check.again && (
       <p className="rubric-quiet">Once sent, what was told about the partner is kept apart and no longer shown.</p>
     )}

@@ -8,7 +8,7 @@ import type { Fault } from '../layout/error-summary.js';
 import type { Frame } from '../layout/layout.js';
 import { type CaseForm, pageNamed } from './case-form.js';
 import { faultsBeforeSending, presentCheck } from './check-presenter.js';
-import { Check } from './check-view.js';
+import { type AsItIs, Check } from './check-view.js';
 import { addressAfter, presentPage, type Way } from './page-presenter.js';
 import { FormPage, type PagePresenter } from './page-view.js';
 import { QuestionPage } from './question-page.js';
@@ -84,13 +84,13 @@ export const takeQuestions = async (
 export const showCheck = async (
   desk: Desk,
   reply: FastifyReply,
-  { faults = [], asItIs = false, words }: { faults?: Fault[]; asItIs?: boolean; words?: string } = {},
+  { faults = [], asItIs, words }: { faults?: Fault[]; asItIs?: AsItIs; words?: string } = {},
 ): Promise<FastifyReply> => {
   const { part, way } = desk;
   const content = createElement(Check, {
     check: presentCheck(part, way.at),
     faults,
-    asItIs,
+    ...(asItIs && { asItIs }),
     ...(words !== undefined && { words }),
   });
   const back = { href: way.at, words: 'Back to the list of pages' };

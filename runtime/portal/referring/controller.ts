@@ -32,7 +32,11 @@ const outsideDesks = (office: Office): Desks => ({
       : { href: `/${slug}/my-referrals/${ref}`, words: 'Back to the referral' },
   mayLack: ({ open, part }) => asksForMissing(open.bundle, part.form.id, open.kept.role),
   after: ({ programme }, ref, isNew) => `/${programme}/my-referrals/${ref}${isNew ? '/sent' : ''}`,
-  words: 'Send the referral',
+  words: {
+    send: 'Send the referral',
+    asItIs: 'Send what there is, without the rest',
+    afterwards: 'We will ask for what is missing, and you can add it afterwards.',
+  },
 });
 
 const startPage = async (office: Office, request: FastifyRequest, reply: FastifyReply) => {

@@ -26,7 +26,7 @@ const html = (reply: FastifyReply, page: string): FastifyReply => reply.type('te
 
 /** Those who fill in drafts, and where: people outside who refer, and staff who write down what they are told. */
 export interface Desks {
-  /** "/harbour/refer". */
+  /** "/<programme>/refer". */
   base(slug: string): string;
   url: string;
   begin: Access;
@@ -44,8 +44,8 @@ export interface Desks {
   mayLack(desk: DraftDesk): boolean;
   /** Where to go on once it was sent. */
   after(actor: Actor, ref: string, isNew: boolean): Promise<string> | string;
-  /** On the button that sends. */
-  words: string;
+  /** On the button that sends, and on the one that sends without what is missing. */
+  words: { send: string; asItIs: string; afterwards: string };
 }
 
 const deskAt = async (office: Office, desks: Desks, request: FastifyRequest): Promise<DraftDesk> => {
@@ -67,7 +67,7 @@ const sendDraft = async (office: Office, desks: Desks, request: FastifyRequest, 
   const { words } = desks;
   let part = desk.part;
   const again = (faults: ReturnType<typeof inTheWay>, asItIs: boolean) =>
-    showCheck({ ...desk, part }, reply, { faults, asItIs, words });
+    showCheck({ ...desk, part }, reply, { faults, words: words.send, ...(asItIs && { asItIs: words }) });
   if (isAsItIs) {
     const taken = takenAsItIs(part, desk.way);
     if ('faults' in taken) return again(taken.faults, true);
@@ -127,7 +127,8 @@ export const draftRoutes = (office: Office, desks: Desks): PortalRoute[] => {
       method: 'GET',
       url: `${url}/check`,
       config,
-      handler: async (request, reply) => showCheck(await deskAt(office, desks, request), reply, { words: desks.words }),
+      handler: async (request, reply) =>
+        showCheck(await deskAt(office, desks, request), reply, { words: desks.words.send }),
     },
     {
       method: 'POST',

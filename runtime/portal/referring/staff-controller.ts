@@ -67,7 +67,11 @@ const telephoneDesks = (office: Office): Desks => ({
     const isAlike = found !== undefined && (await alikeTo(office, actor, aboutCase(found))).length > 0;
     return `/${actor.programme}/cases/${ref}${isAlike ? '/earlier' : ''}`;
   },
-  words: 'Record the referral',
+  words: {
+    send: 'Record the referral',
+    asItIs: 'Record what there is, without the rest',
+    afterwards: 'What is missing shows on the case, and can be asked for.',
+  },
 });
 
 const telephonePage = async (office: Office, request: FastifyRequest, reply: FastifyReply) => {
