@@ -116,6 +116,7 @@ const measure = async (opened: Opened, app: App, programme: string): Promise<voi
   for (const [perSecond, seconds] of rates) {
     const times: number[] = [];
     let failed = 0;
+    const before = process.cpuUsage();
     const saves = Array.from({ length: perSecond * seconds }, async (_, n) => {
       const due = performance.now() + (1_000 * n) / perSecond;
       await new Promise((ready) => setTimeout(ready, (1_000 * n) / perSecond));
@@ -124,11 +125,13 @@ const measure = async (opened: Opened, app: App, programme: string): Promise<voi
       if (status !== 303) failed += 1;
     });
     await Promise.all(saves);
+    const { user, system } = process.cpuUsage(before);
+    const busy = ((user + system) / 1_000 / times.length).toFixed(0);
     times.sort((a, b) => a - b);
     const [p50, p90, p99] = [0.5, 0.9, 0.99].map((share) => percentile(times, share));
     process.stdout.write(
       `register of ${each} saved, ${perSecond} a second (${people} people, every ${people / perSecond} s): ` +
-        `p50 ${p50} ms, p90 ${p90} ms, p99 ${p99} ms, of ${times.length}${failed > 0 ? `, ${failed} FAILED` : ''}\n`,
+        `p50 ${p50} ms, p90 ${p90} ms, p99 ${p99} ms, of ${times.length}; ${busy} ms of processor each${failed > 0 ? `, ${failed} FAILED` : ''}\n`,
     );
   }
 };

@@ -118,7 +118,9 @@ export const placesTold = (
     const number = taken(id);
     const told = stands.findLast((event) => event.kind === 'happened' && event.what === what);
     if (told?.values.number === number) return [];
-    return [{ kind: 'happened', what, happened: today, learned: now, values: { number } }];
+    // Of two counts of one day nobody could say which is the later: the second is put in the place of the first.
+    const again = told?.happened === today ? { supersedes: told.id } : {};
+    return [{ kind: 'happened', what, happened: today, learned: now, values: { number }, ...again }];
   });
 };
 
