@@ -15,6 +15,7 @@ import { openPeople, type People } from './people/people.js';
 import { telling } from './post/by-itself.js';
 import { type Desk, openDesk } from './post/desk.js';
 import { openPost, type Post } from './post/post.js';
+import { ofItself } from './store/definitions.js';
 import { groupStore } from './store/group-store.js';
 import { openStore, type Store, type Whereabouts } from './store/open-store.js';
 import { bySystem } from './store/people-store.js';
@@ -132,7 +133,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Opened> => {
       for (const { slug, definition } of await library.all()) {
         const { bundle } = definition.loaded();
         if (!bundle) continue;
-        refreshed += await store.refresh(bySystem(slug), localDay(now(), bundle.programme.timeZone));
+        refreshed += await store.refresh(ofItself(slug), localDay(now(), bundle.programme.timeZone));
         await desk.byItself.refresh(slug, bundle);
       }
       return refreshed;

@@ -139,7 +139,7 @@ const seatIn = async (
   }
 };
 
-/** Makes people and cases for every definition that compiles. What stands in the store already is not looked at. */
+/** Makes people and cases for every definition that compiles; each of them once, however often it is done. */
 export const fillWithDemonstration = async (parts: FilledBy): Promise<{ cases: number }> => {
   const all = (await parts.library.all()).flatMap(({ slug, definition }) => {
     const { bundle } = definition.loaded();
@@ -147,12 +147,13 @@ export const fillWithDemonstration = async (parts: FilledBy): Promise<{ cases: n
   });
   let cases = 0;
   let person = 1;
-  await parts.people.demonstrate([administrator(0)]);
   for (const { programme, bundle, folder } of all) {
     const cast = partsOf(programme, bundle, person);
     person += cast.length;
     await parts.people.demonstrate(cast);
     cases += await fillProgramme(parts, { programme, bundle, folder, cast }, cases);
   }
+  // Last: whoever is killed before goes on with what is missing at the next start.
+  await parts.people.demonstrate([administrator(0)]);
   return { cases };
 };

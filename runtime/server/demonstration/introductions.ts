@@ -1,5 +1,6 @@
 import { capital } from '../../portal/words/lists.js';
 import type { Opened } from '../open-office.js';
+import { ofItself } from '../store/definitions.js';
 import { bySystem, peopleStore } from '../store/people-store.js';
 
 /** Somebody who can be signed in as. */
@@ -11,11 +12,12 @@ export interface Introduced {
   programme?: string;
 }
 
-/** Whether nobody works here yet and there is no case. */
+/** Whether nobody works here yet and there is no case, but for what a demonstration that was cut off has left. */
 export const isEmpty = async ({ store, office }: Pick<Opened, 'store' | 'office'>): Promise<boolean> => {
   if (await store.within(bySystem(), (db) => peopleStore.isAdministered(db))) return false;
   for (const { slug } of await office.library.all()) {
-    if ((await store.list(bySystem(slug), { closed: true, size: 1 })).all > 0) return false;
+    const { lines } = await store.list(ofItself(slug), { closed: true, size: 50 });
+    if (lines.some(({ demonstration }) => !demonstration)) return false;
   }
   return true;
 };
