@@ -73,7 +73,7 @@ const found = (id: string): Promise<MessageRow | undefined> =>
   store.within(bySystem(), (db) => messageStore.find(db, id));
 
 const until = async (id: string, states: readonly string[]): Promise<MessageRow> => {
-  for (let tries = 0; tries < 300; tries += 1) {
+  for (let tries = 0; tries < 900; tries += 1) {
     const row = await found(id);
     if (row && states.includes(row.state)) return row;
     await new Promise((later) => setTimeout(later, 50));
