@@ -4,6 +4,7 @@ import { benchCompile } from './compile.bench.js';
 import { benchCourse, benchScenarios } from './course.bench.js';
 import { benchDocuments } from './documents.bench.js';
 import { benchEngine } from './engine.bench.js';
+import { benchRegister } from './register.bench.js';
 
 benchEngine();
 benchCourse();
@@ -11,3 +12,4 @@ benchDocuments();
 benchCompile();
 await benchScenarios();
 await run();
+await benchRegister();

@@ -64,6 +64,7 @@ export const ClosureDays = ({ page, keyed }: { page: ClosuresPresenter; keyed: s
         </label>
         <input
           className="govuk-input govuk-input--width-30"
+          type="text"
           id="because"
           name="because"
           defaultValue={page.typed.because}

@@ -3,8 +3,8 @@ import { FormStart } from '../layout/form-start.js';
 import type { GroupPresenter, ShownSession } from './group-presenter.js';
 import { WaitingTable } from './list-view.js';
 
-const Sessions = ({ sessions, called }: { sessions: ShownSession[]; called: string }) => (
-  <ul className="rubric-list rubric-sessions" aria-label={called}>
+const Sessions = ({ sessions }: { sessions: ShownSession[] }) => (
+  <ul className="rubric-list rubric-sessions">
     {sessions.map(({ day, words, href, state, wanting }) => (
       <li key={day}>
         {href === undefined ? (
@@ -139,14 +139,14 @@ export const GroupPage = ({ group, keyed }: { group: GroupPresenter; keyed: stri
         {group.past.length === 0 ? (
           <p className="rubric-empty">None has begun. Each stands here once it has, with whether it is recorded.</p>
         ) : (
-          <Sessions sessions={group.past} called="Sessions so far" />
+          <Sessions sessions={group.past} />
         )}
       </section>
       <section aria-labelledby="coming">
         <h2 className="rubric-heading-m" id="coming">
           Sessions to come
         </h2>
-        <Sessions sessions={group.coming} called="Sessions to come" />
+        <Sessions sessions={group.coming} />
       </section>
     </div>
     <section aria-labelledby="members">

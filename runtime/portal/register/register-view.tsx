@@ -79,6 +79,7 @@ const More = ({ row, register }: { row: Row; register: RegisterPresenter }) => (
           </label>
           <input
             className="govuk-input"
+            type="text"
             id={idOf(row.ref, 'why')}
             name={`people[${row.ref}][why]`}
             defaultValue={row.why}
@@ -229,6 +230,7 @@ const Whole = ({ register }: { register: RegisterPresenter }) => (
       </label>
       <input
         className="govuk-input"
+        type="text"
         id="facilitators"
         name="facilitators"
         defaultValue={register.facilitators}
@@ -282,7 +284,7 @@ const Held = ({ register, keyed }: { register: RegisterPresenter; keyed: string 
           <label className="govuk-label" htmlFor="because">
             Why it is not held
           </label>
-          <input className="govuk-input" id="because" name="because" />
+          <input className="govuk-input" type="text" id="because" name="because" />
         </div>
         <button className="govuk-button govuk-button--secondary" type="submit" name="act" value="cancel">
           Cancel this session
