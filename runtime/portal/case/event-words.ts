@@ -1,5 +1,5 @@
 import type { Answer, Bundle, CaseEvent, Fact, Field, Id, SessionMark } from '../../../engine/contract/index.js';
-import { happeningInWords, happeningNamed, ruleInWords, sessionWord } from '../words/course.js';
+import { doneInWords, happeningInWords, happeningNamed, ruleInWords, sessionWord } from '../words/course.js';
 import { datesInWords, dateTimeInWords, dayInWords, momentInWords } from '../words/dates.js';
 import { answered, capital, inOneSentence } from '../words/lists.js';
 import { factNamed, roleInWords, sentenceInWords } from '../words/names.js';
@@ -71,7 +71,7 @@ const said = (bundle: Bundle, event: CaseEvent): string => {
   if (event.kind === 'confirmed' || event.kind === 'refused') {
     return `${capital(event.kind)}: ${ruleInWords(bundle, event.rule ?? '')}`;
   }
-  if (event.what !== undefined) return capital(happeningInWords(bundle, event.what));
+  if (event.what !== undefined) return doneInWords(bundle, event.what) ?? capital(happeningInWords(bundle, event.what));
   const facts = Object.keys(event.values).map((id) => factNamed(bundle, id)?.called ?? 'an answer');
   const named = facts.length > 3 ? `${facts.length} answers` : inOneSentence(facts);
   return `${acts[event.kind] ?? 'Recorded'}: ${named}`;

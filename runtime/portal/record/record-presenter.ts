@@ -9,7 +9,7 @@ import { caseAddress } from '../case/addresses.js';
 import type { ShownChange } from '../case/changes.js';
 import type { ShownEvent } from '../case/event-words.js';
 import type { Fault } from '../layout/error-summary.js';
-import { effectInWords, happeningInWords, ruleInWords } from '../words/course.js';
+import { doneInWords, effectInWords, happeningInWords, ruleInWords } from '../words/course.js';
 import { dayInWords, localDay, momentInWords } from '../words/dates.js';
 import { entriesOf } from '../words/entries.js';
 import { capital } from '../words/lists.js';
@@ -222,7 +222,10 @@ const titleOf = ({ bundle }: OpenCase, wanted: Wanted): { title: string; caption
     case 'rule':
       return { title: 'Answer a recommendation', caption: 'For a person to decide' };
     case 'happened':
-      return { title: capital(happeningInWords(bundle, wanted.happening.id)), caption: 'Record' };
+      return {
+        title: doneInWords(bundle, wanted.happening.id) ?? capital(happeningInWords(bundle, wanted.happening.id)),
+        caption: 'Record',
+      };
   }
 };
 

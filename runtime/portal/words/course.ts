@@ -123,6 +123,14 @@ export const sessionWord = (bundle: Bundle, of: 'phases' | 'kinds' | 'outcomes',
   return found?.label ?? capital(idInWords(id));
 };
 
+/** That a duty, or what a rule asks for, was done, by the words of that; nothing of any other happening. */
+export const doneInWords = (bundle: Bundle, id: Id): string | undefined => {
+  const of = /^(.*)-done$/.exec(id)?.[1];
+  const isDeclared =
+    of !== undefined && (ruleNamed(bundle, of) ?? bundle.course?.duties.find((duty) => duty.id === of));
+  return isDeclared ? `Done: ${ruleInWords(bundle, of)}` : undefined;
+};
+
 /** What is sent by its title, what is offered with its article: as people name it, where they do not name it by its id. */
 const namedAs = (bundle: Bundle, { verb, object }: Effect): string | undefined => {
   if (verb === 'send' || verb === 'issue') {

@@ -6,7 +6,8 @@ import { dayInWords } from '../../portal/words/dates.js';
 import type { CaseLine, CaseStore, Viewpoint, WorkItem } from '../store/contract.js';
 import type { Definitions } from './definitions.js';
 import { answerersOf, isAmong } from './may-record.js';
-import { type MissWork, missWork, type NearMiss } from './near-miss.js';
+import { type MissWork, missWork } from './miss-work.js';
+import type { NearMiss } from './near-miss.js';
 
 export interface NearMisses {
   /** `open`: how many cases are still being looked at; whoever asks again later knows more. */
