@@ -137,8 +137,8 @@ const recordedOf = ({ found }: HerCase): Said[] => {
   const { bundle, events } = found;
   const hers = new Set((bundle.course?.happenings ?? []).filter((one) => one.hers).map(({ id }) => id));
   const facts = new Set(bundle.facts.filter((fact) => fact.hers).map(({ id }) => id));
-  /** Of a form what is hers; the rest stands on the ordinary page of his case. */
-  const ofHersAlone = (event: CaseEvent): CaseEvent =>
+  /** Of a form what is hers; the rest stands on the ordinary page of his case. Whom it is about is the page's. */
+  const ofHersAlone = ({ about: _, ...event }: CaseEvent): CaseEvent =>
     event.what === undefined
       ? { ...event, values: Object.fromEntries(Object.entries(event.values).filter(([id]) => facts.has(id))) }
       : event;
@@ -194,7 +194,7 @@ const reviewsOf = (
       {
         id: review.id,
         words: review.words,
-        asked: `Asked of the ${roleInWords(found.bundle, review.forRole)} on ${instantInWords(review.asked, zone)}, by ${ground.by}`,
+        asked: `Asked of the ${roleInWords(found.bundle, review.forRole)} at ${instantInWords(review.asked, zone)}, by ${ground.by}`,
         answer: answered
           ? [reviewWords[answered.outcome], answered.says].filter(Boolean).join('. ')
           : 'Not looked at yet',

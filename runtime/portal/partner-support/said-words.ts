@@ -30,7 +30,7 @@ export const reviewWords: Record<ReviewOutcome, string> = {
   'looked-at-later': 'To be looked at again later',
 };
 
-/** "Monday 2 March 2026, 6pm". */
+/** "6pm on Monday 2 March 2026". */
 export const instantInWords = (instant: string, zone: string): string => {
   const time = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
@@ -41,9 +41,9 @@ export const instantInWords = (instant: string, zone: string): string => {
   return dateTimeInWords(`${localDay(instant, zone)}T${time.format(new Date(instant))}`);
 };
 
-/** "Recorded by Sam Reed on Monday 2 March 2026, 6pm". */
+/** "Recorded by Sam Reed at 6pm on Monday 2 March 2026". */
 export const keptBy = ({ by, at }: Pick<Kept<'reach'>, 'by' | 'at'>, zone: string): string =>
-  `Recorded by ${by} on ${instantInWords(at, zone)}`;
+  `Recorded by ${by} at ${instantInWords(at, zone)}`;
 
 const given = (label: string, value: string): Row[] => (value === '' ? [] : [{ label, lines: value.split(/\r?\n/) }]);
 

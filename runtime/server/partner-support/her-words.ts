@@ -44,12 +44,11 @@ const partsOf = (name: string): string[] =>
 const linesOf = (text: string): string[] =>
   [text, ...text.split(/[\n,;]/)].map(plain).filter((line) => line.length > 4 && !ordinary.has(line));
 
-const numbersOf = (text: string): string[] =>
+/** Each number in what was typed; to be found by its end, so that the code of a country does not hide it. */
+const numbersOf = (text: string): { typed: string; end: string }[] =>
   [...text.matchAll(/[+(]?\d[\d\s().-]{5,}\d/g)]
-    .map(([found]) => digitsOf(found))
-    // By its end, so that the beginning of a country or of an area does not hide it.
-    .map((digits) => digits.slice(-9))
-    .filter((digits) => digits.length > 5);
+    .map(([typed]) => ({ typed, end: digitsOf(typed).slice(-9) }))
+    .filter(({ end }) => end.length > 5);
 
 /** What of hers a text holds, as it was typed of her; nothing where it holds none. */
 export const heldIn = (text: string, { names, numbers, texts }: HerWords): string[] => {
@@ -59,7 +58,7 @@ export const heldIn = (text: string, { names, numbers, texts }: HerWords): strin
   return [
     ...new Set([
       ...names.flatMap((name) => partsOf(name).filter((part) => said.includes(` ${part} `))),
-      ...numbers.flatMap((one) => (numbersOf(one).some((number) => digits.includes(number)) ? [one] : [])),
+      ...numbers.flatMap((one) => numbersOf(one).flatMap(({ typed, end }) => (digits.includes(end) ? [typed] : []))),
       ...texts.flatMap((one) => linesOf(one).filter((line) => close.includes(line.replaceAll(' ', '')))),
     ]),
   ];

@@ -1,0 +1,185 @@
+import { expect, test } from 'vitest';
+import { issueStore } from '../../../../runtime/server/store/document-store.js';
+import { portalForTests, type Visitor } from '../portal-for-tests.js';
+import { notAsked, referred, supporting } from './two-partners.js';
+
+// A Monday at six in the evening.
+const portal = await portalForTests('definitions', { now: '2026-03-02T18:00:00Z' });
+const ref = await referred(portal, 'harbour', {
+  more: { 'partner-known': 'yes' },
+  partners: [
+    { name: 'Bea Brook', phone: '07700 900111' },
+    { name: 'Cara Cole', phone: '07700 900222' },
+  ],
+});
+const base = `/harbour/partner-support/${ref}`;
+const [bea, cara] = [`${base}/1`, `${base}/2`];
+const worker = await portal.as('partner-support-worker', { programme: 'harbour', name: 'Wen Worker' });
+const staff = await portal.as('staff', { programme: 'harbour', name: 'Sid Staff' });
+
+const happened = async (who: Visitor, what: string, on: string): Promise<void> => {
+  const sent = await who.send(`/harbour/cases/${ref}/record/${what}`, { on });
+  expect(sent.status, sent.words).toBe(200);
+};
+
+test('her side’s day lists every partner by his case, and each of them has a page of her own', async () => {
+  const today = await worker.look('/harbour/partner-support');
+  expect(today.words).toContain('Bea Brook Alan Ash');
+  expect(today.words).toContain('Cara Cole Alan Ash');
+  expect(today.document.title).not.toMatch(/Bea|Cara|Alan/);
+  const own = await worker.look(bea);
+  expect(own.words).toContain('07700 900111');
+  expect(own.document.title).not.toMatch(/Bea|Cara|Alan/);
+});
+
+test('a page of one partner holds nothing of another', async () => {
+  for (const ending of ['', '/reach', '/wishes', '/contact', '/details', '/tell', '/review'])
+    expect((await worker.look(`${bea}${ending}`)).html).not.toMatch(/Cara|Cole|900222/);
+});
+
+test('how she can be reached is asked way by way, and a mistake keeps what was typed', async () => {
+  const wrong = await worker.send(`${bea}/reach`, { called: 'Bee', 'days-1': '1', 'from-1': '17:00', 'to-1': '09:00' });
+  expect(wrong.status).toBe(422);
+  expect(wrong.words).toContain('Enter an hour until which it is safe that comes after the first');
+  expect(wrong.document.querySelector<HTMLInputElement>('#called')?.value).toBe('Bee');
+  const safe = {
+    ...notAsked,
+    called: 'Bee',
+    'way-telephone': 'yes',
+    'way-letter': 'no',
+    voicemail: 'no',
+    'days-1': ['1', '2'],
+    'from-1': '09:00',
+    'to-1': '17:00',
+    'code-word': 'marigold',
+    'may-hear': 'Her sister, of anything',
+  };
+  const kept = await worker.send(`${bea}/reach`, safe);
+  expect(kept.words).toContain('It is 6pm: she asked not to be called after 5pm.');
+  expect(kept.words).toContain('Not by letter: she asked not to be reached so.');
+  expect(kept.words).toContain('No message may be left.');
+  expect(kept.words).toContain('Monday, 9am to 5pm');
+  expect(kept.words).toContain('marigold');
+  expect(kept.words).toContain('Recorded by Wen Worker at 6pm on Monday 2 March 2026');
+});
+
+test('what she said before stays, and somebody who did not see the latest is shown it first', async () => {
+  const before =
+    (await worker.look(`${bea}/reach`)).document.querySelector<HTMLInputElement>('[name=seen]')?.value ?? '';
+  const changed = await worker.send(`${bea}/reach`, { called: 'B', 'days-1': [], 'from-1': '', 'to-1': '' });
+  expect(changed.words).not.toContain('she asked not to be called after');
+  expect(changed.words).toContain('What to call her: Bee');
+  const late = await worker.send(`${bea}/reach`, { called: 'Mrs Brook', seen: before });
+  expect(late.status).toBe(409);
+  expect(late.words).toContain('Somebody else recorded something in the meantime');
+  expect(late.document.querySelector<HTMLInputElement>('#called')?.value).toBe('Mrs Brook');
+  expect((await worker.look(bea)).words).not.toContain('Mrs Brook');
+});
+
+test('a way that she ruled out is recorded only with its reason', async () => {
+  const when = '2026-03-02T12:00';
+  const bare = await worker.send(`${bea}/contact`, { way: 'letter', outcome: 'message-left', when });
+  expect(bare.status).toBe(422);
+  expect(bare.words).toContain('She asked not to be reached by letter.');
+  expect(bare.words).toContain('Enter why it was done all the same');
+  const reasoned = await worker.send(`${bea}/contact`, {
+    way: 'letter',
+    outcome: 'no-answer',
+    when,
+    because: 'She had moved, and asked for it on the day.',
+    next: 'Call again',
+    'next-on': '2026-03-04',
+  });
+  expect(reasoned.words).toContain('Made all the same, because: She had moved');
+  expect((await worker.look('/harbour/partner-support')).words).toContain('Call again, by Wednesday 4 March 2026');
+});
+
+test('a message is not left where she said no, by telephone and in the hours that are safe', async () => {
+  const sent = await worker.send(`${bea}/contact`, {
+    way: 'telephone',
+    outcome: 'message-left',
+    when: '2026-03-02T12:00',
+  });
+  expect(sent.words).toContain('She asked that no message is left.');
+});
+
+test('what is owed to her is hers: contact with one meets the duty to her and not the duty to the other', async () => {
+  await happened(staff, 'assessment-offered', '2026-03-02');
+  await happened(staff, 'assessment-attended', '2026-03-02');
+  const words = 'While he is being assessed, a Harbour Support Worker contacts his partner';
+  const owed = (page: string) => page.split('What she wants')[0] ?? '';
+  expect(owed((await worker.look(bea)).words)).toContain(words);
+  expect((await worker.look('/harbour/partner-support')).words).toContain(words);
+  const asked = await worker.look(`${bea}/contact`);
+  expect(asked.words).toContain(`That meets: ${words}`);
+  await worker.send(`${bea}/contact`, { way: 'telephone', outcome: 'no-answer', when: '2026-03-02T13:00' });
+  expect(owed((await worker.look(bea)).words)).toMatch(new RegExp(`(Open|Due|Overdue|To do)[^.]*${words}`));
+  portal.at('2026-03-02T18:30:00Z');
+  const key = 'aKeyOfAFormThatIsSentTwice';
+  for (const _ of [1, 2])
+    await worker.send(`${bea}/contact`, {
+      way: 'telephone',
+      outcome: 'reached',
+      when: '2026-03-02T18:10',
+      because: 'She asked for it.',
+      key,
+    });
+  const met = await worker.look(bea);
+  expect(met.words.match(/Spoke with her, or heard back, by telephone/g)).toHaveLength(1);
+  expect(met.words).toContain('Nothing is owed to her by the programme’s rules now.');
+  expect(owed((await worker.look(cara)).words)).toContain(words);
+});
+
+test('wishes are each partner’s own, “declines both” among them', async () => {
+  const sent = await worker.send(`${cara}/wishes`, { support: 'no', told: 'no', on: '2026-03-02' });
+  expect(sent.words).toContain('She declines both support and being told of him.');
+  expect((await worker.look(bea)).words).toContain('Not yet asked what she wants.');
+  expect((await worker.look(`${cara}/tell`)).words).toContain('Tell her nothing of him.');
+});
+
+test('she is told his attendance and progress in the words of the document, once she wants it, and by a person', async () => {
+  expect((await worker.look(`${bea}/tell`)).words).toContain('She has not been asked');
+  expect((await worker.look(`${bea}/tell`)).document.querySelector('.rubric-document')).toBeNull();
+  await worker.send(`${bea}/wishes`, { support: 'not-asked', told: 'yes', on: '2026-03-02' });
+  const page = await worker.look(`${bea}/tell`);
+  expect(page.words).toContain('His attendance');
+  const told = await worker.send(`${bea}/tell`, {});
+  expect(told.words).toContain('“His attendance and progress” was sent');
+  const kept = await portal.opened.store.within(supporting('harbour'), (db) => issueStore.list(db, 'hers', { ref }));
+  expect(kept.map(({ title, entry, issued }) => [title, entry, issued])).toEqual([
+    ['His attendance and progress', '1', 'Wen Worker'],
+  ]);
+  const [issue] = kept;
+  const whole = await portal.opened.store.within(supporting('harbour'), (db) =>
+    issueStore.find(db, 'hers', issue?.id ?? ''),
+  );
+  const article = (html = '') =>
+    /<article[\s\S]*<\/article>/
+      .exec(html)?.[0]
+      .replace(/<[^>]*>|\s+/g, ' ')
+      .replace(/\s+/g, ' ');
+  expect(article(whole?.html)).toBe(article(page.html));
+  expect(article(whole?.html)).toContain('His progress');
+});
+
+test('details are corrected without touching another partner, and one more can be added', async () => {
+  const put = await worker.send(`${bea}/details`, { 'her-phone': '07700 900333' });
+  expect(put.words).toContain('07700 900333');
+  expect((await worker.look(cara)).words).toContain('07700 900222');
+  expect((await worker.look(`${bea}`)).html).not.toMatch(/Cara|900222/);
+  const added = await worker.send(`${base}/add`, { 'her-name': 'Dora Dene' });
+  expect(added.words).toContain('Dora Dene');
+  expect(added.words).toContain('Cara Cole');
+});
+
+test('who supports her is named, and a second click changes nothing', async () => {
+  const sent = await worker.send(bea, {}, '/assign');
+  expect(sent.words).toContain('Wen Worker I support her from now on');
+});
+
+test('a case or a partner that there is not answers like any page that there is not', async () => {
+  const missing = (await worker.look('/harbour/partner-support/AAAA-AAAA/1')).html;
+  const other = (await worker.look(`${base}/nobody`)).html;
+  expect(other).toBe(missing);
+  expect((await worker.look(`${base}/nobody/reach`)).status).toBe(404);
+});
