@@ -151,6 +151,7 @@ const refused = (found: OpenCase, events: readonly CaseEvent[], evaluations: Eva
     whole,
     bundle: known,
     events,
+    recorded: found.events,
     get before() {
       return found.evaluation;
     },

@@ -18,6 +18,8 @@ export interface Attempt {
   whole: Bundle;
   bundle: Bundle;
   events: readonly CaseEvent[];
+  /** What has been recorded, as far as this person may see it. */
+  recorded: readonly CaseEvent[];
   before: EvaluationFor;
   after: EvaluationFor;
 }
@@ -31,8 +33,11 @@ export const refusalOf = (attempt: Attempt): string | undefined => {
   return ofEngine(attempt);
 };
 
-const ofPerson = ({ actor, whole, bundle }: Attempt, event: CaseEvent): string | undefined => {
+const ofPerson = ({ actor, whole, bundle, recorded }: Attempt, event: CaseEvent): string | undefined => {
   const { role } = event.by;
+  const corrected = event.supersedes && recorded.find(({ id }) => id === event.supersedes);
+  if (event.supersedes !== undefined && (!corrected || !mayRecordEvent(whole, corrected, actor.role)))
+    return 'What was recorded there is not for you to correct.';
   const isInside = whole.people.some((one) => one.id === role && one.side === 'inside');
   if (role !== actor.role && isInside)
     return `You record as the ${roleInWords(whole, actor.role)}, not as the ${roleInWords(whole, role)}.`;

@@ -126,6 +126,27 @@ test('He cannot start before he was accepted and invited, also by somebody who a
   expect((await worker.look(base)).words).not.toContain('On the programme');
 });
 
+test('Nobody takes back what is not theirs to record', async () => {
+  const base = await begin();
+  const ref = base.split('/').at(-1) ?? '';
+  const { cases } = portal.opened.office;
+  const chief = actorFor('harbour', 'chief-executive');
+  await worker.send(`${base}/record/respond-to-referrer-done`, {});
+  const found = await cases.open(chief, ref);
+  const done = found?.events.find(({ what }) => what === 'respond-to-referrer-done');
+  expect(done).toBeDefined();
+  const taken = await cases.record(chief, ref, {
+    key: 'chief-takes-back-0000',
+    events: [
+      {
+        ...{ kind: 'answered', values: {}, happened: portal.now(), learned: portal.now() },
+        supersedes: done?.id ?? '',
+      },
+    ],
+  });
+  expect(taken?.kind === 'refused' && taken.because).toBe('What was recorded there is not for you to correct.');
+});
+
 test('Nobody records in the name of another role inside, nor what she said', async () => {
   const base = await begin();
   const ref = base.split('/').at(-1) ?? '';
