@@ -1,5 +1,6 @@
 /** Deciding together, as My Time's clause 46 has it: its service lead and those who support his partner. */
 import { expect, test } from 'vitest';
+import type { Actor } from '../../../../runtime/server/access/actor.js';
 import { portalForTests } from '../portal-for-tests.js';
 
 const portal = await portalForTests('definitions/my-time', { now: '2026-03-02T09:00:00Z' });
@@ -8,10 +9,11 @@ const supporter = await portal.as('partner-support-worker', { name: 'Bea Support
 const facilitator = await portal.as('facilitator', { name: 'Cal Group' });
 
 const begin = async (): Promise<string> => {
-  const actor = {
-    ...{ programme: 'my-time', person: 'system', role: 'staff', side: 'inside', seesHers: false, sites: 'all' },
+  const actor: Actor = {
+    programme: 'my-time',
+    ...{ person: 'system', role: 'staff', side: 'inside' as const, seesHers: false, sites: 'all' as const },
     ...{ name: 'System', email: '', called: 'staff', roles: ['staff'], supporter: false },
-  } as const;
+  };
   const { ref } = await portal.opened.office.cases.begin(actor, {
     form: 'referral',
     name: 'Dan Example',
@@ -76,5 +78,5 @@ test('A decision cannot be recorded before all of them have signed for it', asyn
   await supporter.send(page, { agreesTo: 'declined', reason: 'I agree.' }, 'sign-offs');
   const recorded = await lead.send(record, fields);
   expect(recorded.status).toBe(200);
-  expect(recorded.words).toContain('Declined');
+  expect(recorded.words).toContain('Not accepted Since Monday 2 March 2026');
 });
