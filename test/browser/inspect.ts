@@ -19,6 +19,8 @@ const validator = new HtmlValidate({
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button'] }],
     // Older screen readers take a list without bullets for no list.
     'no-redundant-role': 'off',
+    // A list can be named, as any region can.
+    'aria-label-misuse': ['error', { allowAnyNamable: true }],
     // Ids are those of questions, which are kebab-case, with the path they have in the form.
     'valid-id': 'off',
     'id-pattern': 'off',

@@ -19,7 +19,7 @@ import { staffFrame } from '../layout/staff-frame.js';
 import { caseAt, type Office } from '../office.js';
 import { entriesOf } from '../words/entries.js';
 import { documentAddress, documentsAddress, issueAddress } from './addresses.js';
-import { bodyOfPage, type FileKind, sendFile } from './files.js';
+import { bodyOfPage, type FileKind, sendFile, underAHeading } from './files.js';
 import { IssuedDocument } from './issued-view.js';
 import { presentDocuments, presentIssue } from './list-presenter.js';
 import { CaseDocuments } from './list-view.js';
@@ -59,7 +59,7 @@ const previewOf = ({ found, document, entry, recipients, paper }: OpenPaper, aga
   const events = has ? asIfWritten(found.stored.events, document, texts, { entry, at, by }) : found.stored.events;
   const to = recipients.length === document.to.length ? undefined : recipients[0];
   const data = dataOf(found.whole, events, document, { entry, asOf: at, ...(to === undefined ? {} : { to }) });
-  return { data, body: renderBody(found.whole, document, data) };
+  return { data, body: underAHeading(renderBody(found.whole, document, data)) };
 };
 
 const offeredIn = ({ found, document }: OpenPaper): string[] =>

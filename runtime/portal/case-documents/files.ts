@@ -33,3 +33,7 @@ export const sendFile = async (
 
 /** What stands between the head and the foot of a page that stands by itself. */
 export const bodyOfPage = (html: string): string => /<main>([\s\S]*)<\/main>/.exec(html)?.[1] ?? html;
+
+/** The body of a document as part of a page that has a first heading of its own: its title is no heading there. */
+export const underAHeading = (body: string): string =>
+  body.replace(/<h1\b[^>]*>([\s\S]*?)<\/h1>/, '<p class="document-title">$1</p>');

@@ -55,9 +55,11 @@ export const presentTimeline = (found: OpenCase, whole: boolean): TimelinePresen
   );
   const shown = (event: CaseEvent) => shownEvent(bundle, event, localDay(event.happened, zone));
   const recordedWords = ({ by, recorded, happened }: CaseEvent): string => {
-    const who = by.name ? `${by.name}, ${roleInWords(bundle, by.role)}` : `the ${roleInWords(bundle, by.role)}`;
+    const role = roleInWords(bundle, by.role);
+    // A name is written as its bearer writes it, also where it is no more than an address.
+    const who = by.name ? `${by.name}, ${role}` : capital(`the ${role}`);
     const late = localDay(recorded, zone) !== localDay(happened, zone);
-    return `${capital(who)}${late ? `, recorded ${momentInWords(recorded, zone)}` : ''}`;
+    return `${who}${late ? `, recorded ${momentInWords(recorded, zone)}` : ''}`;
   };
   const moreOf = (event: CaseEvent): string[] =>
     shown(event).more.filter((line) => !line.startsWith('By the ') && line !== 'Corrects what was recorded before');

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement } from 'react';
 import { access, type PortalRoute } from '../../server/access/access.js';
 import type { Sent } from '../../server/bodies.js';
-import { bodyOfPage } from '../case-documents/files.js';
+import { bodyOfPage, underAHeading } from '../case-documents/files.js';
 import { NotFound } from '../error-page/faults.js';
 import type { Fault } from '../layout/error-summary.js';
 import { newKey } from '../layout/new-key.js';
@@ -32,7 +32,7 @@ const messagePage = async (
   const bundle = bundleOf(office, actor.programme);
   const stored =
     open.row.ref === null ? undefined : await office.store.open({ ...actor, seesHers: false }, open.row.ref);
-  const body = open.issue ? bodyOfPage(open.issue.html) : '';
+  const body = open.issue ? underAHeading(bodyOfPage(open.issue.html)) : '';
   const page = presentMessage(bundle, actor.programme, open, {
     sends: office.desk.post.sends,
     body,

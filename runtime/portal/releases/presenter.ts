@@ -1,6 +1,7 @@
 import type { OpenLook } from '../../server/post/looks.js';
 import type { Found } from '../../server/post/search-hers.js';
 import type { Look } from '../../server/store/document-store.js';
+import { underAHeading } from '../case-documents/files.js';
 import { momentInWords } from '../words/dates.js';
 import { capital } from '../words/lists.js';
 import { roleInWords } from '../words/names.js';
@@ -87,7 +88,10 @@ export const presentRelease = (open: OpenLook): ReleasePage => {
       says: releasableSays(isThere, may),
       may: may && isThere,
     })),
-    pages: pages.map(({ role, body }) => ({ title: `For the ${roleInWords(bundle, role)}`, body })),
+    pages: pages.map(({ role, body }) => ({
+      title: `For the ${roleInWords(bundle, role)}`,
+      body: underAHeading(body),
+    })),
   };
 };
 
