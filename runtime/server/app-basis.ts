@@ -32,6 +32,10 @@ export const appBasis = async (
     throw new NotFound('There is no page at this address.');
   });
   await guard(app, { perMinute, ...more });
+  // No address of ours has one in it, and the database takes none.
+  app.addHook('onRequest', async ({ url }) => {
+    if (url.includes('%00')) throw new NotFound('There is no page at this address.');
+  });
   await readBodies(app);
   await servePageFiles(app, assets);
   return app;

@@ -12,10 +12,13 @@ export type Sent = Record<string, unknown>;
 const tooMuch = (): Refused =>
   new Refused(413, 'That is too much to send at once', 'This page was sent with more fields than it has.');
 
-/** Reads `root[partners][0][name]=…`. No name can reach an object's prototype; deep or long ones are refused. */
+/**
+ * Reads `root[partners][0][name]=…`. No name can reach an object's prototype; deep or long ones are refused. The character
+ * of number 0 is left out: nobody can type it, and no database keeps it.
+ */
 export const readForm = (text: string): Sent => {
   try {
-    return qs.parse(text, {
+    return qs.parse(text.replace(/%00|\0/g, ''), {
       depth: 8,
       strictDepth: true,
       parameterLimit: limits.fields,
