@@ -12,7 +12,7 @@ import { type Issue, issueStore } from '../store/document-store.js';
 import { partnerStore, type ReviewAnswer } from '../store/partner-store.js';
 import { herDuties, isOwed, recordedWith } from './contact.js';
 import type { AnyKept, Attempt, Ground, Kept, KindOfRow, Known, Review } from './contract.js';
-import { heldIn, wordsOfReach } from './her-words.js';
+import { hersInReach } from './her-words.js';
 import { aboutHer, answeredWith, caseOfPartner, digestOf, nameOf, type Partner, partnersIn } from './partners.js';
 
 /** One partner of a case, with all that is kept of her, and the case without anything of another. */
@@ -234,8 +234,8 @@ export const supportPartners = ({ within, cases, now }: Parts): PartnerSupport =
       if (!opened) return [];
       const { found, rows } = opened;
       const reaches = rows.flatMap((row) => (row.kind === 'reach' ? [row.said] : []));
-      const told = foundIn(text, hersIn(found.whole, found.stored.events)).map(({ words }) => words);
-      return [...new Set([...told, ...heldIn(text, wordsOfReach(reaches))])];
+      const hers = [...hersIn(found.whole, found.stored.events), ...hersInReach(reaches)];
+      return [...new Set(foundIn(text, hers).map(({ words }) => words))];
     },
     askReview: (actor, { key, ref, words, forRole, ground }) =>
       within(actor, async (db) => {

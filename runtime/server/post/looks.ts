@@ -8,8 +8,10 @@ import { asIfReleased, dataOf } from '../../documents/fill.js';
 import { renderBody } from '../../documents/render-document.js';
 import type { Actor } from '../access/actor.js';
 import type { Cases, OpenCase } from '../cases/contract.js';
+import { hersInReach } from '../partner-support/her-words.js';
 import { type Look, lookStore, type Paper, paperStore } from '../store/document-store.js';
 import type { Store } from '../store/open-store.js';
+import { partnerStore } from '../store/partner-store.js';
 import { digestOf, type Going, insideData, releaseEvents } from './going-out.js';
 import { type Found, foundIn, type Hers, hersIn, searched } from './search-hers.js';
 
@@ -95,7 +97,10 @@ export const openLooks = ({ store, cases }: LooksOf): Looks => {
       const paper = await store.within(actor, (db) => paperStore.find(db, 'his', look));
       const isOfThis = paper?.id === look.paper;
       const recipients = isOfThis && paper.recipients.length > 0 ? paper.recipients : document.to;
-      return openOf({ look, found, document, recipients, ...(isOfThis && { paper }) });
+      // What is kept of how she is reached lies beside the case.
+      const said = await store.within(actor, (db) => partnerStore.said(db, [look.ref]));
+      const reach = hersInReach(said.flatMap((row) => (row.kind === 'reach' ? [row.said] : [])));
+      return openOf({ look, found, document, recipients, ...(isOfThis && { paper }) }, reach);
     },
     give: (open, headings, key) =>
       tried(async () => {
@@ -126,10 +131,10 @@ export const openLooks = ({ store, cases }: LooksOf): Looks => {
   };
 };
 
-const openOf = (open: Omit<OpenLook, 'pages' | 'plain' | 'releasable' | 'hers'>): OpenLook => {
+const openOf = (open: Omit<OpenLook, 'pages' | 'plain' | 'releasable' | 'hers'>, beside: readonly Hers[]): OpenLook => {
   const { found, document, recipients, look } = open;
   const { whole, stored, actor, now } = found;
-  const hers = hersIn(whole, stored.events);
+  const hers = [...hersIn(whole, stored.events), ...beside];
   const by = { role: actor.role, name: actor.name };
   const waiting = document.headings.filter(({ releasedBy }) => releasedBy.length > 0);
   const releases = waiting.map((heading) => releasedOf(document, heading));

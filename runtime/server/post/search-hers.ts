@@ -91,7 +91,8 @@ const dayWords = (day: string): string[] => {
 /** Words in a text of somebody's own choosing that are worth looking for: not those of a whole account. */
 const shortest = 4;
 
-const soughtIn = (kind: string, called: string, value: string): Hers[] => {
+/** What is looked for of one answer, by the kind of its question. */
+export const soughtIn = (kind: string, called: string, value: string): Hers[] => {
   const any = inAnyText(called, value);
   if (kind === 'name') return [...asWords(called, [value, ...wordsOf(value)]), ...any];
   if (kind === 'address') return [...asWords(called, partsOf(value)), ...any];
