@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { routeOf } from '../safety/crawl.js';
 import { type FilledPortal, filledPortal, tablesOf } from './filled-portal.js';
 
 const folder = process.env.SOAK ? 'definitions/harbour' : 'definitions/my-time';
@@ -223,4 +224,99 @@ test('no request breaks anything, shows anything of the inside, or is kept altho
   expect(wrong.map((one) => one.replace(/\s+/g, ' '))).toEqual([]);
   expect(portal.faults).toEqual([]);
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+});
+
+interface Form {
+  page: string;
+  action: string;
+  route: string;
+  fields: [string, string][];
+}
+
+/** Every form of the pages that somebody reaches by links: of each kind of page two. */
+const formsOf = async ({ visitor }: FilledPortal['people'][number]): Promise<Form[]> => {
+  const { routes, programme, refs } = filled;
+  const queue = [
+    ...['today', 'cases', 'groups', 'partner-support', 'my-referrals', 'refer', 'reports', 'messages', 'releases'].map(
+      (page) => `/${programme}/${page}`,
+    ),
+    ...refs.map((ref) => `/${programme}/cases/${ref}`),
+    ...['/administration', '/'],
+  ];
+  const known = new Set(queue);
+  const counts = new Map<string, number>();
+  const forms: Form[] = [];
+  for (let page = queue.shift(); page !== undefined; page = queue.shift()) {
+    const route = routeOf(routes, page.replace(/\?.*$/, ''));
+    const before = counts.get(route) ?? 0;
+    if (before >= 2 || leaves.test(page) || route.startsWith('/studio') || /documents\/.*\.|\/(pdf|word)$/.test(page))
+      continue;
+    counts.set(route, before + 1);
+    const { document, status } = await visitor.look(page);
+    if (status !== 200) continue;
+    for (const form of document.querySelectorAll<HTMLFormElement>('#content form[method="post"]')) {
+      const action = form.getAttribute('action') ?? page;
+      const fields = [...form.querySelectorAll<HTMLInputElement>('input, textarea, select')].flatMap(
+        ({ name, value, type }): [string, string][] => (name === '' || type === 'file' ? [] : [[name, value]]),
+      );
+      if (!leaves.test(action)) forms.push({ page, action, route, fields });
+    }
+    for (const link of document.querySelectorAll('#content a[href^="/"]')) {
+      const href = (link.getAttribute('href') ?? '').replace(/#.*$/, '');
+      if (!known.has(href)) queue.push(href);
+      known.add(href);
+    }
+  }
+  return forms;
+};
+
+test('every form that somebody is shown takes odd answers to one of its own questions without breaking', {
+  timeout: rounds * 300_000,
+}, async () => {
+  const { portal, people } = filled;
+  const wrong: string[] = [];
+  const counts: Record<string, number> = {};
+  let before = await stands();
+  let n = 0;
+  const places = new Set<string>();
+  for (const person of people) {
+    const forms = await formsOf(person);
+    const [first] = fc.sample(fc.nat(), { numRuns: 1, seed: Number(process.env.FUZZ_SEED ?? 5) });
+    for (let round = 0; round < rounds; round += 1)
+      for (const { action, page, route, fields } of forms) {
+        n += 1;
+        places.add(route);
+        const asked = fields.filter(([name]) => !name.startsWith('_'));
+        const [chosen = 'act'] = asked[((first ?? 0) + n * 7) % Math.max(1, asked.length)] ?? [];
+        const value = odd[((first ?? 0) + n) % odd.length] ?? '';
+        const name = n % 5 === 0 ? `${chosen}[0][x]` : chosen;
+        const sent = [
+          ...fields.filter(([one]) => one !== chosen),
+          [name, value],
+          ...(n % 7 === 0 ? [[name, value]] : []),
+        ];
+        const answer = await portal.app.inject({
+          method: 'POST',
+          url: action,
+          headers: {
+            ...{ host: 'localhost', origin: 'http://localhost', 'sec-fetch-site': 'same-origin' },
+            ...{ cookie: person.visitor.cookie(), 'content-type': 'application/x-www-form-urlencoded' },
+          },
+          payload: encoded(sent as [string, string][]),
+        });
+        const { statusCode: status } = answer;
+        counts[status] = (counts[status] ?? 0) + 1;
+        const what = `${action} on ${page} as ${person.who}: ${status} (${name}=${JSON.stringify(value.slice(0, 50))})`;
+        if (status >= 500) wrong.push(what);
+        const shown = status < 400 ? [] : inside.filter((one) => one.test(answer.body));
+        if (shown.length > 0) wrong.push(`${what} shows ${shown.join(' ')}`);
+        const after = await stands();
+        const changed = status >= 400 ? differing(before, after) : [];
+        if (changed.length > 0) wrong.push(`${what} changed ${changed.join(', ')}`);
+        before = after;
+      }
+  }
+  console.info(`${n} forms of ${places.size} kinds of pages: ${JSON.stringify(counts)}`);
+  expect(wrong).toEqual([]);
+  expect(portal.faults).toEqual([]);
 });
