@@ -11,6 +11,7 @@ import type { Groups } from '../server/groups/groups.js';
 import type { PartnerSupport } from '../server/partner-support/partner-support.js';
 import type { Desk } from '../server/post/desk.js';
 import type { CaseStore } from '../server/store/contract.js';
+import type { NoteStore } from '../server/store/note-store.js';
 import type { ReferralStore } from '../server/store/referral-store.js';
 import { NotFound } from './error-page/faults.js';
 
@@ -25,6 +26,8 @@ export interface Office {
   referrals: ReferralStore;
   /** Who people are, what they may do and how they come in; what is put on record of them. */
   people: Reception;
+  /** What staff note of cases. */
+  notes: NoteStore;
   /** What those say who decide together. */
   signOffs: SignOffs;
   /** Groups as they are run: places, sessions, closure days, registers. */

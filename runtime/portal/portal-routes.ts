@@ -9,6 +9,7 @@ import { guidelinesRoutes } from './guidelines/controller.js';
 import { homeRoutes } from './home/controller.js';
 import { messagesRoutes } from './messages/controller.js';
 import { myReferralsRoutes } from './my-referrals/controller.js';
+import { noteRoutes } from './notes/controller.js';
 import type { Office } from './office.js';
 import { partnerSupportRoutes } from './partner-support/controller.js';
 import { programmeRoutes } from './programme/controller.js';
@@ -38,6 +39,7 @@ const features: Feature[] = [
   caseDocumentsRoutes,
   casesRoutes,
   recordRoutes,
+  noteRoutes,
   groupRoutes,
   registerRoutes,
   catchUpRoutes,

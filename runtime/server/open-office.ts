@@ -9,6 +9,7 @@ import { nearMisses } from './cases/near-misses.js';
 import { openCases } from './cases/open-cases.js';
 import { keptEvaluations } from './cases/seen-case.js';
 import { standingOf } from './cases/standing.js';
+import { isEmpty, isInvented } from './demonstration/whose-store.js';
 import { runGroups } from './groups/groups.js';
 import { supportPartners } from './partner-support/partner-support.js';
 import { openPeople, type People } from './people/people.js';
@@ -17,6 +18,7 @@ import { type Desk, openDesk } from './post/desk.js';
 import { openPost, type Post } from './post/post.js';
 import { ofItself } from './store/definitions.js';
 import { groupStore } from './store/group-store.js';
+import { noteStore } from './store/note-store.js';
 import { openStore, type Store, type Whereabouts } from './store/open-store.js';
 import { bySystem } from './store/people-store.js';
 import { referralStore } from './store/referral-store.js';
@@ -32,6 +34,8 @@ export interface OfficeOptions {
   /** A mail server, and whom letters are from; without one mail is kept and shown. */
   smtpUrl?: string;
   from?: string;
+  /** Whether invented cases are about to be filled in, if there is nothing yet. */
+  invents?: boolean;
 }
 
 /** All of it, with what only the server itself needs. */
@@ -59,8 +63,12 @@ export const openOffice = async (options: OfficeOptions): Promise<Opened> => {
     now,
     project: (found, bundle, at) => standingOf(bundle, found, at, evaluations),
   });
-  const { smtpUrl, from } = options;
+  const { from } = options;
   const introduced = { demonstration: false };
+  // Nobody outside is to hear of invented people, whatever address they were given: a demonstration has no mail server.
+  const isDemonstration =
+    (await isInvented({ store })) || (options.invents === true && (await isEmpty({ store, library })));
+  const smtpUrl = isDemonstration ? undefined : options.smtpUrl;
   const post = await openPost({
     store,
     now,
@@ -107,6 +115,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Opened> => {
     nearMisses: misses,
     desk,
     signOffs,
+    notes: noteStore(store),
     referrals: referralStore(store.within),
     groups: runGroups({ groups: groupStore(store), cases, store: told, bundle: present, now }),
     partnerSupport: supportPartners({ within: (view, work) => store.within(view, work), cases, now }),

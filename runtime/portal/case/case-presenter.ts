@@ -69,10 +69,10 @@ export interface CaseDecisionPresenter {
   criteria: CriteriaGroup[];
 }
 
-export type CasePage = 'case' | 'answers' | 'timeline' | 'decision' | 'assessment' | 'documents';
+export type CasePage = 'case' | 'answers' | 'timeline' | 'decision' | 'assessment' | 'documents' | 'notes';
 
 /** What stands at the head of every page of a case. */
-export const presentHead = ({ stored, bundle, evaluation }: OpenCase, at: CasePage): CaseHead => {
+export const presentHead = ({ stored, bundle, evaluation, actor }: OpenCase, at: CasePage): CaseHead => {
   const base = caseAddress({ stored });
   const page = (id: CasePage, words: string, ending: string) => ({
     words,
@@ -93,6 +93,7 @@ export const presentHead = ({ stored, bundle, evaluation }: OpenCase, at: CasePa
         ? [page('assessment', 'Assessment', '/assessment')]
         : []),
       ...((bundle.documents ?? []).length > 0 ? [page('documents', 'Documents', '/documents')] : []),
+      ...(actor.supporter ? [] : [page('notes', 'Notes', '/notes')]),
     ],
   };
 };

@@ -78,6 +78,17 @@ export const access = {
       administrator: 'not-found',
     },
   },
+  /** A case, for those who work with him. */
+  caseStaff: {
+    for: 'staff',
+    expects: {
+      nobody: 'sign-in',
+      referrer: 'not-found',
+      staff: ofSite,
+      supporter: 'not-found',
+      administrator: 'not-found',
+    },
+  },
   /** A page of a programme for those who support her; to all others there is no such page. */
   supporters: {
     for: 'supporters',

@@ -19,6 +19,7 @@ import { partnerSupport } from './migrations/040-partner-support.js';
 import { documents } from './migrations/050-documents.js';
 import { messages } from './migrations/060-messages.js';
 import { signOffs } from './migrations/070-sign-offs.js';
+import { notes } from './migrations/080-notes.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-both-sides': bothSides,
@@ -29,4 +30,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '050-documents': documents,
   '060-messages': messages,
   '070-sign-offs': signOffs,
+  '080-notes': notes,
 };
