@@ -7,13 +7,14 @@ import { scenarioTexts } from '../../bundle-files/definition-texts.js';
 import type { Library } from '../../definition/library.js';
 import type { Office } from '../../portal/office.js';
 import type { Actor } from '../access/actor.js';
-import type { Group } from '../groups/contract.js';
+import { type Group, Overtaken } from '../groups/contract.js';
 import { planned, plannedAhead } from '../groups/plan.js';
 import { meetingsFrom } from '../groups/timetable.js';
 import type { People } from '../people/people.js';
 import { sideOfRole } from '../people/sides.js';
 import type { CaseStore, StoredCase, Viewpoint } from '../store/contract.js';
 import { type DemonstrationCase, demonstrationCases } from './cases.js';
+import { notesOf } from './groups.js';
 import { administrator, type Part, partsOf } from './people.js';
 
 /** The server's clock, which is set back while cases of the past are kept. */
@@ -117,7 +118,7 @@ const actorOf = (
   return { ...known, programme, person: id, side: 'inside', seesHers: false, sites: 'all' };
 };
 
-/** Makes the group, gives them their places, and plans its next sessions in their cases. */
+/** Makes the group with its registers so far, gives them their places, and plans its next sessions in their cases. */
 const seatIn = async (
   { groups, cases, clock }: FilledBy,
   bundle: Bundle,
@@ -136,6 +137,13 @@ const seatIn = async (
     const events = planned(stored.events, made, ahead, at);
     // Where the definition does not let him plan, nothing is: the register shows the meetings all the same.
     await cases.record(staff, stored.ref, { key: `${key} ${stored.ref}`, events });
+  }
+  const there = kept.flatMap(({ stored, seatedFrom }) => (seatedFrom === undefined ? [] : [stored.events]));
+  for (const note of notesOf(made, there, bundle.programme.timeZone, staff.name)) {
+    await groups.write(staff, groups.writes.note(staff, note)).catch((fault: unknown) => {
+      // Of a filling that was cut off some are there.
+      if (!(fault instanceof Overtaken)) throw fault;
+    });
   }
 };
 

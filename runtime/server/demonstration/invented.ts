@@ -19,6 +19,15 @@ const last = [
   ...['Ashdown', 'Brightwater', 'Coldbrook', 'Dunmore', 'Eastlake', 'Fernhill', 'Greyfield', 'Hollowell'],
   ...['Ironside', 'Kettleby', 'Larkham', 'Millbank', 'Northgate', 'Oakridge', 'Pennywell', 'Quarrie'],
 ];
+// Surnames of their own, so that nobody is taken for somebody else's family.
+const herLast = [
+  ...['Amberley', 'Birchwood', 'Calloway', 'Dovedale', 'Elmstead', 'Fairweather', 'Glenister', 'Hartwell'],
+  ...['Ivybridge', 'Juniper', 'Kingsmere', 'Lindqvist', 'Mossman', 'Nettleton', 'Orchard', 'Primrose'],
+];
+const workerLast = [
+  ...['Abbott', 'Barrow', 'Chandler', 'Draper', 'Ellwood', 'Fletcher', 'Gardiner', 'Hooper'],
+  ...['Inman', 'Joiner', 'Kemp', 'Lorimer', 'Mercer', 'Naylor', 'Osborne', 'Porter'],
+];
 const first = ['Sam', 'Alex', 'Jo', 'Chris', 'Robin', 'Pat', 'Kim', 'Terry', 'Jude', 'Ellis', 'Morgan', 'Frances'];
 const agencies = ['Eastlake Family Support', 'Oakridge Probation', 'Northgate Health Centre'];
 
@@ -26,12 +35,12 @@ const at = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
 
 /** The nth man of a demonstration. No two of the first 192 share both names. */
 export const manNamed = (n: number): string => `${at(hisFirst, n)} ${at(last, n + Math.floor(n / hisFirst.length))}`;
-export const womanNamed = (n: number): string => `${at(herFirst, n)} ${at(last, n * 3 + 1)}`;
+export const womanNamed = (n: number): string => `${at(herFirst, n)} ${at(herLast, n * 3 + 1)}`;
 /** Somebody who works with or for a programme. */
-export const workerNamed = (n: number): string => `${at(first, n)} ${at(last, n * 5 + 2)}`;
+export const workerNamed = (n: number): string => `${at(first, n)} ${at(workerLast, n * 5 + 2)}`;
 export const agencyNamed = (n: number): string => at(agencies, n);
 
-/** "sam.coldbrook@steady-hands.example" of a name and the address of a programme. */
+/** "sam.chandler@steady-hands.example" of a name and the address of a programme. */
 export const emailOf = (name: string, where: string): string =>
   `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@${where}.example`;
 
