@@ -117,7 +117,7 @@ const shownSession = (open: OpenGroup, meeting: Meeting, base: string, isPast: b
   const note = noteOf(notes, group.id, day);
   const href = `${base}/sessions/${day}`;
   if (note.cancelled !== undefined) return { day, words, href, state: `Cancelled: ${note.cancelled}`, wanting: false };
-  if (!isPast) return { day, words, href, state: note.edition > 0 ? 'Prepared' : 'To come', wanting: false };
+  if (!isPast) return { day, words, href, state: note.edition > 0 ? 'Prepared' : '', wanting: false };
   const there = new Set(
     seats
       .filter((one) => one.group === group.id && one.from <= day && (one.until === undefined || one.until > day))

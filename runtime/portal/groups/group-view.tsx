@@ -1,5 +1,6 @@
 import { ErrorSummary } from '../layout/error-summary.js';
 import { FormStart } from '../layout/form-start.js';
+import { counted } from '../words/lists.js';
 import type { GroupPresenter, ShownSession } from './group-presenter.js';
 import { WaitingTable } from './list-view.js';
 
@@ -55,7 +56,11 @@ const Members = ({ group, keyed }: { group: GroupPresenter; keyed: string }) =>
                 Move or take out<span className="govuk-visually-hidden">: {member.name}</span>
               </span>
             </summary>
-            <FormStart action={`${group.base}/moves/${member.ref}`} keyed={`${keyed.slice(0, 40)}${member.ref}`}>
+            <FormStart
+              action={`${group.base}/moves/${member.ref}`}
+              keyed={`${keyed.slice(0, 40)}${member.ref}`}
+              className="rubric-form rubric-row"
+            >
               <Day id={`from-${member.ref}`} name="from" label="From" value={group.next} />
               <div className="govuk-form-group rubric-field">
                 <label className="govuk-label" htmlFor={`to-${member.ref}`}>
@@ -71,7 +76,7 @@ const Members = ({ group, keyed }: { group: GroupPresenter; keyed: string }) =>
                 </select>
               </div>
               <button className="govuk-button govuk-button--secondary" type="submit">
-                Do so
+                Save
               </button>
             </FormStart>
           </details>
@@ -110,6 +115,34 @@ const GivePlace = ({ group, keyed }: { group: GroupPresenter; keyed: string }) =
       </button>
     </FormStart>
   );
+
+const Topics = ({ covered, notCovered }: Pick<GroupPresenter, 'covered' | 'notCovered'>) => (
+  <>
+    {covered.length > 0 && (
+      <ul className="rubric-list rubric-sessions">
+        {covered.map(({ title, days }) => (
+          <li key={title}>
+            {title} <span className="rubric-sessions__state">{days}</span>
+          </li>
+        ))}
+      </ul>
+    )}
+    {notCovered.length === 0 ? (
+      <p className="rubric-body">Every topic has been covered.</p>
+    ) : (
+      <details className="govuk-details" open={covered.length === 0}>
+        <summary className="govuk-details__summary">
+          <span className="govuk-details__summary-text">{`Not covered yet: ${counted(notCovered.length, 'topic')}`}</span>
+        </summary>
+        <ul className="rubric-list rubric-list--bullet rubric-topics">
+          {notCovered.map((title) => (
+            <li key={title}>{title}</li>
+          ))}
+        </ul>
+      </details>
+    )}
+  </>
+);
 
 export const GroupPage = ({ group, keyed }: { group: GroupPresenter; keyed: string }) => (
   <>
@@ -167,18 +200,7 @@ export const GroupPage = ({ group, keyed }: { group: GroupPresenter; keyed: stri
         <h2 className="rubric-heading-m" id="topics">
           Topics
         </h2>
-        <ul className="rubric-list">
-          {group.covered.map(({ title, days }) => (
-            <li key={title}>
-              {title}: {days}
-            </li>
-          ))}
-        </ul>
-        <p className="rubric-body">
-          {group.notCovered.length === 0
-            ? 'Every topic has been covered.'
-            : `Not covered yet: ${group.notCovered.join('; ')}.`}
-        </p>
+        <Topics covered={group.covered} notCovered={group.notCovered} />
       </section>
     )}
     {group.declared.length > 0 && (

@@ -8,25 +8,39 @@ export const WaitingTable = ({ waiting }: { waiting: Waiting[] }) =>
   ) : (
     <table className="govuk-table rubric-stacked">
       <caption className="govuk-visually-hidden">Waiting for a place, the earliest first</caption>
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Stands</th>
-          <th scope="col">Since</th>
-          <th scope="col">Site</th>
+      <thead className="govuk-table__head">
+        <tr className="govuk-table__row">
+          <th scope="col" className="govuk-table__header">
+            Name
+          </th>
+          <th scope="col" className="govuk-table__header">
+            How he stands
+          </th>
+          <th scope="col" className="govuk-table__header">
+            Since
+          </th>
+          <th scope="col" className="govuk-table__header">
+            Site
+          </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody className="govuk-table__body">
         {waiting.map(({ ref, name, href, stage, since, site }) => (
-          <tr key={ref}>
-            <th scope="row">
+          <tr className="govuk-table__row" key={ref}>
+            <th scope="row" className="govuk-table__header">
               <a className="rubric-link" href={href}>
                 {name}
               </a>
             </th>
-            <td data-label="Stands">{stage}</td>
-            <td data-label="Since">{since}</td>
-            <td data-label="Site">{site === '' ? 'Not said' : site}</td>
+            <td className="govuk-table__cell" data-label="How he stands">
+              {stage}
+            </td>
+            <td className="govuk-table__cell" data-label="Since">
+              {since}
+            </td>
+            <td className="govuk-table__cell" data-label="Site">
+              {site === '' ? 'Not said' : site}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -30,28 +30,38 @@ export const CatchUps = ({ page, keyed }: { page: CatchUpsPage; keyed: string })
     ) : (
       <table className="govuk-table rubric-stacked">
         <caption className="govuk-visually-hidden">Missed sessions that nobody has made up for</caption>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Missed</th>
-            <th scope="col">Topic</th>
-            <th scope="col">To make up for it here</th>
+        <thead className="govuk-table__head">
+          <tr className="govuk-table__row">
+            <th scope="col" className="govuk-table__header">
+              Name
+            </th>
+            <th scope="col" className="govuk-table__header">
+              Missed
+            </th>
+            <th scope="col" className="govuk-table__header">
+              Topic
+            </th>
+            <th scope="col" className="govuk-table__header">
+              To make up for it here
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody className="govuk-table__body">
           {page.owed.map((one) => (
-            <tr key={`${one.ref} ${one.about}`}>
-              <th scope="row">
+            <tr className="govuk-table__row" key={`${one.ref} ${one.about}`}>
+              <th scope="row" className="govuk-table__header">
                 <a className="rubric-link" href={one.href}>
                   {one.name}
                 </a>
               </th>
-              <td data-label="Missed">{one.words}</td>
-              <td data-label="Topic">
+              <td className="govuk-table__cell" data-label="Missed">
+                {one.words}
+              </td>
+              <td className="govuk-table__cell" data-label="Topic">
                 {one.topic === '' ? 'Not recorded' : one.topic}
                 {one.isMatch && <strong> The same topic</strong>}
               </td>
-              <td data-label="To make up for it here">
+              <td className="govuk-table__cell" data-label="To make up for it here">
                 {one.booked === 'To come to this session' ? (
                   one.booked
                 ) : (

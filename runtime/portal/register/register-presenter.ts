@@ -4,7 +4,7 @@ import type { OpenGroup, SessionNote } from '../../server/groups/contract.js';
 import type { Entry, RecordedEntry } from '../../server/groups/entry.js';
 import { notHeld } from '../../server/groups/entry.js';
 import type { Meeting } from '../../server/groups/timetable.js';
-import { declaredInWords, meetingInWords, siteInWords } from '../groups/words.js';
+import { declaredInWords, hoursInWords, siteInWords } from '../groups/words.js';
 import type { Fault } from '../layout/error-summary.js';
 import { notDueWords } from '../words/course.js';
 import { dayInWords, localDay, momentInWords, timeInWords } from '../words/dates.js';
@@ -120,7 +120,7 @@ export const presentRegister = (shown: Shown): RegisterPresenter => {
     action: `/${programme}/groups/${group.id}/sessions/${meeting.day}`,
     caption: [siteInWords(bundle, group.site), group.name].filter((part) => part !== '').join(': '),
     heading: `Register for ${dayInWords(meeting.day)}`,
-    when: [meetingInWords(group, meeting), group.venue ?? ''].filter((part) => part !== '').join(', '),
+    when: [hoursInWords(group), group.venue ?? ''].filter((part) => part !== '').join(', '),
     faults: shown.faults,
     notices: shown.notices,
     only,

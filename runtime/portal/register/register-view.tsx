@@ -50,6 +50,14 @@ const Field = ({ field }: { field: ShownField }) => (
   </div>
 );
 
+/** Whose marks these are; what stands recorded is what is marked, so that it need not be read to see who was there. */
+const Recorded = ({ row }: { row: Row }) =>
+  row.recorded === '' || row.meanwhile !== '' ? null : (
+    <p className="rubric-quiet rubric-register__recorded">Recorded: {row.recorded}</p>
+  );
+
+const hasMore = (row: Row, register: RegisterPresenter): boolean => register.only === '' && !row.isCatchingUpOnly;
+
 const More = ({ row, register }: { row: Row; register: RegisterPresenter }) => (
   <details className="govuk-details rubric-register__more" id={`more-${row.ref}`} open={row.isOpen}>
     <summary className="govuk-details__summary">
@@ -57,6 +65,7 @@ const More = ({ row, register }: { row: Row; register: RegisterPresenter }) => (
         More<span className="govuk-visually-hidden"> about {row.name}</span>
       </span>
     </summary>
+    <Recorded row={row} />
     <div className="rubric-row">
       {register.asksContact && (
         <div className="govuk-form-group rubric-field">
@@ -156,7 +165,7 @@ const Person = ({ row, register }: { row: Row; register: RegisterPresenter }) =>
         {row.catchUp && <CatchUp row={row} />}
         {!row.isCatchingUpOnly && <Marks row={row} />}
         {!row.isCatchingUpOnly && register.asksContact && <Contact row={row} />}
-        {!row.isCatchingUpOnly && <More row={row} register={register} />}
+        {hasMore(row, register) && <More row={row} register={register} />}
       </>
     )}
     {register.only === 'not-begun' && (
@@ -167,16 +176,13 @@ const Person = ({ row, register }: { row: Row; register: RegisterPresenter }) =>
         <strong>Recorded meanwhile:</strong> {row.meanwhile}. What you marked is kept here; save to put it in its place.
       </p>
     )}
-    {row.recorded !== '' && row.meanwhile === '' && (
-      <p className="rubric-quiet rubric-register__recorded">
-        Recorded: {row.recorded}
+    {!hasMore(row, register) && <Recorded row={row} />}
+    {row.before.length > 0 && row.meanwhile === '' && (
+      <ul className="rubric-list rubric-quiet rubric-register__recorded">
         {row.before.map((words) => (
-          <span key={words}>
-            <br />
-            Before that: {words}
-          </span>
+          <li key={words}>Before that: {words}</li>
         ))}
-      </p>
+      </ul>
     )}
     <Causes ref_={row.ref} causes={row.causes} asked={row.asked} />
   </li>
@@ -272,24 +278,29 @@ const Held = ({ register, keyed }: { register: RegisterPresenter; keyed: string 
   <FormStart
     action={`${register.action}/cancelled`}
     keyed={`${keyed.slice(0, 40)}-held`}
-    className="rubric-form rubric-row rubric-no-print"
+    className="rubric-form rubric-no-print"
   >
     {register.only === 'cancelled' ? (
       <button className="govuk-button govuk-button--secondary" type="submit" name="act" value="back">
         It is held after all
       </button>
     ) : (
-      <>
-        <div className="govuk-form-group rubric-field">
-          <label className="govuk-label" htmlFor="because">
-            Why it is not held
-          </label>
-          <input className="govuk-input" type="text" id="because" name="because" />
+      <details className="govuk-details" open={register.faults.some(({ href }) => href === '#because')}>
+        <summary className="govuk-details__summary">
+          <span className="govuk-details__summary-text">This session is not held</span>
+        </summary>
+        <div className="rubric-row">
+          <div className="govuk-form-group rubric-field">
+            <label className="govuk-label" htmlFor="because">
+              Why it is not held
+            </label>
+            <input className="govuk-input" type="text" id="because" name="because" />
+          </div>
+          <button className="govuk-button govuk-button--secondary" type="submit" name="act" value="cancel">
+            Cancel this session
+          </button>
         </div>
-        <button className="govuk-button govuk-button--secondary" type="submit" name="act" value="cancel">
-          Cancel this session
-        </button>
-      </>
+      </details>
     )}
   </FormStart>
 );
@@ -300,7 +311,7 @@ export const Register = ({ register, keyed }: { register: RegisterPresenter; key
     <h1 className="rubric-heading-l">
       <span className="rubric-caption">{register.caption}</span> {register.heading}
     </h1>
-    <p className="rubric-lead">{register.when}</p>
+    {register.when !== '' && <p className="rubric-lead">{register.when}</p>}
     {register.notices.map((words) => (
       <div className="govuk-inset-text" key={words}>
         {words}
@@ -311,7 +322,7 @@ export const Register = ({ register, keyed }: { register: RegisterPresenter; key
     {register.only !== 'closed' && (
       <>
         {register.only !== 'cancelled' && (
-          <FormStart action={register.action} keyed={keyed} id="register">
+          <FormStart action={register.action} keyed={keyed} id="register" className="rubric-form rubric-form--wide">
             <input type="hidden" name="edition" value={register.edition} />
             <input type="hidden" name="topic-seen" value={register.seen.topic} />
             <input type="hidden" name="facilitators-seen" value={register.seen.facilitators} />
