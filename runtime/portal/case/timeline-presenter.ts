@@ -23,6 +23,8 @@ export interface TimelineItem {
 }
 export interface TimelinePresenter {
   items: TimelineItem[];
+  /** What lies ahead, the next first: sessions that are planned. */
+  ahead: TimelineItem[];
   all: number;
   /** The page that shows all of it, where this is not that. */
   more?: string;
@@ -96,10 +98,14 @@ export const presentTimeline = (found: OpenCase, whole: boolean): TimelinePresen
       instant(a.event) < instant(b.event) ? 1 : instant(a.event) > instant(b.event) ? -1 : b.place - a.place,
     )
     .map(({ event }) => event);
-  const kept = whole ? standing : standing.slice(0, lately);
+  const isAhead = (event: CaseEvent): boolean =>
+    event.session?.mark === 'planned' && localDay(instant(event), zone) > found.today;
+  const past = standing.filter((event) => !isAhead(event));
+  const kept = whole ? past : past.slice(0, lately);
   return {
     items: kept.map(itemOf),
+    ahead: standing.filter(isAhead).reverse().map(itemOf),
     all: standing.length,
-    ...(kept.length < standing.length && { more: `${caseAddress(found)}/timeline` }),
+    ...(kept.length < past.length && { more: `${caseAddress(found)}/timeline` }),
   };
 };

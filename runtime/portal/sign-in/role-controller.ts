@@ -6,7 +6,7 @@ import type { Office } from '../office.js';
 import { goTo, sendPage } from './answers.js';
 import { enter } from './controller.js';
 import { landingOf } from './landing.js';
-import { Demonstration, WorkingAs } from './role-view.js';
+import { Demonstration, type InventedPeople, WorkingAs } from './role-view.js';
 import { presentRoles, roleInWords } from './roles-presenter.js';
 import { typed } from './typed.js';
 
@@ -43,6 +43,40 @@ const workingAs = ({ people, library }: Office): PortalRoute[] => [
   },
 ];
 
+/** Invented people by the programme where they have a role; whoever administers stands by himself, after all of them. */
+const inProgrammes = (
+  library: Office['library'],
+  everybody: Awaited<ReturnType<Office['people']['demonstrators']>>,
+): InventedPeople[] => {
+  const slugs = [...new Set(everybody.flatMap(({ grants }) => grants.map(({ programme }) => programme)))].sort();
+  const theirs = slugs.map((slug): InventedPeople => {
+    const bundle = library.find(slug)?.loaded().bundle;
+    const rank = ({ role }: { role: string }): number => bundle?.people.findIndex(({ id }) => id === role) ?? 0;
+    const there = everybody
+      .map((person) => ({ ...person, grants: person.grants.filter(({ programme }) => programme === slug) }))
+      .filter(({ grants }) => grants.length > 0)
+      .sort((a, b) => rank(a.grants[0] ?? { role: '' }) - rank(b.grants[0] ?? { role: '' }));
+    return {
+      title: bundle?.programme.title ?? 'A programme that is not here',
+      people: there.map(({ id, name, grants }) => ({
+        id,
+        name,
+        roles: grants.map(({ role, site }) => roleInWords(bundle, { role, ...(site !== undefined && { site }) })),
+      })),
+    };
+  });
+  const administrators = everybody.filter(({ administers }) => administers);
+  return administrators.length === 0
+    ? theirs
+    : [
+        ...theirs,
+        {
+          title: 'All programmes',
+          people: administrators.map(({ id, name }) => ({ id, name, roles: ['Administers people, roles and sites'] })),
+        },
+      ];
+};
+
 /** There only where the portal shows what it does, on the machine of whoever looks. */
 const demonstration = (office: Office): PortalRoute[] => {
   const { people, library } = office;
@@ -52,18 +86,9 @@ const demonstration = (office: Office): PortalRoute[] => {
       url: '/demonstration',
       config: { access: access.anybody },
       async handler(_request, reply) {
-        const everybody = (await people.demonstrators()).map(({ id, name, grants, administers }) => ({
-          id,
-          name,
-          roles: [
-            ...grants.map(({ programme, ...grant }) => {
-              const bundle = library.find(programme)?.loaded().bundle;
-              return `${roleInWords(bundle, grant)} (${bundle?.programme.title ?? 'a programme that is not here'})`;
-            }),
-            ...(administers ? ['Administers people, roles and sites'] : []),
-          ],
-        }));
-        const content = createElement(Demonstration, { people: everybody });
+        const content = createElement(Demonstration, {
+          programmes: inProgrammes(library, await people.demonstrators()),
+        });
         return sendPage(reply, { title: 'Try it', back: { href: '/', words: 'Programmes' } }, content);
       },
     },

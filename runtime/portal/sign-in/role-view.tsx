@@ -49,33 +49,34 @@ export const WorkingAs = ({
   </Narrow>
 );
 
-/** `/demonstration`: everybody invented, a button each. */
-export const Demonstration = ({
-  people,
-}: {
-  people: readonly { id: string; name: string; roles: readonly string[] }[];
-}) => (
+export interface InventedPeople {
+  title: string;
+  people: { id: string; name: string; roles: string[] }[];
+}
+
+/** `/demonstration`: everybody invented, a button each, under the programme where they work. */
+export const Demonstration = ({ programmes }: { programmes: readonly InventedPeople[] }) => (
   <Narrow heading="Try it as somebody who works here">
     <p className="rubric-body">
       These people are invented, and so are the cases. This page is there only while the portal shows what it does on
       your own machine.
     </p>
-    {people.length === 0 && <p className="rubric-empty">There are no invented people in this store.</p>}
-    <ul className="rubric-choices">
-      {people.map(({ id, name, roles }) => (
-        <li className="rubric-choice" key={id}>
-          <h2 className="rubric-heading-s">{name}</h2>
-          {roles.map((role) => (
-            <p className="rubric-choice__about" key={role}>
-              {role}
-            </p>
+    {programmes.length === 0 && <p className="rubric-empty">There are no invented people in this store.</p>}
+    {programmes.map(({ title, people }) => (
+      <section className="rubric-sheet" key={title}>
+        <h2 className="rubric-heading-m">{title}</h2>
+        <ul className="rubric-people">
+          {people.map(({ id, name, roles }) => (
+            <li className="rubric-people__one" key={id}>
+              <span>{roles.join('; ')}</span>
+              <FormStart action="/demonstration" className="">
+                <input type="hidden" name="person" value={id} />
+                <button type="submit" className="rubric-pick__button">{`Sign in as ${name}`}</button>
+              </FormStart>
+            </li>
           ))}
-          <FormStart action="/demonstration">
-            <input type="hidden" name="person" value={id} />
-            <Button secondary>{`Sign in as ${name}`}</Button>
-          </FormStart>
-        </li>
-      ))}
-    </ul>
+        </ul>
+      </section>
+    ))}
   </Narrow>
 );

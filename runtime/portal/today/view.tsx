@@ -1,12 +1,16 @@
 import type { TodayPresenter, WorkGroup, WorkLine } from './presenter.js';
 
-const Line = ({ line, id }: { line: WorkLine; id: string }) => (
-  <li className="rubric-work__line">
+const Line = ({ line, id, named, timed }: { line: WorkLine; id: string; named: boolean; timed: boolean }) => (
+  <li className={`rubric-work__line${named ? '' : ' rubric-work__line--same'}`}>
     <p className="rubric-work__who">
-      <a className="rubric-link" href={line.href}>
-        {line.name}
-      </a>
-      {line.demonstration && <span className="rubric-work__made-up"> made up</span>}
+      {named ? (
+        <a className="rubric-link" href={line.href}>
+          {line.name}
+        </a>
+      ) : (
+        <span className="govuk-visually-hidden">{line.name}</span>
+      )}
+      {named && line.demonstration && <span className="rubric-work__made-up"> made up</span>}
     </p>
     <div>
       <p className="rubric-work__words">
@@ -18,13 +22,14 @@ const Line = ({ line, id }: { line: WorkLine; id: string }) => (
       {line.by && <p className="rubric-quiet">{line.by}</p>}
     </div>
     <div className="rubric-work__due">
-      {line.due && (
+      {line.due && timed && (
         <span className={`rubric-verdict rubric-verdict--${line.due.look} rubric-work__when`}>{line.due.words}</span>
       )}
       {line.whyDue && (
         <details className="rubric-why" id={`why-${id}`}>
           <summary className="rubric-why__summary">
-            Why this date?<span className="govuk-visually-hidden"> {line.words}</span>
+            {line.due?.look === 'not-applicable' ? 'Why?' : 'Why this date?'}
+            <span className="govuk-visually-hidden">{` ${line.words}`}</span>
           </summary>
           <div className="rubric-why__body">
             <p className="rubric-body">{line.whyDue}</p>
@@ -43,7 +48,13 @@ const Group = ({ group }: { group: WorkGroup }) => (
     <ul className="rubric-work__lines">
       {group.lines.map((line, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: one case may have two alike, and none ever moves.
-        <Line line={line} id={`${group.id}-${i + 1}`} key={i} />
+        <Line
+          line={line}
+          id={`${group.id}-${i + 1}`}
+          named={line.href !== group.lines[i - 1]?.href}
+          timed={group.id !== 'no-day'}
+          key={i}
+        />
       ))}
     </ul>
     {group.more > 0 && <p className="rubric-quiet">And {group.more} more, when these are done.</p>}
