@@ -172,6 +172,20 @@ test('details are corrected without touching another partner, and one more can b
   expect(added.words).toContain('Cara Cole');
 });
 
+test('a review is not asked for in words that hold something of any partner’s, and what was typed stays', async () => {
+  for (const [own, held] of [
+    ['Cara Cole is afraid of him.', 'Cara Cole'],
+    ['Ring 07700900333 about it.', '07700900333'],
+    ['The word is marigold.', 'marigold'],
+  ] as const) {
+    const sent = await worker.send(`${bea}/review`, { ground: 'own', own });
+    expect(sent.status).toBe(422);
+    expect(sent.words).toContain(`“${held}”`);
+    expect(sent.document.querySelector('#own')?.textContent).toContain(own);
+  }
+  expect((await staff.look(`/harbour/cases/${ref}`)).words).toContain('No review of his place was asked for.');
+});
+
 test('who supports her is named, and a second click changes nothing', async () => {
   const sent = await worker.send(bea, {}, '/assign');
   expect(sent.words).toContain('Wen Worker I support her from now on');
