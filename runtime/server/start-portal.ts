@@ -5,7 +5,8 @@ import { openLibrary } from '../definition/library.js';
 import type { Compile } from '../definition/load-definition.js';
 import { buildPortal } from './build-portal.js';
 import { type Clock, fillWithDemonstration } from './demonstration/fill.js';
-import { type Introduced, introductions, isEmpty } from './demonstration/introductions.js';
+import { type Introduced, introductions } from './demonstration/introductions.js';
+import { isEmpty } from './demonstration/whose-store.js';
 import { type Opened, openOffice } from './open-office.js';
 import { secretOf } from './secret.js';
 
@@ -95,8 +96,11 @@ export const startPortal = async (options: PortalServerOptions): Promise<PortalS
     const library = await openLibrary(folder, compile);
     close.add(() => library.close());
     let url = options.url ?? `http://localhost:${options.port}`;
+    const isHere = options.url === undefined && (local.includes(host) || host === '::1');
+    const invents = !options.empty && isHere;
     const opened = await openOffice({
       ...options,
+      invents,
       library,
       now: clock.now,
       secret: await secretOf(data, options.secret),
@@ -104,8 +108,7 @@ export const startPortal = async (options: PortalServerOptions): Promise<PortalS
       database: options.databaseUrl === undefined ? { dataFolder: join(data) } : { databaseUrl: options.databaseUrl },
     });
     close.add(opened.close);
-    const isHere = options.url === undefined && (local.includes(host) || host === '::1');
-    if (!options.empty && isHere && (await isEmpty(opened)))
+    if (invents && (await isEmpty({ store: opened.store, library })))
       await fillWithDemonstration({ ...opened.office, store: opened.store, people: opened.people, clock });
     await opened.refresh();
     close.add(keepFresh(opened, log));

@@ -1,7 +1,8 @@
 /** An empty store is filled once, with people on both sides who can be told apart, and cases marked as invented. */
 import { expect, test } from 'vitest';
 import { fillWithDemonstration } from '../../../../runtime/server/demonstration/fill.js';
-import { introductions, isEmpty } from '../../../../runtime/server/demonstration/introductions.js';
+import { introductions } from '../../../../runtime/server/demonstration/introductions.js';
+import { isEmpty } from '../../../../runtime/server/demonstration/whose-store.js';
 import { ofItself } from '../../../../runtime/server/store/definitions.js';
 import { portalForTests } from '../../portal/portal-for-tests.js';
 
@@ -19,9 +20,9 @@ const fill = () =>
 const lines = async () => (await opened.store.list(ofItself(programme), { closed: true, size: 100 })).lines;
 
 test('a store is empty until it is filled, and a second filling adds nothing', async () => {
-  expect(await isEmpty(opened)).toBe(true);
+  expect(await isEmpty({ store: opened.store, library: portal.library })).toBe(true);
   await fill();
-  expect(await isEmpty(opened)).toBe(false);
+  expect(await isEmpty({ store: opened.store, library: portal.library })).toBe(false);
   const before = await lines();
   expect(before.length).toBeGreaterThanOrEqual(10);
   await fill();
