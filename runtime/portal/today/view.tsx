@@ -47,12 +47,12 @@ const Group = ({ group }: { group: WorkGroup }) => (
     </h2>
     <ul className="rubric-work__lines">
       {group.lines.map((line, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: one case may have two alike, and none ever moves.
         <Line
           line={line}
           id={`${group.id}-${i + 1}`}
           named={line.href !== group.lines[i - 1]?.href}
           timed={group.id !== 'no-day'}
+          // biome-ignore lint/suspicious/noArrayIndexKey: one case may have two alike, and none ever moves.
           key={i}
         />
       ))}
