@@ -55,15 +55,17 @@ const Duty = ({ one }: { one: Doable }) => (
       {one.due}.{one.by && ` ${one.by}.`}
       {one.notes.map((note) => ` ${note}.`)}
     </p>
-    {one.record && (
-      <p className="rubric-player__quiet rubric-no-print">
-        <a className="rubric-link" href={one.record.href}>
-          {one.record.words}
-          <span className="govuk-visually-hidden"> – {one.words}</span>
-        </a>
-      </p>
-    )}
-    <Why of={one.words} anchor={one.anchor} reasons={one.reasons} />
+    <div className="rubric-case__foot">
+      {one.record && (
+        <p className="rubric-player__quiet rubric-no-print">
+          <a className="rubric-link" href={one.record.href}>
+            {one.record.words}
+            <span className="govuk-visually-hidden"> – {one.words}</span>
+          </a>
+        </p>
+      )}
+      <Why of={one.words} anchor={one.anchor} reasons={one.reasons} />
+    </div>
   </li>
 );
 

@@ -1,3 +1,4 @@
+import { TableHead } from '../layout/table-head.js';
 import type { Cell, CellLook, LedgerPresenter } from './ledger-presenter.js';
 
 const box = <rect className="rubric-cell__box" x="2" y="2" width="24" height="24" rx="2" />;
@@ -130,15 +131,7 @@ export const Ledger = ({ ledger }: { ledger: LedgerPresenter }) => (
           <summary className="rubric-why__summary">The same as a table</summary>
           <table className="govuk-table rubric-stacked">
             <caption className="govuk-visually-hidden">Sessions</caption>
-            <thead className="govuk-table__head">
-              <tr className="govuk-table__row">
-                {['Session', 'What was recorded', 'Credited', 'Counts as an absence', 'More'].map((head) => (
-                  <th scope="col" className="govuk-table__header" key={head}>
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead heads={['Session', 'What was recorded', 'Credited', 'Counts as an absence', 'More']} />
             <tbody className="govuk-table__body">
               {ledger.groups.flatMap((group) => group.cells.map((cell) => <Row cell={cell} key={cell.key} />))}
             </tbody>

@@ -1,3 +1,4 @@
+import { TableHead } from '../layout/table-head.js';
 import type { LinePresenter, LineSign } from './line-presenter.js';
 
 const middle = 44;
@@ -71,15 +72,7 @@ export const CaseLine = ({ line }: { line: LinePresenter }) => (
       </summary>
       <table className="govuk-table rubric-stacked">
         <caption className="govuk-visually-hidden">Case line</caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            {['Day', 'What', 'Sign'].map((head) => (
-              <th scope="col" className="govuk-table__header" key={head}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead heads={['Day', 'What', 'Sign']} />
         <tbody className="govuk-table__body">
           {line.signs.map((sign, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two rows may be alike, and none ever moves.

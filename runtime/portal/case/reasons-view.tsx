@@ -1,3 +1,4 @@
+import { TableHead } from '../layout/table-head.js';
 import type { ShownChange } from './changes.js';
 import type { Source } from './course-why.js';
 import type { Reasons } from './rules-presenter.js';
@@ -62,15 +63,7 @@ export const Why = ({ of, anchor, reasons }: { of: string; anchor: string; reaso
 export const Changes = ({ changes, caption }: { changes: ShownChange[]; caption: string }) => (
   <table className="govuk-table rubric-stacked rubric-player__changes">
     <caption className="govuk-visually-hidden">{caption}</caption>
-    <thead className="govuk-table__head">
-      <tr className="govuk-table__row">
-        {['What', 'Before', 'Then'].map((head) => (
-          <th scope="col" className="govuk-table__header" key={head}>
-            {head}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <TableHead heads={['What', 'Before', 'Then']} />
     <tbody className="govuk-table__body">
       {changes.map((change) => (
         <tr className="govuk-table__row" key={`${change.what} ${change.from} ${change.to}`}>

@@ -49,17 +49,19 @@ const Item = ({ item }: { item: TimelineItem }) => (
         </p>
       )}
       <Lines lines={item.more} />
-      <p className="rubric-quiet">{item.recorded}</p>
+      <p className="rubric-quiet">
+        {item.recorded}{' '}
+        {item.correct && (
+          <a className="rubric-link rubric-timeline__correct rubric-no-print" href={item.correct}>
+            Correct this
+            <span className="govuk-visually-hidden">
+              {' '}
+              – {item.words}, {item.on}
+            </span>
+          </a>
+        )}
+      </p>
       {!item.takenBack && item.before.length > 0 && <Before before={item.before} />}
-      {item.correct && (
-        <a className="rubric-link rubric-no-print" href={item.correct}>
-          Correct this
-          <span className="govuk-visually-hidden">
-            {' '}
-            – {item.words}, {item.on}
-          </span>
-        </a>
-      )}
     </div>
   </li>
 );

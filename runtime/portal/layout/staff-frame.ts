@@ -37,7 +37,8 @@ export const placesOf = (
   return [
     place('today', 'Today'),
     place('cases', 'Cases'),
-    ...(hasSessions ? [place('groups', 'Groups')] : []),
+    // Whoever supports partners keeps no register.
+    ...(hasSessions && !supporter ? [place('groups', 'Groups')] : []),
     ...(supporter ? [place('partner-support', 'Partner support')] : []),
     ...(hasDocuments ? [place('reports', 'Reports'), place('messages', 'Messages')] : []),
     ...(supporter && hasDocuments ? [place('releases', 'Releases')] : []),

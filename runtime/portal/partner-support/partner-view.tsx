@@ -9,24 +9,24 @@ export const Duty = ({ duty }: { duty: ShownDuty }) => (
       <span className={`rubric-verdict rubric-verdict--${duty.look}`}>{duty.state}</span> {duty.words}
     </p>
     <p className="rubric-quiet">{[duty.due, duty.by].filter(Boolean).join('. ')}</p>
-    {duty.whyDue && (
-      <details className="rubric-why">
-        <summary className="rubric-why__summary">
-          Why this date?<span className="govuk-visually-hidden"> {duty.words}</span>
-        </summary>
-        <div className="rubric-why__body">
-          <p className="rubric-body">{duty.whyDue}</p>
-        </div>
-      </details>
-    )}
-    {duty.link && (
-      <p className="rubric-body">
+    <div className="rubric-case__foot">
+      {duty.link && (
         <a className="rubric-link" href={duty.link.href}>
           {duty.link.words}
           <span className="govuk-visually-hidden"> – {duty.words}</span>
         </a>
-      </p>
-    )}
+      )}
+      {duty.whyDue && (
+        <details className="rubric-why">
+          <summary className="rubric-why__summary">
+            Why?<span className="govuk-visually-hidden"> {duty.words}</span>
+          </summary>
+          <div className="rubric-why__body">
+            <p className="rubric-body">{duty.whyDue}</p>
+          </div>
+        </details>
+      )}
+    </div>
   </li>
 );
 

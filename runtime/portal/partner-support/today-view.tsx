@@ -17,7 +17,7 @@ const Work = ({ id, title, work }: { id: string; title: string; work: HerWork[] 
       {title} <span className="rubric-work__count">{work.length}</span>
     </h2>
     {work.map((one) => (
-      <div key={`${one.href} ${one.duty.id}`}>
+      <div className="rubric-support__of" key={`${one.href} ${one.duty.id}`}>
         <Whose one={one} />
         <ul className="rubric-support__duties">
           <Duty duty={one.duty} />

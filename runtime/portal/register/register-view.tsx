@@ -144,7 +144,7 @@ const Contact = ({ row }: { row: Row }) => (
       defaultValue={row.contact}
     >
       <option value="">No</option>
-      <option value="before">Before: gave notice</option>
+      <option value="before">Before</option>
       <option value="since">Since</option>
     </select>
   </div>

@@ -1,7 +1,9 @@
 import type { TodayPresenter, WorkGroup, WorkLine } from './presenter.js';
 
 const Line = ({ line, id, named, timed }: { line: WorkLine; id: string; named: boolean; timed: boolean }) => (
-  <li className={`rubric-work__line${named ? '' : ' rubric-work__line--same'}`}>
+  <li
+    className={`rubric-work__line${named ? '' : ' rubric-work__line--same'}${line.due && timed ? '' : ' rubric-work__line--untimed'}`}
+  >
     <p className="rubric-work__who">
       {named ? (
         <a className="rubric-link" href={line.href}>

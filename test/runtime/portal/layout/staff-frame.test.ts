@@ -11,7 +11,7 @@ import { placesOf } from '../../../../runtime/portal/layout/staff-frame.js';
 const { bundle } = compile(await readTexts('examples/tollbeck-clear-road'), { play: evaluate });
 const words = (of: ReturnType<typeof placesOf>): string[] => of.map((each) => each.words);
 
-test('Everybody has the same places; partner support and releases are there only for those who support her', () => {
+test('Partner support and releases are there only for those who support her, and groups for those who work with him', () => {
   const actor = { programme: 'evening', supporter: false };
   expect(words(placesOf(bundle, actor, { administers: [] }, 'today'))).toEqual([
     'Today',
@@ -24,7 +24,6 @@ test('Everybody has the same places; partner support and releases are there only
   expect(words(placesOf(bundle, { ...actor, supporter: true }, { administers: [] }))).toEqual([
     'Today',
     'Cases',
-    'Groups',
     'Partner support',
     'Reports',
     'Messages',
