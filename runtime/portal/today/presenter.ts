@@ -4,7 +4,7 @@ import type { Actor } from '../../server/access/actor.js';
 import type { CaseLine, WorkItem } from '../../server/store/contract.js';
 import { forceWords } from '../words/course.js';
 import { dateTimeInWords, dayInWords, localDay } from '../words/dates.js';
-import { capital, counted } from '../words/lists.js';
+import { capital, counted, inOneSentence } from '../words/lists.js';
 import { rolesInWords } from '../words/names.js';
 
 export interface Waiting {
@@ -30,8 +30,15 @@ export interface WorkGroup {
   /** How many more there are than are shown. */
   more: number;
 }
+/** Somebody who is away, with the roles whose work somebody else sees to meanwhile. */
+export interface StandsFor {
+  name: string;
+  roles: readonly Id[];
+}
 export interface TodayPresenter {
   title: string;
+  /** Whose work stands here as well, while they are away. */
+  standsFor: string;
   mine: { words: string; href: string; current: boolean }[];
   groups: WorkGroup[];
   /** Until when this looks. */
@@ -75,7 +82,7 @@ const named = (bundle: Bundle, by: readonly Id[]): Id[] => {
   return by.filter((role) => !by.some((other) => other !== role && isOneOf(role, [other], kinds)));
 };
 
-const lineOf = (bundle: Bundle, { line, item }: Waiting, today: string, all: boolean): WorkLine => {
+const lineOf = (bundle: Bundle, { line, item }: Waiting, today: string, whose: boolean): WorkLine => {
   const zone = bundle.programme.timeZone;
   const force =
     item.force && Object.hasOwn(forceWords, item.force) ? forceWords[item.force as keyof typeof forceWords] : undefined;
@@ -93,7 +100,7 @@ const lineOf = (bundle: Bundle, { line, item }: Waiting, today: string, all: boo
       }),
     ...(item.whyDue && { whyDue: capital(item.whyDue) }),
     ...(force && { force }),
-    ...(all && { by: capital(rolesInWords(bundle, named(bundle, item.by))) }),
+    ...(whose && { by: capital(rolesInWords(bundle, named(bundle, item.by))) }),
   };
 };
 
@@ -136,22 +143,35 @@ const groupsOf: { id: string; title: string; has: (one: Waiting, today: string, 
 /** Each item stands once, in the first group that it fits. */
 export const presentToday = (
   bundle: Bundle,
-  actor: Pick<Actor, 'programme' | 'called'>,
+  actor: Pick<Actor, 'programme' | 'called' | 'role'>,
   waiting: readonly Waiting[],
-  { today, all, open = 0 }: { today: string; all: boolean; open?: number },
+  {
+    today,
+    all,
+    open = 0,
+    standsFor = [],
+  }: { today: string; all: boolean; open?: number; standsFor?: readonly StandsFor[] },
 ): TodayPresenter => {
   const zone = bundle.programme.timeZone;
   const left = new Set(waiting);
+  // What waits for another role alone says so: it is here for somebody who is away.
+  const isHis = ({ item }: Waiting): boolean => standsFor.length === 0 || item.by.includes(actor.role);
   const groups = groupsOf.flatMap(({ id, title, has }): WorkGroup[] => {
     const mine = [...left].filter((one) => has(one, today, zone));
     for (const one of mine) left.delete(one);
     if (mine.length === 0) return [];
-    const lines = mine.slice(0, mostShown).map((one) => lineOf(bundle, one, today, all));
+    const lines = mine.slice(0, mostShown).map((one) => lineOf(bundle, one, today, all || !isHis(one)));
     return [{ id, title, lines, more: mine.length - lines.length }];
   });
   const base = `/${actor.programme}/today`;
   return {
     title: dayInWords(today),
+    standsFor:
+      standsFor.length === 0 || all
+        ? ''
+        : `You stand in for ${inOneSentence(standsFor.map(({ name }) => name))} today. What waits for ${
+            standsFor.length === 1 ? 'that role' : 'their roles'
+          } stands here too; what needs a role that you do not have is for somebody who has it.`,
     mine: [
       { words: `For the ${actor.called}`, href: base, current: !all },
       { words: 'For everybody', href: `${base}?whose=all`, current: all },

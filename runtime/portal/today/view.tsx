@@ -80,6 +80,7 @@ export const Today = ({ page }: { page: TodayPresenter }) => (
         ))}
       </ul>
     </nav>
+    {page.standsFor && <p className="rubric-body">{page.standsFor}</p>}
     {page.none && (
       <div className="rubric-empty">
         <p className="rubric-body">{page.none}</p>

@@ -97,3 +97,52 @@ test('A referral brings the duty to respond, due to those whose it is, with why 
   expect((await chief.look('/harbour/today')).words).toContain('Nothing waits for the');
   expect((await chief.look('/harbour/today?whose=all')).words).toContain('Sam Example');
 });
+
+test('Whoever stands in sees what waits for the one who is away, on those days and no others', async () => {
+  const { people } = portal.opened;
+  portal.at('2026-03-02T09:00:00Z');
+  const [away, covers, administrator] = [
+    await portal.as('service-lead', { name: 'Lena Example' }),
+    await portal.as('facilitator', { name: 'Gail Example' }),
+    await portal.as('administrator', { name: 'Ann Example' }),
+  ];
+  const found = await people.demonstrators();
+  const idOf = (email: string): string => found.find((one) => one.email === email)?.id ?? '';
+  const handOver = () =>
+    people.standIns.handOver(idOf(administrator.email), 'harbour', {
+      away: idOf(away.email),
+      covers: idOf(covers.email),
+      since: '2026-03-03',
+      until: '2026-03-04',
+    });
+  expect((await handOver()).kind).toBe('refused');
+  await people.demonstrate([
+    { name: 'Gail Example', email: covers.email, grants: [{ programme: 'harbour', role: 'service-lead' }] },
+  ]);
+  expect((await handOver()).kind).toBe('done');
+
+  // Signed in anew, for a visit does not last from one day to the next.
+  const words = async (): Promise<string> =>
+    (await (await portal.as('facilitator', { name: 'Gail Example' })).look('/harbour/today')).words;
+  expect(await words()).not.toContain('stand in for');
+  portal.at('2026-03-03T09:00:00Z');
+  expect(await words()).toContain('You stand in for Lena Example today.');
+  portal.at('2026-03-05T09:00:00Z');
+  expect(await words()).not.toContain('stand in for');
+});
+
+test('What waits for the role of the one who is away says whose it is; what waits for both does not', () => {
+  const page = presentToday(
+    bundle,
+    actorFor('harbour', 'facilitator', { called: 'group worker' }),
+    [
+      waiting('Hers', { kind: 'duty', words: 'Answer the review.', by: ['service-lead'] }),
+      waiting('Both', { kind: 'duty', words: 'Call him.', by: ['facilitator', 'service-lead'] }),
+    ],
+    { today, all: false, standsFor: [{ name: 'Lena Example', roles: ['service-lead'] }] },
+  );
+  expect(page.groups.flatMap(({ lines }) => lines.map(({ name, by }) => [name, by]))).toEqual([
+    ['Hers', "Men's Service Co-ordinator"],
+    ['Both', undefined],
+  ]);
+});
