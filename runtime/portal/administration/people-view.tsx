@@ -1,21 +1,14 @@
+import { Choice, Select, TextField } from '../layout/fields.js';
 import { FormStart } from '../layout/form-start.js';
+import { TableHead } from '../layout/table-head.js';
 import type { Faults } from '../sign-in/answers.js';
-import { Choice, Select, TextField } from '../sign-in/fields.js';
 import { Button } from '../sign-in/view.js';
 import type { InvitationLine, PersonLine, RoleOption } from './people-presenter.js';
 
 const PeopleTable = ({ caption, people, base }: { caption: string; people: readonly PersonLine[]; base: string }) => (
   <table className="govuk-table rubric-stacked">
     <caption className="govuk-table__caption govuk-table__caption--m">{caption}</caption>
-    <thead className="govuk-table__head">
-      <tr className="govuk-table__row">
-        {['Name', 'E-mail', 'Roles', 'Side'].map((head) => (
-          <th scope="col" className="govuk-table__header" key={head}>
-            {head}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <TableHead heads={['Name', 'E-mail', 'Roles', 'Side']} />
     <tbody className="govuk-table__body">
       {people.map((person) => (
         <tr className="govuk-table__row" key={person.id}>

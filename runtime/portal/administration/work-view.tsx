@@ -1,6 +1,7 @@
+import { FieldError, fieldId, Select } from '../layout/fields.js';
 import { FormStart } from '../layout/form-start.js';
+import { TableHead } from '../layout/table-head.js';
 import type { Faults } from '../sign-in/answers.js';
-import { FieldError, fieldId, Select } from '../sign-in/fields.js';
 import { Button } from '../sign-in/view.js';
 import type { DefinitionLine, StandInLine } from './work-presenter.js';
 
@@ -123,15 +124,7 @@ export const SitesPage = ({
       <p className="rubric-body">A case goes on by the definition under which it was begun.</p>
       <table className="govuk-table rubric-stacked">
         <caption className="govuk-visually-hidden">Definitions and how many cases go by them</caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            {['Definition', 'Cases', 'Begun'].map((head) => (
-              <th scope="col" className="govuk-table__header" key={head}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead heads={['Definition', 'Cases', 'Begun']} />
         <tbody className="govuk-table__body">
           {definitions.map(({ words, cases, began }) => (
             <tr className="govuk-table__row" key={words}>

@@ -2,6 +2,7 @@ import type { Signing } from '../../server/assessment/sign-offs.js';
 import type { Sent } from '../../server/bodies.js';
 import type { OpenCase } from '../../server/cases/contract.js';
 import type { Fault } from '../layout/error-summary.js';
+import { fieldId } from '../layout/fields.js';
 import { keySent } from '../layout/new-key.js';
 import { choicesOf } from './presenter.js';
 
@@ -15,9 +16,12 @@ export const readSigning = (found: OpenCase, sent: Sent): Signed => {
   const typed = { agreesTo: text(sent.agreesTo), reason: text(sent.reason) };
   const choice = choicesOf(found).find(({ id }) => id === typed.agreesTo);
   const faults: Fault[] = [];
-  if (!choice) faults.push({ message: 'Select what you agree to', href: '#agrees-to' });
+  if (!choice) faults.push({ message: 'Select what you agree to', href: `#${fieldId('agreesTo')}` });
   if (choice && choice.id !== 'accepted' && typed.reason === '')
-    faults.push({ message: 'Enter why, so that those who decide with you can weigh it', href: '#reason' });
+    faults.push({
+      message: 'Enter why, so that those who decide with you can weigh it',
+      href: `#${fieldId('reason')}`,
+    });
   if (!choice || faults.length > 0) return { faults, typed };
   return {
     signing: { key: keySent(sent.key), agreesTo: choice.id, ...(typed.reason !== '' && { reason: typed.reason }) },

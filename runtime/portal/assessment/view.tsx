@@ -1,4 +1,5 @@
 import { ErrorSummary } from '../layout/error-summary.js';
+import { Choice, fieldId, LongField } from '../layout/fields.js';
 import { FormStart } from '../layout/form-start.js';
 import type { AssessmentPresenter, Line, Together } from './presenter.js';
 
@@ -36,72 +37,32 @@ const Lines = ({ title, lines, none }: { title: string; lines: Line[]; none: str
   </section>
 );
 
-const faultAt = (page: AssessmentPresenter, id: string) => page.faults.find(({ href }) => href === `#${id}`);
+const faultAt = (page: AssessmentPresenter, name: string) =>
+  page.faults.find(({ href }) => href === `#${fieldId(name)}`)?.message;
 
-const Sign = ({ page, together, keyed }: { page: AssessmentPresenter; together: Together; keyed: string }) => {
-  const wrong = faultAt(page, 'agrees-to');
-  const unreasoned = faultAt(page, 'reason');
-  return (
-    <FormStart action={together.action} keyed={keyed}>
-      <div className={`govuk-form-group${wrong ? ' govuk-form-group--error' : ''}`}>
-        <fieldset className="govuk-fieldset" {...(wrong && { 'aria-describedby': 'agrees-to-error' })}>
-          <legend className="govuk-fieldset__legend">What do you agree to?</legend>
-          {wrong && (
-            <p className="govuk-error-message" id="agrees-to-error">
-              <span className="govuk-visually-hidden">Error:</span> {wrong.message}
-            </p>
-          )}
-          <div className="govuk-radios">
-            {together.choices.map(({ id, words }, place) => (
-              <div className="govuk-radios__item" key={id}>
-                <input
-                  className="govuk-radios__input"
-                  type="radio"
-                  name="agreesTo"
-                  id={place === 0 ? 'agrees-to' : `agrees-to-${place}`}
-                  value={id}
-                  defaultChecked={page.typed.agreesTo === id}
-                />
-                <label
-                  className="govuk-label govuk-radios__label"
-                  htmlFor={place === 0 ? 'agrees-to' : `agrees-to-${place}`}
-                >
-                  {words}
-                </label>
-              </div>
-            ))}
-          </div>
-        </fieldset>
-      </div>
-      <div className={`govuk-form-group${unreasoned ? ' govuk-form-group--error' : ''}`}>
-        <label className="govuk-label" htmlFor="reason">
-          Why?
-        </label>
-        <div className="govuk-hint" id="reason-hint">
-          {together.reasonHint}
-        </div>
-        {unreasoned && (
-          <p className="govuk-error-message" id="reason-error">
-            <span className="govuk-visually-hidden">Error:</span> {unreasoned.message}
-          </p>
-        )}
-        <textarea
-          className="govuk-textarea"
-          id="reason"
-          name="reason"
-          rows={4}
-          defaultValue={page.typed.reason}
-          aria-describedby={unreasoned ? 'reason-hint reason-error' : 'reason-hint'}
-        />
-      </div>
-      <div className="rubric-actions">
-        <button className="govuk-button" type="submit">
-          Sign
-        </button>
-      </div>
-    </FormStart>
-  );
-};
+const Sign = ({ page, together, keyed }: { page: AssessmentPresenter; together: Together; keyed: string }) => (
+  <FormStart action={together.action} keyed={keyed}>
+    <Choice
+      name="agreesTo"
+      legend="What do you agree to?"
+      options={together.choices.map(({ id, words }) => ({ value: id, label: words }))}
+      value={page.typed.agreesTo}
+      error={faultAt(page, 'agreesTo')}
+    />
+    <LongField
+      name="reason"
+      label="Why?"
+      hint={together.reasonHint}
+      value={page.typed.reason}
+      error={faultAt(page, 'reason')}
+    />
+    <div className="rubric-actions">
+      <button className="govuk-button" type="submit">
+        Sign
+      </button>
+    </div>
+  </FormStart>
+);
 
 const DecidedTogether = ({
   page,
@@ -142,7 +103,7 @@ export const Assessment = ({ page, keyed }: { page: AssessmentPresenter; keyed: 
         <h2 className="rubric-outcome__word">{page.outcome.word}</h2>
         <p className="rubric-outcome__reason">{page.outcome.means}</p>
         <p className="rubric-outcome__by">
-          <a className="rubric-link" href={`${page.back}#decision`}>
+          <a className="rubric-link" href={`${page.back}/decision`}>
             Each criterion, and why
           </a>
         </p>

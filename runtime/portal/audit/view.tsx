@@ -1,4 +1,5 @@
-import { Select, TextField } from '../sign-in/fields.js';
+import { Select, TextField } from '../layout/fields.js';
+import { TableHead } from '../layout/table-head.js';
 import type { DeedLine } from './presenter.js';
 
 const heads = ['When', 'Who', 'What', 'Page', 'Case', 'Answer'];
@@ -62,15 +63,7 @@ export const AuditPage = ({
       <>
         <table className="govuk-table rubric-stacked">
           <caption className="govuk-visually-hidden">What was done by whom</caption>
-          <thead className="govuk-table__head">
-            <tr className="govuk-table__row">
-              {heads.map((head) => (
-                <th scope="col" className="govuk-table__header" key={head}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead heads={heads} />
           <tbody className="govuk-table__body">
             {lines.map((line, n) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two entries may be the same in words

@@ -1,4 +1,5 @@
 import { FormStart } from '../layout/form-start.js';
+import { TableHead } from '../layout/table-head.js';
 import type { CasesLine, CasesPresenter, Choice } from './presenter.js';
 
 const Select = ({ id, label, any, options }: { id: string; label: string; any?: string; options: Choice[] }) =>
@@ -183,15 +184,7 @@ export const Cases = ({ page, telephone }: { page: CasesPresenter; telephone?: s
     ) : (
       <table className="govuk-table rubric-stacked rubric-cases">
         <caption className="govuk-visually-hidden">{page.title}</caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            {['Name', 'State', 'Sessions', 'Next', ...(page.bySite ? ['Site'] : []), 'Referred'].map((head) => (
-              <th scope="col" className="govuk-table__header" key={head}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead heads={['Name', 'State', 'Sessions', 'Next', ...(page.bySite ? ['Site'] : []), 'Referred']} />
         <tbody className="govuk-table__body">
           {page.lines.map((line) => (
             <Row line={line} bySite={page.bySite} key={line.href} />

@@ -1,62 +1,29 @@
+import type { ComponentProps } from 'react';
 import type { Bundle } from '../../../engine/contract/index.js';
 import { weekdays } from '../../../engine/contract/words.js';
 import { ErrorSummary, type Fault } from '../layout/error-summary.js';
+import { Select, TextField } from '../layout/fields.js';
 import { FormStart } from '../layout/form-start.js';
 import type { NewGroup } from './new-form.js';
 
 /** One question with its fault beside it. */
 const Text = ({
-  name,
-  label,
-  hint,
-  value,
   faults,
-  type = 'text',
-  width = '20',
-}: {
-  name: string;
-  label: string;
-  hint?: string;
-  value: string;
-  faults: Fault[];
-  type?: string;
-  width?: string;
-}) => {
-  const fault = faults.find(({ href }) => href === `#${name}`);
-  const described = [hint && `${name}-hint`, fault && `${name}-error`].filter(Boolean).join(' ');
-  return (
-    <div className={`govuk-form-group${fault ? ' govuk-form-group--error' : ''}`}>
-      <label className="govuk-label" htmlFor={name}>
-        {label}
-      </label>
-      {hint && (
-        <div className="govuk-hint" id={`${name}-hint`}>
-          {hint}
-        </div>
-      )}
-      {fault && (
-        <p className="govuk-error-message" id={`${name}-error`}>
-          <span className="govuk-visually-hidden">Error:</span> {fault.message}
-        </p>
-      )}
-      <input
-        className={`govuk-input govuk-input--width-${width}${fault ? ' govuk-input--error' : ''}`}
-        type={type}
-        id={name}
-        name={name}
-        defaultValue={value}
-        {...(described !== '' && { 'aria-describedby': described })}
-      />
-    </div>
-  );
-};
+  width = 20,
+  ...field
+}: Omit<ComponentProps<typeof TextField>, 'id' | 'error'> & { faults: Fault[] }) => (
+  <TextField
+    {...field}
+    id={field.name}
+    width={width}
+    error={faults.find(({ href }) => href === `#${field.name}`)?.message}
+  />
+);
 
 const Choice = ({
-  name,
-  label,
-  value,
   none,
   options,
+  ...field
 }: {
   name: string;
   label: string;
@@ -64,19 +31,11 @@ const Choice = ({
   none: string;
   options: { id: string; label: string }[];
 }) => (
-  <div className="govuk-form-group">
-    <label className="govuk-label" htmlFor={name}>
-      {label}
-    </label>
-    <select className="govuk-select" id={name} name={name} defaultValue={value}>
-      <option value="">{none}</option>
-      {options.map(({ id, label: words }) => (
-        <option key={id} value={id}>
-          {words}
-        </option>
-      ))}
-    </select>
-  </div>
+  <Select
+    {...field}
+    id={field.name}
+    options={[{ value: '', label: none }, ...options.map(({ id, label }) => ({ value: id, label }))]}
+  />
 );
 
 const Days = ({ days, faults }: { days: string[]; faults: Fault[] }) => {
@@ -135,7 +94,7 @@ export const NewGroupView = ({ page, bundle }: { page: NewGroupPage; bundle: Bun
       ))}
       <FormStart action={page.action} keyed={page.keyed}>
         <input type="hidden" name="of" value={typed.of} />
-        <Text name="name" label="What is it called?" value={typed.name} faults={faults} width="30" />
+        <Text name="name" label="What is it called?" value={typed.name} faults={faults} width={30} />
         {bundle.sites.length > 0 && (
           <Choice
             name="site"
@@ -146,7 +105,7 @@ export const NewGroupView = ({ page, bundle }: { page: NewGroupPage; bundle: Bun
           />
         )}
         <Days days={typed.days} faults={faults} />
-        <Text name="everyWeeks" label="Every how many weeks?" value={typed.everyWeeks} faults={faults} width="3" />
+        <Text name="everyWeeks" label="Every how many weeks?" value={typed.everyWeeks} faults={faults} width={3} />
         <Text
           name="from"
           label="From"
@@ -154,17 +113,17 @@ export const NewGroupView = ({ page, bundle }: { page: NewGroupPage; bundle: Bun
           type="time"
           value={typed.from}
           faults={faults}
-          width="5"
+          width={5}
         />
-        <Text name="to" label="To" type="time" value={typed.to} faults={faults} width="5" />
-        <Text name="venue" label="Where?" value={typed.venue} faults={faults} width="30" />
+        <Text name="to" label="To" type="time" value={typed.to} faults={faults} width={5} />
+        <Text name="venue" label="Where?" value={typed.venue} faults={faults} width={30} />
         <Text
           name="first"
           label="Day of its first session"
           type="date"
           value={typed.first}
           faults={faults}
-          width="10"
+          width={10}
         />
         <Text
           name="places"
@@ -172,7 +131,7 @@ export const NewGroupView = ({ page, bundle }: { page: NewGroupPage; bundle: Bun
           hint="Leave it empty for as many as the definition says."
           value={typed.places}
           faults={faults}
-          width="3"
+          width={3}
         />
         {kinds.length > 1 && (
           <Choice

@@ -1,3 +1,4 @@
+import { TableHead } from '../layout/table-head.js';
 import type { HandbookPresenter, Run, ShownBlock, ShownSection } from './presenter.js';
 
 const Runs = ({ runs }: { runs: Run[] }) =>
@@ -36,15 +37,7 @@ const List = ({ block }: { block: Extract<ShownBlock, { kind: 'list' }> }) => (
 const Table = ({ block }: { block: Extract<ShownBlock, { kind: 'table' }> }) => (
   <table className="govuk-table rubric-stacked rubric-handbook__table" data-item={block.name}>
     <caption className="govuk-visually-hidden">{block.caption}</caption>
-    <thead className="govuk-table__head">
-      <tr className="govuk-table__row">
-        {block.head.map((words) => (
-          <th scope="col" className="govuk-table__header" key={words}>
-            {words}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <TableHead heads={block.head} />
     <tbody className="govuk-table__body">
       {block.rows.map(([first, ...cells]) => (
         <tr className="govuk-table__row" key={first?.words}>

@@ -1,6 +1,7 @@
 import { StateMark } from '../case-documents/list-view.js';
 import { ErrorSummary, type Fault } from '../layout/error-summary.js';
 import { FormStart } from '../layout/form-start.js';
+import { TableHead } from '../layout/table-head.js';
 import type { MessagePage, MessagesPresenter } from './presenter.js';
 
 /** What is on the way to people outside, and what became of it. */
@@ -24,15 +25,7 @@ export const Messages = ({ page }: { page: MessagesPresenter }) => (
     ) : (
       <table className="govuk-table rubric-stacked">
         <caption className="govuk-table__caption govuk-visually-hidden">Messages, the latest first</caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            {['Message', 'To', 'Made', 'State'].map((words) => (
-              <th scope="col" className="govuk-table__header" key={words}>
-                {words}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead heads={['Message', 'To', 'Made', 'State']} />
         <tbody className="govuk-table__body">
           {page.lines.map((line) => (
             <tr className="govuk-table__row" key={line.href} data-item={line.href}>

@@ -1,4 +1,5 @@
 import { FormStart } from '../layout/form-start.js';
+import { TableHead } from '../layout/table-head.js';
 import type { DraftLine } from '../referring/start-presenter.js';
 import { Drafts } from '../referring/start-view.js';
 import type { Entry, Line, ReferralPresenter } from './presenter.js';
@@ -29,15 +30,7 @@ export const Referrals = ({ title, lines, drafts, refer }: ListProps) => (
     ) : (
       <table className="govuk-table rubric-stacked">
         <caption className="govuk-table__caption govuk-table__caption--m">Sent</caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            {['Name', 'Reference', 'Sent', 'How it stands'].map((words) => (
-              <th scope="col" className="govuk-table__header" key={words}>
-                {words}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead heads={['Name', 'Reference', 'Sent', 'How it stands']} />
         <tbody className="govuk-table__body">
           {lines.map((line) => (
             <tr className="govuk-table__row" key={line.ref}>

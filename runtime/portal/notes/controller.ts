@@ -3,6 +3,7 @@ import { createElement } from 'react';
 import { access, type PortalRoute } from '../../server/access/access.js';
 import type { Sent } from '../../server/bodies.js';
 import type { OpenCase } from '../../server/cases/contract.js';
+import { fieldId } from '../layout/fields.js';
 import { keySent, newKey } from '../layout/new-key.js';
 import { renderPage } from '../layout/render.js';
 import { staffFrame } from '../layout/staff-frame.js';
@@ -43,14 +44,16 @@ const take = async (office: Office, request: FastifyRequest, reply: FastifyReply
   if (takesBack === '') {
     const says = text(sent.says);
     if (says === '')
-      return show(office, request, reply, found, { faults: [{ message: 'Enter a note', href: '#says' }] });
+      return show(office, request, reply, found, {
+        faults: [{ message: 'Enter a note', href: `#${fieldId('says')}` }],
+      });
     await add({ says });
   } else {
     const because = text(sent.because);
     const isThere = (await office.notes.of(found.actor, ref)).some((note) => note.key === takesBack && !note.takenBack);
     if (isThere && because === '')
       return show(office, request, reply, found, {
-        faults: [{ message: 'Enter why the note is taken back', href: '#because' }],
+        faults: [{ message: 'Enter why the note is taken back', href: `#${fieldId('because')}` }],
         taking: { key: takesBack, because },
       });
     if (isThere) await add({ says: because, takesBack });

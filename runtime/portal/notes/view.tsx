@@ -1,51 +1,10 @@
 import { Head } from '../case/head-view.js';
 import { ErrorSummary } from '../layout/error-summary.js';
+import { fieldId, LongField } from '../layout/fields.js';
 import { FormStart } from '../layout/form-start.js';
 import type { NotesPresenter, ShownNote } from './presenter.js';
 
-const faultAt = ({ faults }: NotesPresenter, id: string) => faults.find(({ href }) => href === `#${id}`);
-
-const Field = ({
-  page,
-  id,
-  label,
-  hint,
-  value,
-}: {
-  page: NotesPresenter;
-  id: string;
-  label: string;
-  hint?: string;
-  value: string;
-}) => {
-  const wrong = faultAt(page, id);
-  const described = [hint && `${id}-hint`, wrong && `${id}-error`].filter(Boolean).join(' ');
-  return (
-    <div className={`govuk-form-group${wrong ? ' govuk-form-group--error' : ''}`}>
-      <label className="govuk-label" htmlFor={id}>
-        {label}
-      </label>
-      {hint && (
-        <div className="govuk-hint" id={`${id}-hint`}>
-          {hint}
-        </div>
-      )}
-      {wrong && (
-        <p className="govuk-error-message" id={`${id}-error`}>
-          <span className="govuk-visually-hidden">Error:</span> {wrong.message}
-        </p>
-      )}
-      <textarea
-        className="govuk-textarea"
-        id={id}
-        name={id === 'says' ? 'says' : 'because'}
-        rows={id === 'says' ? 5 : 2}
-        defaultValue={value}
-        {...(described !== '' && { 'aria-describedby': described })}
-      />
-    </div>
-  );
-};
+const faultAt = ({ faults }: NotesPresenter, id: string) => faults.find(({ href }) => href === `#${id}`)?.message;
 
 const One = ({ page, note, keyed, place }: { page: NotesPresenter; note: ShownNote; keyed: string; place: number }) => {
   const id = `because-${place}`;
@@ -67,12 +26,14 @@ const One = ({ page, note, keyed, place }: { page: NotesPresenter; note: ShownNo
             <summary className="rubric-why__summary">Take this note back</summary>
             <FormStart action={`${page.action}#notes`} keyed={keyed}>
               <input type="hidden" name="takesBack" value={note.key} />
-              <Field
-                page={page}
-                id={isTaking ? 'because' : id}
+              <LongField
+                name="because"
+                id={isTaking ? fieldId('because') : id}
                 label="Why is it taken back?"
                 hint="The note stays, struck through, with what you write here."
-                value={isTaking ? (page.taking?.because ?? '') : ''}
+                value={page.taking?.because && isTaking ? page.taking.because : ''}
+                error={isTaking ? faultAt(page, fieldId('because')) : undefined}
+                rows={2}
               />
               <button className="govuk-button govuk-button--secondary" type="submit">
                 Take it back
@@ -93,12 +54,13 @@ export const Notes = ({ page, keyOf }: { page: NotesPresenter; keyOf: () => stri
     <section className="rubric-sheet">
       <h2 className="rubric-heading-m">Add a note</h2>
       <FormStart action={page.action} keyed={keyOf()}>
-        <Field
-          page={page}
-          id="says"
+        <LongField
+          name="says"
           label="Note"
           hint="Colleagues who work with him read it. Nothing that his partner said, and nothing of where she lives, belongs here."
           value={page.typed}
+          error={faultAt(page, fieldId('says'))}
+          rows={5}
         />
         <button className="govuk-button" type="submit">
           Add the note

@@ -1,4 +1,5 @@
 import { ErrorSummary } from '../layout/error-summary.js';
+import { Choice, TextField } from '../layout/fields.js';
 import { FormStart } from '../layout/form-start.js';
 
 export interface EarlierCase {
@@ -33,8 +34,8 @@ export const AlikeNotice = ({ words, href }: { words: string; href: string }) =>
 );
 
 const choices = [
-  { value: 'yes', words: 'Yes, the same man' },
-  { value: 'no', words: 'No, somebody else' },
+  { value: 'yes', label: 'Yes, the same man' },
+  { value: 'no', label: 'No, somebody else' },
 ];
 
 const Question = ({ one, action, keyed, typed, faults }: { one: EarlierCase } & Omit<Props, 'caption' | 'cases'>) => {
@@ -42,55 +43,19 @@ const Question = ({ one, action, keyed, typed, faults }: { one: EarlierCase } & 
   const wrong = own ? faults : [];
   const fault = (id: string) => wrong.find(({ href }) => href === `#${id}`)?.message;
   const [same, because] = [`same-${one.ref}`, `because-${one.ref}`];
-  const ofSame = fault(`${same}-0`);
-  const ofReason = fault(because);
   return (
     <FormStart action={action} keyed={keyed}>
       <input type="hidden" name="other" value={one.ref} />
-      <div className={`govuk-form-group${ofSame ? ' govuk-form-group--error' : ''}`}>
-        <fieldset className="govuk-fieldset" aria-describedby={ofSame ? `${same}-error` : undefined}>
-          <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Is he the same man?</legend>
-          {ofSame && (
-            <p id={`${same}-error`} className="govuk-error-message">
-              <span className="govuk-visually-hidden">Error:</span> {ofSame}
-            </p>
-          )}
-          <div className="govuk-radios govuk-radios--small">
-            {choices.map(({ value, words }, n) => (
-              <div className="govuk-radios__item" key={value}>
-                <input
-                  className="govuk-radios__input"
-                  id={`${same}-${n}`}
-                  name="same"
-                  type="radio"
-                  value={value}
-                  defaultChecked={own?.same === value}
-                />
-                <label className="govuk-label govuk-radios__label" htmlFor={`${same}-${n}`}>
-                  {words}
-                </label>
-              </div>
-            ))}
-          </div>
-        </fieldset>
-      </div>
-      <div className={`govuk-form-group${ofReason ? ' govuk-form-group--error' : ''}`}>
-        <label className="govuk-label" htmlFor={because}>
-          How do you know?
-        </label>
-        {ofReason && (
-          <p id={`${because}-error`} className="govuk-error-message">
-            <span className="govuk-visually-hidden">Error:</span> {ofReason}
-          </p>
-        )}
-        <input
-          className="govuk-input"
-          id={because}
-          name="because"
-          defaultValue={own?.because}
-          aria-describedby={ofReason ? `${because}-error` : undefined}
-        />
-      </div>
+      <Choice
+        name="same"
+        id={same}
+        legend="Is he the same man?"
+        options={choices}
+        value={own?.same}
+        error={fault(same)}
+        small
+      />
+      <TextField name="because" id={because} label="How do you know?" value={own?.because} error={fault(because)} />
       <button type="submit" className="govuk-button govuk-button--secondary">
         Save<span className="govuk-visually-hidden"> what you found of referral {one.ref}</span>
       </button>

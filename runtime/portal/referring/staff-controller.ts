@@ -145,7 +145,7 @@ const takeFound = async (office: Office, request: FastifyRequest, reply: Fastify
     ...(isKnown ? [] : [{ message: 'Say it of one of the referrals on this page', href: '#main' }]),
     ...(typed.same === 'yes' || typed.same === 'no'
       ? []
-      : [{ message: 'Say whether he is the same man', href: `#same-${typed.other}-0` }]),
+      : [{ message: 'Say whether he is the same man', href: `#same-${typed.other}` }]),
     ...(typed.because === '' ? [{ message: 'Say how you know', href: `#because-${typed.other}` }] : []),
   ];
   if (faults.length > 0) return earlierPage(office, request, reply, found, { typed, faults });

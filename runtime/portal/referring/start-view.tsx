@@ -1,3 +1,4 @@
+import { Choice } from '../layout/fields.js';
 import { FormStart } from '../layout/form-start.js';
 import type { Beginning, DraftLine, StartPresenter } from './start-presenter.js';
 
@@ -22,28 +23,13 @@ export const Drafts = ({ drafts }: { drafts: DraftLine[] }) => (
 );
 
 const As = ({ beginning }: { beginning: Beginning }) => (
-  <div className="govuk-form-group">
-    <fieldset className="govuk-fieldset">
-      <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Who makes the referral?</legend>
-      <div className="govuk-radios">
-        {beginning.as.map(({ role, words }, n) => (
-          <div className="govuk-radios__item" key={role}>
-            <input
-              className="govuk-radios__input"
-              id={`${beginning.form}-${n}`}
-              name="role"
-              type="radio"
-              value={role}
-              defaultChecked={n === 0}
-            />
-            <label className="govuk-label govuk-radios__label" htmlFor={`${beginning.form}-${n}`}>
-              {words}
-            </label>
-          </div>
-        ))}
-      </div>
-    </fieldset>
-  </div>
+  <Choice
+    name="role"
+    id={beginning.form}
+    legend="Who makes the referral?"
+    options={beginning.as.map(({ role, words }) => ({ value: role, label: words }))}
+    value={beginning.as[0]?.role}
+  />
 );
 
 const Begin = ({ beginning, start, headed }: { beginning: Beginning; start: StartPresenter; headed: boolean }) => (

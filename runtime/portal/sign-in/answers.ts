@@ -3,9 +3,9 @@ import type { FastifyReply } from 'fastify';
 import type { ReactNode } from 'react';
 import { createElement, Fragment } from 'react';
 import { ErrorSummary, type Fault } from '../layout/error-summary.js';
+import { fieldId } from '../layout/fields.js';
 import type { Frame } from '../layout/layout.js';
 import { renderPage } from '../layout/render.js';
-import { fieldId } from './fields.js';
 
 /** Faults by field. `page` is one that is of no field. */
 export type Faults = Partial<Record<string, string>>;

@@ -1,6 +1,6 @@
+import { Narrow, TextField } from '../layout/fields.js';
 import { FormStart } from '../layout/form-start.js';
 import type { Faults } from './answers.js';
-import { Narrow, TextField } from './fields.js';
 import { Button } from './view.js';
 
 /** `/invitation/…`: what somebody was invited to do. */

@@ -1,5 +1,5 @@
+import { Narrow } from '../layout/fields.js';
 import { FormStart } from '../layout/form-start.js';
-import { Narrow } from './fields.js';
 import type { RoleChoice } from './roles-presenter.js';
 import { Button } from './view.js';
 

@@ -1,6 +1,6 @@
+import { Choice, Narrow, TextField } from '../layout/fields.js';
 import { FormStart } from '../layout/form-start.js';
 import type { Faults } from './answers.js';
-import { Choice, Narrow, TextField } from './fields.js';
 
 /** What a page of signing in shows again: what was typed, and where to go on. */
 export interface Shown {

@@ -1,3 +1,4 @@
+import { TableHead } from '../../portal/layout/table-head.js';
 import { capital } from '../../portal/words/lists.js';
 import { type Bead, type Box, drawPath } from './layout.js';
 import type { Band, PathPresenter, Station } from './presenter.js';
@@ -148,15 +149,7 @@ export const Path = ({ path }: { path: PathPresenter }) => (
         The same as a table
       </h2>
       <table className="govuk-table rubric-stacked" aria-labelledby="path-table">
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            {['Step', 'What it is', 'What is needed', 'Who', 'Rules that lead here'].map((head) => (
-              <th scope="col" className="govuk-table__header" key={head}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead heads={['Step', 'What it is', 'What is needed', 'Who', 'Rules that lead here']} />
         {path.bands.map((band) => (
           <Part band={band} key={band.id} />
         ))}
