@@ -15,6 +15,8 @@ import type {
   NextStep,
   Recommendation,
 } from '../../engine/index.js';
+import { factCalled, valueInWords } from '../portal/case/changes.js';
+import { entryInWords } from '../portal/case/event-words.js';
 import {
   effectInWords,
   idInWords,
@@ -29,8 +31,6 @@ import { capital, inOneSentence } from '../portal/words/lists.js';
 import { rolesInWords, sentenceInWords } from '../portal/words/names.js';
 import { clausesInWords } from '../scenario/explain.js';
 import { courseWhyInWords, lackingInWords, subjectInWords, whenInWords } from '../scenario/over-time/explain.js';
-import { factCalled, valueInWords } from '../portal/case/changes.js';
-import { entryInWords } from '../portal/case/event-words.js';
 
 /** A heading and the lines under it; without lines nothing is printed. */
 export interface Section {

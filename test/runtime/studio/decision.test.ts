@@ -11,9 +11,9 @@ import type {
   Verdict,
   Why,
 } from '../../../engine/contract/index.js';
+import { presentWhy } from '../../../runtime/portal/case/why-presenter.js';
 import type { Draft } from '../../../runtime/server/drafts.js';
 import { presentDecision } from '../../../runtime/studio/decision/presenter.js';
-import { presentWhy } from '../../../runtime/portal/case/why-presenter.js';
 import { bundleOf, criterionOf, factOf, origin } from './made-by-hand.js';
 
 const born = factOf({ id: 'date-of-birth', kind: 'date', ask: 'Date of birth', called: 'date of birth' });

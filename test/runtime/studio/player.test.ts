@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Evaluation } from '../../../engine/contract/index.js';
-import { around, axisOf, dayGiven } from '../../../runtime/studio/player/axis.js';
 import { changesBetween } from '../../../runtime/portal/case/changes.js';
 import { presentLedger } from '../../../runtime/portal/case/ledger-presenter.js';
+import { around, axisOf, dayGiven } from '../../../runtime/studio/player/axis.js';
 import { presentNow } from '../../../runtime/studio/player/now-presenter.js';
 import { courseBundle, courseEvaluation, courseEvents, eventOf, ledgerOf } from './course-by-hand.js';
 import { bundleOf } from './made-by-hand.js';
