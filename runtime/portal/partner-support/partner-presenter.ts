@@ -15,7 +15,7 @@ import { cautionsNow } from './attempt-form.js';
 import { detailRows } from './details-form.js';
 import type { Row } from './hers-view.js';
 import { reachNow } from './reach-form.js';
-import { recordsOf } from './record-controller.js';
+import { hasRecordPage, recordsOf } from './record-controller.js';
 import {
   attemptLines,
   instantInWords,
@@ -80,11 +80,12 @@ export interface PartnerPresenter {
   key: string;
 }
 
-/** A duty in words, with what would meet it. */
+/** A duty in words, with what would meet it; `records`: whether whoever looks may record that something was done. */
 export const shownDuty = (
   { whole }: Pick<HerLine, 'whole'>,
   { id, words, state, due, whyDue, by, subject }: DutyVerdict,
   at: string,
+  records: (what: string) => boolean = () => true,
 ): ShownDuty => {
   const zone = whole.programme.timeZone;
   const met = metHow(whole, id);
@@ -94,7 +95,7 @@ export const shownDuty = (
       ? { words: 'Record contact with her', href: `${at}/contact` }
       : met?.kind === 'document'
         ? { words: 'What you may tell her today', href: `${at}/tell` }
-        : met && { words: 'Record that it was done', href: `${at}/record/${met.what}` };
+        : met && records(met.what) && { words: 'Record that it was done', href: `${at}/record/${met.what}` };
   return {
     id: `${id} ${subject ?? ''} ${due ?? ''}`,
     words: sentenceInWords(whole, words),
@@ -112,7 +113,9 @@ const dutiesOf = (her: HerCase): { owed: ShownDuty[]; done: ShownDuty[] } => {
   const ids = new Set(herDuties(whole).map(({ id }) => id));
   const hers = (evaluation.duties ?? []).filter(({ id }) => ids.has(id));
   const shown = (owed: boolean): ShownDuty[] =>
-    hers.filter(({ state }) => isOwed(state) === owed).map((duty) => shownDuty({ whole }, duty, herAddress(her)));
+    hers
+      .filter(({ state }) => isOwed(state) === owed)
+      .map((duty) => shownDuty({ whole }, duty, herAddress(her), (what) => hasRecordPage(her, what)));
   return { owed: shown(true), done: shown(false) };
 };
 

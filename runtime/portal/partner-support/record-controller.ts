@@ -61,6 +61,9 @@ const wantedIn = (found: OpenCase, what: string): Wanted | undefined => {
   return wanted && mayBeRecordedBy(found.bundle, wanted, found.actor.role) ? wanted : undefined;
 };
 
+/** Whether whoever looks has a page to record that on. */
+export const hasRecordPage = ({ found }: HerCase, what: string): boolean => wantedIn(found, what) !== undefined;
+
 /** What whoever looks may record of her, as links. */
 export const recordsOf = (her: HerCase): { words: string; href: string }[] => {
   const { found } = her;
