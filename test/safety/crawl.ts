@@ -1,5 +1,5 @@
 /** Follows every link, and asks for every route of the server's own table, as one visitor. */
-import { inflateRawSync } from 'node:zlib';
+import { inflateRawSync, inflateSync } from 'node:zlib';
 import type { PortalForTests, Visitor } from '../runtime/portal/portal-for-tests.js';
 
 /** One answer, with all that came over the wire. */
@@ -15,14 +15,18 @@ export interface Route {
   url: string;
 }
 
-const pattern = (url: string): RegExp =>
-  new RegExp(
-    `^${url
-      .replace(/[.]/g, '\\.')
-      .replace(/\\\.:/g, '\\.:')
-      .replace(/:[A-Za-z]+(\([^)]*\))?/g, '[^/]+')
-      .replace(/\*$/, '.*')}$`,
-  );
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const patterns = new Map<string, RegExp>();
+const pattern = (url: string): RegExp => {
+  const known = patterns.get(url);
+  if (known) return known;
+  const parts = url
+    .split(/(:[A-Za-z]+|\*)/)
+    .map((part) => (part.startsWith(':') ? '([^/]+)' : part === '*' ? '(.*)' : escaped(part)));
+  const made = new RegExp(`^${parts.join('')}$`);
+  patterns.set(url, made);
+  return made;
+};
 
 /** The route that answers an address: of several that fit the one with the fewest blanks. */
 export const routeOf = (routes: readonly Route[], path: string): string => {
@@ -31,12 +35,13 @@ export const routeOf = (routes: readonly Route[], path: string): string => {
 };
 const blanks = (url: string): number => (url.match(/:/g) ?? []).length + (url.endsWith('*') ? 10 : 0);
 
+/** Where a page leads, and where its forms are sent. */
 const links = (html: string): string[] =>
   [...html.matchAll(/(?:href|src|action|data-[a-z-]+)="(\/[^"#]*)/g)]
     .map(([, href = '']) => href.replace(/&amp;/g, '&'))
     .filter((href) => !href.startsWith('/assets/') && !href.startsWith('//'));
 
-/** What a Word file holds: each of its parts unpacked, by the list of parts at its end. */
+/** What a Word file holds, each of its parts unpacked by the list of parts at its end; what a PDF holds, each of its streams. */
 export const unpacked = (file: Buffer): string => {
   const parts: string[] = [file.toString('latin1')];
   for (let at = file.indexOf('PK\u0001\u0002'); at >= 0; at = file.indexOf('PK\u0001\u0002', at + 4)) {
@@ -44,11 +49,46 @@ export const unpacked = (file: Buffer): string => {
     const data = begins + 30 + file.readUInt16LE(begins + 26) + file.readUInt16LE(begins + 28);
     if (file.readUInt16LE(at + 10) === 8) parts.push(inflateRawSync(file.subarray(data, data + size)).toString('utf8'));
   }
+  for (let at = file.indexOf('stream\n'); at >= 0; at = file.indexOf('stream\n', at + 7)) {
+    const end = file.indexOf('endstream', at);
+    try {
+      parts.push(inflateSync(file.subarray(at + 7, end)).toString('utf8'));
+    } catch {
+      // A stream that is not packed stands in the file as it is.
+    }
+  }
   return parts.join('\n');
 };
 
-/** Addresses that end something, which a walk leaves alone. */
-const leaves = /^\/(sign-out|live\/)/;
+/** Addresses that end a visit, and those that are answered for as long as somebody listens. */
+const leaves = /^\/sign-out|\/live\//;
+
+/** Asks for one address; gives what came, where it leads, and where it stands in the server's table. */
+export const ask = async (
+  { app }: Pick<PortalForTests, 'app'>,
+  cookie: string,
+  url: string,
+  routes: readonly Route[],
+  post?: { payload: string; type: string },
+): Promise<Fetched & { leads: string[] }> => {
+  const answer = await app.inject({
+    method: post ? 'POST' : 'GET',
+    url,
+    headers: {
+      ...{ cookie, host: 'localhost' },
+      ...(post && { 'content-type': post.type, origin: 'http://localhost', 'sec-fetch-site': 'same-origin' }),
+    },
+    ...(post && { payload: post.payload }),
+  });
+  const type = String(answer.headers['content-type'] ?? '');
+  const body = type === '' || /html|text|json|csv|javascript/.test(type) ? answer.body : unpacked(answer.rawPayload);
+  const to = answer.headers.location;
+  return {
+    ...{ route: routeOf(routes, url.replace(/\?.*$/, '')), url, status: answer.statusCode },
+    said: `${JSON.stringify(answer.headers)}\n${body}`,
+    leads: [...(type.includes('html') ? links(answer.body) : []), ...(to?.toString().startsWith('/') ? [`${to}`] : [])],
+  };
+};
 
 export interface Walk {
   /** Addresses to begin with. */
@@ -56,31 +96,30 @@ export interface Walk {
   routes: readonly Route[];
   /** At most so many addresses of one route: pages of one kind are alike. */
   atMost?: number;
+  /** Told of every address that is seen, whether or not it is asked for. */
+  sees?(url: string): void;
 }
 
 /** Gives every answer that a visitor got. */
 export const walk = async (
-  { app }: Pick<PortalForTests, 'app'>,
+  portal: Pick<PortalForTests, 'app'>,
   visitor: Visitor,
-  { from, routes, atMost = 5 }: Walk,
+  { from, routes, atMost = 4, sees }: Walk,
 ): Promise<Fetched[]> => {
   const queue = [...new Set(from)];
   const known = new Set(queue);
   const counts = new Map<string, number>();
   const fetched: Fetched[] = [];
   for (let url = queue.shift(); url !== undefined; url = queue.shift()) {
+    sees?.(url);
     const route = routeOf(routes, url.replace(/\?.*$/, ''));
     const before = counts.get(route) ?? 0;
     // The studio holds definitions and no case.
     if (before >= (route.startsWith('/studio') ? 1 : atMost) || leaves.test(url)) continue;
     counts.set(route, before + 1);
-    const answer = await app.inject({ method: 'GET', url, headers: { cookie: visitor.cookie(), host: 'localhost' } });
-    const type = String(answer.headers['content-type'] ?? '');
-    const body = /html|text|json|csv|javascript/.test(type) ? answer.body : unpacked(answer.rawPayload);
-    fetched.push({ route, url, status: answer.statusCode, said: `${JSON.stringify(answer.headers)}\n${body}` });
-    const found = type.includes('html') ? links(answer.body) : [];
-    const next = answer.headers.location;
-    for (const link of [...found, ...(typeof next === 'string' && next.startsWith('/') ? [next] : [])])
+    const { leads, ...answer } = await ask(portal, visitor.cookie(), url, routes);
+    fetched.push(answer);
+    for (const link of leads)
       if (!known.has(link)) {
         known.add(link);
         queue.push(link);
@@ -88,3 +127,42 @@ export const walk = async (
   }
   return fetched;
 };
+
+/** What stands in the blanks of addresses that were seen, and the addresses of each route. */
+export const addressBook = (routes: readonly Route[], programme: string) => {
+  const seen = new Map<string, string[]>();
+  const blanksSeen = new Map<string, string[]>();
+  const add = (map: Map<string, string[]>, name: string, value: string): void => {
+    const all = map.get(name) ?? [];
+    if (!all.includes(value)) map.set(name, [...all, value]);
+  };
+  const nothing: Record<string, string> = { programme, ref: '0000-0000', date: '2026-01-01' };
+  const filled = (url: string, with_: (name: string) => string | undefined): string =>
+    url.replace(/:([A-Za-z]+)/g, (_, name: string) => with_(name) ?? nothing[name] ?? 'AAAAAAAAAAAAAAAAAAAAAAAA');
+  return {
+    sees(url: string): void {
+      const path = url.replace(/[?#].*$/, '');
+      const route = routeOf(routes, path);
+      add(seen, route, path);
+      const names = [...route.matchAll(/:([A-Za-z]+)/g)].map(([, name = '']) => name);
+      for (const [n, value] of (pattern(route).exec(path) ?? []).slice(1).entries())
+        add(blanksSeen, names[n] ?? '*', value);
+    },
+    /** Addresses of a route: the first that were seen, else one made of what stands elsewhere in its blanks; and one of
+     *  what there is not. */
+    of(route: string, most = 2): string[] {
+      const real = (seen.get(route) ?? []).slice(0, most);
+      const made = filled(route, (name) => blanksSeen.get(name)?.[0]);
+      return [...new Set([...(real.length > 0 ? real : [made]), filled(route, () => undefined)])];
+    },
+    /** Whether an address of the route was seen. */
+    knows: (route: string): boolean => seen.has(route),
+  };
+};
+export type AddressBook = ReturnType<typeof addressBook>;
+
+/** Whether nobody is to ask for a route here: it would not end, or it ends the visit. */
+export const isLeft = (url: string): boolean => leaves.test(url) || url.startsWith('/assets');
+
+/** Pages on which those who support her see what is hers. */
+export const isOfHerSide = (route: string): boolean => /^\/:programme\/(partner-support|releases)(\/|$)/.test(route);

@@ -23,19 +23,27 @@ const wordy: readonly string[] = ['text', 'long-text', 'name', 'address', 'phone
 /** A year and a number that occur nowhere else. */
 const rare = { day: '1931-07-14', year: '1931', number: 7319 };
 
-/** Plants words; each is another. */
-export const planter = () => {
+/** Which of the planted words a text holds. A day is looked for as it is written, a number where it stands by itself. */
+export const heldIn = (said: string, planted: readonly Canary[]): Canary[] => {
+  const words = new Set(said.match(/canary\d{4}q/g));
+  if (/July 1931|1931-07-14/.test(said)) words.add(rare.year);
+  if (/(?<![\w.#-])7319(?![\w-])/.test(said)) words.add(String(rare.number));
+  return words.size === 0 ? [] : planted.filter(({ token }) => words.has(token));
+};
+
+/** Plants words; each is another. `from`: the number after which they begin, so that two planters plant no word twice. */
+export const planter = (from = 0) => {
   const planted: Canary[] = [];
   return {
     planted,
     plant(field: string): string {
-      const token = `canary${String(planted.length + 1).padStart(4, '0')}q`;
+      const token = `canary${String(from + planted.length + 1).padStart(4, '0')}q`;
       planted.push({ token, field });
       return token;
     },
   };
 };
-type Planter = ReturnType<typeof planter>;
+export type Planter = ReturnType<typeof planter>;
 
 type Asked = Pick<Fact, 'id' | 'kind' | 'options'> & Partial<Pick<Fact, 'number'>>;
 
