@@ -15,6 +15,21 @@ export type Amount =
   | { kind: 'one-of'; of: number[] }
   | { kind: 'for-a-person'; role?: Id }
   | { kind: 'not-stated' };
+/** The most that an amount comes to; undefined where it is open upwards, for a person to say, or not stated. */
+export const mostOf = (amount: Amount): number | undefined => {
+  switch (amount.kind) {
+    case 'exactly':
+    case 'at-most':
+    case 'about':
+      return amount.n;
+    case 'range':
+      return amount.to;
+    case 'one-of':
+      return Math.max(...amount.of);
+    default:
+      return undefined;
+  }
+};
 /** "At most 1 each week". */
 export interface Rate {
   amount: Amount;

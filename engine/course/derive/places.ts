@@ -1,23 +1,7 @@
 /** Places of groups, as the case was last told of them. */
-import type { Amount, Derivation } from '../../contract/course.js';
+import { type Derivation, mostOf } from '../../contract/course.js';
 import type { Sight } from '../sight.js';
 import { toldValue, unknownValue, type Value } from '../value.js';
-
-/** The most there are; where a document gives none, not known. */
-const placesOf = (amount: Amount): number | undefined => {
-  switch (amount.kind) {
-    case 'exactly':
-    case 'at-most':
-    case 'about':
-      return amount.n;
-    case 'range':
-      return amount.to;
-    case 'one-of':
-      return Math.max(...amount.of);
-    default:
-      return undefined;
-  }
-};
 
 export const placesValue = ({ groups, which }: Extract<Derivation, { kind: 'places' }>, { view }: Sight): Value => {
   let taken = 0;
@@ -31,7 +15,7 @@ export const placesValue = ({ groups, which }: Extract<Derivation, { kind: 'plac
   }
   if (which === 'taken') return { kind: 'number', least: taken, most: taken, used, lacks: [], wakes: never };
   const [first] = view.course.course.groups.filter(({ id }) => groups.includes(id));
-  const places = first && placesOf(first.places);
+  const places = first && mostOf(first.places);
   if (places === undefined) return unknownValue([{ kind: 'fact', of: `${groups[0] ?? ''}-places` }]);
   const free = Math.max(0, places - taken);
   return { kind: 'number', least: free, most: free, used, lacks: [], wakes: never };

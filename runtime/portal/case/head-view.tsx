@@ -1,3 +1,4 @@
+import { Tabs } from '../layout/tabs.js';
 import type { CaseHead } from './case-presenter.js';
 
 /** Who the case is about, how it stands, and its pages. Stands on every page of a case. */
@@ -11,16 +12,6 @@ export const Head = ({ head, children }: { head: CaseHead; children?: string }) 
     <h1 className="rubric-heading-l rubric-case__name">
       {children && <span className="rubric-caption">{children}</span>} {head.name}
     </h1>
-    <nav className="rubric-case__pages rubric-no-print" aria-label="Case">
-      <ul>
-        {head.pages.map((page) => (
-          <li key={page.href}>
-            <a href={page.href} aria-current={page.current ? 'page' : undefined}>
-              {page.words}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Tabs label="Case" pages={head.pages} />
   </>
 );

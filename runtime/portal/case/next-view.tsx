@@ -1,5 +1,5 @@
 import type { NextPresenter } from './next-presenter.js';
-import { WhyTree } from './why-view.js';
+import { StepNeeds } from './step-view.js';
 
 const NotYet = ({ step }: { step: NextPresenter['notYet'][number] }) => (
   <li className="rubric-next__step" data-item={step.anchor}>
@@ -9,33 +9,7 @@ const NotYet = ({ step }: { step: NextPresenter['notYet'][number] }) => (
         What it needs<span className="govuk-visually-hidden"> – {step.words}</span>
       </summary>
       <div className="rubric-why__body">
-        {step.by && <p className="rubric-body">For the {step.by.toLowerCase()} to do.</p>}
-        {step.refusedBy.map((words) => (
-          <p className="rubric-body" key={words}>
-            Refused while this stands: {words}
-          </p>
-        ))}
-        {step.needs.length > 0 && (
-          <ul className="rubric-list rubric-list--spaced">
-            {step.needs.map((need) => (
-              <li key={need.words}>
-                <span className={`rubric-verdict rubric-verdict--${need.verdict.look}`}>{need.verdict.word}</span>{' '}
-                {need.words} <span className="rubric-clause">{need.clauses.join(', ')}</span>
-                <WhyTree why={need.why} />
-              </li>
-            ))}
-          </ul>
-        )}
-        {step.lacks.length > 0 && (
-          <>
-            <p className="rubric-player__small">To find out</p>
-            <ul className="rubric-list rubric-list--bullet">
-              {step.lacks.map((words) => (
-                <li key={words}>{words}</li>
-              ))}
-            </ul>
-          </>
-        )}
+        <StepNeeds step={step} />
         {step.criteria && (
           <p className="rubric-body">
             <a className="rubric-link" href={step.criteria.href}>

@@ -1,5 +1,6 @@
 import { FormStart } from '../layout/form-start.js';
 import { TableHead } from '../layout/table-head.js';
+import { Tabs } from '../layout/tabs.js';
 import type { CasesLine, CasesPresenter, Choice } from './presenter.js';
 
 const Select = ({ id, label, any, options }: { id: string; label: string; any?: string; options: Choice[] }) =>
@@ -155,17 +156,7 @@ const Pages = ({ page }: { page: CasesPresenter }) => {
 export const Cases = ({ page, telephone }: { page: CasesPresenter; telephone?: string }) => (
   <>
     <h1 className="rubric-heading-l">{page.title}</h1>
-    <nav className="rubric-case__pages rubric-no-print" aria-label="Lists">
-      <ul>
-        {page.lists.map((one) => (
-          <li key={one.href}>
-            <a href={one.href} aria-current={one.current ? 'page' : undefined}>
-              {one.words}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Tabs label="Lists" pages={page.lists} />
     {telephone && (
       <p className="rubric-body rubric-no-print">
         <a className="rubric-link" href={telephone}>

@@ -1,5 +1,5 @@
 /** When groups meet, and how full they are, in words. */
-import type { Amount, Bundle, Group as Declared, Id } from '../../../engine/contract/index.js';
+import { type Bundle, type Group as Declared, type Id, mostOf } from '../../../engine/contract/index.js';
 import { weekdays } from '../../../engine/contract/words.js';
 import type { Group, Timetable } from '../../server/groups/contract.js';
 import { takenIn } from '../../server/groups/plan.js';
@@ -25,21 +25,6 @@ export const meetingInWords = (group: Group, { day }: Pick<Meeting, 'day'>): str
 
 export const siteInWords = (bundle: Bundle, site: Id | undefined): string =>
   bundle.sites.find(({ id }) => id === site)?.label ?? '';
-
-const mostOf = (amount: Amount): number | undefined => {
-  switch (amount.kind) {
-    case 'exactly':
-    case 'at-most':
-    case 'about':
-      return amount.n;
-    case 'range':
-      return amount.to;
-    case 'one-of':
-      return Math.max(...amount.of);
-    default:
-      return undefined;
-  }
-};
 
 export const declaredOf = (bundle: Bundle, { declared }: Pick<Group, 'declared'>): Declared | undefined =>
   bundle.course?.groups.find(({ id }) => id === declared);

@@ -1,3 +1,4 @@
+import { Tabs } from '../layout/tabs.js';
 import type { TodayPresenter, WorkGroup, WorkLine } from './presenter.js';
 
 const Line = ({ line, id, named, timed }: { line: WorkLine; id: string; named: boolean; timed: boolean }) => (
@@ -69,17 +70,7 @@ export const Today = ({ page }: { page: TodayPresenter }) => (
     <h1 className="rubric-heading-l">
       <span className="rubric-caption">Today</span> {page.title}
     </h1>
-    <nav className="rubric-case__pages rubric-no-print" aria-label="Whose work">
-      <ul>
-        {page.mine.map((one) => (
-          <li key={one.href}>
-            <a href={one.href} aria-current={one.current ? 'page' : undefined}>
-              {one.words}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Tabs label="Whose work" pages={page.mine} />
     {page.standsFor && <p className="rubric-body">{page.standsFor}</p>}
     {page.none && (
       <div className="rubric-empty">

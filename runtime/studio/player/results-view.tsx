@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { Lines, Why } from '../../portal/case/reasons-view.js';
 import type { ShownDuty, ShownRecommendation, ShownStep } from '../../portal/case/rules-presenter.js';
-import { WhyTree } from '../../portal/case/why-view.js';
+import { StepNeeds } from '../../portal/case/step-view.js';
 import { stopped } from '../../portal/words/lists.js';
 import type { Results, ShownFact } from './now-presenter.js';
 
@@ -118,27 +117,7 @@ export const Step = ({ step }: { step: ShownStep }) => (
           Why?<span className="govuk-visually-hidden"> {step.words}</span>
         </summary>
         <div className="rubric-why__body">
-          {step.by && <p className="rubric-body">For the {step.by.toLowerCase()} to do.</p>}
-          {step.refusedBy.map((words) => (
-            <p className="rubric-body" key={words}>
-              Refused while this stands: {words}
-            </p>
-          ))}
-          <ul className="rubric-list rubric-list--spaced">
-            {step.needs.map((need) => (
-              <li key={need.words}>
-                <span className={`rubric-verdict rubric-verdict--${need.verdict.look}`}>{need.verdict.word}</span>{' '}
-                {need.words} <span className="rubric-clause">{need.clauses.join(', ')}</span>
-                <WhyTree why={need.why} />
-              </li>
-            ))}
-          </ul>
-          {step.lacks.length > 0 && (
-            <>
-              <p className="rubric-player__small">To find out</p>
-              <Lines lines={step.lacks} />
-            </>
-          )}
+          <StepNeeds step={step} />
         </div>
       </details>
     )}
