@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Why } from '../../portal/case/reasons-view.js';
 import type { ShownDuty, ShownRecommendation, ShownStep } from '../../portal/case/rules-presenter.js';
 import { StepNeeds } from '../../portal/case/step-view.js';
 import { stopped } from '../../portal/words/lists.js';
