@@ -39,7 +39,7 @@ export const AuditPage = ({
 }) => (
   <>
     <h1 className="rubric-heading-l">Audit</h1>
-    <form action={action} className="rubric-form rubric-no-print">
+    <form action={action} className="rubric-filter rubric-no-print">
       {programmes.length > 0 && (
         <Select name="programme" label="Programme" options={programmes} value={looked.programme} />
       )}

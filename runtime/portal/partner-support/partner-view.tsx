@@ -229,7 +229,10 @@ export const PartnerPage = ({ page }: { page: PartnerPresenter }) => (
     <HersMark />
     <h1 className="rubric-heading-l">
       <span className="rubric-caption">
-        Partner in the case of <a href={page.his.href}>{page.his.words}</a>
+        Partner in the case of{' '}
+        <a className="rubric-link" href={page.his.href}>
+          {page.his.words}
+        </a>
       </span>{' '}
       {page.called}
     </h1>

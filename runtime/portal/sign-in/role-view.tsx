@@ -17,7 +17,11 @@ export const WorkingAs = ({
     {roles.length === 0 && !administers && (
       <p className="rubric-empty">
         You have no role in any programme yet. Whoever administers a programme can send you an invitation. To refer
-        somebody, <a href="/">choose the programme</a> first.
+        somebody,{' '}
+        <a className="rubric-link" href="/">
+          choose the programme
+        </a>{' '}
+        first.
       </p>
     )}
     <ul className="rubric-choices">
