@@ -12,7 +12,7 @@ import type { Fault } from '../layout/error-summary.js';
 import { doneInWords, effectInWords, happeningInWords, ruleInWords } from '../words/course.js';
 import { dayInWords, localDay, momentInWords } from '../words/dates.js';
 import { entriesOf } from '../words/entries.js';
-import { capital } from '../words/lists.js';
+import { capital, entryWord } from '../words/lists.js';
 import { clauseInWords, factNamed, roleInWords, sentenceInWords } from '../words/names.js';
 import { answerInWords } from '../words/values.js';
 import { recordAddress, recordersOf, type Wanted } from './wanted.js';
@@ -104,7 +104,7 @@ const aboutAsked = ({ bundle, events, evaluation }: OpenCase, about: Id | 'sessi
           .map(({ key, on }) => ({ id: key, words: momentInWords(on, zone) }))
       : entriesOf(bundle, events, about);
   if (options.length === 0) return [];
-  const each = about === 'session' ? 'session' : (factNamed(bundle, about)?.each ?? 'entry');
+  const each = about === 'session' ? 'session' : entryWord(factNamed(bundle, about));
   return [one('about', `Which ${each} is it about?`, 'select', { options, required: true })];
 };
 

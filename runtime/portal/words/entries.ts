@@ -1,5 +1,5 @@
 import type { Bundle, CaseEvent, EntryAnswers, Id } from '../../../engine/contract/index.js';
-import { capital } from './lists.js';
+import { capital, entryWord } from './lists.js';
 import { factNamed } from './names.js';
 
 /** One entry of a fact: the key that tells it from the others, and a name or "Child 2". */
@@ -19,7 +19,7 @@ const nameIn = (bundle: Bundle, id: Id, entry: EntryAnswers): string | undefined
 /** The entries of a fact as they were last answered, by the key that tells one from the others. */
 export const entriesOf = (bundle: Bundle, events: readonly CaseEvent[], id: Id): Entry[] => {
   const given = events.flatMap(({ values }) => (Array.isArray(values[id]) ? [values[id]] : [])).at(-1) ?? [];
-  const each = factNamed(bundle, id)?.each ?? 'entry';
+  const each = entryWord(factNamed(bundle, id));
   return given.flatMap((entry, index) =>
     typeof entry === 'object' && entry !== null
       ? [

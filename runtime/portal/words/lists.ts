@@ -10,3 +10,6 @@ export const counted = (n: number, one: string, many = `${one}s`): string => `${
 /** A question and its answer in one line: "Age: 7", "Is he well? Yes". */
 export const answered = (question: string, answer: string): string =>
   `${question}${/[?:]$/.test(question) ? '' : ':'} ${answer}`;
+
+/** What one entry of a list is called, "family member": the id of whom it is about, as people write it. */
+export const entryWord = (fact: { each?: string } | undefined): string => (fact?.each ?? 'entry').replace(/-/g, ' ');

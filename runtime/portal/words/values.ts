@@ -1,7 +1,7 @@
 import type { Answer, Bundle, EntryAnswers, Fact } from '../../../engine/contract/index.js';
 import { isKeptApart } from '../form/kept-apart.js';
 import { dateTimeInWords, dayInWords } from './dates.js';
-import { answered, capital, inOneSentence } from './lists.js';
+import { answered, capital, entryWord, inOneSentence } from './lists.js';
 import { factNamed } from './names.js';
 
 /** Said in place of a value that only those who support the partner may see. */
@@ -54,7 +54,7 @@ const linesOf = (bundle: Bundle, fact: Fact, answer: Answer): string[] => {
   if (isEntries(answer)) {
     return answer.map((entry, index) => {
       const said = entryInWords(bundle, fact, entry);
-      return `${capital(fact.each ?? 'entry')} ${index + 1}${said ? `. ${said}` : ''}`;
+      return `${capital(entryWord(fact))} ${index + 1}${said ? `. ${said}` : ''}`;
     });
   }
   if (Array.isArray(answer)) {
