@@ -110,7 +110,7 @@ const anything: fc.Arbitrary<Asked> = fc.record({
 const realIn = ({ programme, refs, bundle }: FilledPortal, n: number): Record<string, readonly string[]> => ({
   programme: [programme],
   ref: refs,
-  what: (bundle.happenings ?? []).map(({ id }) => id),
+  what: (bundle.course?.happenings ?? []).map(({ id }) => id),
   document: (bundle.documents ?? []).map(({ id }) => id),
   form: bundle.forms.map(({ id }) => id),
   group: ['monday', 'group-1'],

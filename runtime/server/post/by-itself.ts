@@ -60,7 +60,11 @@ const isFresh = ({ now, whole }: OpenCase, since: string): boolean => {
 /** What was recorded late is called for from then on. */
 const isCalled = ({ state, opened, openedBy }: Duty, found: OpenCase): boolean => {
   if (state !== 'open' && state !== 'missed' && state !== 'perhaps-missed') return false;
-  return isFresh(found, found.events.find(({ id }) => id === openedBy)?.recorded ?? opened);
+  // What a session brings is told by the session, whose mark may have been put right since.
+  const by = found.events.findLast(
+    ({ id, session }) => id === openedBy || (session?.mark === 'held' && session.key === openedBy),
+  );
+  return isFresh(found, by?.recorded ?? opened);
 };
 
 const byDuties = (found: OpenCase, document: Document): Call[] =>
