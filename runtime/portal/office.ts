@@ -7,6 +7,7 @@ import type { Reception } from '../server/access/open-access.js';
 import type { SignOffs } from '../server/assessment/sign-offs.js';
 import type { Cases, OpenCase } from '../server/cases/contract.js';
 import type { NearMisses } from '../server/cases/near-misses.js';
+import type { Versions } from '../server/cases/versions.js';
 import type { Groups } from '../server/groups/groups.js';
 import type { PartnerSupport } from '../server/partner-support/partner-support.js';
 import type { Desk } from '../server/post/desk.js';
@@ -28,6 +29,8 @@ export interface Office {
   people: Reception;
   /** What staff note of cases. */
   notes: NoteStore;
+  /** By which version of its definition a case goes. */
+  versions: Versions;
   /** What those say who decide together. */
   signOffs: SignOffs;
   /** Groups as they are run: places, sessions, closure days, registers. */

@@ -22,6 +22,7 @@ import { releasesRoutes } from './releases/controller.js';
 import { reportsRoutes } from './reports/controller.js';
 import { peopleRoutes } from './sign-in/routes.js';
 import { todayRoutes } from './today/controller.js';
+import { versionRoutes } from './versions/controller.js';
 
 /** One feature's pages. */
 type Feature = (office: Office) => PortalRoute[];
@@ -40,6 +41,7 @@ const features: Feature[] = [
   casesRoutes,
   recordRoutes,
   noteRoutes,
+  versionRoutes,
   groupRoutes,
   registerRoutes,
   catchUpRoutes,

@@ -9,6 +9,7 @@ import { nearMisses } from './cases/near-misses.js';
 import { openCases } from './cases/open-cases.js';
 import { keptEvaluations } from './cases/seen-case.js';
 import { standingOf } from './cases/standing.js';
+import { openVersions } from './cases/versions.js';
 import { isEmpty, isInvented } from './demonstration/whose-store.js';
 import { runGroups } from './groups/groups.js';
 import { supportPartners } from './partner-support/partner-support.js';
@@ -116,6 +117,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Opened> => {
     desk,
     signOffs,
     notes: noteStore(store),
+    versions: openVersions({ store, definitions, present }),
     referrals: referralStore(store.within),
     groups: runGroups({ groups: groupStore(store), cases, store: told, bundle: present, now }),
     partnerSupport: supportPartners({ within: (view, work) => store.within(view, work), cases, now }),

@@ -10,6 +10,8 @@ import { ReviewSection } from '../partner-support/review-view.js';
 import { presentReviews } from '../partner-support/reviews-presenter.js';
 import { alikeNotice } from '../referring/alike.js';
 import { AlikeNotice } from '../referring/earlier-view.js';
+import { VersionNote } from '../versions/view.js';
+import { caseAddress } from './addresses.js';
 import { presentAnswers } from './answers-presenter.js';
 import { Answers } from './answers-view.js';
 import { presentCase, presentCaseDecision, presentHead } from './case-presenter.js';
@@ -41,12 +43,20 @@ const page = (
   },
 });
 
+/** Of a case that goes by an earlier version of its definition, or was moved from one; for those who could move it. */
+const versionNote = async (office: Office, found: OpenCase): Promise<ReactElement | undefined> => {
+  if (found.actor.supporter) return undefined;
+  const isEarlier = office.versions.later(found) !== undefined;
+  if (!isEarlier && (await office.versions.moves(found)).length === 0) return undefined;
+  return createElement(VersionNote, { href: `${caseAddress(found)}/version`, isEarlier });
+};
+
 /** A case, its whole timeline, and its decision with every criterion. */
 export const caseRoutes = (office: Office): PortalRoute[] => [
   page(office, '', '', async (found) => {
     const reviews = await office.partnerSupport.reviews(found.actor, found.stored.ref);
     const section = createElement(ReviewSection, { page: presentReviews(found, reviews) });
-    return createElement(Case, { page: presentCase(found) }, section);
+    return createElement(Case, { page: presentCase(found) }, section, await versionNote(office, found));
   }),
   page(office, '/answers', 'Answers: ', (found) => createElement(Answers, { page: presentAnswers(found) })),
   page(office, '/timeline', 'Timeline: ', (found) =>

@@ -5,6 +5,7 @@ import type { Connections } from './connections.js';
 import type { CaseStore, Project, Viewpoint } from './contract.js';
 import { definitions } from './definitions.js';
 import { listed, searchable, storable, waiting } from './listing.js';
+import { moved, moveTo } from './moving.js';
 import { foundCases, takenCases } from './reading.js';
 import { asOwner, type Reached } from './roles.js';
 import { standings } from './standings.js';
@@ -47,6 +48,8 @@ export const caseStore = (
     list: (view, query) => within(view, (db) => listed(db, query)),
     work: (view, until) => within(view, (db) => waiting(db, view, until)),
     definition: kept.of,
+    move: (view, wanted) => within(view, (db) => moveTo(parts, db, view, wanted)),
+    moves: (view, ref) => within(view, (db) => moved(db, view, ref)),
     rebuild: standing.rebuild,
     refresh: standing.refresh,
     erase: async (view, ref, event, because) => {

@@ -161,6 +161,10 @@ export interface CaseStore {
   work(view: Viewpoint, until?: string): Promise<{ line: CaseLine; item: WorkItem }[]>;
   /** The definition of that digest, kept when the first case began under it. */
   definition(programme: string, digest: string): Promise<Bundle | undefined>;
+  /** Puts it on record with the change, and works out how the case stands by it. Undefined where there is no such case. */
+  move(view: Viewpoint & { name: string }, wanted: Move): Promise<'moved' | 'overtaken' | undefined>;
+  /** The latest first. */
+  moves(view: Viewpoint, ref: string): Promise<Moved[]>;
   /** Works all standings out again; gives how many differed from what was kept. */
   rebuild(view: Viewpoint): Promise<{ cases: number; differed: number }>;
   /** Works out again what was worked out for an earlier day than this; gives how many. For the start, and once a day. */
@@ -170,6 +174,27 @@ export interface CaseStore {
    * reads the case finds no such event. False where there is nothing to empty. For retention, and for administrators.
    */
   erase(view: Viewpoint, ref: string, event: string, because: string): Promise<boolean>;
+}
+
+/** A case is to be decided by another version of its definition from now on. */
+export interface Move {
+  ref: string;
+  key: string;
+  /** The definition that it was decided by when that was asked for. */
+  was: string;
+  bundle: Bundle;
+  because: string;
+  /** What the asker had before him. */
+  expected: Version;
+}
+export interface Moved {
+  /** Digests. */
+  was: string;
+  definition: string;
+  because: string;
+  name: string;
+  role: Id;
+  at: string;
 }
 
 /** A row that was altered outside of the store. */

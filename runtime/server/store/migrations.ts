@@ -20,6 +20,7 @@ import { documents } from './migrations/050-documents.js';
 import { messages } from './migrations/060-messages.js';
 import { signOffs } from './migrations/070-sign-offs.js';
 import { notes } from './migrations/080-notes.js';
+import { moves } from './migrations/090-moves.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-both-sides': bothSides,
@@ -31,4 +32,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '060-messages': messages,
   '070-sign-offs': signOffs,
   '080-notes': notes,
+  '090-moves': moves,
 };
