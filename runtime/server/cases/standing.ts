@@ -84,10 +84,7 @@ const workOf = (bundle: Bundle, events: readonly CaseEvent[], evaluation: Evalua
         words: withEffects(bundle, said(one.words, one.subject), one),
         state: one.state,
         force: one.force,
-        by: doersOf(
-          bundle,
-          answerersOf(bundle, bundle.course?.rules.find(({ id }) => id === one.rule) ?? { ...one, by: [] }),
-        ),
+        by: doersOf(bundle, askedOf(bundle, one)),
       }),
     ),
     ...duties.filter(isOwed).map((one) => owed(bundle, one, said(one.words, one.subject))),
@@ -102,6 +99,12 @@ const workOf = (bundle: Bundle, events: readonly CaseEvent[], evaluation: Evalua
     ),
     ...staleIn(bundle, events, evaluation),
   ];
+};
+
+/** Whoever is to answer it; where anybody could, those whose the act is that it asks for. */
+const askedOf = (bundle: Bundle, one: Recommendation): readonly Id[] => {
+  const rule = bundle.course?.rules.find(({ id }) => id === one.rule) ?? { ...one, by: [] };
+  return rule.confirmedBy.length === 0 && rule.by.length > 0 ? rule.by : answerersOf(bundle, rule);
 };
 
 /**
