@@ -55,10 +55,18 @@ export const senderOf = async (
 const of = <T extends string>(own: T) =>
   ({ own, others: 'not-found', 'other-site': 'not-found', 'other-programme': 'not-found', closed: own }) as const;
 
+/** People inside send no referrals to their own programme, and may send some to another. */
+const onlyElsewhere = { ...of('not-found'), 'other-programme': 'yes' } as const;
 /** Whoever has signed in, but for people inside. */
 export const forSenders: Access = {
   for: 'signed-in',
-  expects: { nobody: 'sign-in', referrer: 'yes', staff: 'not-found', supporter: 'not-found', administrator: 'yes' },
+  expects: {
+    nobody: 'sign-in',
+    referrer: 'yes',
+    staff: onlyElsewhere,
+    supporter: onlyElsewhere,
+    administrator: 'yes',
+  },
 };
 /** A draft or a referral, for whoever it is of. */
 export const forItsSender: Access = {
