@@ -62,14 +62,22 @@ export const everybodyIn = async ({ portal, slug, bundle }: House): Promise<Pers
 export const senderIn = ({ forms, people }: Bundle): Id | undefined =>
   forms[0]?.from.find((id) => people.some((one) => one.id === id && one.side === 'outside'));
 
+interface Begun {
+  most: number;
+  referrer?: string | undefined;
+  hers(n: number): CaseEvent[];
+  /** The instants at which they are begun; all at once where it is left out. */
+  minute?(n: number): string;
+}
 /** The cases of the richest scenarios; gives their references. `hers`: what her side is to hold, by which case it is. */
 export const beginCases = async (
   { portal, slug, bundle, now }: House,
   folder: string,
-  { most, referrer, hers }: { most: number; referrer?: string | undefined; hers(n: number): CaseEvent[] },
+  { most, referrer, hers, minute }: Begun,
 ): Promise<string[]> => {
   const refs: string[] = [];
   for (const [n, events] of (await richScenarios(folder, bundle, now, most)).entries()) {
+    if (minute) portal.at(minute(n));
     const { ref } = await portal.opened.store.begin(system(slug), {
       ...{ form: bundle.forms[0]?.id ?? '', name: `Man ${n + 1}`, bundle, key: `begin ${n}`, events },
       ...(referrer !== undefined && { referrer }),
