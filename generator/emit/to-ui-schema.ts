@@ -62,7 +62,10 @@ const widgetOf = (fact: Fact, facts: Map<Id, Fact>): UiSchema => {
     case 'choices':
       return { 'ui:widget': 'checkboxes', 'ui:optionValueFormat': 'realValue' };
     case 'entries':
-      return { 'ui:options': { entry: fact.each ?? 'entry' }, items: uiOf(questionsWithin(fact, facts), facts) };
+      return {
+        'ui:options': { entry: fact.each?.replaceAll('-', ' ') ?? 'entry' },
+        items: uiOf(questionsWithin(fact, facts), facts),
+      };
     default:
       return typed(fact, words);
   }
