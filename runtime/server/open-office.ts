@@ -97,7 +97,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Opened> => {
   const present = (programme: string) => bundleOf({ library }, programme);
   const signOffs = signOffsIn(store, now);
   // Whatever is added to a case may call for a message that goes out by itself.
-  const told: Store = telling(store, (programme, ref) => desk.byItself.afterRecorded(programme, ref));
+  const told: Store = telling(store, (...of) => desk.byItself.afterRecorded(...of));
   const definitions = definitionsFrom(() => store);
   const misses = nearMisses({ store, definitions, now });
   const cases = openCases({

@@ -18,8 +18,8 @@ import { isAddress } from './post.js';
 import { isAutomatic } from './rules.js';
 
 export interface ByItself {
-  /** Sends what a case calls for now. Gives how many went out. */
-  afterRecorded(programme: string, ref: string): Promise<number>;
+  /** Sends what a case calls for now. `definition`: the digest of its own, where that is known. Gives how many went out. */
+  afterRecorded(programme: string, ref: string, definition?: string): Promise<number>;
   /** The same for every case in which something that goes out by itself has come to be due. */
   refresh(programme: string, bundle: Bundle): Promise<number>;
 }
@@ -119,14 +119,6 @@ export interface ByItselfOf {
 
 /** Takes where cases are and what sends documents; gives what sends those that go out by themselves. */
 export const openByItself = ({ store, cases, papers }: ByItselfOf): ByItself => {
-  const bundleOf = async (stored: StoredCase): Promise<Bundle | undefined> =>
-    store.definition(stored.programme, stored.definition);
-
-  const openAs = async (stored: StoredCase, bundle: Bundle, document: Document): Promise<OpenCase | undefined> => {
-    const role = senderOf(bundle, document);
-    return role === undefined ? undefined : cases.open(automaton(bundle, stored.programme, role), stored.ref);
-  };
-
   const isReachable = async (found: OpenCase, { recipients }: Call): Promise<boolean> => {
     for (const role of recipients)
       if (!isInside(found.whole, role) && !isAddress(await papers.addressOf(found, role)))
@@ -143,15 +135,22 @@ export const openByItself = ({ store, cases, papers }: ByItselfOf): ByItself => 
     return done.kind === 'done' && done.issue !== undefined;
   };
 
-  const afterRecorded: ByItself['afterRecorded'] = async (programme, ref) => {
-    const stored = await store.open(serverIn(programme), ref);
-    const bundle = stored && (await bundleOf(stored));
-    if (!stored || !bundle) return 0;
+  const afterRecorded: ByItself['afterRecorded'] = async (programme, ref, definition) => {
+    const digest = definition ?? (await store.open(serverIn(programme), ref))?.definition;
+    const bundle = digest === undefined ? undefined : await store.definition(programme, digest);
+    if (!bundle) return 0;
+    // Opened once for each role that sends, and again after something went out.
+    const opened = new Map<Id, Promise<OpenCase | undefined>>();
     let sent = 0;
     for (const document of (bundle.documents ?? []).filter((one) => isAutomatic(bundle, one))) {
-      const found = await openAs(stored, bundle, document);
+      const role = senderOf(bundle, document);
+      if (role === undefined) continue;
+      const opening = opened.get(role) ?? cases.open(automaton(bundle, programme, role), ref);
+      opened.set(role, opening);
+      const found = await opening;
       const calls = found ? callsOf(found).filter((call) => call.document.id === document.id) : [];
       for (const call of calls) if (found && (await send(found, call))) sent += 1;
+      if (calls.length > 0) opened.clear();
     }
     return sent;
   };
@@ -175,27 +174,25 @@ export const openByItself = ({ store, cases, papers }: ByItselfOf): ByItself => 
  */
 export const telling = <S extends CaseStore>(
   store: S,
-  tell: (programme: string, ref: string) => Promise<unknown>,
+  tell: (programme: string, ref: string, definition: string) => Promise<unknown>,
 ): S => {
-  const told = (programme: string, ref: string): Promise<unknown> => tell(programme, ref).catch(() => undefined);
+  const told = ({ programme, ref, definition }: StoredCase): Promise<unknown> =>
+    tell(programme, ref, definition).catch(() => undefined);
   return {
     ...store,
     async begin(view, made) {
       const begun = await store.begin(view, made);
-      await told(begun.programme, begun.ref);
+      await told(begun);
       return begun;
     },
     async append(view, done) {
       const appended = await store.append(view, done);
-      if (appended?.kind === 'appended') await told(view.programme, done.ref);
+      if (appended?.kind === 'appended') await told(appended.case);
       return appended;
     },
     async appendAll(view, done) {
       const appended = await store.appendAll(view, done);
-      for (const [place, each] of appended.entries()) {
-        const ref = done[place]?.ref;
-        if (each?.kind === 'appended' && ref !== undefined) await told(view.programme, ref);
-      }
+      for (const each of appended) if (each?.kind === 'appended') await told(each.case);
       return appended;
     },
   };

@@ -49,7 +49,10 @@ export const definitions = ({ within }: Pick<Connections, 'within'>): Definition
         .onConflict((on) => on.doNothing())
         .execute();
     },
-    of: (programme, digest) => within(ofItself(programme), (db) => read(db.withTables<Tables>(), programme, digest)),
+    // Of one that is known the database is not asked at all.
+    of: async (programme, digest) =>
+      known.get(key(programme, digest)) ??
+      within(ofItself(programme), (db) => read(db.withTables<Tables>(), programme, digest)),
     within: async (db, programme, digest) => {
       const bundle = await read(db, programme, digest);
       if (!bundle) throw new Error(`The definition ${digest} of a case is not kept.`);
