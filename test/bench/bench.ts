@@ -4,6 +4,7 @@ import { benchCompile } from './compile.bench.js';
 import { benchCourse, benchScenarios } from './course.bench.js';
 import { benchDocuments } from './documents.bench.js';
 import { benchEngine } from './engine.bench.js';
+import { benchPages } from './pages.bench.js';
 import { benchRegister } from './register.bench.js';
 
 benchEngine();
@@ -12,4 +13,5 @@ benchDocuments();
 benchCompile();
 await benchScenarios();
 await run();
+await benchPages();
 await benchRegister();

@@ -32,8 +32,8 @@ const rates: readonly [perSecond: number, seconds: number][] = [
   [10, 20],
 ];
 
-/** Somebody who has been on the programme for 20 weeks: about 45 events. */
-const history = (id: string, group: string): CaseEvent[] => {
+/** Somebody who has been on the programme for so many weeks: of 20 weeks 49 events, of 25 weeks 60. */
+export const history = (id: string, group: string, many = recorded): CaseEvent[] => {
   const event = (n: number, kind: CaseEvent['kind'], on: string, more: Partial<CaseEvent>): CaseEvent => ({
     id: `${id}-${n}`,
     kind,
@@ -44,7 +44,7 @@ const history = (id: string, group: string): CaseEvent[] => {
     values: {},
     ...more,
   });
-  const weeks = Array.from({ length: recorded }, (_, n) => n);
+  const weeks = Array.from({ length: many }, (_, n) => n);
   return [
     event(0, 'answered', '2026-01-12', { values: { 'referrer-name': 'Ada Example', sex: 'man', 'has-abused': 'yes' } }),
     event(1, 'happened', '2026-01-20', { what: 'assessment-offered' }),
