@@ -46,6 +46,8 @@ export interface PortalForTests {
   at(instant: string): void;
   /** Somebody who acts in a role of a programme, or `administrator`. Each call with another name is another person. */
   as(role: Id | 'administrator', more?: { programme?: string; site?: Id; name?: string }): Promise<Visitor>;
+  /** Somebody who is known already, whatever he may do. */
+  signedIn(email: string, name: string): Promise<Visitor>;
   anybody(): Visitor;
   /** What was said of faults of ours. */
   faults: string[];
@@ -152,6 +154,16 @@ export const portalForTests = async (folder: string, options: Options = {}): Pro
     await rm(place, { recursive: true, force: true });
   });
   const first = (await library.all())[0]?.slug ?? '';
+  const signedIn = async (address: string, name: string): Promise<Visitor> => {
+    const { cookies } = await opened.people.signIn.known(address, name);
+    const jar = new Map(
+      cookies.map((line) => {
+        const [pair = ''] = line.split(';');
+        return [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)] as const;
+      }),
+    );
+    return visitorAt(app, address, jar);
+  };
   return {
     app,
     opened,
@@ -168,15 +180,9 @@ export const portalForTests = async (folder: string, options: Options = {}): Pro
       const address = `${email}@people.example`;
       const administers = role === 'administrator';
       await opened.people.demonstrate([{ name, email: address, grants, administers }]);
-      const { cookies } = await opened.people.signIn.known(address, name);
-      const jar = new Map(
-        cookies.map((line) => {
-          const [pair = ''] = line.split(';');
-          return [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)] as const;
-        }),
-      );
-      return visitorAt(app, address, jar);
+      return signedIn(address, name);
     },
+    signedIn,
     anybody: () => visitorAt(app, '', new Map()),
   };
 };

@@ -1,0 +1,328 @@
+/**
+ * Every route of the server × every verb × every kind of person × what its case is to him has the answer that stands beside
+ * the route; and what is not his answers, to the last letter, as what there is not.
+ */
+import type { FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import type { CaseEvent, Id } from '../../engine/contract/index.js';
+import { portalRoutes } from '../../runtime/portal/portal-routes.js';
+import {
+  type Access,
+  type Answer,
+  type Relation,
+  relations,
+  type Who,
+  whos,
+} from '../../runtime/server/access/access.js';
+import type { Actor } from '../../runtime/server/access/actor.js';
+import { studioAccess } from '../../runtime/server/mount-studio.js';
+import { pageFiles } from '../../runtime/server/page-files.js';
+import { sideOfRole } from '../../runtime/server/people/sides.js';
+import { bySystem } from '../../runtime/server/store/people-store.js';
+import { type PortalForTests, portalForTests, type Visitor } from '../runtime/portal/portal-for-tests.js';
+import { addressBook, ask, isLeft, type Route, walk } from './crawl.js';
+import { everythingOfHers, planter } from './her-side.js';
+import { lately, senderIn, system } from './house.js';
+import { richScenarios } from './scenarios.js';
+
+const routes: Route[] = [];
+/** The one that has several sites, and another. */
+const [here, elsewhere] = ['harbour', 'my-time'];
+
+let portal: PortalForTests;
+const visitors = new Map<Who, Visitor>();
+const cases = new Map<Relation, { programme: string; ref: string }>();
+const accessOf = new Map<string, Access>();
+const books = new Map<Relation, ReturnType<typeof addressBook>>();
+const missing = new Map<Who, string>();
+
+const bundleOf = (programme: string) => {
+  const bundle = portal.library.find(programme)?.loaded().bundle;
+  if (!bundle) throw new Error(`${programme} does not compile.`);
+  return bundle;
+};
+const idOf = async ({ email }: Visitor): Promise<string> =>
+  (await portal.opened.people.demonstrators()).find((one) => one.email === email)?.id ?? '';
+
+const roleOf = (programme: string, side: 'his' | 'hers'): Id =>
+  bundleOf(programme).people.findLast(({ id }) => sideOfRole(bundleOf(programme), id) === side)?.id ?? '';
+
+/** A case of a site, of which everything can be known. */
+const begin = async (relation: Relation, programme: string, referrer: string, events: CaseEvent[], site?: Id) => {
+  const bundle = bundleOf(programme);
+  const { ref } = await portal.opened.store.begin(system(programme), {
+    ...{
+      form: bundle.forms[0]?.id ?? '',
+      name: `Man of ${relation}`,
+      bundle,
+      referrer,
+      key: `case ${relation}`,
+      events,
+    },
+    ...(site !== undefined && { site }),
+  });
+  const hers = everythingOfHers(bundle, lately, planter(), relation);
+  await portal.opened.store.append(system(programme), { ref, key: `hers ${relation}`, events: hers });
+  cases.set(relation, { programme, ref });
+};
+
+beforeAll(async () => {
+  portal = await portalForTests('definitions', { now: lately, onRoute: (route) => routes.push(route) });
+  for (const { method, url, config } of portalRoutes(portal.opened.office))
+    for (const verb of [method].flat()) accessOf.set(`${verb} ${url}`, config.access);
+  const bundle = bundleOf(here);
+  const [site, other] = bundle.sites.map(({ id }) => id);
+  const sender = senderIn(bundle) ?? '';
+  const inHere = { programme: here, ...(site !== undefined && { site }) };
+  const referrer = await portal.as(sender, { programme: here, name: 'Rae Referrer' });
+  const another = await portal.as(sender, { programme: here, name: 'Rob Referrer' });
+  visitors.set('nobody', portal.anybody());
+  visitors.set('referrer', referrer);
+  visitors.set('staff', await portal.as(roleOf(here, 'his'), { ...inHere, name: 'Sam Staff' }));
+  visitors.set('supporter', await portal.as(roleOf(here, 'hers'), { ...inHere, name: 'Sue Supporter' }));
+  visitors.set('administrator', await administratorOf(here));
+  const [one = []] = await richScenarios('definitions/harbour', bundle, lately, 1);
+  const over = await closedScenario();
+  await begin('own', here, await idOf(referrer), one, site);
+  await begin('others', here, await idOf(another), one, site);
+  await begin('other-site', here, await idOf(another), one, other);
+  await begin('closed', here, await idOf(referrer), over, site);
+  const [far = []] = await richScenarios('definitions/my-time', bundleOf(elsewhere), lately, 1);
+  await begin('other-programme', elsewhere, await idOf(another), far, bundleOf(elsewhere).sites[0]?.id);
+  await portal.opened.refresh();
+  await furnish(sender);
+  await lookAround();
+}, 300_000);
+
+/** Somebody who administers one programme and no other: invited by whoever administers all. */
+const administratorOf = async (programme: string): Promise<Visitor> => {
+  const first = await portal.as('administrator', { name: 'Eve Administrator' });
+  const [name, email] = ['Ada Administrator', 'ada@people.example'];
+  const by = { id: await idOf(first), name: '', email: first.email, grants: [], administers: 'all' } as const;
+  const { people } = portal.opened;
+  await people.invitations.invite(by, { programme, email, roles: [], administers: true });
+  const path = await portal.opened.store.within(bySystem(), async (db) => {
+    const { rows } = await sql<{ key: string }>`select key from rubric.message where key like 'invitation %'`.execute(
+      db,
+    );
+    return rows[0]?.key ?? '';
+  });
+  await people.invitations.accept(path.replace(/^.*\//, ''), { name });
+  return portal.signedIn(email, name);
+};
+
+/** A group with somebody in it, referrals that are being typed, a review that was asked for, a message, an invitation. */
+const furnish = async (sender: Id): Promise<void> => {
+  const { office, post: mail } = portal.opened;
+  const bundle = bundleOf(here);
+  const role = roleOf(here, 'his');
+  const view: Actor = {
+    ...system(here, false),
+    role,
+    name: 'Sam',
+    email: '',
+    called: '',
+    roles: [role],
+    supporter: false,
+  };
+  const declared = bundle.course?.groups[0]?.id;
+  const [day, ref] = [lately.slice(0, 10), cases.get('own')?.ref ?? ''];
+  const site = bundle.sites[0]?.id;
+  const group = await office.groups.add(
+    view,
+    {
+      ...{
+        id: 'evening',
+        name: 'Evening',
+        days: [1, 3, 5],
+        first: '2026-06-01',
+        everyWeeks: 1,
+        from: '18:00',
+        to: '20:00',
+      },
+      ...(declared !== undefined && { declared }),
+      ...(site !== undefined && { site }),
+    },
+    'a group',
+  );
+  await office.groups.write(view, office.groups.writes.place(view, { group: group.id, ref, from: '2026-06-01' }));
+  await visitors.get('referrer')?.send(`/${here}/refer`, {}, '/refer');
+  await visitors.get('staff')?.send(`/${here}/cases/new`, { from: sender }, '/cases/new');
+  for (const [relation, one] of cases)
+    await office.partnerSupport.askReview(
+      { ...view, programme: one.programme },
+      {
+        key: `aReviewOf-${relation}`.padEnd(24, 'x'),
+        ref: one.ref,
+        words: 'Please look at how he attends.',
+        forRole: role,
+      },
+    );
+  const about = { programme: here, kind: 'note', called: 'Note', address: 'a@example.org', way: 'email', ref } as const;
+  await portal.opened.store.within(view, (db) =>
+    mail.add(db, { ...about, key: `a note ${day}`, open: true, subject: 'A note', text: 'A note.', html: null }),
+  );
+};
+
+/** A case that is over. */
+const closedScenario = async (): Promise<CaseEvent[]> => {
+  const bundle = bundleOf(here);
+  const all = await richScenarios('definitions/harbour', bundle, lately, 200);
+  const ends = new Set(['completed', 'closed', 'declined', 'transferred']);
+  const found = all.find((events) => events.some(({ what }) => what !== undefined && ends.has(what)));
+  if (!found) throw new Error('No scenario ends.');
+  return found;
+};
+
+/** Whoever may see a case is shown its addresses: what then stands in them is real. */
+const lookAround = async (): Promise<void> => {
+  for (const relation of relations) {
+    const { programme, ref } = cases.get(relation) ?? { programme: here, ref: '' };
+    const book = addressBook(routes, programme);
+    books.set(relation, book);
+    const sees = (url: string): void => {
+      // What is of another case, or of another programme, stands in the book of that one.
+      const own = url.startsWith(`/${programme}/`) || url === `/${programme}` || !/^\/(harbour|my-time)\b/.test(url);
+      if (own && (url.includes(ref) || !/[0-9A-Z]{4}-[0-9A-Z]{4}/.test(url))) book.sees(url);
+    };
+    const pages = (...names: string[]): string[] => names.map((name) => `/${programme}/${name}`);
+    const ofCase = ['', '/documents', '/timeline', '/assessment'].map((page) => `cases/${ref}${page}`);
+    const lists = ['groups', 'groups/closure-days', 'messages', 'reports', 'cases/new'];
+    const [his, hers] = [roleOf(programme, 'his'), roleOf(programme, 'hers')];
+    const everywhere: [Visitor, string[]][] = [
+      [await portal.as(his, { programme, name: 'Ann Everywhere' }), pages(...ofCase)],
+      [await portal.as(hers, { programme, name: 'Wen Everywhere' }), pages(`partner-support/${ref}`)],
+      [visitors.get('referrer') as Visitor, pages(`my-referrals/${ref}`)],
+    ];
+    // What is of no case is looked for once.
+    const own: [Visitor, string[]][] = [
+      [visitors.get('staff') as Visitor, [...pages(...lists), '/studio']],
+      [visitors.get('supporter') as Visitor, pages('partner-support', 'releases')],
+      [visitors.get('referrer') as Visitor, pages('refer')],
+      [visitors.get('administrator') as Visitor, [`/administration/programmes/${programme}`]],
+    ];
+    const looks = relation === 'own' ? [...everywhere, ...own] : everywhere;
+    for (const [visitor, from] of looks) await walk(portal, visitor, { from, routes, sees, atMost: 1 });
+  }
+};
+
+/** What is asked of a route: `undefined` where nothing in it is anybody's. */
+const relationsOf = (url: string): readonly Relation[] =>
+  url.includes(':ref') ? relations : url.includes(':programme') ? ['own', 'other-programme'] : ['own'];
+
+const answerOf = ({ status, said }: { status: number; said: string }): Answer => {
+  if (status === 404) return 'not-found';
+  if (status === 403) return 'refused';
+  return status === 303 && /"location":"\/sign-in\?next=/.test(said) ? 'sign-in' : 'yes';
+};
+
+const proofs = new Map<Who, string>();
+const post = async (who: Who): Promise<{ payload: string; type: string }> => {
+  const visitor = visitors.get(who) as Visitor;
+  if (!proofs.has(who)) {
+    await visitor.look(who === 'nobody' ? '/sign-in' : '/working-as');
+    const request = { headers: { cookie: visitor.cookie() } } as FastifyRequest;
+    proofs.set(who, encodeURIComponent(portal.opened.access.forms.proofFor(request) ?? ''));
+  }
+  return { type: 'application/x-www-form-urlencoded', payload: `_csrf=${proofs.get(who)}` };
+};
+
+test('every route of the server says whom it is for, and what each kind of person is to get', () => {
+  const all = routes.filter(
+    ({ method, url }) => method !== 'HEAD' && !url.startsWith('/studio') && !pageFiles.includes(url),
+  );
+  expect(all.map(({ method, url }) => `${method} ${url}`).filter((one) => !accessOf.has(one))).toEqual([]);
+  for (const { expects } of [...accessOf.values(), studioAccess])
+    for (const who of whos) expect(expects[who]).toBeDefined();
+});
+
+interface Asked {
+  verb: string;
+  url: string;
+  who: Who;
+  relation: Relation;
+  expected: Answer;
+}
+
+const matrix = (): Asked[] =>
+  routes
+    .filter(({ url }) => !pageFiles.includes(url) && !isLeft(url))
+    .flatMap(({ method, url }) => {
+      const verb = method === 'HEAD' ? 'GET' : method;
+      const { expects } = url.startsWith('/studio') ? studioAccess : (accessOf.get(`${verb} ${url}`) as Access);
+      return whos.flatMap((who) =>
+        // Asked only for what stands above it, a page answers as it does when it is asked for.
+        (method === 'HEAD' ? (['own'] as const) : relationsOf(url)).map((relation): Asked => {
+          const expected = expects[who];
+          return {
+            verb: method,
+            url,
+            who,
+            relation,
+            expected: typeof expected === 'string' ? expected : expected[relation],
+          };
+        }),
+      );
+    });
+
+/** Routes at which whoever may is given nothing here, because the cases of this test have nothing of that kind: of these
+ *  it is shown only who gets nothing. */
+const withoutAnything: readonly string[] = [
+  '/:programme/my-referrals/:ref/documents/:issue',
+  '/:programme/my-referrals/:ref/documents/:issue/word',
+  '/:programme/my-referrals/:ref/documents/:issue/pdf',
+  '/:programme/my-referrals/:ref/tell/:what',
+  '/:programme/my-referrals/:ref/ask-for/:what',
+  '/:programme/cases/:ref/documents/issued/:issue',
+  '/:programme/cases/:ref/documents/issued/:issue/word',
+  '/:programme/cases/:ref/documents/issued/:issue/pdf',
+  '/:programme/partner-support/:ref/documents/issued/:issue',
+  '/:programme/partner-support/:ref/documents/issued/:issue/word',
+  '/:programme/partner-support/:ref/documents/issued/:issue/pdf',
+  '/:programme/groups/closure-days/:closure',
+  '/:programme/groups/:group/sessions/:date/catch-ups',
+  '/:programme/partner-support/:ref/:entry/record/:what',
+  '/invitation/:token',
+  '/:programme/releases/:look',
+];
+
+/** Those that end something come last, so that it is there for whoever is asked for before. */
+const lastOf = ({ url }: Asked): number => (/\/(delete|leave|take|end|give)$/.test(url) ? 1 : 0);
+
+test('each route × verb × person × relation has the answer that stands beside the route', {
+  timeout: 600_000,
+}, async () => {
+  const wrong: string[] = [];
+  const told: string[] = [];
+  const empty: string[] = [];
+  let [asked, real] = [0, 0];
+  for (const who of whos) {
+    const { said } = await ask(portal, (visitors.get(who) as Visitor).cookie(), `/${here}/no-such-page`, routes);
+    missing.set(who, said.slice(said.indexOf('\n')));
+  }
+  for (const { verb, url, who, relation, expected } of matrix().sort((a, b) => lastOf(a) - lastOf(b))) {
+    const book = books.get(relation);
+    const [address = ''] = book?.of(url, 1) ?? [];
+    const isReal = book?.knows(url) === true || !/:(?!programme|ref)/.test(url);
+    const sent = verb === 'POST' ? await post(who) : undefined;
+    const answer = await ask(portal, (visitors.get(who) as Visitor).cookie(), address, routes, sent);
+    const is = answerOf(answer);
+    asked += 1;
+    real += isReal ? 1 : 0;
+    const line = `${verb} ${url} ${who} ${relation}: ${is} (${answer.status}) and not ${expected}, at ${address}`;
+    if (answer.status >= 500) wrong.push(line);
+    else if (is !== expected && !(expected === 'yes' && is === 'not-found' && !isReal)) wrong.push(line);
+    else if (is !== expected && relation === 'own') empty.push(url);
+    // Like what there is not, and nothing else in the world.
+    const isPage = is === 'not-found' && verb !== 'HEAD' && !url.startsWith('/studio');
+    if (isPage && answer.said.slice(answer.said.indexOf('\n')) !== missing.get(who)) told.push(line);
+  }
+  const none = [...new Set(empty)];
+  console.info(
+    `${asked} answers of ${routes.length} routes, ${real} at addresses of what there is. Nothing there: ${none.join(' ')}`,
+  );
+  expect(told).toEqual([]);
+  expect(wrong).toEqual([]);
+  expect(none.filter((url) => !withoutAnything.includes(url) && !url.startsWith('/studio'))).toEqual([]);
+});
