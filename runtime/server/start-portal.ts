@@ -47,6 +47,9 @@ export interface PortalServer {
   close(): Promise<void>;
 }
 
+const codeWords = (email: string, code: string): string =>
+  `No mail is sent from here. The code to sign in as ${email} is ${code}\n`;
+
 const local = ['localhost', '127.0.0.1', '[::1]'];
 /** Milliseconds between two looks at whether a new day has begun. */
 const often = 10 * 60_000;
@@ -101,6 +104,8 @@ export const startPortal = async (options: PortalServerOptions): Promise<PortalS
     const opened = await openOffice({
       ...options,
       invents,
+      // Whoever sees the terminal of a server for its own machine alone is at that machine.
+      ...(isHere && { codeKept: (email, code) => log(codeWords(email, code)) }),
       library,
       now: clock.now,
       secret: await secretOf(data, options.secret),

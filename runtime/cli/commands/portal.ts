@@ -16,7 +16,8 @@ Settings from the environment:
   DATABASE_URL   a Postgres, 15 or later, in place of the one that is made in the data folder
   RUBRIC_URL     where people reach it, "https://rubric.example.org", if not at its own address
   RUBRIC_SECRET  at least 32 random characters that seal cookies, in place of those in the data folder
-  SMTP_URL       a mail server, "smtp://user:password@host:587"; without one mail is kept and shown
+  SMTP_URL       a mail server, "smtp://user:password@host:587"; without one mail is kept and shown,
+                 and codes to sign in stand in the terminal, if it is for this machine alone
   MAIL_FROM      whom letters are from, "My Service <office@example.org>"
 `;
 

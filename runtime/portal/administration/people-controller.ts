@@ -22,6 +22,10 @@ const said: Record<string, string> = {
 const saidIn = (request: FastifyRequest): string | undefined =>
   said[String((request.query as { done?: unknown }).done)];
 
+/** Only a digest of it is kept, so that it is shown this once. */
+const handOverWords = ({ protocol, host }: FastifyRequest, email: string, path: string): string =>
+  `No mail is sent from here. Give this link to ${email} yourself; it works once, and is not shown again: ${protocol}://${host}${path}`;
+
 /** The role and the site that were chosen. */
 const wantedOf = (request: FastifyRequest): WantedRole => {
   const [role, site] = [typed(request, 'role'), typed(request, 'site')];
@@ -45,6 +49,19 @@ export const peopleRoutes = (office: Office): PortalRoute[] => {
     return sendPage(reply, frame, content, faults);
   };
 
+  const showPeople = async (reply: FastifyReply, of: AdministrationOf, words: string | undefined) => {
+    const { inside, outside } = presentPeople(of.bundle, await people.grants.peopleOf(of.programme));
+    const content = createElement(PeoplePage, {
+      base: addressOf(of.programme),
+      inside,
+      outside,
+      invitations: presentInvitations(of.bundle, await people.invitations.open(of.programme)),
+      said: words,
+    });
+    const back = { href: '/administration', words: 'Administration' };
+    return sendPage(reply, administrationFrame('People', of.by, 'people', of, back), content);
+  };
+
   const invite = async (request: FastifyRequest, reply: FastifyReply) => {
     const of = await administrationOf(office, request);
     const [email, wanted] = [typed(request, 'email'), wantedOf(request)];
@@ -65,6 +82,7 @@ export const peopleRoutes = (office: Office): PortalRoute[] => {
       administers,
     });
     if (outcome.kind === 'refused') return showInvite(reply, of, shown, { role: outcome.because });
+    if (outcome.path !== undefined) return showPeople(reply, of, handOverWords(request, address.email, outcome.path));
     return goTo(reply, addressOf(of.programme, '?done=invited'));
   };
 
@@ -111,17 +129,7 @@ export const peopleRoutes = (office: Office): PortalRoute[] => {
       url: base,
       config,
       async handler(request, reply) {
-        const of = await administrationOf(office, request);
-        const { inside, outside } = presentPeople(of.bundle, await people.grants.peopleOf(of.programme));
-        const content = createElement(PeoplePage, {
-          base: addressOf(of.programme),
-          inside,
-          outside,
-          invitations: presentInvitations(of.bundle, await people.invitations.open(of.programme)),
-          said: saidIn(request),
-        });
-        const back = { href: '/administration', words: 'Administration' };
-        return sendPage(reply, administrationFrame('People', of.by, 'people', of, back), content);
+        return showPeople(reply, await administrationOf(office, request), saidIn(request));
       },
     },
     {

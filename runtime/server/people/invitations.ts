@@ -3,12 +3,13 @@
 import type { Library } from '../../definition/library.js';
 import type { SignedIn } from '../access/actor.js';
 import { bySystem, type InvitationRow, peopleStore, type Within } from '../store/people-store.js';
-import { bothSides, type Grants, type Outcome, refuse, type WantedRole } from './grants.js';
+import { bothSides, type Grants, type Outcome, type WantedRole } from './grants.js';
 import { digestOf, newToken } from './seal.js';
 import { bundleIn, sideOfRole } from './sides.js';
 import { asEmail, type Entered, type SignIn } from './sign-in.js';
 
 const days = 7;
+const noneToHimself = 'Nobody gives a role to himself. Ask somebody else who administers.';
 
 /** What whoever opens the link is told. */
 export interface Invited {
@@ -18,11 +19,13 @@ export interface Invited {
   roles: WantedRole[];
   administers: boolean;
 }
+/** `path`: of the link, where no mail is sent from here, so that whoever invites has to hand it over. Told this once. */
+export type Asked = { kind: 'done'; path?: string } | Extract<Outcome, { kind: 'refused' }>;
 export interface Invitations {
   invite(
     by: SignedIn,
     wanted: { programme: string; email: string; roles: WantedRole[]; administers: boolean },
-  ): Promise<Outcome>;
+  ): Promise<Asked>;
   /** Undefined where there is no such invitation, or it was used, or is too old. */
   find(token: string): Promise<Invited | undefined>;
   accept(
@@ -44,10 +47,12 @@ interface Parts {
   now: () => string;
   /** Takes an address and a path, "/invitation/…". */
   sendInvitation(email: string, path: string): Promise<void>;
+  /** Whether what is sent goes out by mail. Default: it does. */
+  mails?: boolean;
 }
 
 export const openInvitations = (parts: Parts): Invitations => {
-  const { within, library, grants, signIn, now, sendInvitation } = parts;
+  const { within, library, grants, signIn, now, sendInvitation, mails = true } = parts;
   const make = async (
     made: Pick<InvitationRow, 'programme' | 'email' | 'administers' | 'made_by'> & { roles: WantedRole[] },
   ): Promise<string> => {
@@ -83,10 +88,10 @@ export const openInvitations = (parts: Parts): Invitations => {
       const person = await personOf(address);
       const checked = await grants.check(programme, roles, person?.id);
       if (checked.kind === 'refused') return checked;
-      if (address === by.email) return refuse('Nobody gives a role to himself. Ask somebody else who administers.');
+      if (address === by.email) return { kind: 'refused', because: noneToHimself };
       const path = await make({ programme, email: address, administers, made_by: by.id, roles });
       await sendInvitation(address, path);
-      return { kind: 'done' };
+      return mails ? { kind: 'done' } : { kind: 'done', path };
     },
     async find(token) {
       const found = await valid(token);

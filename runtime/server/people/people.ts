@@ -23,6 +23,8 @@ export interface PeopleOptions {
   sendCode(email: string, code: string): Promise<void>;
   /** Takes an address and the path of a link, "/invitation/…". */
   sendInvitation(email: string, path: string): Promise<void>;
+  /** Whether these go out by mail. Default: they do. */
+  mails?: boolean;
 }
 
 /** Somebody invented, to show what the portal does. */
@@ -65,7 +67,15 @@ export const openPeople = (options: PeopleOptions): People => {
   const attempts = countAttempts(within, now);
   const signIn = openSignIn({ within, auth, visits, now, attempts });
   const grants = openGrants({ within, library, visits, now });
-  const invitations = openInvitations({ within, library, grants, signIn, now, sendInvitation });
+  const invitations = openInvitations({
+    within,
+    library,
+    grants,
+    signIn,
+    now,
+    sendInvitation,
+    ...(options.mails !== undefined && { mails: options.mails }),
+  });
 
   const demonstrateOne = async ({ name, email, grants: roles, administers }: Demonstrator): Promise<void> => {
     const there = await within(bySystem(), (db) => peopleStore.person(db, { email }));
