@@ -8,7 +8,7 @@ import { afterAll } from 'vitest';
 import { addressBook, ask, type Fetched, isLeft, isOfHerSide, walk } from './crawl.js';
 import { postBag, type TableRead, tablesOf } from './database.js';
 import { everyFormOf, fillIn } from './her-pages.js';
-import { type Canary, heldIn, planter } from './her-side.js';
+import { type Canary, everythingOfHers, heldIn, planter } from './her-side.js';
 import { everybodyIn, fullCases, type House, openHouse, type Person, system } from './house.js';
 
 /** Something that somebody was given, with who it was. */
@@ -44,6 +44,12 @@ const plantByPages = async (house: House, worker: Person, refs: readonly string[
   for (const partner of new Set(partners.map((href) => href.split('/').slice(0, 5).join('/'))))
     faults.push(...(await everyFormOf(worker.visitor, partner, now, plant)));
   faults.push(...(await fillIn(worker.visitor, `${at}/add`, {}, plant)));
+  // What is written to her: to be gone on with by those who support her.
+  const papers = (await worker.visitor.look(`${at}/documents`)).document.querySelectorAll(
+    `a[href^="${at}/documents/"]`,
+  );
+  for (const href of new Set([...papers].map((link) => link.getAttribute('href') ?? '')))
+    if (!href.includes('/issued/')) faults.push(...(await fillIn(worker.visitor, href, { do: 'save' }, plant)));
   const signing = await worker.visitor.look(`/${slug}/cases/${ref}/assessment`);
   const form = signing.document.querySelector('form[action*="sign-offs"]');
   if (form) {
@@ -55,9 +61,22 @@ const plantByPages = async (house: House, worker: Person, refs: readonly string[
 };
 type Plant = ReturnType<typeof planter>;
 
+/** A referral that is not sent yet, in which everything that is asked of her is answered. */
+const plantInDraft = async ({ portal, bundle, slug, now }: House, sender: Person, plant: Plant): Promise<void> => {
+  const herAnswers = everythingOfHers(bundle, now, plant, 'draft').filter(({ what }) => what === undefined);
+  const form = bundle.forms.find(({ from }) => from.includes(sender.who));
+  if (!sender.view || !form) return;
+  const { drafts } = portal.opened.office.referrals;
+  const view = { ...sender.view, sites: [] };
+  const draft = await drafts.begin(view, bundle, { began: form.id, role: sender.who }, now);
+  const answers = Object.fromEntries(herAnswers.flatMap(({ values }) => Object.entries(values)));
+  await drafts.save(view, bundle, { ...draft, answers }, now);
+  await sender.visitor.look(`/${slug}/refer/${draft.id}`);
+};
+
 const startsOf = (slug: string, refs: readonly string[]): string[] => [
   ...['/', `/${slug}`, '/sign-in', '/administration', '/administration/audit', '/studio', '/working-as'],
-  ...['today', 'cases', 'groups', 'partner-support', 'reports', 'messages', 'releases', 'my-referrals'].map(
+  ...['today', 'cases', 'groups', 'partner-support', 'reports', 'messages', 'releases', 'my-referrals', 'refer'].map(
     (page) => `/${slug}/${page}`,
   ),
   ...refs.flatMap((ref) => [
@@ -100,6 +119,8 @@ export interface Findings {
 const leaksOfPages = (told: readonly Told[], planted: readonly Canary[]): string[] =>
   told
     .filter(({ who, route }) => !(who.supporter && isOfHerSide(route)))
+    // Whoever fills in a referral reads what he has answered, until he has sent it.
+    .filter(({ who, route }) => !(who.view?.side === 'outside' && route.startsWith('/:programme/refer/:draft')))
     .flatMap(({ who, route, status, said }) =>
       heldIn(said, planted).map(({ token, field }) => `${who.who} at ${route} (${status}): ${token}, ${field}`),
     );
@@ -137,6 +158,8 @@ export const searchHouse = async (folder: string, most = 2): Promise<Findings> =
   const faults: string[] = [];
   for (const worker of people.filter(({ supporter }) => supporter).slice(0, 1))
     faults.push(...(await plantByPages(house, worker, refs, plant)));
+  for (const sender of people.filter(({ view }) => view?.side === 'outside').slice(0, 1))
+    await plantInDraft(house, sender, plant);
   await portal.opened.refresh();
   const { planted } = plant;
 
