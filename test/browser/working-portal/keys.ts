@@ -71,7 +71,7 @@ export const keysOf = (page: Page): Keys => {
   const press = (key: string): Promise<void> => page.keyboard.press(key);
 
   const reach = async (locator: Locator, key?: string): Promise<void> => {
-    const target = await locator.first().elementHandle({ timeout: 8_000 });
+    const target = await locator.first().elementHandle({ timeout: 20_000 });
     if (!target) throw new Error(`There is no ${String(locator)} on ${page.url()}`);
     const step = key ?? ((await isBefore(target)) ? 'Shift+Tab' : 'Tab');
     for (let presses = 0; !(await hasFocus(target)); presses += 1) {
@@ -161,7 +161,7 @@ export const keysOf = (page: Page): Keys => {
         .getByRole('group', { name: exactly(question) })
         .first();
       const radio = group.getByLabel(exactly(answer));
-      const name = (await radio.first().getAttribute('name', { timeout: 8_000 })) ?? '';
+      const name = (await radio.first().getAttribute('name', { timeout: 20_000 })) ?? '';
       // Tab reaches a group of radios at the one that is chosen, or its first; arrows go on from there.
       const radios = group.locator(`input[name="${name}"]`);
       const chosen = radios.and(page.locator(':checked'));
