@@ -32,6 +32,8 @@ const pageAsked = (query: unknown): number => {
 const lineOf = ({ found, partner, called, known }: HerCase): HerLine => ({
   ref: found.stored.ref,
   his: found.stored.name,
+  // The page is of his case, and says how that stands.
+  closed: false,
   key: partner.key,
   called,
   gone: partner.gone,
@@ -48,9 +50,9 @@ const today = (office: Office): PortalRoute => ({
     const { programme } = request.params as { programme: string };
     const actor = await office.actor(request, programme);
     const day = localDay(office.now(), bundleOf(office, programme).programme.timeZone);
-    const lines = await office.partnerSupport.all(actor);
+    const { lines, unnamed } = await office.partnerSupport.all(actor);
     const ahead = dayText(dayNumber(day) + daysAhead);
-    const page = presentHerToday(programme, lines, { today: day, ahead, page: pageAsked(request.query) });
+    const page = presentHerToday(programme, lines, { today: day, ahead, unnamed, page: pageAsked(request.query) });
     return answerHers(
       office,
       request,

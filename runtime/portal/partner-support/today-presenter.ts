@@ -23,6 +23,8 @@ export interface HerListed {
 export interface HerToday {
   title: string;
   groups: { id: string; title: string; work: HerWork[] }[];
+  /** Cases in which something is owed to a partner, and nobody has said who she is. */
+  unnamed: { his: string; href: string }[];
   promised: { called: string; his: string; href: string; words: string; on: string; late: boolean }[];
   partners: HerListed[];
   all: number;
@@ -47,7 +49,12 @@ const addressOf = (programme: string, { ref, key }: Pick<HerLine, 'ref' | 'key'>
 export const presentHerToday = (
   programme: string,
   lines: readonly HerLine[],
-  { today, ahead, page = 1 }: { today: string; ahead: string; page?: number },
+  {
+    today,
+    ahead,
+    page = 1,
+    unnamed = [],
+  }: { today: string; ahead: string; page?: number; unnamed?: readonly { ref: string; his: string }[] },
 ): HerToday => {
   const owed = lines.flatMap((line) => line.owed.map((duty): Owed => ({ line, duty })));
   const due = ({ line, duty }: Owed): string =>
@@ -87,6 +94,7 @@ export const presentHerToday = (
   return {
     title: dayInWords(today),
     groups,
+    unnamed: unnamed.map(({ ref, his }) => ({ his, href: herCaseAddress({ programme, ref }) })),
     promised,
     partners: lines.slice((page - 1) * perPage, page * perPage).map((line) => listed(programme, line)),
     all: lines.length,
@@ -107,7 +115,7 @@ export const listed = (programme: string, line: HerLine): HerListed => {
   const zone = line.whole.programme.timeZone;
   return {
     called: line.called,
-    his: line.his,
+    his: line.closed ? `${line.his} (his case is over)` : line.his,
     href: addressOf(programme, line),
     hisHref: herCaseAddress({ programme, ref: line.ref }),
     wishes: wishesInWords(line.known.wishes.at(-1)?.said),

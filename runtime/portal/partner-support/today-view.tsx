@@ -90,6 +90,25 @@ export const HerTodayPage = ({ page }: { page: HerToday }) => (
     <h1 className="rubric-heading-l">
       <span className="rubric-caption">{page.title}</span> Partner support
     </h1>
+    {page.unnamed.length > 0 && (
+      <section className="rubric-sheet" id="unnamed" aria-labelledby="unnamed-title">
+        <h2 className="rubric-heading-m" id="unnamed-title">
+          Nobody has said who she is <span className="rubric-work__count">{page.unnamed.length}</span>
+        </h2>
+        <p className="rubric-body">
+          Something is owed to a partner in these cases, and she is not named in them. Find out who she is, and add her.
+        </p>
+        <ul className="rubric-list">
+          {page.unnamed.map(({ his, href }) => (
+            <li key={href}>
+              <a className="rubric-link" href={href}>
+                {his}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    )}
     {page.groups.length === 0 && page.promised.length === 0 && (
       <p className="rubric-empty">
         Nothing is owed to anybody today. What rules ask for and what was promised will stand here.
@@ -107,7 +126,7 @@ export const HerTodayPage = ({ page }: { page: HerToday }) => (
         Partners <span className="rubric-work__count">{page.all}</span>
       </h2>
       {page.partners.length === 0 ? (
-        <p className="rubric-empty">No partner is known in any case that is open.</p>
+        <p className="rubric-empty">No partner is known in any case.</p>
       ) : (
         <Partners partners={page.partners} />
       )}

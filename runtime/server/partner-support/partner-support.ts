@@ -26,8 +26,9 @@ export interface HerCase {
 /** A partner in a list, with what is owed to her now. */
 export interface HerLine {
   ref: string;
-  /** What he is called. */
+  /** What he is called, and whether his case is over: what is owed to her is owed all the same. */
   his: string;
+  closed: boolean;
   key: string;
   called: string;
   gone: boolean;
@@ -42,8 +43,11 @@ export interface PartnerSupport {
   ofCase(actor: Actor, ref: string): Promise<{ found: OpenCase; partners: HerCase[] } | undefined>;
   /** One of them. Undefined where there is none of that key. */
   ofPartner(actor: Actor, ref: string, key: string): Promise<HerCase | undefined>;
-  /** Of every case that is not over, in the order of his name; no more than that many cases. */
-  all(actor: Actor, most?: number): Promise<HerLine[]>;
+  /**
+   * Of every case in the order of his name, those that are over last; no more than that many cases. `unnamed`: cases in
+   * which something is owed to a partner, and nobody has said who she is.
+   */
+  all(actor: Actor, most?: number): Promise<{ lines: HerLine[]; unnamed: { ref: string; his: string }[] }>;
   /**
    * Keeps how she can be reached, what she wishes, or who supports her. `seen`: the id of the last one that whoever asks
    * had before him; where another has come since, nothing is kept and false is given.
@@ -121,21 +125,22 @@ export const supportPartners = ({ within, cases, now }: Parts): PartnerSupport =
   };
 
   /** What each case came to for each partner, for as long as nothing was added and the hour is the same. */
-  const kept = new Map<string, { at: string; lines: OwedLine[] }>();
-  const linesOf = async (actor: Actor, ref: string, at: string): Promise<OwedLine[]> => {
+  const kept = new Map<string, Owed & { at: string }>();
+  const owedIn = async (actor: Actor, ref: string, at: string): Promise<Owed> => {
     const key = [actor.programme, actor.role, ref].join(' ');
     const known = kept.get(key);
-    if (known?.at === at) return known.lines;
+    if (known?.at === at) return known;
     const found = await cases.open(actor, ref);
-    if (!found) return [];
+    if (!found) return { lines: [], isUnnamed: false };
     const lines = partnersIn(found.whole, found.stored.events).map((each) => owedLine(found, each));
+    const owed: Owed = { lines, isUnnamed: lines.length === 0 && isNobodyNamed(found) };
     kept.delete(key);
-    kept.set(key, { at, lines });
+    kept.set(key, { at, ...owed });
     for (const oldest of kept.keys()) {
       if (kept.size <= mostKept) break;
       kept.delete(oldest);
     }
-    return lines;
+    return owed;
   };
 
   return {
@@ -161,14 +166,24 @@ export const supportPartners = ({ within, cases, now }: Parts): PartnerSupport =
         versions.map(({ ref }) => ref),
       );
       const found: HerLine[] = [];
-      for (const { ref, name, his, hers } of versions) {
+      const unnamed: { ref: string; his: string }[] = [];
+      for (const { ref, name, closed, his, hers } of versions) {
         const own = rows.filter((row) => row.ref === ref);
-        for (const line of await linesOf(actor, ref, `${his} ${hers} ${now().slice(0, 13)}`)) {
+        const { lines, isUnnamed } = await owedIn(actor, ref, `${his} ${hers} ${now().slice(0, 13)}`);
+        if (isUnnamed) unnamed.push({ ref, his: name });
+        for (const line of lines) {
           const known = ofEntry(own, line.key);
-          found.push({ ...line, ref, his: name, called: known.reach.at(-1)?.said.called || line.called, known });
+          found.push({
+            ...line,
+            ref,
+            closed,
+            his: name,
+            called: known.reach.at(-1)?.said.called || line.called,
+            known,
+          });
         }
       }
-      return found;
+      return { lines: found, unnamed };
     },
     keep: (actor, her, { id, kind, said, seen }) =>
       within(actor, async (db) => {
@@ -254,6 +269,19 @@ export const supportPartners = ({ within, cases, now }: Parts): PartnerSupport =
 };
 
 const mostKept = 2_000;
+
+/** What is owed in one case: to each partner, or to one of whom nobody has said who she is. */
+interface Owed {
+  lines: OwedLine[];
+  isUnnamed: boolean;
+}
+/** Whether it is to be found out who a partner is. */
+const isNobodyNamed = ({ whole, evaluation }: OpenCase): boolean =>
+  (evaluation.toFindOut ?? []).some(
+    ({ kind, of }) =>
+      kind === 'fact' &&
+      whole.facts.some((fact) => fact.id === of && fact.kind === 'entries' && (fact.hers || fact.about === 'partner')),
+  );
 
 type OwedLine = Pick<HerLine, 'key' | 'called' | 'gone' | 'whole' | 'owed'>;
 const owedLine = (found: OpenCase, partner: Partner): OwedLine => {

@@ -70,11 +70,11 @@ export const partnerStore = {
   },
 
   /** How far both streams of each case have come that is not over. */
-  async versions(db: Db): Promise<{ ref: string; name: string; his: number; hers: number }[]> {
-    const { rows } = await sql<{ ref: string; name: string; his: number; hers: number }>`
-      select f.ref, f.name, f.his, coalesce(s.number, 0) as hers
+  async versions(db: Db): Promise<{ ref: string; name: string; closed: boolean; his: number; hers: number }[]> {
+    const { rows } = await sql<{ ref: string; name: string; closed: boolean; his: number; hers: number }>`
+      select f.ref, f.name, f.closed, f.his, coalesce(s.number, 0) as hers
       from rubric.case_file f left join hers.stream s on s.programme = f.programme and s.ref = f.ref
-      where f.programme = ${programme} and not f.closed order by f.name_key, f.ref`.execute(db);
+      where f.programme = ${programme} order by f.closed, f.name_key, f.ref`.execute(db);
     return rows;
   },
 
