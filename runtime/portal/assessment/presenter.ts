@@ -28,6 +28,8 @@ export interface SeatLine {
 }
 export interface Together {
   lead: string;
+  /** They have not all signed for the same. */
+  pending: boolean;
   seats: SeatLine[];
   /** What this person can sign, where he is one of those who decide. */
   choices: { id: Id; words: string }[];
@@ -119,6 +121,7 @@ const leadOf = ({ agreed, disagreed }: Agreement): string => {
 
 const togetherOf = (found: OpenCase, agreement: Agreement, isSeat: boolean): Together => ({
   lead: leadOf(agreement),
+  pending: agreement.agreed === undefined,
   seats: agreement.roles.map(({ role, said }) => ({
     role: capital(roleInWords(found.bundle, role)),
     said: said
@@ -144,7 +147,7 @@ export const presentAssessment = (
   const facts = answerable(bundle).filter(({ source }) => source !== 'form');
   const { decision } = evaluation;
   const decided = recordable(bundle)
-    .filter(({ id }) => decidedBy.includes(id))
+    .filter(({ id }) => decidedBy.includes(id) && (agreement === undefined || agreement.agreed === id))
     .filter(() => evaluation.steps?.some(({ step }) => step === 'accept' || step === 'decline') ?? false)
     .map((happening): Wanted => ({ kind: 'happened', happening }))
     .filter((wanted) => mayBeRecordedBy(bundle, wanted, found.actor.role));

@@ -117,7 +117,11 @@ export const Assessment = ({ page, keyed }: { page: AssessmentPresenter; keyed: 
     <section className="rubric-sheet" id="decide">
       <h2 className="rubric-heading-m">Record the decision</h2>
       {page.decide.length === 0 ? (
-        <p className="rubric-body">There is no decision that you can record now.</p>
+        <p className="rubric-body">
+          {page.together?.pending
+            ? 'It can be recorded once all who decide together have signed for the same.'
+            : 'There is no decision that you can record now.'}
+        </p>
       ) : (
         <ul className="rubric-list">
           {page.decide.map(({ words, href }) => (

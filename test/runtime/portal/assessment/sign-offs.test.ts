@@ -73,6 +73,7 @@ test('A decision cannot be recorded before all of them have signed for it', asyn
   await lead.send(page, { agreesTo: 'declined', reason: 'He denies everything.' }, 'sign-offs');
   const record = page.replace('assessment', 'record/declined');
   const fields = { on: '2026-03-02', reason: 'He denies everything.' };
+  expect((await lead.look(page)).document.querySelector('#decide a')).toBeNull();
   const early = await lead.send(record, fields);
   expect(early.words).toContain('each of those who decide has to sign for it first');
   await supporter.send(page, { agreesTo: 'declined', reason: 'I agree.' }, 'sign-offs');
