@@ -32,6 +32,7 @@ const DayField = ({
               {`${part.charAt(0).toUpperCase()}${part.slice(1)}`}
             </label>
             <input
+              type="text"
               className={`govuk-input govuk-date-input__input govuk-input--width-${part === 'year' ? 4 : 2}`}
               id={part === 'day' ? fieldId(name) : `${fieldId(name)}-${part}`}
               name={`${name}-${part}`}
