@@ -1,3 +1,4 @@
+import { TableHead } from '../layout/table-head.js';
 import { HersMark } from './hers-view.js';
 import { Duty } from './partner-view.js';
 import type { HerListed, HerToday, HerWork } from './today-presenter.js';
@@ -30,15 +31,7 @@ const Work = ({ id, title, work }: { id: string; title: string; work: HerWork[] 
 /** Partners as a table; its rows become blocks where the page is narrow. */
 export const Partners = ({ partners }: { partners: HerListed[] }) => (
   <table className="govuk-table rubric-stacked">
-    <thead className="govuk-table__head">
-      <tr className="govuk-table__row">
-        {['Partner', 'His case', 'What she wants', 'Last contact', 'Who supports her'].map((head) => (
-          <th className="govuk-table__header" scope="col" key={head}>
-            {head}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <TableHead heads={['Partner', 'His case', 'What she wants', 'Last contact', 'Who supports her']} />
     <tbody className="govuk-table__body">
       {partners.map((one) => (
         <tr className="govuk-table__row" key={one.href}>

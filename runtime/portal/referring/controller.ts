@@ -1,17 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement } from 'react';
 import { access, type PortalRoute } from '../../server/access/access.js';
-import type { Sent } from '../../server/bodies.js';
 import { outsideFrame, signInAddress } from '../home/outside-frame.js';
 import { renderPage } from '../layout/render.js';
 import { bundleOf, type Office } from '../office.js';
-import { beginDraft, type Desks, draftRoutes } from './draft-pages.js';
+import { type Desks, draftRoutes, slugIn } from './draft-pages.js';
 import { asksForMissing } from './missing.js';
 import { forItsSender, forSenders, senderOf, worksInside } from './sender.js';
 import { presentStart } from './start-presenter.js';
 import { ForStaff, Start } from './start-view.js';
-
-const slugIn = (request: FastifyRequest): string => (request.params as { programme: string }).programme;
 
 const lead = 'Answer what you know. You can stop at any page and come back to it: what you answered is kept for you.';
 
@@ -66,15 +63,6 @@ export const referringRoutes = (office: Office): PortalRoute[] => {
       url: desks.url,
       config: { access: access.anybody },
       handler: async (request, reply) => startPage(office, request, reply),
-    },
-    {
-      method: 'POST',
-      url: desks.url,
-      config: { access: desks.begin },
-      async handler(request, reply) {
-        const id = await beginDraft(office, await desks.actor(request), (request.body ?? {}) as Sent);
-        return reply.redirect(`${desks.base(slugIn(request))}/${id}`, 303);
-      },
     },
     ...draftRoutes(office, desks),
   ];

@@ -93,11 +93,23 @@ const deletePage = async (office: Office, desks: Desks, request: FastifyRequest,
   return html(reply, await desk.around({ title: 'Delete what was not sent?', back: desk.back }, content));
 };
 
-/** The pages of drafts, below one address. */
+/** The programme that a request names. */
+export const slugIn = (request: FastifyRequest): string => (request.params as { programme: string }).programme;
+
+/** What begins a draft, and the pages of drafts below the same address. */
 export const draftRoutes = (office: Office, desks: Desks): PortalRoute[] => {
   const config = { access: desks.own };
   const url = `${desks.url}/:draft`;
   return [
+    {
+      method: 'POST',
+      url: desks.url,
+      config: { access: desks.begin },
+      async handler(request, reply) {
+        const id = await beginDraft(office, await desks.actor(request), (request.body ?? {}) as Sent);
+        return reply.redirect(`${desks.base(slugIn(request))}/${id}`, 303);
+      },
+    },
     {
       method: 'GET',
       url,
@@ -156,7 +168,7 @@ export const draftRoutes = (office: Office, desks: Desks): PortalRoute[] => {
 };
 
 /** Begins a draft of the form that was asked for. Throws `NotFound` for a form, or a role, that cannot begin. */
-export const beginDraft = async (office: Office, actor: Actor, sent: Sent): Promise<string> => {
+const beginDraft = async (office: Office, actor: Actor, sent: Sent): Promise<string> => {
   const bundle = bundleOf(office, actor.programme);
   const [first] = outsideForms(bundle);
   const form = sent.form === undefined && first ? first : outsideForm(bundle, String(sent.form));

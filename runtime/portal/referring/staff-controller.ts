@@ -12,12 +12,11 @@ import { bundleOf, caseAt, type Office } from '../office.js';
 import { momentInWords } from '../words/dates.js';
 import { roleInWords } from '../words/names.js';
 import { type Alike, alikeTo } from './alike.js';
-import { beginDraft, type Desks, draftRoutes } from './draft-pages.js';
+import { type Desks, draftRoutes, slugIn } from './draft-pages.js';
 import { Earlier, type EarlierCase } from './earlier-view.js';
 import { presentTelephone } from './start-presenter.js';
 import { Start } from './start-view.js';
 
-const slugIn = (request: FastifyRequest): string => (request.params as { programme: string }).programme;
 const html = (reply: FastifyReply, page: string): FastifyReply => reply.type('text/html; charset=utf-8').send(page);
 
 const lead =
@@ -40,17 +39,6 @@ const ownDraft: Access = {
     administrator: 'not-found',
   },
 };
-const caseOfStaff: Access = {
-  for: 'staff',
-  expects: {
-    nobody: 'sign-in',
-    referrer: 'not-found',
-    staff: { own: 'yes', others: 'yes', 'other-site': 'not-found', 'other-programme': 'not-found', closed: 'yes' },
-    supporter: 'not-found',
-    administrator: 'not-found',
-  },
-};
-
 const aboutCase = ({ stored, bundle, events }: OpenCase) => ({ ref: stored.ref, name: stored.name, bundle, events });
 
 const telephoneDesks = (office: Office): Desks => ({
@@ -171,26 +159,17 @@ export const takenReferralRoutes = (office: Office): PortalRoute[] => {
       config: { access: desks.begin },
       handler: async (request, reply) => telephonePage(office, request, reply),
     },
-    {
-      method: 'POST',
-      url: desks.url,
-      config: { access: desks.begin },
-      async handler(request, reply) {
-        const id = await beginDraft(office, await desks.actor(request), (request.body ?? {}) as Sent);
-        return reply.redirect(`${desks.base(slugIn(request))}/${id}`, 303);
-      },
-    },
     ...draftRoutes(office, desks),
     {
       method: 'GET',
       url: '/:programme/cases/:ref/earlier',
-      config: { access: caseOfStaff },
+      config: { access: access.caseStaff },
       handler: async (request, reply) => earlierPage(office, request, reply, await caseAt(office, request)),
     },
     {
       method: 'POST',
       url: '/:programme/cases/:ref/earlier',
-      config: { access: caseOfStaff },
+      config: { access: access.caseStaff },
       handler: async (request, reply) => takeFound(office, request, reply),
     },
   ];
