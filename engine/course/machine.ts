@@ -176,6 +176,8 @@ export interface Machine {
   wondered: Set<string>;
   /** When a number may first have been reached, while that is not known. */
   possible?: Anchor;
+  /** While it is not known whether it was crossed: there was a time at which it may have been raised. */
+  couldBe?: true;
   /** Of what opens once: every crossing there has been. */
   crossed: Candidate[];
   crossings: number;

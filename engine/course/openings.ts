@@ -102,6 +102,7 @@ const stepLevel = (
   const spent = machine.spentUntil === undefined ? {} : { spentUntil: machine.spentUntil };
   const level = levelOf(trigger, { ...sight, ...spent });
   wake(replay, level.wakes);
+  if (level.truth !== unknown) delete machine.couldBe;
   const crossed = machine.crossing && machine.occurrences.get(machine.crossing.key);
   if (level.truth === yes) cross(machine, level, crossed, replay);
   if (!stands(trigger) && !isCounted(trigger, replay)) return stepCrossed(opening, machine, level, sight, replay);
@@ -113,7 +114,7 @@ const stepLevel = (
   if (level.truth === unknown) {
     // What was raised stands until it surely does not; what would tell is asked for.
     if (crossed?.state === 'open') machine.doubt = level.lacks;
-    if (!crossed) perhapsOf(opening, machine, level.lacks, level.used, sight, replay);
+    if (!crossed) maybe(opening, machine, level, sight, replay);
     return false;
   }
   const { crossing } = machine;
@@ -141,7 +142,7 @@ const stepCrossed = (
   replay: Replay,
 ): boolean => {
   if (level.truth === no) delete machine.crossing;
-  if (level.truth === unknown && !machine.crossing) perhapsOf(opening, machine, level.lacks, level.used, sight, replay);
+  if (level.truth === unknown && !machine.crossing) maybe(opening, machine, level, sight, replay);
   let changed = false;
   for (const each of machine.crossed) changed = raise(opening, each, machine, sight, replay) || changed;
   return changed;
@@ -165,7 +166,7 @@ const stepReached = (
   replay: Replay,
 ): boolean => {
   if (level.truth === no) delete machine.crossing;
-  if (level.truth === unknown && !machine.crossing) perhapsOf(opening, machine, level.lacks, level.used, sight, replay);
+  if (level.truth === unknown && !machine.crossing) maybe(opening, machine, level, sight, replay);
   lookBack(opening, trigger, machine, level, sight, replay);
   const { spentUntil: _, ...looking } = sight;
   let changed = false;
@@ -193,7 +194,7 @@ const lookBack = (
   else if (level.truth === unknown) machine.possible ??= anchorAt(sight.view.point, replay.case);
   else if (machine.possible) {
     const then = levelOf(trigger, { ...sight, asAt: machine.possible });
-    if (then.truth === unknown) perhapsOf(opening, machine, then.lacks, then.used, sight, replay);
+    if (then.truth === unknown) maybe(opening, machine, then, sight, replay, machine.possible);
     else delete machine.possible;
   }
 };
@@ -297,6 +298,22 @@ export const lapse = (occurrence: Occurrence, { view }: Sight): boolean => {
   occurrence.state = 'lapsed';
   occurrence.ended = anchorAt(view.point, view.of);
   return true;
+};
+
+/** A level that is not known may open something only where that may be raised: unknown and not so is not so. */
+const maybe = (
+  opening: CourseRule | Duty,
+  machine: Machine,
+  { lacks, used }: Found,
+  sight: Sight,
+  replay: Replay,
+  then?: Anchor,
+): void => {
+  const guard = guardOf(opening, then, { fresh: true, standing: then === undefined, excuses: true }, sight);
+  wake(replay, guard.wakes);
+  // What opens once may have done so while that was otherwise.
+  if (guard.truth !== no && opening.trigger.kind !== 'while') machine.couldBe = true;
+  if (guard.truth !== no || machine.couldBe) perhapsOf(opening, machine, lacks, used, sight, replay);
 };
 
 const perhapsOf = (

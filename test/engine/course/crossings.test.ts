@@ -105,6 +105,21 @@ test('only-when: nothing is raised where it does not hold', () => {
   expect(at('2026-01-20', absent, incident('2026-01-20')).rule('only-early')).toEqual([]);
 });
 
+test('only-when: unknown and not so is not so; what opens once may have done so while it was otherwise', () => {
+  const grounds = course(`${base}
+rules:
+  now: { when: ordered-on is before 2026-06-01, only-when: stage is on-programme, may: Talk, by: leader, reason: Now, ours: test }
+  once: { after: ordered-on is before 2026-06-01, only-when: stage is on-programme, may: Talk, by: leader, reason: Once, ours: test }
+`);
+  const rules = (asOf: string, ...events: Parameters<typeof stood>[2]) => {
+    const then = stood(grounds, asOf, [did('2026-01-02', 'accepted'), ...events]);
+    return [then.rule('now'), then.rule('once')];
+  };
+  expect(rules('2026-01-04')).toEqual([[], []]);
+  expect(rules('2026-01-08', started())).toEqual([['perhaps'], ['perhaps']]);
+  expect(rules('2026-01-13', started(), did('2026-01-12', 'suspended'))).toEqual([[], ['perhaps']]);
+});
+
 test('a person may refuse; only something later speaks for it again', () => {
   const absent = weekly('2026-01-12', 'absent, absent, absent');
   const no = refused('2026-01-20', 'reaches-two');
