@@ -12,6 +12,7 @@ import { datesInWords, momentInWords } from '../../portal/words/dates.js';
 import { capital, stopped } from '../../portal/words/lists.js';
 import { sentenceInWords } from '../../portal/words/names.js';
 import type { Standing, StoredCase, WorkItem } from '../store/contract.js';
+import { groupOf } from './group-of.js';
 import { answerersOf, isAmong } from './may-record.js';
 import type { Evaluations, Sees } from './seen-case.js';
 
@@ -27,9 +28,11 @@ export const standingOf = (
 ): Standing => {
   const evaluation = evaluations.of(bundle, ref, events, nobodyIsKeptFrom, now);
   const { state, stateSince, phase, decision } = evaluation;
-  const group = events.findLast(({ session }) => session?.group !== undefined)?.session?.group;
+  const { timeZone } = bundle.programme;
+  const today = localDay(now, timeZone);
+  const group = groupOf(events, today, timeZone);
   return {
-    asOf: localDay(now, bundle.programme.timeZone),
+    asOf: today,
     stage: state ?? 'referred',
     since: state !== undefined && stateSince !== undefined ? stateSince : began,
     ...(phase !== undefined && { phase }),

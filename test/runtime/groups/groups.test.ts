@@ -180,6 +180,9 @@ test('whoever is taken out has nothing planned there after that, and what was re
     [],
   );
   expect(await sessionsOf(dan)).toContain('held 2026-04-13');
+  // His next sessions, from 18 May on, were taken back: no list has him in the group any more, and it has the other.
+  const listed = await store.list(leader, { group: 'monday' });
+  expect(listed.lines.map(({ name }) => name)).toEqual(['Abe Ames']);
   const waiting = await groups.waiting(leader, await groups.all(leader));
   expect(waiting.map(({ name }) => name)).toContain('Bob Bell');
   const bob = waiting.find(({ name }) => name === 'Bob Bell')?.ref ?? '';
