@@ -120,7 +120,15 @@ export interface Sessions {
   phases: Phase[];
   topics: Topic[];
   /** A catch-up credits the week of the session missed. */
-  catchUp?: { within?: Span; atMost?: number; beforeNext: boolean; reads: string; origin: Origin };
+  catchUp?: {
+    within?: Span;
+    atMost?: number;
+    beforeNext: boolean;
+    /** A session that he attends as his own may make up for one that he missed as well. */
+    inOwn?: boolean;
+    reads: string;
+    origin: Origin;
+  };
   /** Events that credit so many sessions without attendance. */
   credits: { event: Id; sessions: number; origin: Origin }[];
   origin: Origin;

@@ -77,6 +77,7 @@ const partsOfSessions = (sessions: Sessions, { names }: Side): Thing[] => {
             words('within', catchUp.within && spanInWords(catchUp.within)),
             words('at most', catchUp.atMost),
             yesNo('before the next session', catchUp.beforeNext),
+            yesNo('in a session of his own as well', catchUp.inOwn ?? false),
           ]),
         ]
       : []),

@@ -145,7 +145,14 @@ const sessions = record({
     }),
   ),
   topics: list(record({ id, title: string, 'bestAfter?': id, 'phase?': id, origin })),
-  'catchUp?': record({ 'within?': ref('span'), 'atMost?': number, beforeNext: boolean, reads: string, origin }),
+  'catchUp?': record({
+    'within?': ref('span'),
+    'atMost?': number,
+    beforeNext: boolean,
+    'inOwn?': boolean,
+    reads: string,
+    origin,
+  }),
   credits: list(record({ event: id, sessions: number, origin })),
   origin,
 });

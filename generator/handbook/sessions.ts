@@ -128,8 +128,9 @@ export const sessionsSay = (sessions: Sessions, teller: Teller): Block[] => {
 };
 
 /** How a missed session is made up, where no clause says it. */
-export const catchUpSays = ({ within, atMost, beforeNext }: NonNullable<Sessions['catchUp']>): string => {
+export const catchUpSays = ({ within, atMost, beforeNext, inOwn }: NonNullable<Sessions['catchUp']>): string => {
   const long = within ? ` within ${spanSays(within)}` : '';
   const often = atMost === undefined ? '' : `, at most ${atMost === 1 ? 'once' : `${numberSays(atMost)} times`}`;
-  return `A missed session can be made up${long}${beforeNext ? ' before the next session' : ''}${often}.`;
+  const own = inOwn ? ' A session that he attends as his own can make up for another as well.' : '';
+  return `A missed session can be made up${long}${beforeNext ? ' before the next session' : ''}${often}.${own}`;
 };

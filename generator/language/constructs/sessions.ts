@@ -96,6 +96,10 @@ const catchUpRecord = record('a catch-up', {
   within: optional(span, 'how long after the session missed'),
   'at-most': optional(ordinal, 'how many may be caught up in all'),
   'before-next': optional(yesNo, 'whether it must come before the next session'),
+  'in-own-session': optional(
+    yesNo,
+    'whether a session that he attends as his own may make up for one missed as well, so that one evening counts twice; no if left out',
+  ),
   ...originFields,
 });
 export type WrittenCatchUp = Written<boolean> | RecordOf<typeof catchUpRecord.fields>;

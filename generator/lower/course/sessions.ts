@@ -80,14 +80,20 @@ const lowerTopics = (written: WrittenSessions, context: CourseContext): Topic[] 
   });
 };
 
-const catchUpReads = (within: string | undefined, atMost: number | undefined, beforeNext: boolean): string => {
+const catchUpReads = (
+  within: string | undefined,
+  atMost: number | undefined,
+  beforeNext: boolean,
+  inOwn = false,
+): string => {
   const limits = [
     within && `within ${within} of it`,
     beforeNext && 'before the next session',
     atMost !== undefined && `at most ${atMost} in all`,
   ].filter((each): each is string => typeof each === 'string');
   const how = limits.length > 0 ? `, ${listed(limits, 'and')}` : '';
-  return `A missed session can be caught up${how}. That credits its week; the absence stays on the record.`;
+  const own = inOwn ? ' A session that he attends as his own can make up for another as well.' : '';
+  return `A missed session can be caught up${how}. That credits its week; the absence stays on the record.${own}`;
 };
 
 const lowerCatchUp = (
@@ -106,11 +112,13 @@ const lowerCatchUp = (
   const within = written.within?.value;
   const atMost = written['at-most']?.value;
   const beforeNext = written['before-next']?.value ?? false;
+  const inOwn = written['in-own-session']?.value ?? false;
   return {
     ...(within && { within }),
     ...(atMost !== undefined && { atMost }),
     beforeNext,
-    reads: catchUpReads(within && spanInWords(within), atMost, beforeNext),
+    ...(inOwn && { inOwn }),
+    reads: catchUpReads(within && spanInWords(within), atMost, beforeNext, inOwn),
     origin: context.origin(written, written.at, origin.clauses),
   };
 };

@@ -95,6 +95,16 @@ test('a catch-up can be a bare yes, or have its limits; no is none', () => {
   );
 });
 
+test('one evening counts for two weeks only where the definition says so', () => {
+  expect(sessionsOf('sessions: { catch-up: { at-most: 3 } }').catchUp?.inOwn).toBeUndefined();
+  expect(sessionsOf('sessions: { catch-up: { in-own-session: yes } }').catchUp).toMatchObject({
+    inOwn: true,
+    reads:
+      'A missed session can be caught up. That credits its week; the absence stays on the record. ' +
+      'A session that he attends as his own can make up for another as well.',
+  });
+});
+
 test('the sessions read in English', () => {
   const lowered = sessionsOf(`sessions:
   total: 24
