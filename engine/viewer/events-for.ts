@@ -6,6 +6,7 @@ import { onlyHersIn, toldByHer } from '../course/kept-apart.js';
 import type { Projection } from './bundle-for.js';
 import { type Clearance, isInside } from './clearance.js';
 import { entryOnly } from './entry-only.js';
+import { isNothing } from './hidden.js';
 
 /**
  * Takes the whole bundle, what is left of it, the events and the clearance; gives the events that he may see, each
@@ -24,9 +25,23 @@ export const eventsFor = (
     const seen = [ownSide, stripped, own].reduce<CaseEvent | undefined>((one, keep) => one && keep(one), event);
     return seen ? [seen] : [];
   });
-  if (left.length === events.length) return left.every((event, i) => event === events[i]) ? events : left;
+  const isWhole = sees.has('hers') && entry === undefined && isNothing(hidden);
+  const seen = isWhole ? left : pointingOnlyAtSeen(bundle, events, left);
+  return seen.length === events.length && seen.every((event, i) => event === events[i]) ? events : seen;
+};
+
+/**
+ * What corrects something that is not there for him corrects nothing, whether that was taken away or never was: what he
+ * gets is then made of what he may see alone, and does not tell the one from the other.
+ */
+const pointingOnlyAtSeen = (
+  bundle: Bundle,
+  events: readonly CaseEvent[],
+  left: readonly CaseEvent[],
+): readonly CaseEvent[] => {
+  if (!events.some(({ supersedes }) => supersedes !== undefined)) return left;
   const ids = new Set(left.map(({ id }) => id));
-  const undone = undoneUnseen(bundle, events, ids);
+  const undone = left.length === events.length ? new Set<string>() : undoneUnseen(bundle, events, ids);
   return left
     .filter(({ id }) => !undone.has(id))
     .map((event) => (isDangling(event, ids) ? withoutCorrection(event) : event));

@@ -7,6 +7,7 @@ import { expect, test, vi } from 'vitest';
 import {
   type Bundle,
   type CaseEvent,
+  caseFor,
   type Document,
   documentData,
   type Evaluation,
@@ -55,6 +56,48 @@ test('on random programmes and cases nobody who may not see what is hers can tel
     fc.property(anyTwo, (two) => !tells(two)),
     { numRuns: runs(40) },
   );
+});
+
+/** Of each of his events what it corrects, if anything: another of his, or something that is nowhere in the case. */
+const anyCorrections = fc.array(fc.option(fc.constantFrom('e0', 'e1', 'e2', 'd0', 'd1', 'nowhere'), { freq: 2 }), {
+  minLength: 1,
+  maxLength: 8,
+});
+const correcting = (events: readonly CaseEvent[], what: readonly (string | null)[]): CaseEvent[] =>
+  events.map((event, n) => {
+    const id = what[n % what.length];
+    return typeof id === 'string' ? { ...event, supersedes: id } : event;
+  });
+
+type Seen = (bundle: Bundle, events: readonly CaseEvent[], role: string) => readonly CaseEvent[];
+const seenBy: Seen = (bundle, events, role) => caseFor(bundle, events, { role }).events;
+const anyCorrected = fc.tuple(anyTwo, anyCorrections).map(([[bundle, events, hers], what]) => {
+  const his = correcting(events, what);
+  return { bundle, his, both: withMore(his, hers) };
+});
+
+test('the events that he gets, and what each of them corrects, are the same whatever lies on her side', () => {
+  fc.assert(
+    fc.property(anyCorrected, ({ bundle, his, both }) => {
+      for (const role of ['leader', 'staff']) expect(seenBy(bundle, both, role)).toEqual(seenBy(bundle, his, role));
+    }),
+    { numRuns: runs(60) },
+  );
+});
+
+test('an engine that looks where a correction points only once something was taken away is found out', () => {
+  const late: Seen = (bundle, events, role) => {
+    const seen = seenBy(bundle, events, role);
+    if (seen.length < events.length) return seen;
+    return seen.map((event, n) => ({ ...event, supersedes: events[n]?.supersedes }));
+  };
+  const { failed } = fc.check(
+    fc.property(anyCorrected, ({ bundle, his, both }) => {
+      expect(late(bundle, both, 'leader')).toEqual(late(bundle, his, 'leader'));
+    }),
+    { numRuns: 100, endOnFailure: true },
+  );
+  expect(failed).toBe(true);
 });
 
 const anyOfTwo = fc.tuple(anyCaseOfHis, fc.array(anyOfPartner('bea'), { minLength: 1, maxLength: 6 }), anyAsOf);
