@@ -187,6 +187,8 @@ export interface CourseEvaluation {
   recommendations: Recommendation[];
   duties: DutyVerdict[];
   steps: NextStep[];
+  /** Steps of an appeal that can be lodged now; absent where there are none at all. */
+  appeals?: Id[];
   /** Of what is not hers: as if there were nothing of hers. */
   next?: NextChange;
   /** Of what is hers alone. */

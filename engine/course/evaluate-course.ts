@@ -5,6 +5,7 @@ import { dayText } from '../contract/calendar.js';
 import type { CourseEvaluation, Lacking } from '../contract/course-verdict.js';
 import type { CaseEvent, Moment } from '../contract/event.js';
 import type { Outcome } from '../contract/verdict.js';
+import { appealsOf } from './answer/appeals.js';
 import { dutiesOf } from './answer/duties.js';
 import { factsOf, ledgerEntries } from './answer/ledger.js';
 import { recommendationsOf, toReviewOf } from './answer/recommendations.js';
@@ -119,6 +120,7 @@ const caseOf = (course: CompiledCourse, events: readonly CaseEvent[], end: numbe
 const told = (replay: Replay, outcome: Outcome | undefined): CourseEvaluation => {
   const { view } = replay;
   const { life, phases } = view;
+  const { course } = view.course;
   const recommendations = recommendationsOf(replay);
   const duties = dutiesOf(replay);
   const end = plannedEnd(view);
@@ -135,6 +137,7 @@ const told = (replay: Replay, outcome: Outcome | undefined): CourseEvaluation =>
     recommendations,
     duties,
     steps: stepsOf(replay, outcome),
+    ...(course.appeals.length > 0 && { appeals: appealsOf(replay) }),
     ...(returning && { returning }),
     toFindOut: toFindOutOf(recommendations, replay),
     toReview: toReviewOf(replay),

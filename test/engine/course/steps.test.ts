@@ -134,3 +134,23 @@ test('whoever was started without what it needs is on the programme all the same
   ];
   expect(irregular('start', needs, start)).toEqual(['on-programme', false]);
 });
+
+test('appeals: a step is open once what it is against stands and the step before was answered, until it is lodged', () => {
+  const open = (asOf: string, ...events: Parameters<typeof stood>[2]) => at(asOf, started(), ...events).whole.appeals;
+  const closed = did('2026-01-12', 'closed');
+  const lodged = did('2026-01-14', 'review-lodged', { by: 'participant' });
+  const answered = did('2026-01-16', 'review-answered');
+  expect(open('2026-01-11')).toEqual([]);
+  expect(open('2026-01-13', closed)).toEqual(['review']);
+  expect(open('2026-01-15', closed, lodged)).toEqual([]);
+  expect(open('2026-01-17', closed, lodged, answered)).toEqual(['appeal']);
+  expect(
+    open('2026-01-19', closed, lodged, answered, did('2026-01-18', 'appeal-lodged', { by: 'participant' })),
+  ).toEqual([]);
+  // The closure was taken back; a suspension is another decision, which can be appealed against anew.
+  const back = [closed, lodged, answered, did('2026-01-19', 'resumed')];
+  expect(open('2026-01-20', back)).toEqual([]);
+  expect(open('2026-01-22', back, did('2026-01-21', 'suspended'))).toEqual(['review']);
+  // Beyond the ten working days it can still be lodged, and is told to whoever answers it.
+  expect(open('2026-03-12', closed)).toEqual(['review']);
+});
