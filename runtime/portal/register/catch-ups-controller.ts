@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement } from 'react';
 import { access, type PortalRoute } from '../../server/access/access.js';
-import { isGuest, isTaken } from '../../server/groups/plan.js';
+import { isGuest, isTaken, sitsOn } from '../../server/groups/plan.js';
 import { NotFound } from '../error-page/faults.js';
 import { send } from '../groups/controller.js';
 import { meetingInWords } from '../groups/words.js';
@@ -10,7 +10,7 @@ import type { Fault } from '../layout/error-summary.js';
 import { keySent, newKey } from '../layout/new-key.js';
 import type { Office } from '../office.js';
 import { sentenceInWords } from '../words/names.js';
-import { owedOf } from './catch-ups.js';
+import { type Here, owedOf } from './catch-ups.js';
 import { CatchUps } from './catch-ups-view.js';
 import { type AtSession, at } from './controller.js';
 import { topicInWords } from './register-presenter.js';
@@ -42,7 +42,7 @@ const show = async (
   { actor, bundle, open, meeting, note, moment }: AtSession,
   faults: Fault[] = [],
 ): Promise<FastifyReply> => {
-  const { group, seats, catchUps } = open;
+  const { group, seats } = open;
   const refs = new Set(seats.filter((seat) => isTaken(seat, moment.today) && !isGuest(seat)).map(({ ref }) => ref));
   const cases = (await Promise.all([...refs].map((ref) => office.cases.open(actor, ref)))).flatMap((one) => one ?? []);
   const action = `/${actor.programme}/groups/${group.id}/sessions/${meeting.day}`;
@@ -52,7 +52,7 @@ const show = async (
     heading: 'Who could make up for a missed session here',
     reads: sentenceInWords(bundle, bundle.course?.sessions?.catchUp?.reads ?? ''),
     topic: topicInWords(bundle, note.topic),
-    owed: owedOf(bundle, cases, { topic: note.topic, day: meeting.day, catchUps }),
+    owed: owedOf(bundle, cases, { ...hereOf(open, meeting.day), topic: note.topic }),
     faults,
   };
   const frame = { title: page.heading, back: { href: action, words: 'Register' }, failed: faults.length > 0 };
@@ -60,14 +60,24 @@ const show = async (
   return send(office, request, reply, actor, frame, content, faults.length > 0 ? 422 : 200);
 };
 
+const hereOf = ({ group, seats, catchUps }: AtSession['open'], day: string): Here => ({
+  topic: undefined,
+  day,
+  catchUps,
+  seated: new Set(
+    seats.filter((one) => one.group === group.id && sitsOn(one, day) && !isGuest(one)).map(({ ref }) => ref),
+  ),
+});
+
 const arrange = async (office: Office, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
   const found = await session(office, request);
   const { actor, bundle, open, meeting, moment } = found;
   const { ref, about, key } = (request.body ?? {}) as { ref?: unknown; about?: unknown; key?: unknown };
   const opened = typeof ref === 'string' ? await office.cases.open(actor, ref) : undefined;
-  const owed = opened ? owedOf(bundle, [opened], { topic: undefined, day: meeting.day, catchUps: open.catchUps }) : [];
+  const owed = opened ? owedOf(bundle, [opened], hereOf(open, meeting.day)) : [];
   const one = owed.find((each) => each.about === about);
   if (!opened || !one) return show(office, request, reply, found, [{ message: 'Choose a session that he missed.' }]);
+  if (one.not !== '') return show(office, request, reply, found, [{ message: `${one.name}: ${one.not}.` }]);
   const done = await office.groups.recordTogether(
     actor,
     [

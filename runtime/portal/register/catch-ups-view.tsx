@@ -25,6 +25,12 @@ export const CatchUps = ({ page, keyed }: { page: CatchUpsPage; keyed: string })
         ? 'The topic of this session is not said yet: say it on the register, and whoever missed it stands first here.'
         : `The topic of this session is ${page.topic}. Whoever missed it stands first.`}
     </p>
+    {page.owed.some(({ not }) => not !== '') && (
+      <p className="rubric-body">
+        Whoever has a place in this session makes up for a missed one at another, or one to one: that is recorded in his
+        case.
+      </p>
+    )}
     {page.owed.length === 0 ? (
       <p className="rubric-empty">Nobody has a missed session to make up for. Whoever has stands here.</p>
     ) : (
@@ -64,6 +70,8 @@ export const CatchUps = ({ page, keyed }: { page: CatchUpsPage; keyed: string })
               <td className="govuk-table__cell" data-label="To make up for it here">
                 {one.booked === 'To come to this session' ? (
                   one.booked
+                ) : one.not !== '' ? (
+                  <span className="rubric-quiet">{one.not}</span>
                 ) : (
                   <FormStart
                     action={page.action}

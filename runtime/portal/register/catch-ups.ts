@@ -17,15 +17,26 @@ export interface Owed {
   isMatch: boolean;
   /** Where he is to make up for it already. */
   booked: string;
+  /** Why it cannot be made up for here. */
+  not: string;
 }
 
-/** Takes cases and the topic of a session; gives what is owed, matches first, then by how long ago it was. */
-export const owedOf = (
-  bundle: Bundle,
-  cases: readonly OpenCase[],
-  { topic, day, catchUps }: { topic: Id | undefined; day: string; catchUps: readonly CatchUp[] },
-): Owed[] => {
+/** A session as those are looked at who could make up for another at it. */
+export interface Here {
+  topic: Id | undefined;
+  day: string;
+  catchUps: readonly CatchUp[];
+  /** Whoever has a place in it: one session counts once, unless the definition says otherwise. */
+  seated: ReadonlySet<string>;
+}
+
+/**
+ * Takes cases and a session; gives what is owed: first what can be made up for there, of it matches, then by how long ago it
+ * was.
+ */
+export const owedOf = (bundle: Bundle, cases: readonly OpenCase[], { topic, day, catchUps, seated }: Here): Owed[] => {
   const zone = bundle.programme.timeZone;
+  const isOwn = (ref: string): boolean => bundle.course?.sessions?.catchUp?.inOwn !== true && seated.has(ref);
   const owed = cases.flatMap(({ stored, evaluation }) =>
     (evaluation.ledger ?? [])
       .filter((session) => session.absence === true && session.caughtUp === undefined && session.credited !== true)
@@ -40,10 +51,16 @@ export const owedOf = (
         isMatch: topic !== undefined && session.topic === topic,
         here: catchUps.some((one) => one.ref === stored.ref && one.about === session.key && one.day === day),
         booked: session.catchUpBooked,
+        not: isOwn(stored.ref) ? 'He has a place in this session, and it counts once' : '',
       })),
   );
   return owed
-    .sort((a, b) => Number(b.isMatch) - Number(a.isMatch) || (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    .sort(
+      (a, b) =>
+        Number(a.not !== '') - Number(b.not !== '') ||
+        Number(b.isMatch) - Number(a.isMatch) ||
+        (a.on < b.on ? -1 : a.on > b.on ? 1 : 0),
+    )
     .map(({ on, here, booked, ...one }) => ({
       ...one,
       words: dayInWords(on),

@@ -17,9 +17,10 @@ import type { Fault } from '../layout/error-summary.js';
 import { keySent, newKey } from '../layout/new-key.js';
 import type { Office } from '../office.js';
 import { causedFor, peopleOn, recordsFor } from './on-register.js';
+import { Causes } from './person-view.js';
 import { type Asked, faultsOf, readRegister, type SentRegister } from './register-form.js';
 import { presentRegister, type RegisterPresenter } from './register-presenter.js';
-import { Causes, Register } from './register-view.js';
+import { Register } from './register-view.js';
 
 export const registerRoutes = (office: Office): PortalRoute[] => {
   const config = { access: access.staff };
@@ -159,6 +160,7 @@ const askedOf = ({ bundle, meeting, records, moment }: AtSession): Asked => ({
   outcomes: bundle.course?.sessions?.outcomes ?? [],
   topics: bundle.course?.sessions?.topics ?? [],
   records,
+  catchesUpInOwn: bundle.course?.sessions?.catchUp?.inOwn === true,
   day: meeting.day,
   today: moment.today,
 });

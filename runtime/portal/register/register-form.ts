@@ -1,14 +1,16 @@
 /** What was sent from a register: what it says of each person, or what is wrong with it; and never a word of it lost. */
-import { dayNumber, type Field, type Happening, type Id } from '../../../engine/contract/index.js';
+import { dayNumber, type Field, type Happening, type Id, type SessionOutcome } from '../../../engine/contract/index.js';
 import { type Entry, notHeld, nothingSaid } from '../../server/groups/entry.js';
 import type { Fault } from '../layout/error-summary.js';
 
 /** What a register may say, of the definition and of whoever fills it in. */
 export interface Asked {
-  outcomes: readonly { id: Id; label: string }[];
+  outcomes: readonly Pick<SessionOutcome, 'id' | 'label' | 'traits'>[];
   topics: readonly { id: Id }[];
   /** Happenings about a session that this person may record. */
   records: readonly Happening[];
+  /** Whether one session may count as somebody's own and for one that he missed. */
+  catchesUpInOwn: boolean;
   /** The session's day, and today. */
   day: string;
   today: string;
@@ -82,6 +84,7 @@ const entryOf = (sent: unknown): Entry => {
       ]),
     ),
     caughtUp: textIn(sent, 'caught', 200),
+    both: textIn(sent, 'both', 500),
   };
 };
 
@@ -104,6 +107,8 @@ const faultsOfEntry = (ref: string, entry: Entry, asked: Asked, name: string): F
   const { presence, contact, contactOn, records } = entry;
   if (presence !== '' && presence !== notHeld && !asked.outcomes.some(({ id }) => id === presence))
     say(`Choose whether ${name} was there.`);
+  const twice = twiceIn(entry, asked, name);
+  if (twice) say(twice.message, twice.part);
   if (contactOn !== '' && contact === '')
     say(`Say whether ${name} was in touch before the session or since.`, 'contact');
   if (contact !== '' && contactOn !== '') {
@@ -124,6 +129,30 @@ const faultsOfEntry = (ref: string, entry: Entry, asked: Asked, name: string): F
     }
   }
   return faults;
+};
+
+/** One session counts once: as his own, or for one that he missed. */
+const twiceIn = (
+  { presence, caughtUp, both }: Entry,
+  { outcomes, catchesUpInOwn }: Asked,
+  name: string,
+): { message: string; part: string } | undefined => {
+  if (caughtUp === '' || presence === '' || presence === notHeld) return undefined;
+  const outcome = outcomes.find(({ id }) => id === presence);
+  if (!outcome) return undefined;
+  if (outcome.traits.present !== true)
+    return {
+      message: `${name} cannot have made up for a session at this one and be marked “${outcome.label}” of it. Choose one of the two.`,
+      part: 'caught',
+    };
+  if (!catchesUpInOwn)
+    return {
+      message: `This session counts once for ${name}: as his own, or for the one that he missed. If he made up for that one, mark this one “Not held for him”; else take the tick away.`,
+      part: 'caught',
+    };
+  return both === ''
+    ? { message: `Say why this session counts for ${name} as his own and for the one that he missed.`, part: 'both' }
+    : undefined;
 };
 
 const faultOfField = (field: Field, text: string): string | undefined => {

@@ -32,7 +32,9 @@ export interface Row {
   why: string;
   records: { what: string; called: string; fields: ShownField[] }[];
   /** A session missed that he may make up for here. */
-  catchUp: { about: string; words: string; checked: boolean } | undefined;
+  catchUp: { about: string; words: string; checked: boolean; asksBoth: boolean } | undefined;
+  /** Why one session counts for his own and for the one missed. */
+  both: string;
   /** Nothing else is recorded of him here. */
   isCatchingUpOnly: boolean;
   seen: string;
@@ -48,8 +50,10 @@ export interface Row {
   causes: Cause[];
   /** Whether what it would cause was asked for. */
   asked: boolean;
-  /** More is said of him than presence, so that it stands open. */
+  /** More is said of him than presence, or something of it is wrong, so that it stands open. */
   isOpen: boolean;
+  /** What is wrong, by the id of the control. */
+  errors: Readonly<Record<string, string>>;
 }
 export interface RegisterPresenter {
   action: string;
@@ -175,7 +179,13 @@ export const presenceInWords = (bundle: Bundle, presence: Id): string => {
   return bundle.course?.sessions?.outcomes.find(({ id }) => id === presence)?.label ?? 'Something else';
 };
 
-const rowOf = (one: OnRegister, { programme, bundle, meeting, records, justSaved }: Shown): Row => {
+/** Those faults that stand at a control of his line. */
+const errorsOf = (ref: string, faults: readonly Fault[]): Row['errors'] =>
+  Object.fromEntries(
+    faults.flatMap(({ href, message }) => (href?.endsWith(`-${ref}`) ? [[href.slice(1), message]] : [])),
+  );
+
+const rowOf = (one: OnRegister, { programme, bundle, meeting, records, justSaved, faults }: Shown): Row => {
   const { open, recorded, entry, isGuest, isCatchingUpOnly, catchUp, meanwhile, causes, seen } = one;
   const { ref, name } = open.stored;
   const outcomes = bundle.course?.sessions?.outcomes ?? [];
@@ -186,6 +196,8 @@ const rowOf = (one: OnRegister, { programme, bundle, meeting, records, justSaved
   ];
   const session = open.evaluation.ledger?.find(({ key }) => key === meeting.key);
   const shownRecords = records.map((happening) => shownRecord(bundle, ref, happening, entry));
+  const errors = errorsOf(ref, faults);
+  const isOwnToo = !isCatchingUpOnly && bundle.course?.sessions?.catchUp?.inOwn === true;
   const ids = [recorded.held, recorded.contact, recorded.caughtUp, ...Object.values(recorded.records)].flatMap(
     (event) => event?.id ?? [],
   );
@@ -209,7 +221,9 @@ const rowOf = (one: OnRegister, { programme, bundle, meeting, records, justSaved
         catchUp.topic === undefined ? '' : `, ${topicInWords(bundle, catchUp.topic)}`
       }`,
       checked: entry.caughtUp === catchUp.about,
+      asksBoth: isOwnToo,
     },
+    both: entry.both,
     isCatchingUpOnly,
     seen,
     isGuest,
@@ -228,7 +242,9 @@ const rowOf = (one: OnRegister, { programme, bundle, meeting, records, justSaved
     isOpen:
       entry.contactOn !== '' ||
       entry.why !== '' ||
+      Object.keys(errors).some((id) => id !== idOf(ref) && !/^(contact|caught|both)-/.test(id)) ||
       shownRecords.some(({ fields }) => fields.some(({ value }) => value !== '')),
+    errors,
   };
 };
 

@@ -19,9 +19,19 @@ export interface Entry {
   records: Record<Id, Record<Id, string>>;
   /** The key of a session that he missed and made up for at this one. */
   caughtUp: string;
+  /** Why this one counts as his own as well, in free words. */
+  both: string;
 }
 
-export const nothingSaid: Entry = { presence: '', why: '', contact: '', contactOn: '', records: {}, caughtUp: '' };
+export const nothingSaid: Entry = {
+  presence: '',
+  why: '',
+  contact: '',
+  contactOn: '',
+  records: {},
+  caughtUp: '',
+  both: '',
+};
 
 /** What an event said that no longer stands, because it was corrected. */
 export interface Before {
@@ -81,6 +91,7 @@ export const recordedOf = (events: readonly CaseEvent[], key: string, day: strin
       contactOn: contact?.happened.length === 10 ? contact.happened : '',
       records: Object.fromEntries(Object.entries(records).map(([what, { values }]) => [what, textsOf(values)])),
       caughtUp: caughtUp?.about ?? '',
+      both: caughtUp?.reason ?? '',
     },
     ...(held && { held }),
     ...(contact && { contact }),
@@ -218,11 +229,11 @@ const isSameTexts = (one: Record<Id, string>, other: Record<Id, string>): boolea
   [...new Set([...Object.keys(one), ...Object.keys(other)])].every((name) => (one[name] ?? '') === (other[name] ?? ''));
 
 const caughtUpEvents = (
-  { caughtUp }: Entry,
+  { caughtUp, both }: Entry,
   { entry, caughtUp: event }: RecordedEntry,
   turning: Turning,
 ): Recorded[] => {
-  if (caughtUp === entry.caughtUp) return [];
+  if (caughtUp === entry.caughtUp && (caughtUp === '' || both === entry.both)) return [];
   if (caughtUp === '') return event ? [undone(event, turning)] : [];
   return [
     {
@@ -232,6 +243,7 @@ const caughtUpEvents = (
       learned: turning.now,
       values: {},
       about: caughtUp,
+      ...(both !== '' && { reason: both }),
       ...(event && { supersedes: event.id }),
     },
   ];
@@ -244,6 +256,7 @@ export const isSameEntry = (one: Entry, other: Entry): boolean =>
   one.contact === other.contact &&
   one.contactOn === other.contactOn &&
   one.caughtUp === other.caughtUp &&
+  (one.caughtUp === '' || one.both === other.both) &&
   [...new Set([...Object.keys(one.records), ...Object.keys(other.records)])].every((what) =>
     isSameTexts(
       Object.fromEntries(Object.entries(one.records[what] ?? {}).filter(([, text]) => text !== '')),

@@ -1,12 +1,14 @@
 /** A group made, filled and recorded by people at a browser, over a real database. */
 
 import { beforeAll, expect, test } from 'vitest';
+import { faultsOf, readRegister } from '../../../../runtime/portal/register/register-form.js';
 import { actorOf, smallDefinitions } from '../../groups/small-programme.js';
 import { portalForTests, type Seen, type Visitor } from '../portal-for-tests.js';
 
 // Monday 13 April 2026; Mondays that are bank holidays: 4 and 25 May.
 const portal = await portalForTests(smallDefinitions, { now: '2026-04-10T09:00:00Z' });
-const { cases } = portal.opened.office;
+const { office } = portal.opened;
+const { cases } = office;
 const actor = actorOf('leader');
 const base = '/evening/groups';
 let leader: Visitor;
@@ -247,9 +249,61 @@ test('a day of contact that lies ahead is a fault, and nothing is kept', async (
   expect(again.document.querySelector<HTMLInputElement>(`[name="${mark('Bob', 'on')}"]`)?.value).toBe('2026-04-30');
 });
 
-test('a missed topic is offered first at the session that covers it again, arranged, and credited once he came', async () => {
+test('one session counts once: whoever has a place in it is not offered to make up for another, and marked both is asked', async () => {
   await to('2026-04-27T17:30:00Z');
   const address = `${base}/monday/sessions/2026-04-27`;
+  const offered = await leader.look(`${address}/catch-ups`);
+  const bob = [...offered.document.querySelectorAll('tbody tr')].find((row) => row.textContent?.includes('Bob Bell'));
+  expect(bob?.textContent).toContain('He has a place in this session, and it counts once');
+  expect(bob?.querySelector('form')).toBeNull();
+  const both = { [mark('Bob', 'caught')]: '2026-04-13 monday', [mark('Bob')]: 'attended', act: 'save' };
+  const asked = await leader.send(address, both);
+  expect(asked.status).toBe(422);
+  const says = 'This session counts once for Bob Bell: as his own, or for the one that he missed.';
+  expect(asked.document.querySelector(`.govuk-error-summary a[href="#caught-${refs.Bob}"]`)?.textContent).toContain(
+    says,
+  );
+  const { evaluation } = (await cases.open(actor, refs.Bob ?? '')) ?? {};
+  expect(evaluation?.facts?.find(({ id }) => id === 'weeks')?.value).toBe(0);
+});
+
+test('where the definition lets one evening count for two, whoever marks both says why', () => {
+  const said = (both: string) =>
+    readRegister({
+      act: 'save',
+      people: { 'AAAA-BBBB': { mark: 'attended', caught: '2026-04-13 monday', both, seen: '' } },
+    });
+  const asked = {
+    outcomes: [{ id: 'attended', label: 'Attended', traits: { present: true, credited: true } }],
+    topics: [],
+    records: [],
+    catchesUpInOwn: true,
+    day: '2026-04-27',
+    today: '2026-04-27',
+  };
+  const names = new Map([['AAAA-BBBB', 'Bob Bell']]);
+  expect(faultsOf(said(''), asked, names)).toEqual([
+    {
+      message: 'Say why this session counts for Bob Bell as his own and for the one that he missed.',
+      href: '#both-AAAA-BBBB',
+    },
+  ]);
+  expect(faultsOf(said('He stayed for the second hour as well.'), asked, names)).toEqual([]);
+});
+
+test('a missed topic is offered first at the session that covers it again, arranged, and credited once he came', async () => {
+  const thursday = {
+    name: 'Thursday group',
+    site: 'north',
+    days: '4',
+    from: '18:00',
+    to: '20:00',
+    first: '2026-04-30',
+  };
+  await leader.send(`${base}/new`, thursday);
+  await to('2026-04-30T19:30:00Z');
+  await leader.send(`${base}/monday/sessions/2026-04-27`, { [mark('Bob')]: 'absent', act: 'save' });
+  const address = `${base}/thursday-group/sessions/2026-04-30`;
   await leader.send(address, { topic: 'anger', act: 'save' });
   const offered = await leader.look(`${address}/catch-ups`);
   // Bob and Col missed “Anger” on the 13th, and the 20th, on which no topic was said.
@@ -262,17 +316,28 @@ test('a missed topic is offered first at the session that covers it again, arran
   const key = form?.querySelector<HTMLInputElement>('[name=key]')?.value ?? '';
   const arranged = await leader.send(`${address}/catch-ups`, { ref: refs.Bob ?? '', about: '2026-04-13 monday', key });
   expect(arranged.words).toContain('To come to this session');
-  const saved = await leader.send(address, {
-    [mark('Bob', 'caught')]: '2026-04-13 monday',
-    [mark('Bob')]: 'attended',
-    act: 'save',
-  });
+  // He has since been given a place here too, so that he could be marked for both.
+  await office.groups.write(
+    actor,
+    office.groups.writes.place(actor, { group: 'thursday-group', ref: refs.Bob ?? '', from: '2026-04-30' }),
+  );
+  const caught = { [mark('Bob', 'caught')]: '2026-04-13 monday', act: 'save' };
+  const twice = await leader.send(address, { ...caught, [mark('Bob')]: 'attended' });
+  expect(twice.status).toBe(422);
+  expect(twice.document.querySelector(`#caught-${refs.Bob}-error`)?.textContent).toContain('counts once for Bob Bell');
+  expect(twice.document.querySelector(`#caught-${refs.Bob}`)?.getAttribute('aria-describedby')).toBe(
+    `caught-${refs.Bob}-error`,
+  );
+  const absent = await leader.send(address, { ...caught, [mark('Bob')]: 'absent' });
+  expect(absent.words).toContain('cannot have made up for a session at this one and be marked “Absent” of it');
+  const saved = await leader.send(address, { ...caught, [mark('Bob')]: 'not-held' });
   expect(about(saved, 'Bob')).toContain('He came to make up for Monday 13 April 2026, Anger');
   const { evaluation } = (await cases.open(actor, refs.Bob ?? '')) ?? {};
   const missed = evaluation?.ledger?.find(({ key: of }) => of === '2026-04-13 monday');
   expect(missed).toMatchObject({ absence: true, credited: true });
-  // The 13th made up for, and the 27th attended.
-  expect(evaluation?.facts?.find(({ id }) => id === 'weeks')?.value).toBe(2);
+  // One evening, one week: the 13th made up for.
+  expect(evaluation?.facts?.find(({ id }) => id === 'weeks')?.value).toBe(1);
+  await office.groups.takeOut(actor, { group: 'thursday-group', ref: refs.Bob ?? '', from: '2026-05-07', key: 'out' });
 });
 
 test('a session that is cancelled is missed by nobody, and can be held after all', async () => {
@@ -321,7 +386,7 @@ test('whoever supports a partner, whoever refers and whoever has not signed in f
 
 test('no page of these was a fault of ours, and none shows an id or a bare date', async () => {
   const pages = [base, `${base}/monday`, `${base}/closure-days`, `${base}/new`, `${base}/monday/sessions/2026-04-20`];
-  for (const url of [...pages, `${base}/monday/sessions/2026-04-27/catch-ups`]) {
+  for (const url of [...pages, `${base}/thursday-group/sessions/2026-04-30/catch-ups`]) {
     const page = await leader.look(url);
     expect(page.status).toBe(200);
     expect(page.words).not.toMatch(/\d{4}-\d\d-\d\d/);
