@@ -25,13 +25,7 @@ import { type LedgerPresenter, presentLedger } from './ledger-presenter.js';
 import { type LinePresenter, presentLine } from './line-presenter.js';
 import { type NextPresenter, presentNext } from './next-presenter.js';
 import { type Notices, presentNotices } from './notices-presenter.js';
-import {
-  isStanding,
-  type ShownDuty,
-  type ShownRecommendation,
-  shownDuty,
-  shownRecommendation,
-} from './rules-presenter.js';
+import { isOpen, type ShownDuty, type ShownRecommendation, shownDuty, shownRecommendation } from './rules-presenter.js';
 import { isOverTime, toldOf, withoutPlace } from './shown-case.js';
 import { presentTimeline, type TimelinePresenter } from './timeline-presenter.js';
 
@@ -130,13 +124,13 @@ const answerableOf = (found: OpenCase, evaluation: CourseEvaluation): Answerable
     const rule = bundle.course?.rules.find(({ id }) => id === one.rule);
     const answerers = rule ? answerersOf(bundle, rule) : [];
     const mayAnswer =
-      isStanding(one) && rule !== undefined && one.force !== 'block' && isAmong(bundle, actor.role, answerers);
+      isOpen(one) && rule !== undefined && one.force !== 'block' && isAmong(bundle, actor.role, answerers);
     return {
       ...withoutPlace(shownRecommendation(told, evaluation, one)),
       ...(mayAnswer && { answer: recordAddress(found, { kind: 'rule', rule, standing: one }, one.subject) }),
       perhaps: one.state === 'perhaps',
       forWhom:
-        isStanding(one) && !mayAnswer && one.force !== 'block'
+        isOpen(one) && !mayAnswer && one.force !== 'block'
           ? `For the ${rolesInWords(bundle, answerers)} to answer.`
           : '',
     };

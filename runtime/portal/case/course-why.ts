@@ -6,6 +6,7 @@ import type {
   CourseWhy,
   Id,
   Lacking,
+  LedgerEntry,
   Origin,
 } from '../../../engine/contract/index.js';
 import { stageWords } from '../words/course.js';
@@ -22,8 +23,8 @@ export interface Told {
   events: readonly CaseEvent[];
   /** The day it is looked at. */
   day: string;
-  /** The day of a session by its key. */
-  sessions: ReadonlyMap<string, string>;
+  /** The sessions by their keys. */
+  sessions: ReadonlyMap<string, Pick<LedgerEntry, 'on' | 'phase'>>;
 }
 
 /** Where something comes from: its clauses, how they were read, its file and line. */
@@ -57,7 +58,7 @@ export const calledOf = (bundle: Bundle, id: Id): string => {
 export const lackingInWords = ({ bundle, sessions }: Told, { kind, of, until }: Lacking): string => {
   const zone = bundle.programme.timeZone;
   if (kind === 'session') {
-    const on = sessions.get(of) ?? (/^\d{4}-\d\d-\d\d/.test(of) ? of : undefined);
+    const on = sessions.get(of)?.on ?? (/^\d{4}-\d\d-\d\d/.test(of) ? of : undefined);
     return `Who was at the session of ${on ? momentInWords(on, zone) : 'a day that is not recorded'}`;
   }
   if (kind === 'not-yet') return until ? `Not known before ${momentInWords(until, zone)}` : 'Its time is not up yet';

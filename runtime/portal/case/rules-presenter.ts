@@ -18,9 +18,18 @@ import {
   recommendationWords,
   ruleInWords,
   ruleNamed,
+  sittingInWords,
   stepWords,
 } from '../words/course.js';
-import { datesInWords, dateTimeInWords, dayInWords, localDay, momentInWords } from '../words/dates.js';
+import {
+  datesInWords,
+  dateTimeInWords,
+  dayInWords,
+  deadlineInWords,
+  lastDayBefore,
+  localDay,
+  momentInWords,
+} from '../words/dates.js';
 import { holdsWords } from '../words/decision.js';
 import { capital, counted, stopped } from '../words/lists.js';
 import { roleInWords, rolesInWords, sentenceInWords } from '../words/names.js';
@@ -110,8 +119,7 @@ export const whenInWords = (moment: Moment, zone: string): string => {
 const subjectOf = (told: Told, subject: string | undefined): string => {
   if (subject === undefined) return '';
   const session = told.sessions.get(subject);
-  const zone = told.bundle.programme.timeZone;
-  if (session) return `Session of ${momentInWords(session, zone)}`;
+  if (session) return sittingInWords(told.bundle, session);
   return entryInWords(told.bundle, told.events, subject) ?? capital(datesInWords(subject).replace(/-/g, ' '));
 };
 
@@ -123,12 +131,15 @@ const stateLooks: Record<Recommendation['state'], Look> = {
   perhaps: 'unknown',
 };
 
-/** Whether a recommendation waits for an answer. */
+/** Whether it stands, or may. */
 export const isStanding = ({ state }: Pick<Recommendation, 'state'>): boolean =>
   state === 'open' || state === 'perhaps';
 
+/** Whether a person may answer it: of what may not even stand there is nothing to confirm or to refuse. */
+export const isOpen = ({ state }: Pick<Recommendation, 'state'>): boolean => state === 'open';
+
 const answersTo = (bundle: Bundle, { state, either, effects }: Recommendation): ShownRecommendation['answers'] => {
-  if (!isStanding({ state })) return [];
+  if (!isOpen({ state })) return [];
   const confirm: ShownRecommendation['answers'] = either
     ? effects.map((one, effect) => ({
         act: 'confirmed',
@@ -223,7 +234,7 @@ export const shownRecommendation = (
     asks: one.effects.map((effect) => capital(effectInWords(bundle, effect))),
     either: one.either,
     since: sinceWords(told, one),
-    confirmedBy: isStanding(one) && one.confirmedBy.length > 0 ? rolesInWords(bundle, one.confirmedBy) : '',
+    confirmedBy: isOpen(one) && one.confirmedBy.length > 0 ? rolesInWords(bundle, one.confirmedBy) : '',
     conflicts: conflictsOf(bundle, one),
     doubt: doubtOf(told, one),
     answers: answersTo(bundle, one),
@@ -251,15 +262,12 @@ const dueWords = (told: Told, { due, dueAtTheLatest, state, met }: DutyVerdict, 
   const zone = told.bundle.programme.timeZone;
   if (met) return `Done ${whenInWords(met, zone)}`;
   if (!due) return 'No time is stated';
-  const [day, last] = [localDay(due, zone), localDay(dueAtTheLatest ?? due, zone)];
+  const day = lastDayBefore(due, zone);
+  const when = deadlineInWords(due, zone).replace(/^the end of/, 'by the end of');
   // Hours from a day whose hour nobody recorded run out in the course of a day.
-  const sameDay = dueAtTheLatest !== undefined && day === last;
-  const when = due.length === 10 || sameDay ? momentInWords(due, zone) : whenInWords(due, zone).slice(3);
-  const latest = sameDay
-    ? ', in the course of the day'
-    : dueAtTheLatest
-      ? ` or, at the latest, ${whenInWords(dueAtTheLatest, zone)}`
-      : '';
+  const latest = dueAtTheLatest
+    ? `, or in the course of ${dayInWords(lastDayBefore(dueAtTheLatest, zone))} by the hour that was not recorded`
+    : '';
   return `${state === 'lapsed' ? 'Was due' : 'Due'} ${when}${latest} (${inDays(asOf, day)})`;
 };
 

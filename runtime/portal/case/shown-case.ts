@@ -16,7 +16,7 @@ export const toldOf = ({ bundle, events, today, evaluation }: OpenCase): Told =>
   bundle,
   events,
   day: today,
-  sessions: new Map((evaluation.ledger ?? []).map(({ key, on }) => [key, on])),
+  sessions: new Map((evaluation.ledger ?? []).map((session) => [session.key, session])),
 });
 
 /** Whoever works with a case is told the clause; in which file of the definition it is written is for its authors. */

@@ -225,7 +225,7 @@ const showNew = (
   const says = [
     rate === undefined || rate === 'not-stated'
       ? 'How often sessions are is not stated, so it is for you to say.'
-      : `Sessions are to be ${rateInWords(bundle, rate)}.`,
+      : `There is to be ${rateInWords(bundle, rate, 'session')}.`,
     ...(declared ? [`Places: ${amountInWords(bundle, declared.places)}.`] : []),
   ];
   const content = createElement(NewGroupView, { bundle, page: { ...page, says, action: `/${programme}/groups/new` } });

@@ -17,7 +17,7 @@ import {
   stepShownBy,
 } from '../../server/cases/may-record.js';
 import { caseAddress } from '../case/addresses.js';
-import { isStanding } from '../case/rules-presenter.js';
+import { isOpen, isStanding } from '../case/rules-presenter.js';
 import { factNamed } from '../words/names.js';
 
 /** A happening by its id; `session`; `fact.<id>`: an answer, a judgement, a consent, a score; `rule.<id>`: an answer to a rule. */
@@ -81,7 +81,7 @@ const answerTo = (
 ): Wanted | undefined => {
   const rule = course?.rules.find((one) => one.id === id);
   const all = recommendations.filter((one) => one.rule === id && (about === '' || one.subject === about));
-  const standing = all.find(isStanding) ?? all.at(-1);
+  const standing = all.find(isOpen) ?? all.find(isStanding) ?? all.at(-1);
   return rule && standing && !rule.hers ? { kind: 'rule', rule, standing } : undefined;
 };
 

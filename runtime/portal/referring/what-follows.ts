@@ -9,7 +9,7 @@ import {
   openToAll,
 } from '../../../engine/index.js';
 import { happeningNamed } from '../words/course.js';
-import { dateTimeInWords, dayInWords, localDay } from '../words/dates.js';
+import { deadlineInWords } from '../words/dates.js';
 
 /** "We get in touch with you", "by Wednesday 4 March 2026". */
 export interface Follows {
@@ -17,14 +17,6 @@ export interface Follows {
   /** A day or a moment, in words; absent where none is stated. */
   by?: string;
 }
-
-/** Where the programme is: "2026-03-04T12:00". */
-const localMinute = (instant: string, timeZone: string): string => {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  return `${localDay(instant, timeZone)}T${time.format(new Date(instant))}`;
-};
-const dueInWords = (due: string, timeZone: string): string =>
-  due.includes('T') ? dateTimeInWords(localMinute(due, timeZone)) : dayInWords(due);
 
 /** What an effect does to whoever sent it, from his side; nothing where it is not to him. */
 const toSender = (bundle: Bundle, { verb, object, to }: Effect, role: Id): string | undefined => {
@@ -58,6 +50,6 @@ export const whatFollows = (bundle: Bundle, sent: readonly CaseEvent[], now: str
     .sort((a, b) => (a.duty.due ?? '9999').localeCompare(b.duty.due ?? '9999'))
     .map(({ duty, does }) => ({
       words: sentence(duty, does),
-      ...(duty.due !== undefined && !duty.provisional && { by: dueInWords(duty.due, timeZone) }),
+      ...(duty.due !== undefined && !duty.provisional && { by: deadlineInWords(duty.due, timeZone) }),
     }));
 };

@@ -3,7 +3,7 @@ import { type Bundle, dayNumber, dayText, type Id, isOneOf, kindsOf } from '../.
 import type { Actor } from '../../server/access/actor.js';
 import type { CaseLine, WorkItem } from '../../server/store/contract.js';
 import { forceWords } from '../words/course.js';
-import { dateTimeInWords, dayInWords, localDay } from '../words/dates.js';
+import { dayInWords, deadlineInWords, lastDayBefore } from '../words/dates.js';
 import { capital, counted, inOneSentence } from '../words/lists.js';
 import { rolesInWords } from '../words/names.js';
 
@@ -64,16 +64,10 @@ const dayPhrase = (days: number): string => {
 
 /** A due time in words, with how far off it is. */
 export const dueInWords = (due: string, state: string, today: string, zone: string): NonNullable<WorkLine['due']> => {
-  const day = localDay(due, zone);
-  const days = dayNumber(day) - dayNumber(today);
+  const days = dayNumber(lastDayBefore(due, zone)) - dayNumber(today);
   const isLate = state === 'missed' || days < 0;
-  const at = due.length > 10 ? dateTimeInWords(localMinute(due, zone)) : dayInWords(day);
+  const at = deadlineInWords(due, zone).replace(/^the end of/, 'by the end of');
   return { words: `${isLate ? 'was due' : 'due'} ${dayPhrase(days)} (${at})`, look: isLate ? 'not-met' : 'unknown' };
-};
-
-const localMinute = (instant: string, zone: string): string => {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
-  return `${localDay(instant, zone)}T${time.format(new Date(instant))}`;
 };
 
 /** The roles named for it, without those that are only a kind of another. */
@@ -113,7 +107,7 @@ const anchors: Record<WorkItem['kind'], string> = {
 };
 
 const isLate = ({ item }: Waiting, today: string, zone: string): boolean =>
-  item.state === 'missed' || (item.due !== undefined && localDay(item.due, zone) < today);
+  item.state === 'missed' || (item.due !== undefined && lastDayBefore(item.due, zone) < today);
 
 const groupsOf: { id: string; title: string; has: (one: Waiting, today: string, zone: string) => boolean }[] = [
   {
@@ -126,7 +120,7 @@ const groupsOf: { id: string; title: string; has: (one: Waiting, today: string, 
     id: 'today',
     title: 'Due today',
     has: ({ item }, today, zone) =>
-      item.kind === 'duty' && item.due !== undefined && localDay(item.due, zone) === today,
+      item.kind === 'duty' && item.due !== undefined && lastDayBefore(item.due, zone) === today,
   },
   { id: 'soon', title: 'Due soon', has: ({ item }) => item.kind === 'duty' && item.due !== undefined },
   { id: 'reports', title: 'Reports and messages due', has: ({ item }) => item.kind === 'document' },

@@ -7,12 +7,14 @@ import type {
   Force,
   Happening,
   Id,
+  LedgerEntry,
   Rate,
   RecommendationState,
   StepName,
 } from '../../../engine/contract/index.js';
 import { spanInWords, unitInWords } from '../../../engine/contract/words.js';
 import { idInWords } from '../../../engine/document/words/words.js';
+import { momentInWords } from './dates.js';
 import { capital, inOneSentence } from './lists.js';
 import { roleInWords, sentenceInWords } from './names.js';
 
@@ -41,10 +43,21 @@ export const amountInWords = (bundle: Bundle, amount: Amount, one = '', many = `
   }
 };
 
-/** "1 each week", "at least 1 every 2 weeks". */
-export const rateInWords = (bundle: Bundle, rate: Rate): string => {
+/** "1 each week", "at least 1 every 2 weeks"; of a thing that is named "one session each week". */
+export const rateInWords = (bundle: Bundle, rate: Rate, thing = ''): string => {
   const every = rate.each.n === 1 ? `each ${unitInWords[rate.each.unit]}` : `every ${spanInWords(rate.each)}`;
-  return `${amountInWords(bundle, rate.amount)} ${every}`;
+  const { amount } = rate;
+  const isOne = thing !== '' && amount.kind === 'exactly' && amount.n === 1;
+  return `${isOne ? `one ${thing}` : amountInWords(bundle, amount, thing)} ${every}`;
+};
+
+/** "Session of Monday 2 March 2026"; what comes before the start is an appointment with one man. */
+export const sittingInWords = (
+  { course, programme }: Bundle,
+  { on, phase }: Pick<LedgerEntry, 'on' | 'phase'>,
+): string => {
+  const isBefore = course?.sessions?.phases.some(({ id, beforeStart }) => beforeStart && id === phase) === true;
+  return `${isBefore ? 'Appointment' : 'Session'} of ${momentInWords(on, programme.timeZone)}`;
 };
 
 /** The steps of a case, as what somebody does. */

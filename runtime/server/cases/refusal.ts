@@ -69,13 +69,14 @@ const ofTime = ({ now, whole }: Attempt, { kind, happened }: CaseEvent): string 
 const ofState = (attempt: Attempt, event: CaseEvent): string | undefined => {
   const { whole, now } = attempt;
   if (event.kind === 'confirmed' || event.kind === 'refused') {
-    const stands = attempt.before.recommendations?.some(
-      ({ rule, subject, state }) =>
-        rule === event.rule &&
-        (state === 'open' || state === 'perhaps') &&
-        (event.about === undefined || subject === undefined || subject === event.about),
-    );
-    return stands ? undefined : 'This recommendation does not stand any more, so there is nothing to answer.';
+    const states = (attempt.before.recommendations ?? [])
+      .filter(({ rule }) => rule === event.rule)
+      .filter(({ subject }) => event.about === undefined || subject === undefined || subject === event.about)
+      .map(({ state }) => state);
+    if (states.includes('open')) return undefined;
+    return states.includes('perhaps')
+      ? 'It is not known yet whether this recommendation stands, so there is nothing to answer. Record what would tell.'
+      : 'This recommendation does not stand any more, so there is nothing to answer.';
   }
   const zone = whole.programme.timeZone;
   if (event.kind !== 'happened' || localDay(event.happened, zone) !== localDay(now, zone)) return undefined;

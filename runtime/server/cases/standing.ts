@@ -7,8 +7,8 @@ import { herSideOf } from '../../../engine/case/her-side.js';
 import type { Amount, Bundle, CaseEvent, DutyVerdict, Id, Recommendation } from '../../../engine/contract/index.js';
 import { localDay } from '../../../engine/document/words/dates.js';
 import type { EvaluationFor } from '../../../engine/index.js';
-import { effectInWords, happeningsInWords, ruleInWords } from '../../portal/words/course.js';
-import { datesInWords, momentInWords } from '../../portal/words/dates.js';
+import { effectInWords, happeningsInWords, ruleInWords, sittingInWords } from '../../portal/words/course.js';
+import { datesInWords } from '../../portal/words/dates.js';
 import { capital, stopped } from '../../portal/words/lists.js';
 import { sentenceInWords } from '../../portal/words/names.js';
 import type { Standing, StoredCase, WorkItem } from '../store/contract.js';
@@ -72,11 +72,11 @@ const numberOf = (amount: Amount): number | undefined =>
 /** What waits for a person, in the order in which the engine tells it. */
 const workOf = (bundle: Bundle, events: readonly CaseEvent[], evaluation: EvaluationFor): WorkItem[] => {
   const { recommendations = [], duties = [], toReview = [] } = evaluation;
-  const subjects = new Map((evaluation.ledger ?? []).map(({ key, on }) => [key, on]));
+  const subjects = new Map((evaluation.ledger ?? []).map((session) => [session.key, session]));
   const said = (words: string, subject: string | undefined): string => {
     const session = subject === undefined ? undefined : subjects.get(subject);
     const sentence = sentenceInWords(bundle, words);
-    return session ? `Session of ${momentInWords(session, bundle.programme.timeZone)}: ${sentence}` : sentence;
+    return session ? `${sittingInWords(bundle, session)}: ${sentence}` : sentence;
   };
   return [
     ...recommendations.filter(waits).map(

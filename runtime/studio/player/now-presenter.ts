@@ -191,7 +191,7 @@ export const presentNow = (
 ): NowPresenter => {
   const day = localDay(evaluation.asOf, bundle.programme.timeZone);
   const course = hasCourse(evaluation) ? evaluation : undefined;
-  const told: Told = { bundle, events, day, sessions: new Map((course?.ledger ?? []).map(({ key, on }) => [key, on])) };
+  const told: Told = { bundle, events, day, sessions: new Map((course?.ledger ?? []).map((each) => [each.key, each])) };
   const hers = course && hersOf(told, course);
   const outcome = outcomeWords[evaluation.decision.outcome].word;
   return {

@@ -132,6 +132,8 @@ test('Hours that run from a day without a time are due in the course of a day', 
     .slice(0, 1)
     .map((one) => ({ ...one, due: '2026-01-28T00:00:00Z', dueAtTheLatest: '2026-01-28T23:59:59Z' }));
   const [duty] = shown({ duties }).course?.duties ?? [];
-  expect(duty?.due).toBe('Due Wednesday 28 January 2026, in the course of the day (in 2 days)');
+  expect(duty?.due).toBe(
+    'Due by the end of Tuesday 27 January 2026, or in the course of Wednesday 28 January 2026 by the hour that was not recorded (in 1 day)',
+  );
   expect(duty?.asks).toEqual(['Contact the referrer']);
 });

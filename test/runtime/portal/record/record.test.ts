@@ -36,6 +36,21 @@ test('What may or may not be done is chosen by nobody but the person', async () 
   expect(done.words).toContain('No rule asks for anything today.');
 });
 
+test('What may not even stand is for nobody to answer: neither on the page nor past it', async () => {
+  const base = await begin();
+  const perhaps = async (): Promise<string> =>
+    (await worker.look(base)).document.querySelector('#recommendations-perhaps')?.textContent ?? '';
+  // Just referred, he has not been assessed, and the grounds hold from then on.
+  expect(await perhaps()).not.toContain('violence');
+  await worker.send(`${base}/record/assessment-offered`, {});
+  await worker.send(`${base}/record/assessment-attended`, {});
+  expect(await perhaps()).toContain('violence');
+  expect(await perhaps()).not.toContain('Confirm or refuse');
+  const asked = await worker.send(`${base}/record/rule.denies-abuse`, { answer: 'confirmed-0' });
+  expect(asked.status).toBe(409);
+  expect(asked.words).toContain('It is not known yet whether this recommendation stands');
+});
+
 test('Two record at once: the second sees what the first did, keeps what was typed, and may record it all the same', async () => {
   const base = await begin();
   const page = await colleague.look(`${base}/record/participant-contacted`);

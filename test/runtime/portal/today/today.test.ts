@@ -26,6 +26,12 @@ test('A due time is told with how far off it is, and a time that has passed as p
     words: 'was due 1 day ago (Tuesday 3 March 2026)',
     look: 'not-met',
   });
+  // Until midnight is until the end of the day before; in June an hour before midnight in UTC.
+  for (const midnight of ['2026-03-06T00:00:00Z', '2026-06-05T23:00:00Z'])
+    expect(dueInWords(midnight, 'open', midnight.slice(0, 10), zone).words).toContain('(by the end of ');
+  expect(dueInWords('2026-03-06T00:00:00Z', 'open', today, zone).words).toBe(
+    'due tomorrow (by the end of Thursday 5 March 2026)',
+  );
   // 3pm in London, of a summer's day, is an hour earlier in UTC.
   expect(dueInWords('2026-06-01T14:00:00Z', 'open', '2026-06-01', zone).words).toBe(
     'due today (3pm on Monday 1 June 2026)',
