@@ -4,27 +4,41 @@
  * "2026-03-02", times "18:00".
  */
 import type { Id } from '../../../engine/contract/index.js';
-import type { Append, Viewpoint } from '../store/contract.js';
+import type { OpenCase, Recorded } from '../cases/contract.js';
+import type { Append, StoredCase, Viewpoint } from '../store/contract.js';
 
-/** A group that meets. Its id is the `group` of the sessions in its members' cases. */
-export interface Group {
-  id: Id;
-  name: string;
-  /** The group of the definition that it is one of. */
-  declared?: Id;
-  site?: Id;
+/** When and where a group meets. */
+export interface Met {
   /** From 1, Monday, to 7; at least one. */
   days: readonly number[];
   from?: string;
   to?: string;
   venue?: string;
-  first: string;
   everyWeeks: number;
+  /** The day from which it is so, and weeks are counted; the group's first where it is absent. */
+  since?: string;
+}
+
+/** A group that meets. Its id is the `group` of the sessions in its members' cases. */
+export interface Group extends Met {
+  id: Id;
+  name: string;
+  /** The group of the definition that it is one of. */
+  declared?: Id;
+  site?: Id;
+  /** The day of its first session, whenever and wherever it meets now. */
+  first: string;
+  /** How it met before, the earliest first; `until`: the first day on which that was so no more. */
+  before?: readonly (Met & { until: string })[];
+  /** Who usually leads it. */
+  facilitators?: readonly string[];
   /** Places as staff said; absent where the definition's are meant. */
   places?: number;
   kind?: Id;
   /** The last day on which it meets. */
   last?: string;
+  /** Counts what was changed of it; absent where nothing was. */
+  edition?: number;
 }
 
 /** Somebody's place: from a day, and up to the day before `until`. */
@@ -106,7 +120,8 @@ export interface GroupStore {
 /** Something to be written in a transaction that may be another's, as that of an append. */
 export type Write = (db: Parameters<NonNullable<Append['alongside']>>[0]) => Promise<void>;
 export interface Writes {
-  end(view: Viewpoint, id: Id, last: string): Write;
+  /** Puts a group in the place of what it was, one edition before. Throws `Overtaken` where somebody else changed it since. */
+  change(view: Viewpoint, group: Group): Write;
   place(view: Viewpoint, place: Place): Write;
   /** Ends somebody's place in a group: `until` is the first day on which he is not there. */
   leave(view: Viewpoint, place: { group: Id; ref: string; until: string }): Write;
@@ -116,6 +131,18 @@ export interface Writes {
   note(view: Viewpoint, note: SessionNote): Write;
   bookCatchUp(view: Viewpoint, booked: CatchUp): Write;
 }
+
+/** What is to be recorded in one case, which stood so when that was worked out. */
+export interface Told {
+  stored: StoredCase;
+  events: Recorded[];
+}
+
+/** How it came out that several cases were told something. */
+export type Done =
+  | { kind: 'done'; cases: OpenCase[] }
+  /** A sentence for the person; nothing was kept. */
+  | { kind: 'refused'; because: string };
 
 /** Somebody else was faster; nothing was kept. */
 export class Overtaken extends Error {}

@@ -3,12 +3,15 @@ import { randomBytes } from 'node:crypto';
 import type { Bundle, Id } from '../../../engine/contract/index.js';
 import { localDay } from '../../../engine/document/words/dates.js';
 import type { Actor } from '../access/actor.js';
-import type { Cases, OpenCase, Recorded, RecordOutcome } from '../cases/contract.js';
+import type { Cases, Recorded, RecordOutcome } from '../cases/contract.js';
 import type { Append, CaseLine, CaseStore, StoredCase } from '../store/contract.js';
-import type { Closure, Group, GroupStore, Timetable, Write } from './contract.js';
+import { type Changing, changing } from './changing.js';
+import type { Closure, Done, Group, GroupStore, Timetable, Told, Write } from './contract.js';
 import {
   closed,
+  inTurn,
   isTaken,
+  later,
   type Moment,
   opened,
   placesTold,
@@ -29,11 +32,6 @@ export interface GroupsOf {
   now(): string;
 }
 
-export type Done =
-  | { kind: 'done'; cases: OpenCase[] }
-  /** A sentence for the person; nothing was kept. */
-  | { kind: 'refused'; because: string };
-
 export interface Placing {
   group: Id;
   ref: string;
@@ -42,7 +40,7 @@ export interface Placing {
 }
 
 /** What the pages of groups and registers do. */
-export interface Groups extends GroupStore {
+export interface Groups extends GroupStore, Changing {
   /** Accepted, or on the programme, and without a place; whoever waits longest comes first. */
   waiting(actor: Actor, timetable: Timetable): Promise<CaseLine[]>;
   /** Gives somebody a place from a day on; he leaves whatever group he was in that day. */
@@ -59,12 +57,6 @@ export interface Groups extends GroupStore {
   ): Promise<Done | { kind: 'overtaken' }>;
   moment(bundle: Bundle): Moment;
   bundle(programme: string): Bundle;
-}
-
-/** What is to be recorded in one case, which stood so when that was worked out. */
-export interface Told {
-  stored: StoredCase;
-  events: Recorded[];
 }
 
 const gone: Done = { kind: 'refused', because: 'There is no such group, or no such case, any more.' };
@@ -130,13 +122,13 @@ export const runGroups = (of: GroupsOf): Groups => {
     actor: Actor,
     bundle: Bundle,
     after: Timetable,
-    but: string,
+    but: ReadonlySet<string>,
     at: Moment,
     day: string,
   ): Promise<Told[]> => {
     if (!bundle.course?.groups.length) return [];
     const lines = (await waiting(actor, after)).filter(
-      ({ ref, standing }) => ref !== but && stagesOfWaiting.includes(standing.stage),
+      ({ ref, standing }) => !but.has(ref) && stagesOfWaiting.includes(standing.stage),
     );
     const stored = await storedOf(
       actor,
@@ -174,7 +166,7 @@ export const runGroups = (of: GroupsOf): Groups => {
       ];
       return recordTogether(
         actor,
-        [{ stored, events }, ...(await tellWaiting(actor, bundle, after, ref, at, later(from, at)))],
+        [{ stored, events }, ...(await tellWaiting(actor, bundle, after, new Set([ref]), at, later(from, at)))],
         key,
         inTurn([
           ...left.map((one) => groups.writes.leave(actor, { group: one.group, ref, until: from })),
@@ -197,7 +189,7 @@ export const runGroups = (of: GroupsOf): Groups => {
         actor,
         [
           { stored, events: unplanned(stored.events, id, from, at) },
-          ...(await tellWaiting(actor, bundle, after, ref, at, later(from, at))),
+          ...(await tellWaiting(actor, bundle, after, new Set([ref]), at, later(from, at))),
         ],
         key,
         groups.writes.leave(actor, { group: id, ref, until: from }),
@@ -257,6 +249,7 @@ export const runGroups = (of: GroupsOf): Groups => {
 
   return {
     ...groups,
+    ...changing({ groups, bundle: of.bundle, moment, recordTogether, storedOf, tellWaiting, insist }),
     waiting,
     seat,
     takeOut,
@@ -267,15 +260,6 @@ export const runGroups = (of: GroupsOf): Groups => {
     bundle: of.bundle,
   };
 };
-
-const inTurn =
-  (writes: readonly Write[]): Write =>
-  async (db) => {
-    for (const write of writes) await write(db);
-  };
-
-/** Places are told as they are from the day of a change on, also before that day has come. */
-const later = (from: string, { today }: Moment): string => (from > today ? from : today);
 
 /** One entry for each case, with all that it is told. */
 const joined = (told: readonly Told[]): Told[] => {

@@ -1,7 +1,7 @@
 /** Sessions planned in a member's case, and places told to it: which events bring his case to where the timetable is. */
 import { type Bundle, type CaseEvent, dayNumber, dayText, type Id } from '../../../engine/contract/index.js';
 import type { Recorded } from '../cases/contract.js';
-import type { Group, Seat, SessionNote } from './contract.js';
+import type { Group, Seat, SessionNote, Write } from './contract.js';
 import { keyOf, type Meeting, markOf } from './timetable.js';
 
 /** How many sessions ahead are planned in a case; more are as those are recorded. */
@@ -46,6 +46,39 @@ export const unplanned = (events: readonly CaseEvent[], group: Id, from: string,
     .filter(({ session }) => session?.mark === 'planned' && session.group === group)
     .filter(({ session }) => (session?.key ?? '').slice(0, 10) >= from && !recorded.has(session?.key ?? ''))
     .map(({ id, happened }) => ({ kind: 'answered', happened, learned: now, values: {}, supersedes: id }));
+};
+
+/**
+ * Brings what is planned for him in a group, from a day on, to when it meets now: a session of the same day gets its new
+ * times in the place of the old one, what is not held any more is taken back. What came to anything stays.
+ */
+export const replanned = (
+  events: readonly CaseEvent[],
+  group: Group,
+  meetings: readonly Meeting[],
+  at: Moment & { from: string },
+): Recorded[] => {
+  const stands = standingIn(events);
+  const done = new Set(stands.flatMap(({ session }) => (session?.mark === 'planned' ? [] : (session?.key ?? []))));
+  const wanted = new Map(
+    meetings.filter(({ closed, day }) => closed === undefined && day >= at.from).map((one) => [one.key, one]),
+  );
+  const ahead = stands.filter(
+    ({ session }) =>
+      session?.mark === 'planned' &&
+      session.group === group.id &&
+      (session.key ?? '').slice(0, 10) >= at.from &&
+      !done.has(session.key ?? ''),
+  );
+  return [
+    ...ahead.flatMap(({ id, happened, session }): Recorded[] => {
+      const meeting = wanted.get(session?.key ?? '');
+      if (!meeting) return [{ kind: 'answered', happened, learned: at.now, values: {}, supersedes: id }];
+      if (meeting.on === session?.on && meeting.ends === session.ends) return [];
+      return planned([], group, [meeting], at).map((one) => ({ ...one, supersedes: id }));
+    }),
+    ...planned(events, group, [...wanted.values()], at),
+  ];
 };
 
 /** That nothing is held on a day, said of his session; nothing where it is known, or where he was there all the same. */
@@ -127,3 +160,13 @@ export const placesTold = (
 /** What was said of a session, or nothing. */
 export const noteOf = (notes: readonly SessionNote[], group: Id, day: string): SessionNote =>
   notes.find((note) => note.day === day) ?? { group, day, facilitators: [], marked: 0, edition: 0 };
+
+/** One write after the other, in one transaction. */
+export const inTurn =
+  (writes: readonly Write[]): Write =>
+  async (db) => {
+    for (const write of writes) await write(db);
+  };
+
+/** Places are told as they are from the day of a change on, also before that day has come. */
+export const later = (from: string, { today }: Moment): string => (from > today ? from : today);

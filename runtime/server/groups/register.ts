@@ -3,7 +3,7 @@ import type { Bundle, Happening, Id } from '../../../engine/contract/index.js';
 import type { Actor } from '../access/actor.js';
 import type { OpenCase } from '../cases/contract.js';
 import type { CaseStore, StoredCase } from '../store/contract.js';
-import { type OpenGroup, Overtaken, type SessionNote, type Write } from './contract.js';
+import { type OpenGroup, Overtaken, type SessionNote, type Told, type Write } from './contract.js';
 import {
   type Entry,
   entryAt,
@@ -14,7 +14,7 @@ import {
   recordedOf,
   type Turning,
 } from './entry.js';
-import type { Groups, Told } from './groups.js';
+import type { Groups } from './groups.js';
 import { dayAfter, type Moment, noteOf, planned, plannedAhead, sitsOn } from './plan.js';
 import { valuesOfRecord } from './record-values.js';
 import { type Meeting, markOf, meetingsFrom } from './timetable.js';

@@ -36,14 +36,25 @@ export const closedBecause = (group: Group, day: string, { bundle, closures }: T
 export const covers = ({ site, group: only }: Closure, group: Group): boolean =>
   (site === undefined || site === group.site) && (only === undefined || only === group.id);
 
-/** Takes a group and a day, gives the meeting of that day, or nothing where it does not meet then. */
-export const meetingOn = (group: Group, day: string, times: Times): Meeting | undefined =>
-  isMeetingDay(group, day) ? meetingOf(group, day, times) : undefined;
+/** The group as it met, or meets, on a day: what was changed since leaves the past as it was. */
+export const metOn = (group: Group, day: string): Group => {
+  const was = group.before?.find(({ until }) => day < until);
+  if (!was) return group;
+  const { days: _d, from: _f, to: _t, venue: _v, everyWeeks: _e, since: _s, ...rest } = group;
+  const { until: _u, ...met } = was;
+  return { ...rest, ...met };
+};
 
-const isMeetingDay = ({ days, first, last, everyWeeks }: Group, text: string): boolean => {
+/** Takes a group and a day, gives the meeting of that day, or nothing where it does not meet then. */
+export const meetingOn = (group: Group, day: string, times: Times): Meeting | undefined => {
+  const met = metOn(group, day);
+  return isMeetingDay(met, day) ? meetingOf(met, day, times) : undefined;
+};
+
+const isMeetingDay = ({ days, first, last, everyWeeks, since = first }: Group, text: string): boolean => {
   const day = Temporal.PlainDate.from(text);
   if (!days.includes(day.dayOfWeek) || text < first || (last !== undefined && text > last)) return false;
-  return everyWeeks === 1 || weeksBetween(Temporal.PlainDate.from(first), day) % everyWeeks === 0;
+  return everyWeeks === 1 || weeksBetween(Temporal.PlainDate.from(since), day) % everyWeeks === 0;
 };
 
 const weeksBetween = (first: Temporal.PlainDate, day: Temporal.PlainDate): number => {

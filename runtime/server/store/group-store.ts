@@ -137,11 +137,12 @@ const kept = async (db: Db, key: string): Promise<Group | undefined> =>
 const done = async (statement: Promise<unknown>): Promise<void> => void (await statement);
 
 const writes: Writes = {
-  end: (_view, id, last) => (db) =>
-    done(
-      sql`update rubric.meeting_group set about = (about::jsonb || jsonb_build_object('last', ${last}::text))::json
-        where id = ${id}`.execute(db),
-    ),
+  change: (_view, group) => async (db) => {
+    const { rows } = await sql`update rubric.meeting_group set about = ${JSON.stringify(group)}
+      where id = ${group.id} and coalesce((about ->> 'edition')::integer, 0) = ${(group.edition ?? 0) - 1}
+      returning id`.execute(db);
+    if (rows.length === 0) throw new Overtaken();
+  },
   place:
     ({ programme, person }, { group, ref, from }) =>
     (db) =>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CaseEvent } from '../../../engine/index.js';
-import type { Group } from '../../../runtime/server/groups/contract.js';
+import { changeableFrom } from '../../../runtime/server/groups/changing.js';
+import type { Group, OpenGroup } from '../../../runtime/server/groups/contract.js';
 import { nothingSaid } from '../../../runtime/server/groups/entry.js';
 import { standingIn } from '../../../runtime/server/groups/plan.js';
 import { type Part, saveRegister } from '../../../runtime/server/groups/register.js';
@@ -188,6 +189,99 @@ test('whoever is taken out has nothing planned there after that, and what was re
   const bob = waiting.find(({ name }) => name === 'Bob Bell')?.ref ?? '';
   const { evaluation } = (await cases.open(leader, bob)) ?? {};
   expect(evaluation?.facts?.find(({ id }) => id === 'monday-places-taken')?.value).toBe(1);
+});
+
+const tuesday: Group = { ...monday, id: 'tuesday', name: 'Tuesday group', days: [2], first: '2026-05-12' };
+delete tuesday.declared;
+const tuesdayNow = async () => {
+  const found = await groups.open(leader, 'tuesday');
+  if (!found) throw new Error('no group');
+  return found.group;
+};
+const byDay = (one: string, other: string): number => one.slice(-16).localeCompare(other.slice(-16));
+const planOf = async (ref: string): Promise<string[]> =>
+  standingIn(await eventsOf(ref))
+    .flatMap(({ session }) => (session ? [`${session.mark} ${session.group} ${session.on.slice(0, 16)}`] : []))
+    .sort(byDay);
+
+test('a group that is changed met as it did up to that day, and what is planned after it moves in each case', async () => {
+  const ed = await started('Ed Eddy', '2026-05-01');
+  await groups.add(leader, tuesday, 'made-tuesday');
+  await groups.seat(leader, { group: 'tuesday', ref: ed, from: '2026-05-12', key: 'seat-ed' });
+  at('2026-05-12T20:00:00Z');
+  const first = meetingOn(tuesday, '2026-05-12', { bundle, closures: [] });
+  if (!first) throw new Error('no meeting');
+  const parts = new Map([[ed, { entry: { ...nothingSaid, presence: 'attended' }, seen: '' }]]);
+  const note = { facilitators: [], edition: 0 };
+  const saving = { actor: leader, group: 'tuesday', meeting: first, note, parts, records: [], key: 'register-tuesday' };
+  expect((await saveRegister(groups, store, saving)).kind).toBe('saved');
+  const to = { name: 'Thursday group', days: [4], from: '18:30', to: '20:30', everyWeeks: 1, places: 9 };
+  const change = { group: 'tuesday', to, from: '2026-06-01', edition: 0, key: 'change-1' };
+  expect(changeableFrom((await groups.open(leader, 'tuesday')) as OpenGroup, '2026-05-12')).toBe('2026-05-13');
+  expect((await groups.change(leader, change)).kind).toBe('done');
+  // Tuesdays at 6pm up to the end of May, Thursdays at half past six from June on: eight from today.
+  expect(await planOf(ed)).toEqual(
+    [
+      'planned 2026-05-12T17:00',
+      'held 2026-05-12T17:00',
+      'planned 2026-05-19T17:00',
+      'planned 2026-05-26T17:00',
+      'planned 2026-06-04T17:30',
+      'planned 2026-06-11T17:30',
+      'planned 2026-06-18T17:30',
+      'planned 2026-06-25T17:30',
+      'planned 2026-07-02T17:30',
+    ].map((each) => each.replace(' ', ' tuesday ')),
+  );
+  const now = await tuesdayNow();
+  expect(now).toMatchObject({ name: 'Thursday group', first: '2026-05-12', places: 9, edition: 1 });
+  const meets = (day: string) => meetingOn(now, day, { bundle, closures: [] })?.on;
+  expect([meets('2026-05-26'), meets('2026-06-02'), meets('2026-06-04')]).toEqual([
+    '2026-05-26T17:00:00Z',
+    undefined,
+    '2026-06-04T17:30:00Z',
+  ]);
+  // Whoever looked at it before that is told, and changes nothing.
+  const late = await groups.change(leader, { ...change, to: { ...to, days: [5] }, key: 'change-2' });
+  expect(late).toMatchObject({ kind: 'refused' });
+  expect((await tuesdayNow()).days).toEqual([4]);
+});
+
+test('other hours on the same day put each session in the place of the one that was planned', async () => {
+  const ed = (await groups.all(leader)).seats.find(({ name }) => name === 'Ed Eddy')?.ref ?? '';
+  const to = { name: 'Thursday group', days: [4], from: '19:00', to: '21:00', everyWeeks: 1 };
+  await groups.change(leader, { group: 'tuesday', to, from: '2026-06-11', edition: 1, key: 'change-3' });
+  const plan = await planOf(ed);
+  expect(plan.filter((each) => each.includes('2026-06'))).toEqual([
+    'planned tuesday 2026-06-04T17:30',
+    'planned tuesday 2026-06-11T18:00',
+    'planned tuesday 2026-06-18T18:00',
+    'planned tuesday 2026-06-25T18:00',
+  ]);
+});
+
+test('a group that ends is met no more; its members go where it is said, and wait where nothing is', async () => {
+  const ed = (await groups.all(leader)).seats.find(({ name }) => name === 'Ed Eddy')?.ref ?? '';
+  const fay = await accepted('Fay Ford', '2026-05-04');
+  await groups.seat(leader, { group: 'tuesday', ref: fay, from: '2026-06-04', key: 'seat-fay' });
+  const goes = new Map([
+    [ed, 'monday-2'],
+    [fay, ''],
+  ]);
+  const done = await groups.end(leader, { group: 'tuesday', last: '2026-06-11', goes, edition: 2, key: 'end-tuesday' });
+  expect(done.kind).toBe('done');
+  const ahead = (await planOf(ed)).filter((each) => each.startsWith('planned') && each >= 'planned monday');
+  expect(ahead.filter((each) => each.includes('tuesday')).at(-1)).toBe('planned tuesday 2026-06-11T18:00');
+  expect(ahead.find((each) => each.includes('monday-2'))).toBe('planned monday-2 2026-06-15T17:00');
+  expect((await planOf(fay)).map((each) => each.slice(-16))).toEqual(['2026-06-04T17:30', '2026-06-11T18:00']);
+  expect(meetingOn(await tuesdayNow(), '2026-06-18', { bundle, closures: [] })).toBeUndefined();
+  at('2026-06-12T09:00:00Z');
+  const waiting = await groups.waiting(leader, await groups.all(leader));
+  expect(waiting.map(({ name }) => name)).toContain('Fay Ford');
+  expect(waiting.map(({ name }) => name)).not.toContain('Ed Eddy');
+  // What was recorded of it stays, and its register can be opened.
+  expect(await sessionsOf(ed)).toContain('held 2026-05-12');
+  expect(meetingOn(await tuesdayNow(), '2026-05-12', { bundle, closures: [] })?.key).toBe('2026-05-12 tuesday');
 });
 
 test('somebody of another site finds neither the group nor its notes', async () => {

@@ -57,7 +57,7 @@ test('a group is made of the one that is declared, with its day, its times and i
   // Accepted on 25 March, 30 March and 2 April: the earliest stands first.
   const order = [...before.document.querySelectorAll('tbody th')].map((cell) => cell.textContent);
   expect(order).toEqual(['Abe Ames', 'Bob Bell', 'Col Cole']);
-  const made = await leader.send(`${base}/new?of=monday`, { first: '2026-04-13', days: '1' });
+  const made = await leader.send(`${base}/new?of=monday`, { first: '2026-04-13' });
   expect(made.words).toContain('Mondays, 6pm to 8pm, The hall');
   expect(made.words).toContain('0 of 2 places taken, 2 free');
   expect(made.words).toContain('Should: 2 facilitators, usually one man and one woman.');
