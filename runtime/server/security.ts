@@ -21,6 +21,8 @@ const policy = {
   'object-src': none,
 };
 
+const untold = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
+
 export interface Guard {
   /** Requests that one address may make in a minute. */
   perMinute: number;
@@ -75,7 +77,13 @@ export const guard = async (app: FastifyInstance, { perMinute, hosts, tls = fals
     originAgentCluster: tls,
     xFrameOptions: { action: 'deny' },
   });
-  await app.register(rateLimit, { max: perMinute, timeWindow: '1 minute' });
+  await app.register(rateLimit, {
+    max: perMinute,
+    timeWindow: '1 minute',
+    // How much is left tells how much others behind the same address ask for.
+    addHeaders: untold,
+    addHeadersOnExceeding: untold,
+  });
   if (hosts) app.addHook('onRequest', refuseOtherHosts(hosts));
   app.addHook('onRequest', refuseOtherSites);
   app.addHook('onSend', async (request, reply) => {

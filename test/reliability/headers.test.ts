@@ -1,12 +1,17 @@
 /** What every answer of the portal carries, what no page holds, and what is turned away before anything is done with it. */
 import { expect, test } from 'vitest';
+import { portalRoutes } from '../../runtime/portal/portal-routes.js';
+import type { For } from '../../runtime/server/access/access.js';
 import { openAccess } from '../../runtime/server/access/open-access.js';
 import { buildPortal, type PortalOptions } from '../../runtime/server/build-portal.js';
+import { studioAccess } from '../../runtime/server/mount-studio.js';
+import { sideOfRole } from '../../runtime/server/people/sides.js';
+import type { Visitor } from '../runtime/portal/portal-for-tests.js';
 import { walk } from '../safety/crawl.js';
 import { filledPortal } from './filled-portal.js';
 
 const filled = await filledPortal('examples/tollbeck-clear-road', '2026-11-20T10:00:00Z');
-const { portal, programme, refs, routes, people } = filled;
+const { portal, programme, bundle, refs, routes, people } = filled;
 
 /** The same office behind another door. */
 const behind = async (options: Partial<PortalOptions>) =>
@@ -87,23 +92,61 @@ test('no script reads a cookie, and no other site sends one', async () => {
   }
 });
 
-test('every form of the table is refused to whoever has no proof that it came from a page of his', async () => {
+/** Of each route whom it is for. */
+const ruleOf = new Map(
+  portalRoutes(portal.opened.office).flatMap(({ method, url, config }) =>
+    [method].flat().map((verb) => [`${verb} ${url}`, config.access.for] as const),
+  ),
+);
+/** Somebody whom a route is for, and somebody whom it is not for, if there is anybody. */
+const bothFor = (rule: For): { may: Visitor | undefined; mayNot: Visitor | undefined } => {
+  const isFor = (who: string): boolean => {
+    if (rule === 'anybody' || rule === 'signed-in') return true;
+    if (rule === 'administrators') return who === 'administrator';
+    const side = sideOfRole(bundle, who);
+    if (rule === 'outside') return side === null && who !== 'administrator';
+    return rule === 'inside' ? side !== null : side === (rule === 'staff' ? 'his' : 'hers');
+  };
+  const known = people.filter(({ who }) => who !== 'nobody');
+  return { may: known.find(({ who }) => isFor(who))?.visitor, mayNot: known.find(({ who }) => !isFor(who))?.visitor };
+};
+
+test('a form without a proof that it came from a page of his is refused to whom it is for, and is not there for others', async () => {
   const posts = routes.filter(({ method }) => method !== 'GET' && method !== 'HEAD');
   expect(posts.length).toBeGreaterThan(40);
-  const staff = people.find(({ who }) => who !== 'nobody')?.visitor;
   const wrong: string[] = [];
+  const form = 'application/x-www-form-urlencoded';
+  const missing = new Map<string, string>();
   for (const { method, url } of posts) {
     const address = url
       .replace(':programme', programme)
       .replace(':ref', refs[0] ?? '')
       .replace(/:[A-Za-z]+(\([^)]*\))?/g, 'x')
       .replace('*', 'x');
+    const { may, mayNot } = bothFor(
+      url.startsWith('/studio') ? studioAccess.for : (ruleOf.get(`${method} ${url}`) ?? 'signed-in'),
+    );
+    const send = (who: Visitor | undefined, type: string, payload: string, to = address) =>
+      portal.app.inject({
+        ...{ method: method as 'POST', url: to, payload },
+        headers: { host: 'localhost', cookie: who?.cookie() ?? '', 'content-type': type },
+      });
     for (const payload of ['', '_csrf=', `_csrf=${'A'.repeat(43)}`, '_csrf[]=x&_csrf[]=y']) {
-      const headers = { host: 'localhost', cookie: staff?.cookie() ?? '' };
-      const type = 'application/x-www-form-urlencoded';
-      const sent = { method: method as 'POST', url: address, payload };
-      const bare = await portal.app.inject({ ...sent, headers: { ...headers, 'content-type': type } });
-      if (bare.statusCode !== 403) wrong.push(`${method} ${url} with “${payload}”: ${bare.statusCode}`);
+      const { statusCode } = await send(may, form, payload);
+      if (statusCode !== 403) wrong.push(`${method} ${url} with “${payload}”: ${statusCode}`);
+    }
+    // What is not read at all, what is no form, and what is too much of one tell him no more than that.
+    const odd: [string, string][] = [
+      [form, ''],
+      ['application/json', '{"_csrf":'],
+      [form, `a=${'b'.repeat(600_000)}`],
+    ];
+    for (const [type, payload] of mayNot ? odd : []) {
+      const email = mayNot?.email ?? '';
+      const none = missing.get(email) ?? (await send(mayNot, type, payload, `/${programme}/no-such-page`)).body;
+      missing.set(email, none);
+      const { statusCode, body } = await send(mayNot, type, payload);
+      if (statusCode !== 404 || body !== none) wrong.push(`${method} ${url} as ${email}, ${type}: ${statusCode}`);
     }
     const foreign = await portal.app.inject({
       method: method as 'POST',
@@ -139,7 +182,11 @@ test('whoever asks for too much in a minute is told so in words, and others are 
   expect(statusCode).toBe(429);
   expect(body).toContain('Wait a minute, and try again.');
   expect(headers['content-security-policy']).toContain("default-src 'self'");
-  expect((await ask('192.0.2.2')).statusCode).toBe(200);
+  const other = await ask('192.0.2.2');
+  expect(other.statusCode).toBe(200);
+  // How much is left would tell how much others behind the same address ask for.
+  for (const one of [headers, other.headers])
+    expect(Object.keys(one).filter((name) => name.startsWith('x-ratelimit'))).toEqual([]);
   await app.close();
 });
 

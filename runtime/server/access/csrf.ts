@@ -48,15 +48,16 @@ export const cookieLine = (name: string, value: string | undefined, secure: bool
 };
 
 export interface FormGuard {
-  /** Throws `Refused` where what was sent did not come from a form of ours to whoever sends it. */
-  check(request: FastifyRequest): void;
+  /** Whether what was sent came from a form of ours to whoever sends it. */
+  isOurs(request: FastifyRequest): boolean;
   /** The page with the two fields in each of its forms. */
   prepare(request: FastifyRequest, reply: FastifyReply, html: string): string;
   /** The proof for a request, for what is not a page. */
   proofFor(request: FastifyRequest): string | undefined;
 }
 
-const refused = (): Refused =>
+/** What is said of a form that is none of ours. */
+export const notOurs = (): Refused =>
   new Refused(
     403,
     'This page was open for too long',
@@ -85,10 +86,10 @@ export const guardForms = ({ secret, secure, sessionCookie }: FormGuardOptions):
     return token !== undefined && aToken.test(token) ? token : undefined;
   };
   return {
-    check(request) {
+    isOurs(request) {
       const token = tokenOf(request);
       const proof = sentText(request.body, fieldNames.proof);
-      if (!token || !proof || !isSame(proof, proofOf(request, token))) throw refused();
+      return token !== undefined && proof !== undefined && isSame(proof, proofOf(request, token));
     },
     prepare(request, reply, html) {
       if (!/\bmethod="post"/i.test(html)) return html;

@@ -9,7 +9,7 @@ import type { Presence } from '../people/visits.js';
 import type { For } from './access.js';
 import { actorIn, type Door } from './actor-of.js';
 import type { Audit } from './audit.js';
-import { type FormGuard, isLocal, sentFrom, takeFields } from './csrf.js';
+import { type FormGuard, isLocal, notOurs, sentFrom, takeFields } from './csrf.js';
 import { type KeptForms, mayHaveKept, putBack } from './kept-form.js';
 import { mayUse } from './may-use.js';
 
@@ -38,33 +38,59 @@ const allows = (library: Pick<Library, 'find'>, whom: For, came: Presence, progr
   return mayUse(whom === 'inside' && signedIn?.administers.length ? 'administrators' : whom, { signedIn });
 };
 
-/** Sends whoever asks to sign in, and keeps what was sent by somebody whose visit has just ended. */
+const proven = new WeakSet<FastifyRequest>();
+/** Whether a form of ours was sent, by whoever was looking at it. Its two fields are then taken out of what was sent. */
+const isOurs = (forms: FormGuard, request: FastifyRequest): boolean => {
+  if (!proven.has(request) && forms.isOurs(request)) {
+    proven.add(request);
+    takeFields(request);
+  }
+  return proven.has(request);
+};
+
+/** Sends whoever asks to sign in, and keeps what was sent by a form of ours by somebody whose visit has just ended. */
 const askToSignIn = async (
-  { door, kept }: Guards,
+  { door, forms, kept }: Guards,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> => {
   const { expired } = await door.presence(request);
+  const isForm = !isAsking(request) && isOurs(forms, request);
   const page = isAsking(request) ? request.url : (sentFrom(request) ?? '/');
-  if (!isAsking(request) && expired) await kept.keep(request, reply, expired, page);
+  if (isForm && expired) await kept.keep(request, reply, expired, page);
   const next = encodeURIComponent(isLocal(page) ? page : '/');
   return reply.code(303).header('location', `/sign-in?next=${next}`).send();
 };
 
-const letIn = (guards: Guards) => async (request: FastifyRequest, reply: FastifyReply) => {
+/** For whom a route is; nothing of one that is nobody's. A route that does not say whom it is for is for nobody. */
+const ruleOf = ({ open }: Guards, request: FastifyRequest): For | undefined => {
   const { config, url } = request.routeOptions;
-  if (request.is404 || guards.open?.includes(url ?? '')) return;
-  // A route that does not say whom it is for is for nobody.
+  if (request.is404 || open?.includes(url ?? '')) return undefined;
   if (!config.access) throw new NotFound('There is no page at this address.');
-  if (!isAsking(request)) {
-    guards.forms.check(request);
-    takeFields(request);
-  }
-  if (config.access.for === 'anybody') return;
+  return config.access.for;
+};
+
+/**
+ * Before anything is read of what was sent: to whoever may not use a route it answers as one that is not there, with a
+ * proof or without, whatever was sent to it. What was typed by somebody whose visit has just ended is still read.
+ */
+const turnAway = (guards: Guards) => async (request: FastifyRequest, reply: FastifyReply) => {
+  const rule = ruleOf(guards, request);
+  if (rule === undefined || rule === 'anybody') return;
+  const came = await guards.door.presence(request);
   const { programme } = request.params as { programme?: string };
-  const may = allows(guards.library, config.access.for, await guards.door.presence(request), programme);
-  if (may === 'sign-in') return askToSignIn(guards, request, reply);
+  const may = allows(guards.library, rule, came, programme);
   if (may === 'no') throw new NotFound('There is no page at this address.');
+  if (may === 'sign-in' && (isAsking(request) || !came.expired)) return askToSignIn(guards, request, reply);
+};
+
+/** Whoever may use it sends nothing but forms of ours. */
+const letIn = (guards: Guards) => async (request: FastifyRequest, reply: FastifyReply) => {
+  const rule = ruleOf(guards, request);
+  if (rule === undefined || isAsking(request)) return;
+  const { signedIn } = await guards.door.presence(request);
+  if (rule !== 'anybody' && !signedIn) return askToSignIn(guards, request, reply);
+  if (!isOurs(guards.forms, request)) throw notOurs();
 };
 
 const recorded = new WeakSet<FastifyRequest>();
@@ -99,6 +125,7 @@ const dropKept = async ({ door, kept }: Guards, request: FastifyRequest, reply: 
  * `SignInFirst`.
  */
 export const guardAccess = (app: FastifyInstance, guards: Guards) => {
+  app.addHook('onRequest', turnAway(guards));
   app.addHook('preHandler', letIn(guards));
   app.addHook('onSend', sendOut(guards));
   return async (_fault: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> => {

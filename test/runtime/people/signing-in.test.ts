@@ -283,6 +283,16 @@ test('a form that is not from a page of this visit is refused, and nothing is do
   expect(portal.sent.length).toBe(before);
 });
 
+test('nothing is kept of a form without a proof, sent when the visit has ended', async () => {
+  at('2026-03-04T15:00:00Z');
+  const browser = await signIn('fay@example.org');
+  await browser.get('/river/notes');
+  at('2026-03-04T16:00:00Z');
+  const sent = await browser.post('/river/notes/send', { _page: '/river/today', title: 'Planted' }, true);
+  expect([sent.statusCode, sent.headers.location]).toEqual([303, '/sign-in?next=%2F']);
+  expect(await portal.ask('owner', 'select 1 from rubric.kept_form')).toEqual([]);
+});
+
 test('a page of before signing in cannot be sent after it, by whoever planted it', async () => {
   const browser = new Browser(app);
   await browser.get('/sign-in');
