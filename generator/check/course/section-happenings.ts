@@ -79,9 +79,10 @@ export const sectionHappenings = (
     if (!value) return [];
     const from = ids(definition.appeals?.from);
     const to = value.to ? [value.to.value] : [];
+    const appeal = `the appeal “${value.called?.value ?? inWords(id)}”`;
     return [
-      make({ id: `${id}-lodged`, called: `the appeal “${inWords(id)}” was lodged` }, 'appeal', from, value, idAt),
-      make({ id: `${id}-answered`, called: `the appeal “${inWords(id)}” was answered` }, 'appeal', to, value, idAt),
+      make({ id: `${id}-lodged`, called: `${appeal} was lodged` }, 'appeal', from, value, idAt),
+      make({ id: `${id}-answered`, called: `${appeal} was answered` }, 'appeal', to, value, idAt),
     ];
   });
   return [...phases, ...appointments, ...groups, ...appeals];

@@ -53,10 +53,11 @@ export const dutiesOfAppeals = (written: WrittenAppeals, context: CourseContext)
   return stepsOf(written).map(({ id, idAt, to, step, title }) => {
     const origin = context.origin(step, idAt, whole.clauses);
     const within = stated(step.answered?.within);
-    const says = `answer it${step.answered?.in ? ' in writing' : ''}`;
+    const inWriting = step.answered?.in ? ' in writing' : '';
+    const says = `answer the appeal “${title}”${inWriting}`;
     const opened = `when the appeal “${title}” is lodged`;
     const reads = sentence(
-      `${opened}, the ${context.called(to)} must ${says}${within ? ` within ${spanInWords(within)}` : ''}`,
+      `${opened}, the ${context.called(to)} must answer it${inWriting}${within ? ` within ${spanInWords(within)}` : ''}`,
     );
     return sectionDuty({
       id: `answer-${id}`,

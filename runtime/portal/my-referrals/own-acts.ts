@@ -1,5 +1,6 @@
 /** What whoever sent a referral may record of it himself, by what the definition says. */
 import type { Bundle, Happening, Id } from '../../../engine/contract/index.js';
+import type { Ending } from './ending.js';
 
 /** Happenings that come of something else than a person's telling: of forms, duties, documents and appeals. */
 const derived = (bundle: Bundle): Set<Id> =>
@@ -32,11 +33,6 @@ export const toAskFor = (bundle: Bundle, role: Id) =>
       bundle.course?.happenings.some((one) => one.id === `${id}-requested` && one.by.includes(role)),
   );
 
-/**
- * The steps of an appeal that are open to this role: the first always, whatever was decided, since it is for those who
- * answer to say that there is nothing to appeal against; a later one once the one before was lodged.
- */
-export const toAppeal = (bundle: Bundle, role: Id, lodged: ReadonlySet<Id>) =>
-  (bundle.course?.appeals ?? []).filter(
-    ({ from, after }) => from.includes(role) && (after === undefined || lodged.has(`${after}-lodged`)),
-  );
+/** The steps of an appeal that are open, as the definition has them. */
+export const toAppeal = (bundle: Bundle, { appeals }: Pick<Ending, 'appeals'>) =>
+  (bundle.course?.appeals ?? []).filter(({ id }) => appeals.includes(id));

@@ -14,7 +14,12 @@ const roleIn = ({ events, form }: StoredCase, bundle: OwnReferral['bundle'], oth
   return first?.by.role ?? otherwise;
 };
 
-const asOwn = async (office: Office, asked: Actor, stored: StoredCase): Promise<{ own: OwnReferral; actor: Actor }> => {
+const asOwn = async (
+  office: Office,
+  asked: Actor,
+  stored: StoredCase,
+  line?: CaseLine,
+): Promise<{ own: OwnReferral; actor: Actor }> => {
   const bundle = await office.store.definition(asked.programme, stored.definition);
   const form = bundle?.forms.find(({ id }) => id === stored.form);
   if (!bundle || !form) throw notHere();
@@ -32,6 +37,8 @@ const asOwn = async (office: Office, asked: Actor, stored: StoredCase): Promise<
     copies: await office.referrals.copies(actor, stored.ref),
     demonstration: stored.demonstration,
     now: office.now(),
+    // Which appeals are open is on the page of the one referral alone.
+    ...(line && { stands: { stage: line.standing.stage, since: line.standing.since, appeals: [] } }),
   };
   return { own, actor };
 };
@@ -54,7 +61,9 @@ const mostShown = 200;
 /** All referrals of somebody in a programme, the latest first. */
 export const ownReferrals = async (office: Office, actor: Actor): Promise<OwnReferral[]> => {
   const { lines } = await office.store.list(actor, { closed: true, sort: 'began', size: mostShown });
-  const open = (line: CaseLine): Promise<StoredCase | undefined> => office.store.open(actor, line.ref);
-  const found = await Promise.all(lines.map(open));
-  return Promise.all(found.flatMap((stored) => (stored ? asOwn(office, actor, stored).then(({ own }) => own) : [])));
+  const open = async (line: CaseLine): Promise<OwnReferral[]> => {
+    const stored = await office.store.open(actor, line.ref);
+    return stored ? [(await asOwn(office, actor, stored, line)).own] : [];
+  };
+  return (await Promise.all(lines.map(open))).flat();
 };

@@ -5,6 +5,7 @@ import { happeningInWords } from '../words/course.js';
 import { momentInWords } from '../words/dates.js';
 import { capital, stopped } from '../words/lists.js';
 import { sentenceInWords } from '../words/names.js';
+import { type Ending, endingOf, type Stands, standsNow } from './ending.js';
 import { toAppeal, toAskFor, toldBy } from './own-acts.js';
 import { type SentDocument, sentTo } from './sent-documents.js';
 import { type Status, statusOf } from './status.js';
@@ -23,6 +24,8 @@ export interface OwnReferral {
   copies: readonly Copy[];
   demonstration: boolean;
   now: string;
+  /** How it stands where that is kept beside it, as for lists. */
+  stands?: Stands;
 }
 
 export interface Line {
@@ -69,12 +72,21 @@ const documentsOf = ({ bundle, events, copies, role }: OwnReferral): SentDocumen
 const neededBy = ({ bundle, events, form, role, now }: OwnReferral): StillNeeded | undefined =>
   stillNeeded(bundle, events, { form, role, now });
 
-const standing = (own: OwnReferral): { status: Status; needed?: StillNeeded } => {
+/** How his place stands, as far as he may know. */
+export const endingIn = (own: OwnReferral): Ending =>
+  endingOf(own.bundle, own.stands ?? standsNow(own.bundle, own.events, own.now), {
+    role: own.role,
+    documents: documentsOf(own),
+  });
+
+const standing = (own: OwnReferral): { status: Status; ending: Ending; needed?: StillNeeded } => {
   const { bundle, events, role, began } = own;
-  const needed = neededBy(own);
+  const ending = endingIn(own);
+  const isOver = ending.state === 'closed' || ending.state === 'completed';
+  const needed = isOver ? undefined : neededBy(own);
   const documents = documentsOf(own);
-  const status = statusOf(bundle, events, { role, documents, sent: began, ...(needed && { needed }) });
-  return { status, ...(needed && { needed }) };
+  const status = statusOf(bundle, events, { role, documents, ending, sent: began, ...(needed && { needed }) });
+  return { status, ending, ...(needed && { needed }) };
 };
 
 /** One line of the list of somebody's referrals. */
@@ -121,8 +133,7 @@ export const tellingInWords = (bundle: Bundle, id: Id): string => capital(happen
 /** One of somebody's referrals, for him. */
 export const presentReferral = (own: OwnReferral): ReferralPresenter => {
   const { bundle, role, ref, name } = own;
-  const { status, needed } = standing(own);
-  const lodged = new Set(ownActs(own).flatMap(({ what }) => what ?? []));
+  const { status, ending, needed } = standing(own);
   return {
     ref,
     name,
@@ -132,7 +143,7 @@ export const presentReferral = (own: OwnReferral): ReferralPresenter => {
     entries: entriesOf(own),
     tell: toldBy(bundle, role).map(({ id }) => ({ words: tellingInWords(bundle, id), href: `${at(own)}/tell/${id}` })),
     askFor: toAskFor(bundle, role).map(({ id, title }) => ({ words: title, href: `${at(own)}/ask-for/${id}` })),
-    appeals: toAppeal(bundle, role, lodged).map(({ id, title }) => ({ words: title, href: `${at(own)}/appeal/${id}` })),
+    appeals: toAppeal(bundle, ending).map(({ id, title }) => ({ words: title, href: `${at(own)}/appeal/${id}` })),
     expected: bundle.expects.filter(({ of }) => of === role).map(({ to }) => stopped(sentenceInWords(bundle, to))),
   };
 };

@@ -1,9 +1,10 @@
 /**
  * How a referral stands, for whoever sent it: by what he did himself and by the documents that went out to him, never by
- * what is worked out of the case. What no document has told him yet does not show here.
+ * what is worked out of the case. What no document has told him yet does not show here, but that his place has ended.
  */
 import type { Bundle, CaseEvent, Id } from '../../../engine/contract/index.js';
 import type { StillNeeded } from '../referring/missing.js';
+import type { Ending } from './ending.js';
 import { asItWent, type SentDocument } from './sent-documents.js';
 
 export interface Status {
@@ -20,10 +21,12 @@ export const statusOf = (
   {
     role,
     documents,
+    ending,
     needed,
     sent,
-  }: { role: Id; documents: readonly SentDocument[]; needed?: StillNeeded; sent: string },
+  }: { role: Id; documents: readonly SentDocument[]; ending?: Ending; needed?: StillNeeded; sent: string },
 ): Status => {
+  if (ending?.state) return { ...endingWords[ending.state], since: ending.since };
   const told = [...documents].reverse().flatMap((one) => decisionIn(bundle, events, one, role) ?? [])[0];
   if (told) return told;
   if (needed) return { word: 'We need something from you', tag: 'govuk-tag--yellow', since: sent };
@@ -33,6 +36,12 @@ export const statusOf = (
     return { word, tag: 'govuk-tag--blue', since: last.event.happened };
   }
   return { word: 'Received', tag: 'govuk-tag--blue', since: sent };
+};
+
+const endingWords: Record<NonNullable<Ending['state']>, Pick<Status, 'word' | 'tag'>> = {
+  closed: { word: 'The case is closed', tag: 'govuk-tag--grey' },
+  completed: { word: 'The programme is completed', tag: 'govuk-tag--green' },
+  suspended: { word: 'The place is suspended', tag: 'govuk-tag--yellow' },
 };
 
 /** Whether a document goes out because a form was received. */

@@ -18,7 +18,7 @@ import { localDay } from '../words/dates.js';
 import { roleInWords } from '../words/names.js';
 import { toAppeal, toAskFor, toldBy } from './own-acts.js';
 import { ownReferral } from './own-referral.js';
-import { type OwnReferral, tellingInWords } from './presenter.js';
+import { endingIn, type OwnReferral, tellingInWords } from './presenter.js';
 import { firstTyped, readTelling, type TellingForm, tellingForm } from './telling-form.js';
 import { AskFor, Telling } from './telling-view.js';
 
@@ -54,9 +54,8 @@ const toTell = (own: OwnReferral, id: string): Asked => {
 };
 
 const toLodge = (own: OwnReferral, id: string): Asked => {
-  const { bundle, events, role } = own;
-  const lodged = new Set(events.flatMap(({ what, by }) => (what !== undefined && by.role === role ? [what] : [])));
-  const step = toAppeal(bundle, role, lodged).find((one) => one.id === id);
+  const { bundle } = own;
+  const step = toAppeal(bundle, endingIn(own)).find((one) => one.id === id);
   if (!step) throw notHere();
   const what = `${id}-lodged`;
   return {

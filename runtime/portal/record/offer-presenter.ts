@@ -34,6 +34,20 @@ const hasItsPlace = ({ id, source }: Happening): boolean =>
 /** Steps of a case have a place of their own; so does what only follows from them. */
 const isStep = ({ id, source }: Happening): boolean => source === 'life' || stepShownBy[id] !== undefined;
 
+/** A step of an appeal is there to be recorded while it is open, and its answer while that is owed. */
+const isOfItsTime = (
+  { bundle, evaluation: { appeals, duties = [] } }: OpenCase,
+  { id, source }: Happening,
+): boolean => {
+  if (source !== 'appeal' || appeals === undefined) return true;
+  const isOwed = (duty: string): boolean =>
+    duties.some((one) => one.id === duty && one.state !== 'met' && one.state !== 'met-late' && one.state !== 'lapsed');
+  return (bundle.course?.appeals ?? []).some(
+    (step) =>
+      (id === `${step.id}-lodged` && appeals.includes(step.id)) || (id === `${step.id}-answered` && isOwed(step.duty)),
+  );
+};
+
 const isRunning = ({ evaluation: { state } }: OpenCase): boolean =>
   state === 'on-programme' || state === 'on-leave' || state === 'suspended';
 
@@ -43,7 +57,7 @@ export const presentOffer = (found: OpenCase): OfferGroup[] => {
   const may = (wanted: Wanted): boolean => mayBeRecordedBy(bundle, wanted, actor.role);
   const link = (wanted: Wanted, words: string): Link => ({ words, href: recordAddress(found, wanted) });
   const happenings = recordable(bundle).filter(
-    (one) => !isStep(one) && !hasItsPlace(one) && may({ kind: 'happened', happening: one }),
+    (one) => !isStep(one) && !hasItsPlace(one) && isOfItsTime(found, one) && may({ kind: 'happened', happening: one }),
   );
   const session: Wanted = { kind: 'session' };
   const facts = answerable(bundle).filter((fact) => may({ kind: 'fact', fact }));

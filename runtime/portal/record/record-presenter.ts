@@ -165,6 +165,12 @@ const sessionAsked = ({ bundle }: OpenCase): Asked[] => {
 const asksReason = ({ bundle }: OpenCase, { id }: { id: Id }): boolean =>
   id === 'declined' && bundle.decision?.refusalNeedsReason === true && !(bundle.documents ?? []).some(tellsReason);
 
+/** What an appeal has to say, in the words in which the definition asks for it. */
+const appealAsked = ({ bundle }: OpenCase, { id }: { id: Id }): Asked[] => {
+  const step = bundle.course?.appeals.find((one) => id === `${one.id}-lodged`);
+  return step ? [reasonAsked(step.saying ?? 'What do they disagree with, and why?', true)] : [];
+};
+
 const reasonAsked = (ask: string, required: boolean): Asked => one('reason', ask, 'long-text', { required });
 
 const answerAsked = ({ bundle }: OpenCase, wanted: Extract<Wanted, { kind: 'rule' }>): Asked[] => {
@@ -206,6 +212,7 @@ export const askedFor = (found: OpenCase, wanted: Wanted): Asked[] => {
         ...aboutAsked(found, happening.about),
         ...happening.fields.filter(({ hers }) => !hers).map((field) => questionOf(field.name, field, field.required)),
         ...(asksReason(found, happening) ? [reasonAsked('The reason for this refusal', true)] : []),
+        ...appealAsked(found, happening),
         ...spokenAsked(found, wanted),
         ...tellerAsked(found, wanted),
       ];

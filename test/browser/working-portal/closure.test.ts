@@ -1,6 +1,6 @@
 /**
  * Harbour from a referral to a closure, a review of it and a formal appeal, by keys alone. What Harbour's document does
- * not declare is not asked of it: it has no letter on closing, so the referrer first hears by the answer to his appeal.
+ * not declare is not asked of it: it has no letter on closing, so the referrer knows no more than that the case is closed.
  */
 import process from 'node:process';
 import { afterAll, expect, test } from 'vitest';
@@ -134,7 +134,7 @@ test('The referrer appeals, the one who reviews answers, and the answer is read'
   await lead.look('today, with something overdue');
   await answer(lead, /Our answer to your request for a review/, 'The decision stands: no word came on either day.');
   await lead.open(at);
-  expect(await lead.page.locator('#duties > ul').innerText()).not.toContain('Answer it');
+  expect(await lead.page.locator('#duties > ul').innerText()).not.toContain('Answer the appeal');
   await referrer.open('/harbour/my-referrals');
   await signInByCode(working, referrer, rae);
   await referrer.follow('Sam Example');

@@ -278,7 +278,10 @@ test('The other is closed by a person, and the closure is appealed against and a
   await referrer.type('Why the decision should be looked at again', 'He was in hospital.');
   await referrer.button('Send the appeal');
   await lead.open(`${base}/cases/${closes}`);
-  await lead.follow(/^Record that it is done/, lead.page.locator('#duties li').filter({ hasText: 'Answer it' }));
+  await lead.follow(
+    /^Record that it is done/,
+    lead.page.locator('#duties li').filter({ hasText: 'Answer the appeal' }),
+  );
   await lead.button('Record it');
   expect(await lead.words()).toContain('was answered');
 

@@ -153,6 +153,22 @@ test('a decision shows once a document has told it, and not a moment before', as
   at('2026-03-02T12:00:00Z');
 });
 
+test('whoever referred him knows that his place has ended and since when, and not why; one ending is told like another', async () => {
+  const told = async (name: string, values: Record<string, string>): Promise<string> => {
+    const kim = await outside(name);
+    const ref = await refer(kim);
+    await record(ref, 'closed', { values, reason: 'SECRET-REASON' });
+    const list = await kim.get('/still-river/my-referrals');
+    const page = await kim.get(`/still-river/my-referrals/${ref}`);
+    expect(list).toContain('The case is closed');
+    return page.slice(page.indexOf('Zoltan'), page.indexOf('What you sent')).replaceAll(ref, 'REF');
+  };
+  const [risk, withdrew] = [await told('Closing', { as: 'risk' }), await told('Leaving', { as: 'withdrew' })];
+  expect(risk).toContain('The case is closed Since Monday 2 March 2026');
+  expect(risk).toBe(withdrew);
+  expect(risk).not.toContain('SECRET-REASON');
+});
+
 test('an incident is told with its day, in words that are not shown again, and each once', async () => {
   const kim = await outside('Telling');
   const ref = await refer(kim);
@@ -189,16 +205,26 @@ test('an incident is told with its day, in words that are not shown again, and e
   );
 });
 
-test('an appeal is lodged with its reason, and only then the next step is there', async () => {
+test('an appeal is open once the decision was told, and its next step once the one before was answered', async () => {
   const kim = await outside('Appealing');
   const ref = await refer(kim);
   const own = `/still-river/my-referrals/${ref}`;
+  expect(await kim.get(own)).not.toContain('If you disagree');
+  expect((await kim.ask('GET', `${own}/appeal/review`)).statusCode).toBe(404);
+  await record(ref, 'declined', { reason: 'SECRET-REASON' });
+  // That he was declined is told by a letter, and until it has gone out by nothing else.
+  expect(await kim.get(own)).not.toContain('If you disagree');
+  await record(ref, 'refusal-written', { values: { reason: 'There is no place that suits.' } });
+  await record(ref, 'refusal-sent');
   expect(await kim.get(own)).not.toContain('Formal appeal');
-  expect((await kim.ask('GET', `${own}/appeal/formal-appeal`)).statusCode).toBe(404);
   expect(await kim.get(`${own}/appeal/review`)).toContain('Why should it be reviewed?');
   const after = await kim.send(`${own}/appeal/review`, { 'root[rubric_words]': 'He has changed.' });
   expect(after).toContain('You asked for this: Review of the decision');
-  expect(after).toContain('Formal appeal');
+  expect(after).not.toContain('If you disagree');
+  at('2026-03-03T12:00:00Z');
+  await record(ref, 'review-answered');
+  expect(await (await outside('Appealing')).get(own)).toContain('Formal appeal');
+  at('2026-03-02T12:00:00Z');
   const [event] = await ask<{ payload: { reason: string; by: object } }>(
     'owner',
     `select payload from rubric.case_event where ref = $1 and payload ->> 'what' = 'review-lodged'`,

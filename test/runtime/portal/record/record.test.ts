@@ -51,6 +51,27 @@ test('What may not even stand is for nobody to answer: neither on the page nor p
   expect(asked.words).toContain('It is not known yet whether this recommendation stands');
 });
 
+test('An appeal is there to be recorded once there is something to appeal against, with what it says; then its answer', async () => {
+  const base = await begin('Al Example');
+  const appeals = async (): Promise<string[]> =>
+    [...(await worker.look(base)).document.querySelectorAll('.rubric-next__offer a')]
+      .map((link) => link.textContent ?? '')
+      .filter((words) => words.includes('appeal'));
+  expect(await appeals()).toEqual([]);
+  await worker.send(`${base}/record/closed`, {});
+  expect(await appeals()).toEqual(['The appeal “Review of the decision” was lodged']);
+  const lodging = `${base}/record/review-lodged`;
+  const without = await worker.send(lodging, { by: 'referrer' });
+  expect(without.words).toContain('Enter an answer to “Why the decision should be reviewed”');
+  const lodged = await worker.send(lodging, { by: 'referrer', reason: 'He was ill.' });
+  expect(lodged.words).toContain('He was ill.');
+  expect(lodged.document.querySelector('#duties')?.textContent).toContain(
+    'Answer the appeal “Review of the decision”.',
+  );
+  // The answer is for the Co-ordinator, and the formal appeal comes after it.
+  expect(await appeals()).toEqual([]);
+});
+
 test('Two record at once: the second sees what the first did, keeps what was typed, and may record it all the same', async () => {
   const base = await begin();
   const page = await colleague.look(`${base}/record/participant-contacted`);

@@ -1,0 +1,80 @@
+/**
+ * What whoever referred somebody may know of his place beside documents: that it has ended and since which day, and what
+ * he may appeal against. Never why: one ending looks like any other. The man himself is told by a person or a letter
+ * first, so that to him nothing of it shows here.
+ */
+import { type Bundle, type CaseEvent, evaluate, type Id, openToAll } from '../../../engine/index.js';
+import type { SentDocument } from './sent-documents.js';
+
+/** How a place stands, for whoever may know it. */
+export interface Ending {
+  /** `closed`: it is over, however that came; `completed`; `suspended`, where he may appeal against that. */
+  state?: 'closed' | 'completed' | 'suspended';
+  /** Since when, a day or an instant. */
+  since: string;
+  /** Steps of an appeal that are open to him. */
+  appeals: readonly Id[];
+}
+
+/** The man himself, where he has referred himself. */
+const himself = 'participant';
+
+const ended: Record<string, Ending['state']> = {
+  closed: 'closed',
+  transferred: 'closed',
+  completed: 'completed',
+};
+
+const tellsDecision = ({ document }: Pick<SentDocument, 'document'>): boolean =>
+  document.headings.some(({ shows }) => shows.some(({ kind }) => kind === 'decision'));
+
+/** How a case stands, by what is kept apart from nobody. `stage` as the engine has it. */
+export interface Stands {
+  stage?: string;
+  since: string;
+  appeals: readonly Id[];
+}
+
+/** Takes his side of a case and the present instant; gives how it stands now. */
+export const standsNow = (bundle: Bundle, events: readonly CaseEvent[], now: string): Stands => {
+  if (bundle.course === undefined) return { since: now, appeals: [] };
+  const seen = openToAll(bundle, events);
+  const { state, stateSince, appeals } = evaluate(seen.bundle, seen.events, { asOf: now, outlook: false });
+  return { ...(state && { stage: state }), since: stateSince ?? now, appeals: appeals ?? [] };
+};
+
+/** Takes how a case stands and what went out to him; gives what he may know of it. */
+export const endingOf = (
+  bundle: Bundle,
+  { stage, since, appeals }: Stands,
+  { role, documents }: { role: Id; documents: readonly SentDocument[] },
+): Ending => {
+  const steps = (bundle.course?.appeals ?? []).filter(({ from }) => from.includes(role));
+  const open = steps.filter(({ id }) => appeals.includes(id));
+  // To him the first step is open whatever was decided, so that it tells him nothing.
+  if (role === himself)
+    return {
+      since,
+      appeals: steps.filter((step) => step.after === undefined || open.includes(step)).map(({ id }) => id),
+    };
+  const isSuspended = stage === 'suspended' && steps.some(({ against }) => against.includes('suspended'));
+  const known = isSuspended ? 'suspended' : ended[stage ?? ''];
+  const isTold = stage !== 'declined' || isToldDecision(bundle, documents, { role, since });
+  return {
+    ...(known && { state: known }),
+    since,
+    appeals: isTold ? open.map(({ id }) => id) : [],
+  };
+};
+
+/** What a letter is to tell him he knows once it has gone out, and not before. */
+const isToldDecision = (
+  { documents: declared = [] }: Bundle,
+  documents: readonly SentDocument[],
+  { role, since }: { role: Id; since: string },
+): boolean => {
+  const isDeclared = declared.some((document) => document.to.includes(role) && tellsDecision({ document }));
+  return (
+    !isDeclared || documents.some((one) => tellsDecision(one) && one.event.happened.slice(0, 10) >= since.slice(0, 10))
+  );
+};
