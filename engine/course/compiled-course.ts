@@ -57,6 +57,8 @@ export interface CompiledCourse {
   /** Whether a happening is of the life of a case, which may change how it stands. */
   isOfLife(happening: Id): boolean;
   isInside(role: Id): boolean;
+  /** Whether the same answers may come to something else on another day. */
+  readsTheDay: boolean;
   /** Names of what is hers, or rests on it. */
   hers: ReadonlySet<Id>;
   /** Whether what is recorded was told by her, and is of something that is not hers. */
@@ -132,6 +134,7 @@ export const compileCourse = (
     rank: (id) => ranks.get(id) ?? lifeOrder.length,
     isOfLife: (id) => ranks.has(id),
     isInside,
+    readsTheDay: answersReadTheDay(bundle),
     hers: hersIn(bundle, course),
     toldByHer: toldByHer(bundle.people),
     isSetAside: (fact, event) => told(event) && !folding.table.facts[folding.table.numbers.get(fact) ?? -1]?.hers,
@@ -174,6 +177,10 @@ const meetingsOf = ({ sessions, happenings }: Course): Map<Id, Meeting> => {
   }
   return meetings;
 };
+
+/** What lapses, and what is asked or offered by what day it is. */
+const answersReadTheDay = ({ facts, forms }: Pick<Bundle, 'facts' | 'forms'>): boolean =>
+  facts.some(({ lapsesAfter }) => lapsesAfter) || JSON.stringify([facts, forms]).includes(JSON.stringify(today));
 
 /** Whether a condition reads what day it is. */
 export const readsToday = (condition: CourseCondition): boolean => {

@@ -14,6 +14,7 @@ import type { CompiledCourse } from './compiled-course.js';
 import { formHappenings } from './forms.js';
 import { nextChange, nextMissOf } from './outlook.js';
 import { plannedEnd } from './planned-end.js';
+import { noRecords } from './records.js';
 import { beginReplay, playTo } from './replay.js';
 import type { Replay } from './replay-state.js';
 import { returningOf } from './returning.js';
@@ -106,6 +107,7 @@ const caseOf = (course: CompiledCourse, events: readonly CaseEvent[], end: numbe
     resumptions: new Map(),
     firstForm: form?.id,
     places: new Map(events.map((event, place) => [event.id, place])),
+    records: noRecords(),
   };
   line.happened.push(...formHappenings(of));
   line.happened.push(

@@ -4,10 +4,11 @@ import type { Form, Id } from '../contract/bundle.js';
 import { dayText } from '../contract/calendar.js';
 import type { CaseEvent } from '../contract/event.js';
 import { type Answers, formState as stateOfForm } from '../form/state.js';
-import { type Anchor, anchorOf, pointAt } from './anchor.js';
+import { type Anchor, anchorOf, type Point, pointAt } from './anchor.js';
 import type { CompiledCourse } from './compiled-course.js';
+import { answersAt, recordAt } from './records.js';
 import type { Happened } from './timeline.js';
-import { type Case, recordAt, type View } from './view.js';
+import type { Case, View } from './view.js';
 
 type FormState = 'not-received' | 'incomplete' | 'complete';
 
@@ -22,7 +23,17 @@ const answersOf = (record: CaseRecord, facts: ReadonlySet<Id>, { table }: Compil
     }),
   );
 
-const isComplete = (form: Form, record: CaseRecord, day: number, course: CompiledCourse): boolean => {
+const isComplete = (form: Form, of: Case, point: Point): boolean => {
+  const { complete } = of.records;
+  const key = `${answersAt(of, point)} ${form.id}`;
+  const known = complete.get(key);
+  if (known !== undefined) return known;
+  const made = lacksNothing(form, recordAt(of, point), point.day, of.course);
+  complete.set(key, made);
+  return made;
+};
+
+const lacksNothing = (form: Form, record: CaseRecord, day: number, course: CompiledCourse): boolean => {
   const all = answersOf(record, new Set(course.bundle.facts.map(({ id }) => id)), course);
   const own = answersOf(record, factsOf(form), course);
   const { unanswered } = stateOfForm(course.bundle, form.id, own, { today: dayText(day), known: all });
@@ -37,7 +48,7 @@ export const formState = (id: Id, view: View): FormState => {
   if (known) return known;
   const form = view.course.forms.get(id);
   const received = form && view.occurrences(`${id}-received`).length > 0;
-  const complete = form && received && isComplete(form, view.record(), view.point.day, view.course);
+  const complete = form && received && isComplete(form, view.of, view.point);
   const state = !received ? 'not-received' : complete ? 'complete' : 'incomplete';
   view.memo.set(key, state);
   return state;
@@ -65,7 +76,7 @@ const ofForm = (form: Form, of: Case): Happened[] => {
       if (form.id === of.firstForm) found.push(made('referral-received'));
     }
     if (complete) continue;
-    complete = isComplete(form, recordAt(of, pointAt(start, course.clock)), at.day, course);
+    complete = isComplete(form, of, pointAt(start, course.clock));
     if (complete) found.push(made(`${form.id}-complete`));
   }
   return found;

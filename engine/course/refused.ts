@@ -5,11 +5,13 @@ import { type AppealStep, type Stage, type StepName, stages } from '../contract/
 import { tellsReason } from '../contract/document.js';
 import { type Anchor, pointAt } from './anchor.js';
 import { dueAfter } from './calendar/due.js';
+import type { CompiledCourse } from './compiled-course.js';
 import { issuedTooEarly } from './issued.js';
 import type { Replay } from './replay-state.js';
+import { bringsOf } from './session-events.js';
 import { sightOf } from './subjects.js';
 import type { Happened } from './timeline.js';
-import { type View, viewOf } from './view.js';
+import { happenedAt, type View, viewOf } from './view.js';
 
 /** What shows that a step was taken. */
 const stepOf: Record<Id, StepName> = {
@@ -29,9 +31,9 @@ const stepOf: Record<Id, StepName> = {
 /** Takes a replay at a point; notes the steps taken at it that were refused. */
 export const noteRefused = (replay: Replay): void => {
   const { view, case: of } = replay;
-  const taken = of.line.happened.filter(
-    ({ at, what }) => at.start === view.point.ms && (stepOf[what] ?? unfitIn[what]) !== undefined,
-  );
+  const now = happenedAt(of.line, view.point.ms);
+  if (now.length === 0 && !mayComeOfOthers(of.course)) return;
+  const taken = now.filter(({ what }) => (stepOf[what] ?? unfitIn[what]) !== undefined);
   for (const each of taken) {
     const because = refusalOf(each, replay);
     if (because !== undefined) replay.refused.set(each.id, { event: each.id, because });
@@ -47,6 +49,22 @@ export const noteRefused = (replay: Replay): void => {
     replay.refused.set(happened.id, { event: happened.id, because, ...(isHers && { hers: true }) });
   }
 };
+
+/** Whether any of these may come about at a moment at which nothing of it is recorded: as one of several, or by a session. */
+const mayComeOfOthers = (course: CompiledCourse): boolean => {
+  const known = others.get(course);
+  if (known !== undefined) return known;
+  const { documents = [] } = course.bundle;
+  const names = [
+    'declined',
+    ...course.course.appeals.map(({ id }) => `${id}-lodged`),
+    ...documents.flatMap(({ id }) => [`${id}-issued`, `${id}-sent`]),
+  ];
+  const found = names.some((what) => course.happenings.get(what)?.anyOf || bringsOf(what, course));
+  others.set(course, found);
+  return found;
+};
+const others = new WeakMap<CompiledCourse, boolean>();
 
 const unreasoned = 'A refusal needs a reason, and none was recorded with it.';
 /** Where a document asks its author for the reason it is that document that must not go out without. */
@@ -77,7 +95,7 @@ const unfitIn: Record<Id, readonly Stage[]> = {
 /** What does not follow from how the case stood; of several things of one moment it is not known which came first. */
 const misfitOf = (what: Id, at: Anchor, { case: of }: Replay, before: () => View): string | undefined => {
   const unfit = unfitIn[what];
-  const isAlone = of.line.happened.filter((each) => each.at.start === at.start && unfitIn[each.what]).length < 2;
+  const isAlone = happenedAt(of.line, at.start).filter((each) => unfitIn[each.what]).length < 2;
   if (!unfit || !isAlone) return undefined;
   const { stage, since } = before().life;
   return since === undefined || !unfit.includes(stage)

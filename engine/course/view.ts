@@ -1,5 +1,4 @@
 /** A case as it stands at one point: what had happened by then, and what follows from it. Worked out as it is asked for. */
-import { fold } from '../case/fold.js';
 import type { CaseRecord } from '../case/record.js';
 import { unknown, yes } from '../condition/truth.js';
 import type { Id } from '../contract/bundle.js';
@@ -11,6 +10,7 @@ import type { CompiledCourse } from './compiled-course.js';
 import { type Ledger, ledgerOf, type Session, traitOf } from './ledger.js';
 import { type Life, lifeOf, type Stay } from './life.js';
 import { type Phases, placeInPhases } from './phases.js';
+import { type Records, recordAt } from './records.js';
 import { bringsOf } from './session-events.js';
 import type { Sitting } from './sittings.js';
 import { type Happened, inOrder, type Timeline } from './timeline.js';
@@ -32,6 +32,8 @@ export interface Case {
   firstForm: Id | undefined;
   /** Of each event's id, its place. */
   places: ReadonlyMap<string, number>;
+  /** What the answers came to, so far as it has been asked for. */
+  records: Records;
 }
 
 export interface View {
@@ -69,7 +71,7 @@ export const viewOf = (of: Case, point: Point, same?: View): View => {
   const told = (what: Id): readonly Happened[] => {
     const known = byWhat.get(what);
     if (known) return known;
-    const found = upTo(byKind(line).get(what) ?? none, point.ms);
+    const found = upTo(sortedOf(line).byKind.get(what) ?? none, point.ms);
     byWhat.set(what, found);
     return found;
   };
@@ -135,20 +137,32 @@ const standOf = (of: Case, point: Point): Pick<View, 'life' | 'ledger' | 'stay' 
   return { life, ledger, stay, resumption, phases };
 };
 
-const kinds = new WeakMap<readonly Happened[], { length: number; byKind: Map<Id, Happened[]> }>();
-/** All that ever happened, by its kind. */
-const byKind = ({ happened }: Timeline): ReadonlyMap<Id, readonly Happened[]> => {
-  const known = kinds.get(happened);
-  if (known?.length === happened.length) return known.byKind;
-  const found = new Map<Id, Happened[]>();
+interface Sorted {
+  length: number;
+  byKind: Map<Id, Happened[]>;
+  byMoment: Map<number, Happened[]>;
+}
+const sorted = new WeakMap<readonly Happened[], Sorted>();
+/** All that ever happened, by its kind and by its moment. */
+const sortedOf = ({ happened }: Timeline): Sorted => {
+  const known = sorted.get(happened);
+  if (known?.length === happened.length) return known;
+  const found: Sorted = { length: happened.length, byKind: new Map(), byMoment: new Map() };
   for (const each of happened) {
-    const ofKind = found.get(each.what);
-    if (ofKind) ofKind.push(each);
-    else found.set(each.what, [each]);
+    listIn(found.byKind, each.what).push(each);
+    listIn(found.byMoment, each.at.start).push(each);
   }
-  kinds.set(happened, { length: happened.length, byKind: found });
+  sorted.set(happened, found);
   return found;
 };
+const listIn = <K>(lists: Map<K, Happened[]>, key: K): Happened[] => {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+};
+
+/** All that happened at one moment: milliseconds. */
+export const happenedAt = (line: Timeline, ms: number): readonly Happened[] => sortedOf(line).byMoment.get(ms) ?? none;
 
 /** Any of several events: each thing that was recorded once, in order of time. */
 const inOneOrder = (all: readonly Happened[], course: CompiledCourse): readonly Happened[] => [
@@ -173,17 +187,6 @@ const asHappened = (what: Id, { key, when, used }: Session, told: readonly Happe
   by: '',
   values: told.find(({ at }) => at.day === when.day)?.values ?? {},
 });
-
-/** The answers in force at a point. */
-export const recordAt = ({ course, line }: Case, { ms, day }: Point): CaseRecord => {
-  const known = line.facts.filter(({ start }) => start <= ms).map(({ place }) => line.events[place]);
-  const { given } = fold(
-    known.filter((event) => event !== undefined),
-    dayText(day),
-    course.folding,
-  );
-  return course.normalise(given, dayText(day)).record;
-};
 
 const entriesOf = (record: CaseRecord, fact: Id, { table }: CompiledCourse): { key: string; record: CaseRecord }[] => {
   const number = table.numbers.get(fact);
