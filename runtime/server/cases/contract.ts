@@ -35,6 +35,8 @@ export type RecordOutcome =
 export interface Cases {
   /** Undefined where there is no such case, or not for this actor. Inside people only. Reading it is put on record. */
   open(actor: Actor, ref: string): Promise<OpenCase | undefined>;
+  /** The same of a case that was read just now, for somebody who may see what was read. */
+  before(actor: Actor, stored: StoredCase): Promise<OpenCase>;
   /** As it was on a day, of what had been recorded by now. */
   asOf(found: OpenCase, day: string): EvaluationFor;
   begin(actor: Actor, made: Omit<NewCase, 'bundle'>): Promise<StoredCase>;
@@ -44,10 +46,10 @@ export interface Cases {
     ref: string,
     done: Omit<Append, 'ref' | 'events'> & { events: Recorded[] },
   ): Promise<RecordOutcome | undefined>;
-  /** The same for several cases at once: all, or none. */
+  /** The same for several cases at once: all, or none. `stored`: as this actor read it just now, where he did. */
   recordAll(
     actor: Actor,
-    done: (Omit<Append, 'events'> & { events: Recorded[] })[],
+    done: (Omit<Append, 'events'> & { events: Recorded[]; stored?: StoredCase })[],
   ): Promise<{ kind: 'recorded' | 'overtaken' | 'refused'; cases: (RecordOutcome | undefined)[] }>;
   /** What the case would come to with these added; nothing is kept. */
   preview(found: OpenCase, events: Recorded[]): EvaluationFor;

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Bundle, CaseEvent } from '../../../engine/contract/index.js';
 import { localDay } from '../../../engine/document/words/dates.js';
+import type { EvaluationFor } from '../../../engine/index.js';
 import { evaluateWith } from '../../../engine/viewer/case-for.js';
 import { keptApartIn, seenByRole } from '../../../engine/viewer/clearance.js';
 import type { Actor } from '../access/actor.js';
@@ -31,12 +32,14 @@ export const openCases = (of: CasesOf): Cases => {
   const before = async (actor: Actor, stored: StoredCase): Promise<OpenCase> => {
     const whole = await definitions.find(stored.programme, stored.definition);
     const [instant, sees] = [now(), seesOf(whole, actor)];
+    let evaluation: EvaluationFor | undefined;
     return {
       stored,
       whole,
       ...seenCase(whole, stored.events, sees),
       get evaluation() {
-        return evaluations.of(whole, stored.ref, stored.events, sees, instant);
+        evaluation ??= evaluations.of(whole, stored.ref, stored.events, sees, instant);
+        return evaluation;
       },
       actor,
       now: instant,
@@ -71,6 +74,7 @@ export const openCases = (of: CasesOf): Cases => {
       if (found) await of.opened?.(actor, found.stored.ref);
       return found;
     },
+    before,
     asOf: ({ whole, stored, actor }, day) =>
       evaluateWith(whole, stored.events, { asOf: day, outlook: false, clearance: { sees: seesOf(whole, actor) } }),
     async begin(actor, made) {
@@ -86,10 +90,13 @@ export const openCases = (of: CasesOf): Cases => {
       return outcomeOf(actor, await store.append(actor, { ...done, ref, events }));
     },
     async recordAll(actor, done) {
-      const stored = await store.openAll(
-        actor,
-        done.map(({ ref }) => ref),
-      );
+      const read = done.map(({ stored }) => stored);
+      const stored = read.includes(undefined)
+        ? await store.openAll(
+            actor,
+            done.map(({ ref }) => ref),
+          )
+        : read;
       const found = await Promise.all(stored.map((one) => one && before(actor, one)));
       const attempts = await Promise.all(
         done.map(({ events }, i) => (found[i] ? attempt(found[i], events) : undefined)),
@@ -99,7 +106,7 @@ export const openCases = (of: CasesOf): Cases => {
       );
       if (isRefused || found.includes(undefined))
         return { kind: 'refused', cases: found.map((one, i) => refusedOf(one, attempts[i])) };
-      const asked = done.map((one, i): Append => ({ ...one, events: attempts[i]?.events ?? [] }));
+      const asked = done.map(({ stored: _, ...one }, i): Append => ({ ...one, events: attempts[i]?.events ?? [] }));
       const appended = await store.appendAll(actor, asked);
       const cases = await Promise.all(appended.map((one) => outcomeOf(actor, one)));
       return { kind: cases.every((one) => one?.kind === 'recorded') ? 'recorded' : 'overtaken', cases };

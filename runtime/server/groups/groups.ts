@@ -79,11 +79,12 @@ export const runGroups = (of: GroupsOf): Groups => {
     }
     const done = await cases.recordAll(
       actor,
-      changed.map(({ stored: { ref, version }, events }, i) => ({
-        ref,
-        key: `${key} ${ref}`,
-        expected: version,
+      changed.map(({ stored, events }, i) => ({
+        ref: stored.ref,
+        key: `${key} ${stored.ref}`,
+        expected: stored.version,
         events,
+        stored,
         ...(i === 0 && write && { alongside: write as NonNullable<Append['alongside']> }),
       })),
     );

@@ -1,5 +1,5 @@
 /** A register saved: what it says of everybody goes into their cases in one transaction, or nothing of it does. */
-import type { Bundle, Happening, Id } from '../../../engine/contract/index.js';
+import type { Happening, Id } from '../../../engine/contract/index.js';
 import type { Actor } from '../access/actor.js';
 import type { OpenCase } from '../cases/contract.js';
 import type { CaseStore, StoredCase } from '../store/contract.js';
@@ -91,7 +91,16 @@ const saveOnce = async (groups: Groups, store: CaseStore, saving: Saving): Promi
   const isNoteOvertaken = note.edition !== current.edition && !isSameNote(note, current);
   if (refs.length > 0 || isNoteOvertaken) return { kind: 'conflict', refs, note: isNoteOvertaken };
   const turning = turningOf(found, meeting, note, records, at);
-  const told = cases.map((one) => toldOf(one, parts.get(one.ref), was.get(one.ref), { found, bundle, at, turning }));
+  const times = { bundle, closures: found.closures };
+  let ahead: Meeting[] | undefined;
+  const before: Before = {
+    found,
+    at,
+    turning,
+    // The same for everybody in the group.
+    ahead: () => (ahead ??= meetingsFrom(found.group, dayAfter(at.today), plannedAhead, times)),
+  };
+  const told = cases.map((one) => toldOf(one, parts.get(one.ref), was.get(one.ref), before));
   const done = await groups.recordTogether(
     actor,
     told,
@@ -122,9 +131,9 @@ export const isSameNote = (
 
 interface Before {
   found: OpenGroup;
-  bundle: Bundle;
   at: Moment;
   turning: Turning;
+  ahead(): readonly Meeting[];
 }
 
 /** What is new of somebody; and with it his next sessions, so that there are always some planned ahead. */
@@ -132,14 +141,13 @@ const toldOf = (
   stored: StoredCase,
   part: Part | undefined,
   was: RecordedEntry | undefined,
-  { found, bundle, at, turning }: Before,
+  { found, at, turning, ahead }: Before,
 ): Told => {
   const events = part && was ? eventsOf(part.entry, was, turning) : [];
-  const { group, seats, closures } = found;
+  const { group, seats } = found;
   const sits = seats.some((one) => one.group === group.id && one.ref === stored.ref && one.until === undefined);
   if (events.length === 0 || !sits) return { stored, events };
-  const ahead = meetingsFrom(group, dayAfter(at.today), plannedAhead, { bundle, closures });
-  return { stored, events: [...events, ...planned(stored.events, group, ahead, at)] };
+  return { stored, events: [...events, ...planned(stored.events, group, ahead(), at)] };
 };
 
 interface Writing {

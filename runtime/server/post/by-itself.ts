@@ -18,8 +18,8 @@ import { isAddress } from './post.js';
 import { isAutomatic } from './rules.js';
 
 export interface ByItself {
-  /** Sends what a case calls for now. `definition`: the digest of its own, where that is known. Gives how many went out. */
-  afterRecorded(programme: string, ref: string, definition?: string): Promise<number>;
+  /** Sends what a case calls for now. `stored`: his side of it, where that was read just now. Gives how many went out. */
+  afterRecorded(programme: string, ref: string, stored?: StoredCase): Promise<number>;
   /** The same for every case in which something that goes out by itself has come to be due. */
   refresh(programme: string, bundle: Bundle): Promise<number>;
 }
@@ -113,7 +113,10 @@ const keyOf = (ref: string, { document, occurrence }: Call): string =>
 export interface ByItselfOf {
   store: Pick<Store, 'open' | 'within' | 'definition'>;
   /** Opens a case for the server itself. */
-  cases: { open(actor: ReturnType<typeof automaton>, ref: string): Promise<OpenCase | undefined> };
+  cases: {
+    open(actor: ReturnType<typeof automaton>, ref: string): Promise<OpenCase | undefined>;
+    before(actor: ReturnType<typeof automaton>, stored: StoredCase): Promise<OpenCase>;
+  };
   papers: Papers;
 }
 
@@ -135,22 +138,25 @@ export const openByItself = ({ store, cases, papers }: ByItselfOf): ByItself => 
     return done.kind === 'done' && done.issue !== undefined;
   };
 
-  const afterRecorded: ByItself['afterRecorded'] = async (programme, ref, definition) => {
-    const digest = definition ?? (await store.open(serverIn(programme), ref))?.definition;
-    const bundle = digest === undefined ? undefined : await store.definition(programme, digest);
+  const afterRecorded: ByItself['afterRecorded'] = async (programme, ref, told) => {
+    let stored = told ?? (await store.open(serverIn(programme), ref));
+    const bundle = stored && (await store.definition(programme, stored.definition));
     if (!bundle) return 0;
-    // Opened once for each role that sends, and again after something went out.
+    // Opened once for each role that sends, and read again after something went out.
     const opened = new Map<Id, Promise<OpenCase | undefined>>();
     let sent = 0;
     for (const document of (bundle.documents ?? []).filter((one) => isAutomatic(bundle, one))) {
       const role = senderOf(bundle, document);
       if (role === undefined) continue;
-      const opening = opened.get(role) ?? cases.open(automaton(bundle, programme, role), ref);
+      const actor = automaton(bundle, programme, role);
+      const opening = opened.get(role) ?? (stored ? cases.before(actor, stored) : cases.open(actor, ref));
       opened.set(role, opening);
       const found = await opening;
       const calls = found ? callsOf(found).filter((call) => call.document.id === document.id) : [];
       for (const call of calls) if (found && (await send(found, call))) sent += 1;
-      if (calls.length > 0) opened.clear();
+      if (calls.length === 0) continue;
+      opened.clear();
+      stored = undefined;
     }
     return sent;
   };
@@ -174,25 +180,26 @@ export const openByItself = ({ store, cases, papers }: ByItselfOf): ByItself => 
  */
 export const telling = <S extends CaseStore>(
   store: S,
-  tell: (programme: string, ref: string, definition: string) => Promise<unknown>,
+  tell: (programme: string, ref: string, stored?: StoredCase) => Promise<unknown>,
 ): S => {
-  const told = ({ programme, ref, definition }: StoredCase): Promise<unknown> =>
-    tell(programme, ref, definition).catch(() => undefined);
+  // Whoever sees her side has read more than the server itself may send from.
+  const told = ({ seesHers }: Viewpoint, stored: StoredCase): Promise<unknown> =>
+    tell(stored.programme, stored.ref, seesHers ? undefined : stored).catch(() => undefined);
   return {
     ...store,
     async begin(view, made) {
       const begun = await store.begin(view, made);
-      await told(begun);
+      await told(view, begun);
       return begun;
     },
     async append(view, done) {
       const appended = await store.append(view, done);
-      if (appended?.kind === 'appended') await told(appended.case);
+      if (appended?.kind === 'appended') await told(view, appended.case);
       return appended;
     },
     async appendAll(view, done) {
       const appended = await store.appendAll(view, done);
-      for (const each of appended) if (each?.kind === 'appended') await told(each.case);
+      for (const each of appended) if (each?.kind === 'appended') await told(view, each.case);
       return appended;
     },
   };
