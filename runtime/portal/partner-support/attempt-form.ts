@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { recordedWith, wouldMeet } from '../../server/partner-support/contact.js';
 import { type Attempt, type Outcome, outcomes, type Way, ways } from '../../server/partner-support/contract.js';
+import { onRecord } from '../../server/partner-support/on-record.js';
 import type { HerCase } from '../../server/partner-support/partner-support.js';
 import { against, againstOutcome, atWrongTime, officeTime, wayTitle } from '../../server/partner-support/safe-ways.js';
 import { happeningInWords, ruleInWords } from '../words/course.js';
@@ -9,16 +10,19 @@ import { sentenceInWords } from '../words/names.js';
 import { herAddress } from './addresses.js';
 import { ask, type HerForm, words } from './her-form.js';
 import { reachNow } from './reach-form.js';
+import { wishesToHeed } from './recorded-words.js';
 import { outcomeWords, saidWords } from './said-words.js';
 
 const zoneOf = ({ found }: HerCase): string => found.bundle.programme.timeZone;
 
-/** What speaks against calling her at this moment, and the ways that she ruled out. */
+/** What she asked for, what speaks against calling her at this moment, and the ways that she ruled out. */
 export const cautionsNow = (her: HerCase, now: string): string[] => {
   const reach = reachNow(her);
   const time = atWrongTime(reach, officeTime(now, zoneOf(her)));
   const ruledOut = ways.filter((way) => reach.ways[way] === 'no');
+  const { found, known } = her;
   return [
+    ...wishesToHeed({ whole: found.whole, known, recorded: onRecord(found.whole, found.events) }).map(stopped),
     ...(her.known.reach.length === 0 ? ['Nobody has recorded yet how she can safely be reached.'] : []),
     ...(time === undefined ? [] : [time]),
     ...ruledOut.map((way) => `Not ${wayTitle(way).toLowerCase()}: she asked not to be reached so.`),

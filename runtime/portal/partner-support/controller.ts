@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { dayNumber, dayText } from '../../../engine/contract/index.js';
 import { access, type PortalRoute } from '../../server/access/access.js';
 import type { Sent } from '../../server/bodies.js';
+import { onRecord } from '../../server/partner-support/on-record.js';
 import type { HerCase, HerLine } from '../../server/partner-support/partner-support.js';
 import { listOf } from '../../server/partner-support/partners.js';
 import { keySent, newKey } from '../layout/new-key.js';
@@ -40,6 +41,7 @@ const lineOf = ({ found, partner, called, known }: HerCase): HerLine => ({
   whole: found.whole,
   owed: [],
   known,
+  recorded: onRecord(found.whole, found.events),
 });
 
 const today = (office: Office): PortalRoute => ({

@@ -9,6 +9,9 @@ import { renderPage } from '../layout/render.js';
 import { type StaffPage, staffFrame } from '../layout/staff-frame.js';
 import type { Office } from '../office.js';
 
+/** Stands at the foot of every page of her side. */
+export const hersNote = 'Her side. What stands here is for those who support her: it is shown nowhere else.';
+
 const nothing = (): NotFound => new NotFound('There is no page at this address.');
 
 /** One partner of a case. The same answer where there is no such case, and no such partner. */
@@ -45,7 +48,7 @@ export const answerHers = async (
   const made = await staffFrame(office, request, found.actor, {
     ...frame,
     at: 'partner-support',
-    note: 'Her side. What stands here is for those who support her: it is shown nowhere else.',
+    note: hersNote,
   });
   return reply.code(status).type('text/html; charset=utf-8').send(renderPage(made, content));
 };

@@ -3,12 +3,13 @@ import type { CaseEvent, DutyVerdict } from '../../../engine/contract/index.js';
 import { herDuties, isOwed, metHow } from '../../server/partner-support/contact.js';
 import type { Ground, Review } from '../../server/partner-support/contract.js';
 import { ways } from '../../server/partner-support/contract.js';
+import { onRecord } from '../../server/partner-support/on-record.js';
 import type { HerCase, HerLine } from '../../server/partner-support/partner-support.js';
 import { wayInWords, wayTitle } from '../../server/partner-support/safe-ways.js';
 import { shownEvent } from '../case/event-words.js';
 import { dutyLooks, dutyWords, happeningsInWords } from '../words/course.js';
 import { datesInWords, dayInWords, localDay } from '../words/dates.js';
-import { capital, inOneSentence } from '../words/lists.js';
+import { capital, inOneSentence, stopped } from '../words/lists.js';
 import { clauseInWords, roleInWords, rolesInWords, sentenceInWords } from '../words/names.js';
 import { herAddress, herCaseAddress } from './addresses.js';
 import { cautionsNow } from './attempt-form.js';
@@ -16,6 +17,7 @@ import { detailRows } from './details-form.js';
 import type { Row } from './hers-view.js';
 import { reachNow } from './reach-form.js';
 import { hasRecordPage, recordsOf } from './record-controller.js';
+import { lastContact, whatSheWants } from './recorded-words.js';
 import {
   attemptLines,
   instantInWords,
@@ -67,6 +69,8 @@ export interface PartnerPresenter {
   done: ShownDuty[];
   promised?: { words: string; on: string };
   attempts: Said[];
+  /** What stands there where no attempt was recorded. */
+  noAttempts: string;
   details: Row[];
   records: { words: string; href: string }[];
   recorded: Said[];
@@ -220,6 +224,7 @@ export const presentPartner = (
   const safe = ways.filter((way) => reach.ways[way] === 'yes').map((way) => wayInWords(way));
   const duties = dutiesOf(her);
   const promised = promisedTo(her);
+  const told = { whole: found.whole, known, recorded: onRecord(found.whole, found.events) };
   return {
     called: her.called,
     his: { words: stored.name, href: herCaseAddress(stored) },
@@ -231,7 +236,7 @@ export const presentPartner = (
     reach: reachRows(reach),
     reachBy: saidReach ? keptBy(saidReach, zone) : '',
     wishes: {
-      words: wishesInWords(saidWishes?.said),
+      words: whatSheWants(told).join('. '),
       rows: saidWishes ? wishRows(saidWishes.said) : [],
       by: saidWishes ? keptBy(saidWishes, zone) : '',
     },
@@ -239,6 +244,7 @@ export const presentPartner = (
     done: duties.done,
     ...(promised && { promised: { ...promised, on: promised.on === '' ? '' : dayInWords(promised.on) } }),
     attempts: attemptsOf(her),
+    noAttempts: stopped(lastContact(told)),
     details: detailRows(bundle, partner.answers),
     records: recordsOf(her),
     recorded: recordedOf(her),

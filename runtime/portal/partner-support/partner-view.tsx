@@ -246,7 +246,7 @@ export const PartnerPage = ({ page }: { page: PartnerPresenter }) => (
       <h2 className="rubric-heading-m" id="contact-title">
         Contact with her
       </h2>
-      <Happened items={page.attempts} none="Nobody has tried to reach her yet." />
+      <Happened items={page.attempts} none={page.noAttempts} />
     </section>
     <Known page={page} />
     <Reviews page={page} />

@@ -21,6 +21,7 @@ import { capital } from '../words/lists.js';
 import { sentenceInWords } from '../words/names.js';
 import { herAddress } from './addresses.js';
 import { answerHers, herAt } from './her-page.js';
+import { HersMark } from './hers-view.js';
 
 const simple: readonly Fact['kind'][] = [
   'yes-no',
@@ -90,8 +91,8 @@ const answer = (
   const at = herAddress(her);
   const page = {
     ...presentRecord(her.found, wanted, { ...shown, action: `${at}/record/${what}` }),
-    caption: `Her side: ${her.called}`,
-    back: at,
+    caption: her.called,
+    back: { href: at, words: 'Back to the partner' },
   };
   const status = shown.since || shown.refused !== undefined ? 409 : shown.faults?.length ? 422 : 200;
   const about = { title: 'Record something of hers', back: { href: at, words: 'Back to the partner' }, status };
@@ -101,7 +102,7 @@ const answer = (
     reply,
     her.found,
     { ...about, failed: status !== 200 },
-    createElement(Record, { page }),
+    createElement('div', { className: 'rubric-support' }, createElement(HersMark), createElement(Record, { page })),
   );
 };
 

@@ -3,12 +3,14 @@ import type { HerLine } from '../../server/partner-support/partner-support.js';
 import { dayInWords, localDay } from '../words/dates.js';
 import { herCaseAddress } from './addresses.js';
 import { promisedTo, type ShownDuty, shownDuty } from './partner-presenter.js';
-import { instantInWords, outcomeWords, wishesInWords } from './said-words.js';
+import { lastContact, whatSheWants, wishesToHeed } from './recorded-words.js';
 
 export interface HerWork {
   called: string;
   his: string;
   href: string;
+  /** What whoever is about to reach her has to heed of what she wants. */
+  heed: string[];
   duty: ShownDuty;
 }
 export interface HerListed {
@@ -64,7 +66,7 @@ export const presentHerToday = (
   const shown = (some: readonly Owed[]): HerWork[] =>
     some.map(({ line, duty }) => {
       const href = addressOf(programme, line);
-      return { called: line.called, his: line.his, href, duty: shownDuty(line, duty, href) };
+      return { called: line.called, his: line.his, href, heed: wishesToHeed(line), duty: shownDuty(line, duty, href) };
     });
   const rest = sorted.filter((one) => !isTold(one) && !isLate(one));
   const groups = [
@@ -111,17 +113,13 @@ export const presentHerToday = (
 
 /** A partner as a line of a list. */
 export const listed = (programme: string, line: HerLine): HerListed => {
-  const last = line.known.attempts.at(-1)?.said;
-  const zone = line.whole.programme.timeZone;
   return {
     called: line.called,
     his: line.closed ? `${line.his} (his case is over)` : line.his,
     href: addressOf(programme, line),
     hisHref: herCaseAddress({ programme, ref: line.ref }),
-    wishes: wishesInWords(line.known.wishes.at(-1)?.said),
-    last: last
-      ? `${outcomeWords[last.outcome]}, ${instantInWords(last.when, zone)}`
-      : 'Nobody has tried to reach her yet',
+    wishes: whatSheWants(line).join('. '),
+    last: lastContact(line),
     by: line.known.assigned.at(-1)?.said.name ?? 'Nobody yet',
   };
 };

@@ -20,6 +20,11 @@ const Work = ({ id, title, work }: { id: string; title: string; work: HerWork[] 
     {work.map((one) => (
       <div className="rubric-support__of" key={`${one.href} ${one.duty.id}`}>
         <Whose one={one} />
+        {one.heed.map((words) => (
+          <p className="rubric-body" key={words}>
+            <strong>{words}.</strong>
+          </p>
+        ))}
         <ul className="rubric-support__duties">
           <Duty duty={one.duty} />
         </ul>

@@ -13,6 +13,7 @@ import { partnerStore, type ReviewAnswer } from '../store/partner-store.js';
 import { herDuties, isOwed, recordedWith } from './contact.js';
 import type { AnyKept, Attempt, Ground, Kept, KindOfRow, Known, Review } from './contract.js';
 import { hersInReach } from './her-words.js';
+import { type OnRecord, onRecord } from './on-record.js';
 import { aboutHer, answeredWith, caseOfPartner, digestOf, nameOf, type Partner, partnersIn } from './partners.js';
 
 /** One partner of a case, with all that is kept of her, and the case without anything of another. */
@@ -36,6 +37,7 @@ export interface HerLine {
   whole: Bundle;
   owed: DutyVerdict[];
   known: Known;
+  recorded: OnRecord;
 }
 
 export interface PartnerSupport {
@@ -283,9 +285,9 @@ const isNobodyNamed = ({ whole, evaluation }: OpenCase): boolean =>
       whole.facts.some((fact) => fact.id === of && fact.kind === 'entries' && (fact.hers || fact.about === 'partner')),
   );
 
-type OwedLine = Pick<HerLine, 'key' | 'called' | 'gone' | 'whole' | 'owed'>;
+type OwedLine = Pick<HerLine, 'key' | 'called' | 'gone' | 'whole' | 'owed' | 'recorded'>;
 const owedLine = (found: OpenCase, partner: Partner): OwedLine => {
-  const { evaluation } = caseOfPartner(found, partner.key);
+  const { evaluation, events } = caseOfPartner(found, partner.key);
   const hers = new Set(herDuties(found.whole).map(({ id }) => id));
   return {
     key: partner.key,
@@ -293,6 +295,7 @@ const owedLine = (found: OpenCase, partner: Partner): OwedLine => {
     gone: partner.gone,
     whole: found.whole,
     owed: (evaluation.duties ?? []).filter(({ id, state }) => hers.has(id) && isOwed(state)),
+    recorded: onRecord(found.whole, events),
   };
 };
 

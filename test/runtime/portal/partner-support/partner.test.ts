@@ -191,6 +191,25 @@ test('who supports her is named, and a second click changes nothing', async () =
   expect(sent.words).toContain('Wen Worker I support her from now on');
 });
 
+test('what she asked for stands wherever she is about to be called, whether kept beside the case or recorded in it', async () => {
+  const heeded = 'She declines both support and being told of him.';
+  expect((await worker.look(`${cara}/contact`)).words.split('In which way?')[0]).toContain(heeded);
+  const today = (await worker.look('/harbour/partner-support')).words;
+  expect(today.split('To do')[0]).toContain(heeded);
+
+  const eve = await referred(portal, 'my-time', { partners: [{ name: 'Eve Elm' }], key: 'eve' });
+  const contact = await portal.as('partner-contact', { programme: 'my-time', name: 'Con Contact' });
+  const hers = `/my-time/partner-support/${eve}/1`;
+  expect((await contact.look(hers)).words).toContain('Nobody has tried to reach her yet.');
+  await contact.send(`${hers}/contact`, { way: 'telephone', outcome: 'reached' });
+  await contact.send(`${hers}/record/her-wishes`, { 'with-wish': 'neither', on: '2026-03-02' });
+  const said = 'She said what contact she wants: Neither (Monday 2 March 2026)';
+  for (const ending of ['', '/contact']) expect((await contact.look(`${hers}${ending}`)).words).toContain(said);
+  const list = (await contact.look('/my-time/partner-support')).words;
+  expect(list).toContain(said);
+  expect(list).not.toContain('Not yet asked what she wants');
+});
+
 test('a case or a partner that there is not answers like any page that there is not', async () => {
   const missing = (await worker.look('/harbour/partner-support/AAAA-AAAA/1')).html;
   const other = (await worker.look(`${base}/nobody`)).html;
