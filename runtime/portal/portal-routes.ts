@@ -4,6 +4,7 @@ import { assessmentRoutes } from './assessment/controller.js';
 import { caseRoutes } from './case/controller.js';
 import { caseDocumentsRoutes } from './case-documents/controller.js';
 import { casesRoutes } from './cases/controller.js';
+import { groupChangeRoutes } from './groups/change-controller.js';
 import { groupRoutes } from './groups/controller.js';
 import { guidelinesRoutes } from './guidelines/controller.js';
 import { homeRoutes } from './home/controller.js';
@@ -43,6 +44,7 @@ const features: Feature[] = [
   noteRoutes,
   versionRoutes,
   groupRoutes,
+  groupChangeRoutes,
   registerRoutes,
   catchUpRoutes,
   todayRoutes,

@@ -1,7 +1,14 @@
 import type { Bundle } from '../../../engine/contract/index.js';
-import type { OpenGroup } from '../../server/groups/contract.js';
+import type { Group, OpenGroup } from '../../server/groups/contract.js';
 import { dayAfter, isTaken, type Moment, noteOf } from '../../server/groups/plan.js';
-import { hasBegun, type Meeting, meetingsBetween, meetingsFrom } from '../../server/groups/timetable.js';
+import {
+  hasBegun,
+  hasEnded,
+  type Meeting,
+  meetingsBetween,
+  meetingsFrom,
+  metOn,
+} from '../../server/groups/timetable.js';
 import type { CaseLine } from '../../server/store/contract.js';
 import type { Fault } from '../layout/error-summary.js';
 import { dayInWords } from '../words/dates.js';
@@ -23,6 +30,10 @@ export interface GroupPresenter {
   name: string;
   site: string;
   meets: string;
+  /** How it will meet, where that is otherwise. */
+  soon: string;
+  led: string;
+  hasEnded: boolean;
   places: string;
   shared: string;
   says: string[];
@@ -75,13 +86,19 @@ export const presentGroup = (
     base,
     name: group.name,
     site: siteInWords(bundle, group.site),
-    meets: meetsInWords(group),
+    meets: meetsInWords(metOn(group, at.today)),
+    soon:
+      group.since !== undefined && group.since > at.today
+        ? `From ${dayInWords(group.since)}: ${meetsInWords(group)}.`
+        : '',
+    led: group.facilitators ? `Usually led by ${inOneSentence(group.facilitators)}.` : '',
+    hasEnded: hasEnded(group, at.today),
     places: fullness.words,
     shared: fullness.shared,
     says: fullness.says,
     full: fullness.free === 0,
     declared: declaredInWords(bundle, group),
-    ended: group.last === undefined ? '' : `It meets for the last time on ${dayInWords(group.last)}.`,
+    ended: endedInWords(group, at.today),
     coming: coming.map((one) => shownSession(open, one, base, false)),
     past: past
       .slice(-pastSessions)
@@ -101,12 +118,20 @@ export const presentGroup = (
       })),
     waiting: waitingOf(bundle, lines),
     ...topicsOf(bundle, open),
-    others: groups.filter(({ id }) => id !== group.id).map(({ id, name }) => ({ id, name })),
+    others: groups
+      .filter((one) => one.id !== group.id && !hasEnded(one, at.today))
+      .map(({ id, name }) => ({ id, name })),
     next: coming.find(({ closed }) => closed === undefined)?.day ?? dayAfter(at.today),
     today: at.today,
     faults,
     notice,
   };
+};
+
+const endedInWords = (group: Group, today: string): string => {
+  if (group.last === undefined) return '';
+  const day = dayInWords(group.last);
+  return hasEnded(group, today) ? `It has ended: its last day was ${day}.` : `It ends: its last day is ${day}.`;
 };
 
 const shownSession = (open: OpenGroup, meeting: Meeting, base: string, isPast: boolean): ShownSession => {

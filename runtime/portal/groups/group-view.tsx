@@ -156,8 +156,17 @@ export const GroupPage = ({ group, keyed }: { group: GroupPresenter; keyed: stri
       {group.site !== '' && <span className="rubric-caption">{group.site}</span>} {group.name}
     </h1>
     <p className="rubric-lead">{group.meets}</p>
+    {group.soon !== '' && <div className="govuk-inset-text">{group.soon}</div>}
     <p className="rubric-body">
-      {group.places}. {group.shared} {group.ended}
+      {group.places}. {[group.shared, group.led, group.ended].filter((words) => words !== '').join(' ')}
+    </p>
+    <p className="rubric-body rubric-row rubric-no-print">
+      <a className="rubric-link" href={`${group.base}/change`}>
+        Change this group
+      </a>
+      <a className="rubric-link" href={`${group.base}/end`}>
+        {group.ended === '' ? 'End this group' : 'Change its last day'}
+      </a>
     </p>
     {group.says.map((words) => (
       <div className="govuk-inset-text" key={words}>

@@ -1,10 +1,10 @@
 import type { Bundle } from '../../../engine/contract/index.js';
 import type { Timetable } from '../../server/groups/contract.js';
 import type { Moment } from '../../server/groups/plan.js';
-import { meetingsFrom } from '../../server/groups/timetable.js';
+import { hasEnded, meetingsFrom, metOn } from '../../server/groups/timetable.js';
 import type { CaseLine } from '../../server/store/contract.js';
 import { idInWords, stageWords } from '../words/course.js';
-import { momentInWords } from '../words/dates.js';
+import { dayInWords, momentInWords } from '../words/dates.js';
 import { capital } from '../words/lists.js';
 import { fullnessOf, meetingInWords, meetsInWords, siteInWords } from './words.js';
 
@@ -29,6 +29,7 @@ export interface ListPresenter {
     /** Days in the coming weeks on which nothing is held. */
     closed: string[];
   }[];
+  ended: { words: string; href: string }[];
   /** What the definition has groups or meeting times for, and nobody has made yet. */
   toMake: { words: string; href: string }[];
   waiting: Waiting[];
@@ -72,27 +73,32 @@ export const presentList = (
   programme: string,
 ): ListPresenter => {
   const base = `/${programme}/groups`;
-  const made = new Set(timetable.groups.flatMap(({ declared }) => declared ?? []));
+  const made = new Set(timetable.groups.flatMap((group) => (hasEnded(group, today) ? [] : (group.declared ?? []))));
   return {
     base,
-    groups: timetable.groups.map((group) => {
-      const meetings = meetingsFrom(group, today, 1, { bundle, closures: timetable.closures });
-      const next = meetings.find(({ closed }) => closed === undefined);
-      const { words, says } = fullnessOf(bundle, timetable, group, today);
-      return {
-        id: group.id,
-        name: group.name,
-        href: `${base}/${group.id}`,
-        site: siteInWords(bundle, group.site),
-        meets: meetsInWords(group),
-        places: words,
-        says,
-        next: next && { words: meetingInWords(group, next), href: `${base}/${group.id}/sessions/${next.day}` },
-        closed: meetings.flatMap((each) =>
-          each.closed === undefined ? [] : [`${meetingInWords(group, each)}: ${each.closed}`],
-        ),
-      };
-    }),
+    groups: timetable.groups
+      .filter((group) => !hasEnded(group, today))
+      .map((group) => {
+        const meetings = meetingsFrom(group, today, 1, { bundle, closures: timetable.closures });
+        const next = meetings.find(({ closed }) => closed === undefined);
+        const { words, says } = fullnessOf(bundle, timetable, group, today);
+        return {
+          id: group.id,
+          name: group.name,
+          href: `${base}/${group.id}`,
+          site: siteInWords(bundle, group.site),
+          meets: meetsInWords(metOn(group, today)),
+          places: words,
+          says,
+          next: next && { words: meetingInWords(group, next), href: `${base}/${group.id}/sessions/${next.day}` },
+          closed: meetings.flatMap((each) =>
+            each.closed === undefined ? [] : [`${meetingInWords(group, each)}: ${each.closed}`],
+          ),
+        };
+      }),
+    ended: timetable.groups
+      .filter((group) => hasEnded(group, today))
+      .map(({ id, name, last = '' }) => ({ words: `${name}, ended on ${dayInWords(last)}`, href: `${base}/${id}` })),
     toMake: sourcesOf(bundle)
       .filter(({ of }) => !made.has(of))
       .map(({ of, words }) => ({ words, href: `${base}/new?of=${encodeURIComponent(of)}` })),

@@ -47,7 +47,7 @@ export const WaitingTable = ({ waiting }: { waiting: Waiting[] }) =>
     </table>
   );
 
-export const GroupList = ({ list: { groups, toMake, waiting, base } }: { list: ListPresenter }) => (
+export const GroupList = ({ list: { groups, ended, toMake, waiting, base } }: { list: ListPresenter }) => (
   <>
     <h1 className="rubric-heading-l">Groups</h1>
     {groups.length === 0 ? (
@@ -105,6 +105,20 @@ export const GroupList = ({ list: { groups, toMake, waiting, base } }: { list: L
         </a>
       </li>
     </ul>
+    {ended.length > 0 && (
+      <>
+        <h2 className="rubric-heading-m">Ended</h2>
+        <ul className="rubric-list">
+          {ended.map(({ words, href }) => (
+            <li key={href}>
+              <a className="rubric-link" href={href}>
+                {words}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
     <p className="rubric-body">
       <a className="rubric-link" href={`${base}/closure-days`}>
         Closure days

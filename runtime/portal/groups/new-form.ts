@@ -24,6 +24,7 @@ export interface NewGroup {
   venue: string;
   first: string;
   places: string;
+  facilitators: string;
   kind: string;
 }
 
@@ -45,6 +46,7 @@ export const readNewGroup = (sent: unknown): NewGroup => {
     venue: textOf(sent, 'venue'),
     first: textOf(sent, 'first'),
     places: textOf(sent, 'places'),
+    facilitators: textOf(sent, 'facilitators'),
     kind: textOf(sent, 'kind'),
   };
 };
@@ -95,6 +97,7 @@ export const suggested = (bundle: Bundle, of: string): NewGroup => {
     venue: slot?.venue ?? '',
     first: '',
     places: '',
+    facilitators: '',
     kind: '',
   };
 };
@@ -109,6 +112,7 @@ export const groupOf = (bundle: Bundle, typed: NewGroup): { group: Group } | { f
   const days = [...new Set(typed.days.map(Number))].filter((day) => day >= 1 && day <= 7).sort();
   const everyWeeks = Number(typed.everyWeeks || '1');
   const places = typed.places === '' ? undefined : Number(typed.places);
+  const facilitators = namesIn(typed.facilitators);
   if (typed.name === '') say('Enter what the group is called.', 'name');
   if (typed.site !== '' && !bundle.sites.some(({ id }) => id === typed.site)) say('Choose a site.', 'site');
   if (days.length === 0) say('Choose the day on which it meets.', 'days-1');
@@ -139,9 +143,17 @@ export const groupOf = (bundle: Bundle, typed: NewGroup): { group: Group } | { f
       everyWeeks,
       ...(places !== undefined && { places }),
       ...(kind && { kind: kind.id }),
+      ...(facilitators.length > 0 && { facilitators }),
     },
   };
 };
+
+/** Names with commas between. */
+export const namesIn = (text: string): string[] =>
+  text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 
 const idOf = (name: string): Id => {
   const slug = name

@@ -1,75 +1,8 @@
-import type { ComponentProps } from 'react';
 import type { Bundle } from '../../../engine/contract/index.js';
-import { weekdays } from '../../../engine/contract/words.js';
 import { ErrorSummary, type Fault } from '../layout/error-summary.js';
-import { Select, TextField } from '../layout/fields.js';
 import { FormStart } from '../layout/form-start.js';
+import { Choice, Staffing, Text, Times } from './group-fields.js';
 import type { NewGroup } from './new-form.js';
-
-/** One question with its fault beside it. */
-const Text = ({
-  faults,
-  width = 20,
-  ...field
-}: Omit<ComponentProps<typeof TextField>, 'id' | 'error'> & { faults: Fault[] }) => (
-  <TextField
-    {...field}
-    id={field.name}
-    width={width}
-    error={faults.find(({ href }) => href === `#${field.name}`)?.message}
-  />
-);
-
-const Choice = ({
-  none,
-  options,
-  ...field
-}: {
-  name: string;
-  label: string;
-  value: string;
-  none: string;
-  options: { id: string; label: string }[];
-}) => (
-  <Select
-    {...field}
-    id={field.name}
-    options={[{ value: '', label: none }, ...options.map(({ id, label }) => ({ value: id, label }))]}
-  />
-);
-
-const Days = ({ days, faults }: { days: string[]; faults: Fault[] }) => {
-  const fault = faults.find(({ href }) => href === '#days-1');
-  return (
-    <div className={`govuk-form-group${fault ? ' govuk-form-group--error' : ''}`}>
-      <fieldset className="govuk-fieldset">
-        <legend className="govuk-fieldset__legend">On which days does it meet?</legend>
-        {fault && (
-          <p className="govuk-error-message">
-            <span className="govuk-visually-hidden">Error:</span> {fault.message}
-          </p>
-        )}
-        <div className="govuk-checkboxes govuk-checkboxes--small rubric-row">
-          {weekdays.map((name, n) => (
-            <div className="govuk-checkboxes__item" key={name}>
-              <input
-                className="govuk-checkboxes__input"
-                type="checkbox"
-                id={`days-${n + 1}`}
-                name="days"
-                value={n + 1}
-                defaultChecked={days.includes(String(n + 1))}
-              />
-              <label className="govuk-label govuk-checkboxes__label" htmlFor={`days-${n + 1}`}>
-                {name}
-              </label>
-            </div>
-          ))}
-        </div>
-      </fieldset>
-    </div>
-  );
-};
 
 export interface NewGroupPage {
   action: string;
@@ -104,19 +37,7 @@ export const NewGroupView = ({ page, bundle }: { page: NewGroupPage; bundle: Bun
             options={bundle.sites.map(({ id, label }) => ({ id, label }))}
           />
         )}
-        <Days days={typed.days} faults={faults} />
-        <Text name="everyWeeks" label="Every how many weeks?" value={typed.everyWeeks} faults={faults} width={3} />
-        <Text
-          name="from"
-          label="From"
-          hint="Leave it empty where the time is not known."
-          type="time"
-          value={typed.from}
-          faults={faults}
-          width={5}
-        />
-        <Text name="to" label="To" type="time" value={typed.to} faults={faults} width={5} />
-        <Text name="venue" label="Where?" value={typed.venue} faults={faults} width={30} />
+        <Times typed={typed} faults={faults} />
         <Text
           name="first"
           label="Day of its first session"
@@ -125,14 +46,7 @@ export const NewGroupView = ({ page, bundle }: { page: NewGroupPage; bundle: Bun
           faults={faults}
           width={10}
         />
-        <Text
-          name="places"
-          label="Places"
-          hint="Leave it empty for as many as the definition says."
-          value={typed.places}
-          faults={faults}
-          width={3}
-        />
+        <Staffing typed={typed} faults={faults} />
         {kinds.length > 1 && (
           <Choice
             name="kind"

@@ -3,7 +3,7 @@ import { type Bundle, type Group as Declared, type Id, mostOf } from '../../../e
 import { weekdays } from '../../../engine/contract/words.js';
 import type { Group, Timetable } from '../../server/groups/contract.js';
 import { takenIn } from '../../server/groups/plan.js';
-import type { Meeting } from '../../server/groups/timetable.js';
+import { type Meeting, metOn } from '../../server/groups/timetable.js';
 import { amountInWords, forceWords } from '../words/course.js';
 import { dayInWords, timeInWords } from '../words/dates.js';
 import { counted, inOneSentence, stopped } from '../words/lists.js';
@@ -21,7 +21,7 @@ export const meetsInWords = (group: Group): string => {
 
 /** "Monday 13 April 2026, 6pm to 8pm". */
 export const meetingInWords = (group: Group, { day }: Pick<Meeting, 'day'>): string =>
-  [dayInWords(day), hoursInWords(group)].filter((part) => part !== '').join(', ');
+  [dayInWords(day), hoursInWords(metOn(group, day))].filter((part) => part !== '').join(', ');
 
 export const siteInWords = (bundle: Bundle, site: Id | undefined): string =>
   bundle.sites.find(({ id }) => id === site)?.label ?? '';

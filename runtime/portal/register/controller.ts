@@ -12,6 +12,7 @@ import { type Part, type Saved, saveRegister, turningOf } from '../../server/gro
 import { hasBegun, type Meeting, meetingOn } from '../../server/groups/timetable.js';
 import { NotFound } from '../error-page/faults.js';
 import { groupAt, send } from '../groups/controller.js';
+import { namesIn } from '../groups/new-form.js';
 import { meetingInWords } from '../groups/words.js';
 import type { Fault } from '../layout/error-summary.js';
 import { keySent, newKey } from '../layout/new-key.js';
@@ -95,7 +96,8 @@ const show = async (
     ...(conflict && { conflicts: conflict.refs }),
   });
   const names = await othersOf(office, actor, only, new Set(people.map((one) => one.open.stored.ref)));
-  const said = sent ?? { topic: note.topic ?? '', facilitators: note.facilitators.join(', ') };
+  const led = note.edition === 0 ? (open.group.facilitators ?? []) : note.facilitators;
+  const said = sent ?? { topic: note.topic ?? '', facilitators: led.join(', ') };
   const turning = turningOf(open, meeting, noteSent(said), records, moment);
   const justSaved = (request.query as { saved?: unknown }).saved !== undefined;
   const register = presentRegister({
@@ -150,10 +152,7 @@ const noticesOf = ({ meeting, only, note }: AtSession, conflict: Showing['confli
 
 const noteSent = ({ topic, facilitators }: Pick<SentRegister, 'topic' | 'facilitators'>) => ({
   ...(topic !== '' && { topic }),
-  facilitators: facilitators
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== ''),
+  facilitators: namesIn(facilitators),
 });
 
 const askedOf = ({ bundle, meeting, records, moment }: AtSession): Asked => ({

@@ -3,7 +3,7 @@ import type { OpenCase } from '../../server/cases/contract.js';
 import type { OpenGroup, SessionNote } from '../../server/groups/contract.js';
 import type { Entry, RecordedEntry } from '../../server/groups/entry.js';
 import { notHeld } from '../../server/groups/entry.js';
-import type { Meeting } from '../../server/groups/timetable.js';
+import { type Meeting, metOn } from '../../server/groups/timetable.js';
 import { declaredInWords, hoursInWords, siteInWords } from '../groups/words.js';
 import type { Fault } from '../layout/error-summary.js';
 import { notDueWords } from '../words/course.js';
@@ -118,13 +118,14 @@ export interface Shown {
 export const presentRegister = (shown: Shown): RegisterPresenter => {
   const { programme, bundle, open, meeting, note, typed, people, records, only } = shown;
   const { group } = open;
+  const met = metOn(group, meeting.day);
   const zone = bundle.programme.timeZone;
   const happenings = bundle.course?.happenings ?? [];
   return {
     action: `/${programme}/groups/${group.id}/sessions/${meeting.day}`,
     caption: [siteInWords(bundle, group.site), group.name].filter((part) => part !== '').join(': '),
     heading: `Register for ${dayInWords(meeting.day)}`,
-    when: [hoursInWords(group), group.venue ?? ''].filter((part) => part !== '').join(', '),
+    when: [hoursInWords(met), met.venue ?? ''].filter((part) => part !== '').join(', '),
     faults: shown.faults,
     notices: shown.notices,
     only,

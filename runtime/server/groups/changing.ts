@@ -94,7 +94,7 @@ const isSameMet = (one: Met, other: Met): boolean =>
   one.venue === other.venue &&
   one.everyWeeks === other.everyWeeks;
 
-const metOf = ({ days, from, to, venue, everyWeeks, since }: Group): Met => ({
+const metOf = ({ days, from, to, venue, everyWeeks, since }: Met): Met => ({
   days,
   everyWeeks,
   ...(from !== undefined && { from }),
@@ -105,28 +105,24 @@ const metOf = ({ days, from, to, venue, everyWeeks, since }: Group): Met => ({
 
 /** The group with a change in it; how it met up to that day is kept. */
 export const changed = (group: Group, { to, from }: Pick<Change, 'to' | 'from'>): Group => {
-  const {
-    days: _d,
-    from: _f,
-    to: _t,
-    venue: _v,
-    everyWeeks: _e,
-    since: _s,
-    places: _p,
-    facilitators: _l,
-    ...rest
-  } = group;
-  const edition = (group.edition ?? 0) + 1;
-  if (isSameMet(group, to)) return { ...rest, ...metOf(group), ...to, edition };
-  // Nothing was held yet: it never met otherwise.
-  const isFresh = from <= (group.since ?? group.first);
-  const before = isFresh ? (group.before ?? []) : [...(group.before ?? []), { ...metOf(group), until: from }];
+  const { id, declared, site, first, kind, last, before = [], since = first } = group;
+  const isSame = isSameMet(group, to);
+  // Where nothing was held yet it never met otherwise.
+  const isFresh = isSame || from <= since;
+  const met = isFresh ? before : [...before, { ...metOf(group), until: from }];
   return {
-    ...rest,
-    ...(before.length > 0 && { before }),
-    ...to,
-    since: isFresh ? (group.since ?? group.first) : from,
-    edition,
+    id,
+    name: to.name,
+    ...(declared !== undefined && { declared }),
+    ...(site !== undefined && { site }),
+    first,
+    ...metOf({ ...to, since: isFresh ? since : from }),
+    ...(met.length > 0 && { before: met }),
+    ...(kind !== undefined && { kind }),
+    ...(to.places !== undefined && { places: to.places }),
+    ...(to.facilitators !== undefined && { facilitators: to.facilitators }),
+    ...(last !== undefined && { last }),
+    edition: (group.edition ?? 0) + 1,
   };
 };
 

@@ -74,6 +74,9 @@ const meetingOf = (group: Group, day: string, times: Times): Meeting => {
   };
 };
 
+/** Whether a group meets no more. */
+export const hasEnded = ({ last }: Pick<Group, 'last'>, today: string): boolean => last !== undefined && last < today;
+
 /** Days of meetings are looked for this far ahead: a little more than two years. */
 const horizon = 800;
 

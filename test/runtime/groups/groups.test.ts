@@ -247,6 +247,13 @@ test('a group that is changed met as it did up to that day, and what is planned 
   expect((await tuesdayNow()).days).toEqual([4]);
 });
 
+test('a group without members is changed too', async () => {
+  await groups.add(leader, { ...monday, id: 'third' }, 'made-third');
+  const to = { name: 'Third', days: [3], everyWeeks: 1 };
+  const change = { group: 'third', to, from: '2026-06-01', edition: 0, key: 'change-empty' };
+  expect(await groups.change(leader, change)).toEqual({ kind: 'done', cases: [] });
+});
+
 test('other hours on the same day put each session in the place of the one that was planned', async () => {
   const ed = (await groups.all(leader)).seats.find(({ name }) => name === 'Ed Eddy')?.ref ?? '';
   const to = { name: 'Thursday group', days: [4], from: '19:00', to: '21:00', everyWeeks: 1 };

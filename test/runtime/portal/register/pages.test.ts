@@ -2,6 +2,7 @@
 
 import { beforeAll, expect, test } from 'vitest';
 import { faultsOf, readRegister } from '../../../../runtime/portal/register/register-form.js';
+import { standingIn } from '../../../../runtime/server/groups/plan.js';
 import { actorOf, smallDefinitions } from '../../groups/small-programme.js';
 import { portalForTests, type Seen, type Visitor } from '../portal-for-tests.js';
 
@@ -374,10 +375,55 @@ test('somebody moved to another group, or taken out, is on no later register her
   expect((await leader.look(`${base}/monday/sessions/2026-05-18`)).words).not.toContain('Col Cole');
 });
 
+test('a group is changed from a day on, and its past stays as it was', async () => {
+  const change = {
+    name: 'Friday group',
+    days: '5',
+    from: '19:00',
+    to: '21:00',
+    facilitators: 'Lee Leader, Sam Second',
+  };
+  const early = await leader.send(`${base}/thursday-group/change`, { ...change, starting: '2026-04-01' }, '/change');
+  expect(early.status).toBe(422);
+  expect(early.words).toContain('What was held stays as it was. Enter Tuesday 12 May 2026 or a later day.');
+  expect(early.document.querySelector<HTMLInputElement>('#name')?.value).toBe('Friday group');
+  const done = await leader.send(`${base}/thursday-group/change`, { ...change, starting: '2026-05-20' }, '/change');
+  expect(done.words).toContain('Friday group Thursdays, 6pm to 8pm');
+  expect(done.words).toContain('From Wednesday 20 May 2026: Fridays, 7pm to 9pm.');
+  expect(done.words).toContain('Usually led by Lee Leader and Sam Second.');
+  expect(done.words).toContain('Thursday 14 May 2026, 6pm to 8pm');
+  expect(done.words).toContain('Friday 22 May 2026, 7pm to 9pm');
+  const next = await leader.look(`${base}/thursday-group/sessions/2026-05-14`);
+  expect(next.document.querySelector<HTMLInputElement>('#facilitators')?.value).toBe('Lee Leader, Sam Second');
+  const past = await leader.look(`${base}/thursday-group/sessions/2026-04-30`);
+  expect(past.words).toContain('Register for Thursday 30 April 2026 6pm to 8pm');
+  expect(about(past, 'Bob')).toContain('He came to make up for Monday 13 April 2026');
+});
+
+test('ending a group asks where everybody goes, and whether a full group takes one more', async () => {
+  await leader.send(`${base}/thursday-group`, { ref: refs.Dan ?? '', from: '2026-05-14' }, '/places');
+  const end = (goes: string, more = {}) =>
+    leader.send(`${base}/thursday-group/end`, { last: '2026-05-22', [`goes[${refs.Dan}]`]: goes, ...more }, '/end');
+  const asked = await end('');
+  expect(asked.status).toBe(422);
+  expect(asked.document.querySelector(`#goes-${refs.Dan}-error`)?.textContent).toContain('Choose where Dan Dean goes.');
+  const full = await end('monday');
+  expect(full.words).toContain('Monday group has no place free, and 1 would go there.');
+  const done = await end('monday', { anyway: 'yes' });
+  expect(done.words).toContain('It ends: its last day is Friday 22 May 2026.');
+  expect((await leader.look(`${base}/monday`)).words).toContain('since Saturday 23 May 2026');
+  const { events = [] } = (await cases.open(actor, refs.Dan ?? '')) ?? {};
+  const ahead = standingIn(events).flatMap(({ session }) => (session?.mark === 'planned' ? [session.key] : []));
+  expect(ahead.slice(0, 3)).toEqual(['2026-05-14 thursday-group', '2026-05-22 thursday-group', '2026-06-01 monday']);
+  await to('2026-05-25T09:00:00Z');
+  expect((await leader.look(base)).words).toContain('Ended Friday group, ended on Friday 22 May 2026');
+});
+
 test('whoever supports a partner, whoever refers and whoever has not signed in find no groups', async () => {
   const worker = await portal.as('support-worker');
   const referrer = await portal.as('referrer');
-  for (const url of [base, `${base}/monday`, `${base}/monday/sessions/2026-04-13`, `${base}/closure-days`]) {
+  const pages = ['', '/monday', '/monday/sessions/2026-04-13', '/closure-days', '/monday/change', '/monday/end'];
+  for (const url of pages.map((page) => `${base}${page}`)) {
     expect((await worker.look(url)).status).toBe(404);
     expect((await referrer.look(url)).status).toBe(404);
     expect([302, 303]).toContain((await portal.anybody().look(url)).status);
@@ -385,7 +431,15 @@ test('whoever supports a partner, whoever refers and whoever has not signed in f
 });
 
 test('no page of these was a fault of ours, and none shows an id or a bare date', async () => {
-  const pages = [base, `${base}/monday`, `${base}/closure-days`, `${base}/new`, `${base}/monday/sessions/2026-04-20`];
+  const pages = [
+    base,
+    `${base}/monday`,
+    `${base}/monday/change`,
+    `${base}/monday/end`,
+    `${base}/closure-days`,
+    `${base}/new`,
+    `${base}/monday/sessions/2026-04-20`,
+  ];
   for (const url of [...pages, `${base}/thursday-group/sessions/2026-04-30/catch-ups`]) {
     const page = await leader.look(url);
     expect(page.status).toBe(200);
