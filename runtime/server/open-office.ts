@@ -1,4 +1,6 @@
 /** Puts together what the pages of the portal are given: store, cases, people, post, and what is built on them. */
+import { herSideOf } from '../../engine/case/her-side.js';
+import type { Bundle, Id } from '../../engine/contract/index.js';
 import { localDay } from '../../engine/document/words/dates.js';
 import type { Library } from '../definition/library.js';
 import { bundleOf, type Office } from '../portal/office.js';
@@ -16,6 +18,7 @@ import { supportPartners } from './partner-support/partner-support.js';
 import { openPeople, type People } from './people/people.js';
 import { telling } from './post/by-itself.js';
 import { type Desk, openDesk } from './post/desk.js';
+import { automaton } from './post/going-out.js';
 import { openPost, type Post } from './post/post.js';
 import { ofItself } from './store/definitions.js';
 import { groupStore } from './store/group-store.js';
@@ -50,13 +53,22 @@ export interface Opened {
   store: Store;
   /** Whether everything in the store is invented: set once that is known. */
   introduced: { demonstration: boolean };
-  /** Works out again how cases stand that were last worked out on an earlier day; gives how many. */
+  /**
+   * What the day brings: works out again how cases stand that were last worked out on an earlier day, sends what has come to
+   * be due by itself, and plans sessions ahead. Gives how many cases were worked out. Done again on one day it does nothing.
+   */
   refresh(): Promise<number>;
   close(): Promise<void>;
 }
 
 const invitationWords = (link: string): string =>
   `You are invited to work with Rubric.\n\nOpen this link within a week. It works once:\n${link}\n`;
+
+/** In whose role the server plans sessions ahead. */
+const whoWorksWithHim = (bundle: Bundle): Id | undefined => {
+  const { isSupporter } = herSideOf(bundle.people);
+  return bundle.people.find(({ id, side }) => side === 'inside' && !isSupporter(id))?.id;
+};
 
 export const openOffice = async (options: OfficeOptions): Promise<Opened> => {
   const { library, now, secret, database } = options;
@@ -152,6 +164,8 @@ export const openOffice = async (options: OfficeOptions): Promise<Opened> => {
         if (!bundle) continue;
         refreshed += await store.refresh(ofItself(slug), localDay(now(), bundle.programme.timeZone));
         await desk.byItself.refresh(slug, bundle);
+        const role = whoWorksWithHim(bundle);
+        if (role !== undefined) await office.groups.planAhead(automaton(bundle, slug, role));
       }
       return refreshed;
     },

@@ -24,6 +24,7 @@ import {
   planned,
   plannedAhead,
   replanned,
+  seatedMeetings,
   takenIn,
   unplanned,
 } from './plan.js';
@@ -163,13 +164,10 @@ export const changing = (of: Telling): Changing => {
         seats.map(({ ref }) => ref),
       );
       const times = { bundle, closures: found.closures };
-      const meetingsOf = (seat: Seat) =>
-        meetingsFrom(group, later(seat.from, at), plannedAhead, times).filter(
-          ({ day }) => seat.until === undefined || day < seat.until,
-        );
       const all = stored.map((one): Told => {
         const seat = seats.find(({ ref }) => ref === one.ref) as Seat;
-        return { stored: one, events: replanned(one.events, group, meetingsOf(seat), { ...at, from: wanted.from }) };
+        const meetings = seatedMeetings(group, seat, at, times);
+        return { stored: one, events: replanned(one.events, group, meetings, { ...at, from: wanted.from }) };
       });
       return of.recordTogether(actor, all, key, groups.writes.change(actor, group));
     });

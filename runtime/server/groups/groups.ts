@@ -17,11 +17,12 @@ import {
   placesTold,
   planned,
   plannedAhead,
+  seatedMeetings,
   sitsOn,
   takenIn,
   unplanned,
 } from './plan.js';
-import { covers, meetingOn, meetingsFrom } from './timetable.js';
+import { covers, hasEnded, meetingOn, meetingsFrom } from './timetable.js';
 
 export interface GroupsOf {
   groups: GroupStore;
@@ -48,6 +49,11 @@ export interface Groups extends GroupStore, Changing {
   takeOut(actor: Actor, placing: Placing): Promise<Done>;
   closeDay(actor: Actor, closure: Omit<Closure, 'id'>, key: string): Promise<Done>;
   reopenDay(actor: Actor, id: string, key: string): Promise<Done>;
+  /**
+   * Plans sessions ahead for everybody with a place, as many as there are always to be. Once a day for a programme; asked for
+   * again it does nothing. Gives how many cases were told of more.
+   */
+  planAhead(actor: Actor): Promise<number>;
   /** Records of several cases at once, with what is kept of the group besides. */
   recordTogether(
     actor: Actor,
@@ -248,8 +254,43 @@ export const runGroups = (of: GroupsOf): Groups => {
       return recordTogether(actor, told, key, groups.writes.reopen(actor, id));
     });
 
+  const aheadOf = new Map<string, string>();
+  const planAhead: Groups['planAhead'] = async (actor) => {
+    const bundle = of.bundle(actor.programme);
+    const at = moment(bundle);
+    if (aheadOf.get(actor.programme) === at.today) return 0;
+    const timetable = await groups.all(actor);
+    let more = 0;
+    for (const group of timetable.groups.filter((one) => !hasEnded(one, at.today))) {
+      const done = await insist(async () => {
+        const told = await aheadIn(actor, timetable, group, at);
+        more += told.filter(({ events }) => events.length > 0).length;
+        return recordTogether(actor, told, `ahead ${randomBytes(9).toString('base64url')}`);
+      });
+      if (done.kind === 'refused') return more;
+    }
+    aheadOf.set(actor.programme, at.today);
+    return more;
+  };
+
+  /** What is still to be planned of everybody who has a place in a group. */
+  const aheadIn = async (actor: Actor, { seats, closures }: Timetable, group: Group, at: Moment): Promise<Told[]> => {
+    const there = seats.filter((seat) => seat.group === group.id && isTaken(seat, at.today));
+    const stored = await storedOf(
+      actor,
+      there.map(({ ref }) => ref),
+    );
+    return stored.map((one): Told => {
+      const meetings = there
+        .filter(({ ref }) => ref === one.ref)
+        .flatMap((seat) => seatedMeetings(group, seat, at, { bundle: of.bundle(actor.programme), closures }));
+      return { stored: one, events: planned(one.events, group, meetings, at) };
+    });
+  };
+
   return {
     ...groups,
+    planAhead,
     ...changing({ groups, bundle: of.bundle, moment, recordTogether, storedOf, tellWaiting, insist }),
     waiting,
     seat,

@@ -2,7 +2,7 @@
 import { type Bundle, type CaseEvent, dayNumber, dayText, type Id } from '../../../engine/contract/index.js';
 import type { Recorded } from '../cases/contract.js';
 import type { Group, Seat, SessionNote, Write } from './contract.js';
-import { keyOf, type Meeting, markOf } from './timetable.js';
+import { keyOf, type Meeting, markOf, meetingsFrom, type Times } from './timetable.js';
 
 /** How many sessions ahead are planned in a case; more are as those are recorded. */
 export const plannedAhead = 8;
@@ -170,3 +170,7 @@ export const inTurn =
 
 /** Places are told as they are from the day of a change on, also before that day has come. */
 export const later = (from: string, { today }: Moment): string => (from > today ? from : today);
+
+/** The sessions that are always to be planned ahead for somebody with a place: closed days among them are none of these. */
+export const seatedMeetings = (group: Group, seat: Pick<Seat, 'from' | 'until'>, at: Moment, times: Times): Meeting[] =>
+  meetingsFrom(group, later(seat.from, at), plannedAhead, times).filter(({ day }) => sitsOn(seat, day));

@@ -419,6 +419,26 @@ test('ending a group asks where everybody goes, and whether a full group takes o
   expect((await leader.look(base)).words).toContain('Ended Friday group, ended on Friday 22 May 2026');
 });
 
+test('each day there are eight sessions planned ahead of everybody with a place, whether or not anything is saved', async () => {
+  const plannedOf = async (name: string): Promise<(string | undefined)[]> => {
+    const { events = [] } = (await cases.open(actor, refs[name] ?? '')) ?? {};
+    const keys = standingIn(events).flatMap(({ session }) => (session?.mark === 'planned' ? [session.key] : []));
+    return keys.filter((key) => (key ?? '') >= '2026-07-11');
+  };
+  await to('2026-07-11T09:00:00Z');
+  const before = await plannedOf('Abe');
+  await portal.opened.refresh();
+  // Mondays from 13 July on; 31 August is a bank holiday.
+  const days = ['07-13', '07-20', '07-27', '08-03', '08-10', '08-17', '08-24', '09-07'];
+  expect(before.length).toBeLessThan(8);
+  expect(await plannedOf('Abe')).toEqual(days.map((day) => `2026-${day} monday`));
+  // Col was taken out on 18 May, and the day is done but once.
+  expect(await plannedOf('Col')).toEqual([]);
+  const { events: once } = (await cases.open(actor, refs.Abe ?? '')) ?? {};
+  await portal.opened.refresh();
+  expect((await cases.open(actor, refs.Abe ?? ''))?.events).toHaveLength(once?.length ?? 0);
+});
+
 test('whoever supports a partner, whoever refers and whoever has not signed in find no groups', async () => {
   const worker = await portal.as('support-worker');
   const referrer = await portal.as('referrer');
