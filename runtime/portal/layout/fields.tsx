@@ -69,7 +69,7 @@ export const TextField = ({ type = 'text', digits, width, autoComplete, ...field
   return (
     <Labelled {...field} id={id}>
       <input
-        className={`govuk-input${error ? ' govuk-input--error' : ''}${widthOf(digits ? 10 : width)}`}
+        className={`govuk-input${error ? ' govuk-input--error' : ''}${widthOf(digits || type === 'time' ? 10 : width)}`}
         id={id}
         name={name}
         type={type}
