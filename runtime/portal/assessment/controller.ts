@@ -27,7 +27,7 @@ const show = async (
   const frame = await staffFrame(office, request, found.actor, {
     title: 'Assessment and decision',
     at: 'cases',
-    back: { href: page.back, words: found.stored.name },
+    back: { href: `/${found.stored.programme}/cases`, words: 'Cases' },
     failed: page.faults.length > 0,
   });
   return reply

@@ -3,6 +3,7 @@ import type { CaseEvent, Fact, Id } from '../../../engine/contract/index.js';
 import { type Agreement, decidedBy } from '../../server/assessment/sign-offs.js';
 import type { OpenCase } from '../../server/cases/contract.js';
 import { caseAddress } from '../case/addresses.js';
+import { type CaseHead, presentHead } from '../case/case-presenter.js';
 import type { Fault } from '../layout/error-summary.js';
 import { answerable, mayBeRecordedBy, recordAddress, recordable, type Wanted } from '../record/wanted.js';
 import { happeningInWords } from '../words/course.js';
@@ -37,7 +38,7 @@ export interface Together {
   reasonHint: string;
 }
 export interface AssessmentPresenter {
-  caption: string;
+  head: CaseHead;
   back: string;
   outcome?: { word: string; means: string; look: string };
   considering: string[];
@@ -143,7 +144,7 @@ export const presentAssessment = (
   isSeat: boolean,
   more: Pick<AssessmentPresenter, 'faults' | 'typed'> = { faults: [], typed: { agreesTo: '', reason: '' } },
 ): AssessmentPresenter => {
-  const { bundle, evaluation, stored } = found;
+  const { bundle, evaluation } = found;
   const facts = answerable(bundle).filter(({ source }) => source !== 'form');
   const { decision } = evaluation;
   const decided = recordable(bundle)
@@ -152,7 +153,7 @@ export const presentAssessment = (
     .map((happening): Wanted => ({ kind: 'happened', happening }))
     .filter((wanted) => mayBeRecordedBy(bundle, wanted, found.actor.role));
   return {
-    caption: stored.name,
+    head: presentHead(found, 'assessment'),
     back: caseAddress(found),
     ...(decision && { outcome: { ...outcomeWords[decision.outcome], look: decision.outcome } }),
     considering: bundle.decision?.considering ?? [],

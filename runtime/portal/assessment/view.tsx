@@ -1,3 +1,4 @@
+import { Head } from '../case/head-view.js';
 import { ErrorSummary } from '../layout/error-summary.js';
 import { Choice, fieldId, LongField } from '../layout/fields.js';
 import { FormStart } from '../layout/form-start.js';
@@ -95,9 +96,7 @@ const DecidedTogether = ({
 export const Assessment = ({ page, keyed }: { page: AssessmentPresenter; keyed: string }) => (
   <>
     <ErrorSummary faults={page.faults} />
-    <h1 className="rubric-heading-l">
-      <span className="rubric-caption">{page.caption}</span> Assessment and decision
-    </h1>
+    <Head head={page.head}>Assessment and decision</Head>
     {page.outcome && (
       <div className={`rubric-outcome rubric-outcome--${page.outcome.look}`}>
         <h2 className="rubric-outcome__word">{page.outcome.word}</h2>

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { createElement } from 'react';
+import { createElement, type ReactElement } from 'react';
 import { offeredReasons } from '../../../engine/index.js';
 import { hasChromium } from '../../documents/chromium.js';
 import { asIfWritten, dataOf } from '../../documents/fill.js';
@@ -17,6 +17,7 @@ import { newKey } from '../layout/new-key.js';
 import { renderPage } from '../layout/render.js';
 import { staffFrame } from '../layout/staff-frame.js';
 import { caseAt, type Office } from '../office.js';
+import { hersNote } from '../partner-support/her-page.js';
 import { entriesOf } from '../words/entries.js';
 import { documentAddress, documentsAddress, issueAddress } from './addresses.js';
 import { bodyOfPage, type FileKind, sendFile, underAHeading } from './files.js';
@@ -79,10 +80,15 @@ const frameOf = async (office: Office, request: FastifyRequest, found: OpenCase,
     title: 'Documents',
     at: side === 'hers' ? 'partner-support' : 'cases',
     document: true,
+    ...(side === 'hers' && { note: hersNote }),
     ...more,
   });
 
 const headOf = (found: OpenCase, side: Side) => (side === 'hers' ? undefined : presentHead(found, 'documents'));
+
+/** A page of hers stands within the edge that marks her side. */
+const onSide = (side: Side, content: ReactElement): ReactElement =>
+  side === 'hers' ? createElement('div', { className: 'rubric-support' }, content) : content;
 
 const writePage = async (
   office: Office,
@@ -101,7 +107,10 @@ const writePage = async (
     failed: faults.length > 0,
   });
   const content = createElement(Writing, { page, keyed: key, faults, head: headOf(found, side), body });
-  return reply.code(status).type('text/html; charset=utf-8').send(renderPage(frame, content));
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .send(renderPage(frame, onSide(side, content)));
 };
 
 const bothFaults = (saved: Extract<Saved, { kind: 'both' }>): Fault[] =>
@@ -241,7 +250,7 @@ const routesFor = (office: Office, side: Side): PortalRoute[] => {
               : { href: `/${found.stored.programme}/cases`, words: 'Cases' },
         });
         const content = createElement(CaseDocuments, { page, head: headOf(found, side), name: found.stored.name });
-        return reply.type('text/html; charset=utf-8').send(renderPage(frame, content));
+        return reply.type('text/html; charset=utf-8').send(renderPage(frame, onSide(side, content)));
       },
     },
     {
@@ -267,7 +276,7 @@ const routesFor = (office: Office, side: Side): PortalRoute[] => {
           body: bodyOfPage(issue.html),
           print: prints ? '' : howToPrint,
         });
-        return reply.type('text/html; charset=utf-8').send(renderPage(frame, content));
+        return reply.type('text/html; charset=utf-8').send(renderPage(frame, onSide(side, content)));
       },
     },
     fileRoute(office, side, base, 'word'),

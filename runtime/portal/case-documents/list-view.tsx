@@ -1,5 +1,6 @@
 import type { CaseHead } from '../case/case-presenter.js';
 import { Head } from '../case/head-view.js';
+import { HersMark } from '../partner-support/hers-view.js';
 import type { DocumentsPresenter, ListedDocument, ListedIssue } from './list-presenter.js';
 import type { State } from './state-words.js';
 
@@ -64,12 +65,12 @@ export const DocumentsHead = ({ head, name, title }: { head?: CaseHead | undefin
   head ? (
     <Head head={head}>{title}</Head>
   ) : (
-    <h1 className="rubric-heading-l">
-      <span className="rubric-caption">
-        <span className="rubric-hers">Hers</span> {name}
-      </span>{' '}
-      {title}
-    </h1>
+    <>
+      <HersMark />
+      <h1 className="rubric-heading-l">
+        <span className="rubric-caption">{name}</span> {title}
+      </h1>
+    </>
   );
 
 /** What can be written of a case, what is due, and what went out. */

@@ -1,10 +1,11 @@
+import { isDemonstration } from '../layout/demonstration.js';
 import { Tabs } from '../layout/tabs.js';
 import type { CaseHead } from './case-presenter.js';
 
 /** Who the case is about, how it stands, and its pages. Stands on every page of a case. */
 export const Head = ({ head, children }: { head: CaseHead; children?: string }) => (
   <>
-    {head.demonstration && (
+    {head.demonstration && !isDemonstration() && (
       <p className="rubric-made-up">
         <strong>Demonstration.</strong> This case is made up.
       </p>

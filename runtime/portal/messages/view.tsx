@@ -2,6 +2,7 @@ import { StateMark } from '../case-documents/list-view.js';
 import { ErrorSummary, type Fault } from '../layout/error-summary.js';
 import { FormStart } from '../layout/form-start.js';
 import { TableHead } from '../layout/table-head.js';
+import { Tabs } from '../layout/tabs.js';
 import type { MessagePage, MessagesPresenter } from './presenter.js';
 
 /** What is on the way to people outside, and what became of it. */
@@ -9,17 +10,7 @@ export const Messages = ({ page }: { page: MessagesPresenter }) => (
   <>
     <h1 className="rubric-heading-l">Messages</h1>
     {page.sends && <p className="rubric-body">{page.sends}</p>}
-    <nav className="rubric-copies rubric-no-print" aria-label="Which messages">
-      <ul>
-        {page.filters.map((one) => (
-          <li key={one.href}>
-            <a className="rubric-link" href={one.href} aria-current={one.current ? 'page' : undefined}>
-              {one.words}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Tabs label="Which messages" pages={page.filters} />
     {page.lines.length === 0 ? (
       <p className="rubric-empty">No message is here. Messages stand here as soon as they are called for or sent.</p>
     ) : (

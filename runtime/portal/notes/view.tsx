@@ -50,7 +50,7 @@ const One = ({ page, note, keyed, place }: { page: NotesPresenter; note: ShownNo
 export const Notes = ({ page, keyOf }: { page: NotesPresenter; keyOf: () => string }) => (
   <>
     <ErrorSummary faults={page.faults} />
-    <Head head={page.head} />
+    <Head head={page.head}>Notes</Head>
     <section className="rubric-sheet">
       <h2 className="rubric-heading-m">Add a note</h2>
       <FormStart action={page.action} keyed={keyOf()}>

@@ -14,6 +14,8 @@ import { keySent, newKey } from '../layout/new-key.js';
 import { renderPage } from '../layout/render.js';
 import { staffFrame } from '../layout/staff-frame.js';
 import { caseAt, type Office } from '../office.js';
+import { tieToSender } from '../referring/told-sender.js';
+import { nameOf } from '../referring/who-it-is.js';
 import { localDay } from '../words/dates.js';
 import { readRecord, typedIn } from './read-record.js';
 import { askedFor, firstTyped, presentRecord, type RecordPresenter, type Typed, typedOf } from './record-presenter.js';
@@ -70,7 +72,7 @@ const answer = async (
   const frame = await staffFrame(office, request, found.actor, {
     title: page.title,
     at: 'cases',
-    back: { href: page.back, words: found.stored.name },
+    back: { href: page.back.href, words: found.stored.name },
     failed: page.faults.length > 0 || page.refused !== undefined,
   });
   const status = shown.since || shown.refused !== undefined ? 409 : shown.faults?.length ? 422 : 200;
@@ -115,6 +117,17 @@ const take = async (office: Office, request: FastifyRequest, reply: FastifyReply
   const expected = versionSent(sent.version) ?? found.stored.version;
   const done = await office.cases.record(found.actor, found.stored.ref, { key, expected, events: [read.event] });
   if (!done) throw nothing();
+  if (done.kind === 'recorded') {
+    // Whoever is called otherwise now is found under that name.
+    const name = wanted.kind === 'fact' ? nameOf(found.bundle, read.event.values) : undefined;
+    if (name !== undefined) await office.store.describe(found.actor, found.stored.ref, { name });
+    if (wanted.kind === 'fact')
+      await tieToSender(office, found.actor, found.stored.ref, {
+        bundle: found.bundle,
+        role: wanted.fact.about,
+        values: read.event.values,
+      });
+  }
   if (done.kind === 'recorded') return reply.redirect(`${caseAddress(found)}#timeline`, 303);
   const now = { ...errand, found: done.case };
   if (done.kind === 'refused') return back({ refused: done.because }, now);

@@ -37,7 +37,7 @@ export interface RecordPresenter {
   title: string;
   caption: string;
   action: string;
-  back: string;
+  back: { href: string; words: string };
   version: Version;
   key: string;
   /** What is being answered or corrected, in its own words. */
@@ -64,6 +64,9 @@ const yesNo: Choice[] = [
   { id: 'no', words: 'No' },
 ];
 
+/** What is typed on one line, whatever is asked for. */
+const isLine = (kind: Fact['kind']): boolean => kind === 'name' || kind === 'email' || kind === 'phone';
+
 /** A question of a happening or a fact, as it is asked here. */
 const questionOf = (
   name: string,
@@ -72,7 +75,8 @@ const questionOf = (
 ): Asked => {
   const offered = options.map(({ id, label }) => ({ id, words: label }));
   const choices = kind === 'yes-no' && offered.length === 0 ? yesNo : offered;
-  const asked = kind === 'choices' ? 'choices' : choices.length > 0 ? 'choice' : (kind as Asked['kind']);
+  const typed = isLine(kind) ? 'text' : (kind as Asked['kind']);
+  const asked = kind === 'choices' ? 'choices' : choices.length > 0 ? 'choice' : typed;
   return { name: `with-${name}`, ask, kind: asked, options: choices, required };
 };
 
@@ -327,7 +331,7 @@ export const presentRecord = (found: OpenCase, wanted: Wanted, shown: Shown): Re
     caption: `${caption} – ${stored.name}`,
     ...(shown.corrects && { caption: `Correct what was recorded of ${stored.name}` }),
     action: shown.action ?? recordAddress(found, wanted, wanted.kind === 'rule' ? wanted.standing.subject : undefined),
-    back: caseAddress(found),
+    back: { href: caseAddress(found), words: 'Back to the case' },
     version: stored.version,
     key: shown.key,
     about,

@@ -74,6 +74,8 @@ const Options = ({ page, asked }: { page: Filled; asked: Asked }) => {
 
 const types: Partial<Record<Asked['kind'], string>> = { date: 'date', 'date-time': 'datetime-local', time: 'time' };
 
+const widths: Partial<Record<Asked['kind'], string>> = { text: '', 'date-time': ' govuk-input--width-20' };
+
 const Field = ({ page, asked }: { page: Filled; asked: Asked }) => {
   const common = {
     id: asked.name,
@@ -96,7 +98,7 @@ const Field = ({ page, asked }: { page: Filled; asked: Asked }) => {
   if (asked.kind === 'long-text') return <textarea className="govuk-textarea" rows={4} {...common} />;
   return (
     <input
-      className={`govuk-input${asked.kind === 'text' ? '' : ' govuk-input--width-10'}`}
+      className={`govuk-input${widths[asked.kind] ?? ' govuk-input--width-10'}`}
       type={types[asked.kind] ?? 'text'}
       {...(asked.kind === 'number' && { inputMode: 'decimal' as const })}
       {...common}
@@ -229,8 +231,8 @@ export const Record = ({ page }: { page: RecordPresenter }) => (
           See what it would cause
         </button>
         <TakeBack page={page} />
-        <a className="rubric-link" href={page.back}>
-          Back to the case
+        <a className="rubric-link" href={page.back.href}>
+          {page.back.words}
         </a>
       </div>
     </FormStart>

@@ -36,6 +36,9 @@ const simple: readonly Fact['kind'][] = [
   'date-time',
   'text',
   'long-text',
+  'name',
+  'email',
+  'phone',
 ];
 
 /** The facts that can be answered here: those of one value, which stand in no entry. */
