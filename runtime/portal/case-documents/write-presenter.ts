@@ -1,5 +1,5 @@
 import { type Bundle, type Heading, type Id, receiversOf } from '../../../engine/index.js';
-import { namesOf } from '../../documents/acts.js';
+import { namesOf, outOf } from '../../documents/acts.js';
 import type { OpenPaper } from '../../server/post/papers.js';
 import { mayGoOut } from '../../server/post/papers.js';
 import { isPlain, nextState } from '../../server/post/rules.js';
@@ -124,8 +124,24 @@ const writing = (open: OpenPaper): Act[] => {
   return plain ? [outAct(open)] : [{ does: 'submit', ...handInWords(open) }, save];
 };
 
-const outAct = ({ document, found }: OpenPaper): Act =>
-  document.hers
+/** The day on which a message that nobody writes anything in has gone out, if it has. */
+const goneOn = ({ document, found, recipients }: OpenPaper): string | undefined => {
+  if (!isPlain(found.whole, document, recipients)) return undefined;
+  const last = found.events.findLast(({ what }) => what === outOf(document));
+  return last && momentInWords(last.happened, found.bundle.programme.timeZone);
+};
+
+const outAct = (open: OpenPaper): Act => {
+  const { document, found } = open;
+  const gone = goneOn(open);
+  if (gone !== undefined && !document.hers)
+    return {
+      does: 'issue',
+      words: 'Send it again',
+      says: `It has gone out already, on ${gone}.`,
+      secondary: true,
+    };
+  return document.hers
     ? {
         does: 'issue',
         words: 'Keep it as given to her',
@@ -136,6 +152,7 @@ const outAct = ({ document, found }: OpenPaper): Act =>
         words: document.kind === 'report' ? 'Issue it' : 'Send it',
         says: found.actor.side === 'inside' ? 'The very copies that go out are kept.' : '',
       };
+};
 
 const back: Act = { does: 'take-back', words: 'Take it back and write on', secondary: true };
 

@@ -15,6 +15,7 @@ import type { Standing, StoredCase, WorkItem } from '../store/contract.js';
 import { groupOf } from './group-of.js';
 import { answerersOf, isAmong } from './may-record.js';
 import type { Evaluations, Sees } from './seen-case.js';
+import { toSend } from './to-send.js';
 
 const nobodyIsKeptFrom: Sees = new Set();
 const over = ['declined', 'completed', 'closed', 'transferred'];
@@ -91,6 +92,18 @@ const workOf = (bundle: Bundle, events: readonly CaseEvent[], evaluation: Evalua
       }),
     ),
     ...duties.filter(isOwed).map((one) => owed(bundle, one, said(one.words, one.subject))),
+    ...toSend(bundle, events, recommendations).map(
+      ({ document, recommendation: one }): WorkItem => ({
+        kind: 'document',
+        of: document.id,
+        ...about(one.subject),
+        words: `Send “${document.title}”.`,
+        whyDue: `${said(one.words, one.subject)} It was confirmed, and has not gone out since.`,
+        state: 'open',
+        force: one.force,
+        by: doersOf(bundle, document.by),
+      }),
+    ),
     ...toReview.map(
       ({ rule, by }): WorkItem => ({
         kind: 'review',

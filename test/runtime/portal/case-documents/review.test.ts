@@ -59,3 +59,22 @@ test('whoever is nobody’s author reads it and is told whose it is', async () =
   expect(page.status).toBe(200);
   expect(page.document.querySelectorAll('textarea')).toHaveLength(0);
 });
+
+test('what was confirmed is to be sent until it has gone out, and its page says when it has', async () => {
+  const scenario = 'Two absences in each of two phases, four in all, are within every cap.';
+  const ref = await caseFromScenario(portal, { programme, scenario, name: 'Nic Driver' });
+  const base = `/${programme}/cases/${ref}`;
+  await author.send(`${base}/record/failure`, { 'with-what': 'other', do: 'record' });
+  const due = async () =>
+    (await author.look(`/${programme}/reports`)).document.querySelector('#due')?.parentElement?.textContent;
+  expect(await due()).not.toContain('Written warning');
+  await author.send(`${base}/record/rule.warn`, { answer: 'confirmed', do: 'record' });
+  expect(await due()).toContain('Written warning');
+  expect((await author.look(`/${programme}/today`)).words).toContain('Send “Written warning”.');
+  await author.send(`${base}/documents/warning`, { do: 'issue' }, 'warning');
+  expect(await due()).not.toContain('Written warning');
+  const page = await author.look(`${base}/documents/warning`);
+  expect(page.words).toContain('It has gone out already, on Monday 1 June 2026.');
+  expect(page.words).toContain('Send it again');
+  expect(portal.faults).toEqual([]);
+});
