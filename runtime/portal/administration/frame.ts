@@ -6,7 +6,7 @@ import { SignInFirst } from '../../server/access/faults.js';
 import type { Frame } from '../layout/layout.js';
 import { bundleOf, type Office } from '../office.js';
 
-export type AdministrationPlace = 'people' | 'hand-over' | 'sites' | 'audit';
+export type AdministrationPlace = 'administration' | 'people' | 'hand-over' | 'sites' | 'audit' | 'studio' | 'work';
 
 /** The programme that an address of the administration names, and who administers it. */
 export interface AdministrationOf {
@@ -36,7 +36,7 @@ export const administrationOf = async (office: Office, request: FastifyRequest):
 /** The frame of a page of the administration; of one programme, or of none. */
 export const administrationFrame = (
   title: string,
-  by: Pick<SignedIn, 'name'>,
+  by: Pick<SignedIn, 'name' | 'grants'>,
   at: AdministrationPlace | undefined,
   of?: { programme: string; bundle: Pick<Bundle, 'programme'> },
   back?: Frame['back'],
@@ -49,6 +49,7 @@ export const administrationFrame = (
     visitor: { name: by.name },
     ...(of ? { where: of.bundle.programme.title } : {}),
     navigation: [
+      to('administration', 'Administration', '/administration'),
       ...(of
         ? [
             to('people', 'People', addressOf(of.programme)),
@@ -57,6 +58,9 @@ export const administrationFrame = (
           ]
         : []),
       to('audit', 'Audit', `/administration/audit${of ? `?programme=${of.programme}` : ''}`),
+      to('studio', 'Studio', '/studio'),
+      // Somebody who works with cases as well.
+      ...(by.grants.length > 0 ? [to('work', 'Where to work', '/working-as')] : []),
     ],
     ...(back ? { back } : {}),
     note: 'Rubric. Whoever administers sees no case. What is done here is put on record.',

@@ -70,13 +70,17 @@ export const workRoutes = (office: Office): PortalRoute[] => {
         const by = await administrator(office, request);
         const programmes = (await office.library.all()).flatMap(({ slug, definition }) => {
           const { bundle } = definition.loaded();
-          return bundle && administers(by, slug) ? [{ title: bundle.programme.title, href: addressOf(slug) }] : [];
+          return bundle && administers(by, slug) ? [{ programme: slug, bundle }] : [];
         });
-        const frame = administrationFrame('Administration', by, undefined, undefined, {
-          href: '/working-as',
-          words: 'Where to work',
+        // Whoever administers one programme alone is there already.
+        const only = programmes.length === 1 ? programmes[0] : undefined;
+        const content = createElement(AdministrationPage, {
+          programmes: programmes.map(({ programme, bundle }) => ({
+            title: bundle.programme.title,
+            href: addressOf(programme),
+          })),
         });
-        return sendPage(reply, frame, createElement(AdministrationPage, { programmes }));
+        return sendPage(reply, administrationFrame('Administration', by, 'administration', only), content);
       },
     },
     {

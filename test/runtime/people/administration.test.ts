@@ -31,7 +31,13 @@ test('the first start makes one administrator by a link that works once', async 
   expect(empty.payload).toContain('Enter your name.');
   const done = await ada.send(first, { name: 'Ada Lane', email: 'ada@example.org' });
   expect(done.statusCode).toBe(303);
-  expect((await ada.get('/administration')).payload).toContain('River Steps');
+  const administration = (await ada.get('/administration')).payload;
+  expect(administration).toContain('River Steps');
+  // Whatever stands at the head of it opens.
+  const header = /<nav class="rubric-header__nav".*?<\/nav>/s.exec(administration)?.[0] ?? '';
+  const leads = [...header.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href.replace(/&amp;/g, '&'));
+  expect(leads).toEqual(expect.arrayContaining(['/administration', '/administration/audit', '/studio']));
+  for (const href of leads) expect((await ada.get(href)).statusCode, href).toBe(200);
   expect((await new Browser(app).get(first)).statusCode).toBe(404);
   expect(await people.firstAdministrator()).toBeUndefined();
   expect(JSON.stringify(await ask('owner', 'select * from rubric.invitation'))).not.toContain(first.slice(12));
