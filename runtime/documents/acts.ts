@@ -1,4 +1,5 @@
 /** What is done with a document, by the names under which a case has it on record; and who may do it. */
+import { herSideOf } from '../../engine/case/her-side.js';
 import {
   type Bundle,
   type Document,
@@ -16,6 +17,15 @@ export const writtenOf = ({ id }: Pick<Document, 'id'>): Id => `${id}-written`;
 export const reviewedOf = ({ id }: Pick<Document, 'id'>): Id => `${id}-reviewed`;
 export const releasedOf = ({ id }: Pick<Document, 'id'>, { id: heading }: Pick<Heading, 'id'>): Id =>
   `${id}-${heading}-released`;
+
+/** Headings of his that are released by roles of his side alone: nobody looks for anything of hers before that. */
+export const releasedHere = (
+  { people }: Pick<Bundle, 'people'>,
+  { headings, hers }: Pick<Document, 'headings' | 'hers'>,
+): Heading[] => {
+  const { isSupporter } = herSideOf(people);
+  return hers ? [] : headings.filter(({ releasedBy }) => releasedBy.length > 0 && !releasedBy.some(isSupporter));
+};
 
 /** The names under which a heading's text, or each cell of its table, is written. */
 export const namesOf = ({ id, asks }: Heading): Id[] => {

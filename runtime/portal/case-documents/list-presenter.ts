@@ -1,7 +1,8 @@
 import type { Document } from '../../../engine/index.js';
-import { isAmong, writersOf } from '../../documents/acts.js';
+import { isAmong, releasedHere, releasedOf, writersOf } from '../../documents/acts.js';
 import type { OpenCase } from '../../server/cases/contract.js';
 import type { Issue, Paper, Side } from '../../server/store/document-store.js';
+import { mayBeRecordedBy, recordAddress, wantedOf } from '../record/wanted.js';
 import { momentInWords } from '../words/dates.js';
 import { entriesOf } from '../words/entries.js';
 import { rolesInWords, sentenceInWords } from '../words/names.js';
@@ -17,6 +18,8 @@ export interface ListedDocument {
   each: { of: string; states: State[]; href: string; words: string }[];
   /** Why there is none. */
   none: string;
+  /** Headings that stand in it once they are released, and where whoever may does that. */
+  releases: { words: string; href?: string }[];
 }
 export interface ListedIssue {
   id: string;
@@ -70,6 +73,13 @@ const listed = (found: OpenCase, side: Side, document: Document, papers: readonl
     reads: sentenceInWords(bundle, document.reads),
     none:
       entries.length === 0 ? 'There is one for each of several people, and none of them is named in this case.' : '',
+    releases: releasedHere(whole, document).map((heading) => {
+      const wanted = wantedOf(found, releasedOf(document, heading));
+      const may = wanted && mayBeRecordedBy(bundle, wanted, actor.role);
+      const called = heading.heading ?? heading.attaches?.called ?? document.title;
+      const words = `“${sentenceInWords(bundle, called)}” stands in it once the ${rolesInWords(bundle, heading.releasedBy)} has released it`;
+      return { words, ...(may && { href: recordAddress(found, wanted) }) };
+    }),
     each: entries.map((entry, place) => {
       const paper = papers.find((one) => one.document === document.id && one.entry === (entry?.id ?? ''));
       const due = dutiesFor(bundle, evaluation, document, entry?.id).map((duty) => dutyState(zone, duty));

@@ -15,6 +15,16 @@ const Listed = ({ document }: { document: ListedDocument }) => (
     <h3 className="rubric-heading-s">{document.title}</h3>
     <p className="rubric-quiet">{document.reads}</p>
     {document.none && <p className="rubric-quiet">{document.none}</p>}
+    {document.releases.map(({ words, href }) => (
+      <p className="rubric-quiet" key={words}>
+        {words}.{' '}
+        {href && (
+          <a className="rubric-link" href={href}>
+            Release it<span className="govuk-visually-hidden"> – {words}</span>
+          </a>
+        )}
+      </p>
+    ))}
     {document.each.map((one) => (
       <div className="rubric-documents__copies" key={one.href}>
         {one.of && <p className="rubric-documents__of">{one.of}</p>}

@@ -1,11 +1,12 @@
 /** What a case's forms were answered with, as it counts now: page by page, as it was asked. */
-import type { Answer, Bundle, CaseEvent, Form, Id } from '../../../engine/contract/index.js';
+import type { Bundle, CaseEvent, Form, Id } from '../../../engine/contract/index.js';
 import type { OpenCase } from '../../server/cases/contract.js';
 import { mayBeRecordedBy, recordAddress, wantedOf } from '../record/wanted.js';
 import { momentInWords } from '../words/dates.js';
 import { factNamed, roleInWords, sentenceInWords } from '../words/names.js';
 import { answerInWords } from '../words/values.js';
 import { type CaseHead, presentHead } from './case-presenter.js';
+import { latestAnswers } from './incomplete.js';
 
 export interface ShownAnswer {
   question: string;
@@ -17,15 +18,6 @@ export interface AnswersPresenter {
   head: CaseHead;
   forms: { title: string; given: string; pages: { heading: string; answers: ShownAnswer[] }[] }[];
 }
-
-/** The latest answer to each fact, by when it was given; corrected ones are gone. */
-const latest = (events: readonly CaseEvent[]): Map<Id, Answer> => {
-  const gone = new Set(events.flatMap(({ supersedes }) => supersedes ?? []));
-  const told = events.filter(({ id, kind }) => kind === 'answered' && !gone.has(id));
-  const ordered = told.map((event, place) => ({ event, place }));
-  ordered.sort((a, b) => Date.parse(a.event.happened) - Date.parse(b.event.happened) || a.place - b.place);
-  return new Map(ordered.flatMap(({ event }) => Object.entries(event.values)));
-};
 
 /** By whom and when a form was first sent. */
 const givenBy = (bundle: Bundle, events: readonly CaseEvent[], form: Form): string => {
@@ -40,7 +32,7 @@ const givenBy = (bundle: Bundle, events: readonly CaseEvent[], form: Form): stri
 
 export const presentAnswers = (found: OpenCase): AnswersPresenter => {
   const { bundle, events, actor } = found;
-  const given = latest(events);
+  const given = latestAnswers(events);
   const shown = (id: Id): ShownAnswer[] => {
     const fact = factNamed(bundle, id);
     if (!fact) return [];

@@ -8,7 +8,7 @@ import { idInWords, sessionWord, stageWords } from '../words/course.js';
 import { datesInWords, dayInWords, momentInWords } from '../words/dates.js';
 import { outcomeWords } from '../words/decision.js';
 import { capital } from '../words/lists.js';
-import { rolesInWords } from '../words/names.js';
+import { factInWords, rolesInWords } from '../words/names.js';
 import { caseAddress } from './addresses.js';
 import {
   type AddressOf,
@@ -21,6 +21,7 @@ import {
   type ShownReason,
   settledWords,
 } from './criteria-presenter.js';
+import { incompleteIn } from './incomplete.js';
 import { type LedgerPresenter, presentLedger } from './ledger-presenter.js';
 import { type LinePresenter, presentLine } from './line-presenter.js';
 import { type NextPresenter, presentNext } from './next-presenter.js';
@@ -159,6 +160,19 @@ const doableOf = (found: OpenCase, evaluation: CourseEvaluation): Doable[] => {
   });
 };
 
+const over: readonly string[] = ['declined', 'completed', 'closed', 'transferred'];
+
+/** What a form must say and does not: it is followed up before the referral is taken further. */
+const incompleteNotice = (found: OpenCase): Notices[] => {
+  if (over.includes(found.evaluation.state ?? '')) return [];
+  const items = incompleteIn(found).map((id) => {
+    const wanted = wantedOf(found, `fact.${id}`);
+    const may = wanted && mayBeRecordedBy(found.bundle, wanted, found.actor.role);
+    return { words: factInWords(found.bundle, id), ...(may && { href: recordAddress(found, wanted) }) };
+  });
+  return items.length === 0 ? [] : [{ title: 'Must be answered, and is not yet', items }];
+};
+
 /** What stands out comes first: must before may, the earliest before the latest. */
 const byForce: Record<string, number> = { must: 0, should: 1, may: 2 };
 const dutyOrder: Record<string, number> = { missed: 0, 'perhaps-missed': 0, open: 1 };
@@ -200,7 +214,7 @@ export const presentCase = (found: OpenCase): CasePresenter => {
           missing: decision.missing.length,
         },
       }),
-    notices: presentNotices(toldOf(found), evaluation, false),
+    notices: [...incompleteNotice(found), ...presentNotices(toldOf(found), evaluation, false)],
     next: presentNext(found),
     timeline: presentTimeline(found, false),
     overTime: course !== undefined,

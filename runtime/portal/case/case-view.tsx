@@ -137,9 +137,15 @@ const NoticesOf = ({ page }: { page: CasePresenter }) =>
         <div key={title}>
           <h3 className="rubric-heading-s">{title}</h3>
           <ul className="rubric-list rubric-player__notices">
-            {items.map(({ words }) => (
+            {items.map(({ words, href }) => (
               <li className="rubric-player__conflict" key={words}>
-                {words}
+                {href ? (
+                  <a className="rubric-link" href={href}>
+                    {words}
+                  </a>
+                ) : (
+                  words
+                )}
               </li>
             ))}
           </ul>

@@ -10,6 +10,8 @@ import { eventInWords, isHersEvent } from './event-words.js';
 /** Something about a case that a person should know or see to, besides what rules and duties ask. */
 export interface Notice {
   words: string;
+  /** Where it is put right, by whoever may. */
+  href?: string;
   /** What can be added to put it right, as the page that adds takes it. */
   add?: { what: string; words: string };
 }

@@ -22,6 +22,7 @@ const groups: [title: string, of: readonly Happening['source'][]][] = [
   ['Appointments', ['appointment']],
   ['Appeals', ['appeal']],
   ['Sessions', ['session']],
+  ['To be released', ['report', 'message']],
   ['Done', ['act']],
 ];
 

@@ -8,6 +8,7 @@ import type {
   Id,
   Recommendation,
 } from '../../../engine/contract/index.js';
+import { releasedHere, releasedOf } from '../../documents/acts.js';
 import type { OpenCase } from '../../server/cases/contract.js';
 import {
   answerersOf,
@@ -49,12 +50,22 @@ export const answerable = (bundle: Bundle): Fact[] =>
 const brought: readonly Id[] = ['session-held', 'session-attended', 'session-missed', 'session-cancelled'];
 const elsewhere: readonly Happening['source'][] = ['form', 'message', 'report', 'any'];
 
-/** Happenings that are recorded on a page of their own: of his side, and not what a document or a form brings. */
-export const recordable = ({ course }: Bundle): Happening[] =>
-  (course?.happenings ?? []).filter(
-    ({ id, hers, source, anyOf }) =>
-      !hers && !anyOf && !brought.includes(id) && !elsewhere.includes(source) && id !== 'decision-made',
+/**
+ * Happenings that are recorded on a page of their own: of his side, and not what a document or a form brings, but that a
+ * heading of a document was released by somebody who does not look at it for her sake.
+ */
+export const recordable = (bundle: Bundle): Happening[] => {
+  const released = new Set(
+    (bundle.documents ?? []).flatMap((document) =>
+      releasedHere(bundle, document).map((one) => releasedOf(document, one)),
+    ),
   );
+  return (bundle.course?.happenings ?? []).filter(
+    ({ id, hers, source, anyOf }) =>
+      (!hers && released.has(id)) ||
+      (!hers && !anyOf && !brought.includes(id) && !elsewhere.includes(source) && id !== 'decision-made'),
+  );
+};
 
 /** Reads the name that stands in an address; nothing where the case has no such thing. */
 export const wantedOf = (

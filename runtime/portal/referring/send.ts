@@ -6,6 +6,7 @@ import { toBeSent } from '../form/send-form.js';
 import type { Fault } from '../layout/error-summary.js';
 import type { Office } from '../office.js';
 import type { DraftDesk } from './draft-desk.js';
+import { tieToSender } from './told-sender.js';
 import { nameless, nameOf, siteOf } from './who-it-is.js';
 
 export type Sending = { kind: 'sent'; case: StoredCase } | { kind: 'faults'; faults: Fault[] };
@@ -27,7 +28,7 @@ const begin = async (office: Office, { open, part }: DraftDesk, event: CaseEvent
   const { actor, kept, bundle } = open;
   const site = siteOf(bundle, event.values);
   const name = nameOf(bundle, event.values) ?? nameless;
-  return office.cases.begin(actor, {
+  const begun = await office.cases.begin(actor, {
     form: part.form.id,
     name,
     ...(site !== undefined && { site }),
@@ -36,6 +37,8 @@ const begin = async (office: Office, { open, part }: DraftDesk, event: CaseEvent
     key: `draft-${kept.id}`,
     events: [event],
   });
+  if (actor.side === 'inside') await tieToSender(office, actor, begun.ref, { bundle, role: kept.role, ...event });
+  return begun;
 };
 
 const add = async (office: Office, { open }: DraftDesk, ref: string, event: CaseEvent): Promise<Sending> => {

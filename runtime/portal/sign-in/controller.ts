@@ -5,6 +5,7 @@ import { access, type PortalRoute } from '../../server/access/access.js';
 import { addCookies } from '../../server/access/csrf.js';
 import type { Entered } from '../../server/people/sign-in.js';
 import type { Office } from '../office.js';
+import { claimTold } from '../referring/told-sender.js';
 import { type Faults, goTo, sendPage } from './answers.js';
 import { landingOf } from './landing.js';
 import { codeTyped, emailTyped, nextOf, typed } from './typed.js';
@@ -143,7 +144,10 @@ export const signInRoutes = (office: Office): PortalRoute[] => {
         const taken = codeTyped(typed(request, 'code'));
         if ('faults' in taken) return askForCode(reply, email, taken.faults);
         const entered = await people.signIn.withCode(email, taken.code);
-        if (entered.kind === 'in') return enter(office, request, reply, entered, next);
+        if (entered.kind === 'in') {
+          await claimTold(office, { email, person: entered.person });
+          return enter(office, request, reply, entered, next);
+        }
         await failed(request);
         return askForCode(reply, email, faultsOf('code', entered, wrongCode, await timeZoneOf(office)));
       },

@@ -1,7 +1,10 @@
 /** What people outside keep here beside the cases, and what staff have found of referrals that look alike. */
+import { sql } from 'kysely';
 import type { Viewpoint } from './contract.js';
 import { type Copy, issueStore } from './document-store.js';
 import { type DraftStore, draftStore } from './draft-store.js';
+import { storable } from './listing.js';
+import { bySystem } from './people-store.js';
 import type { Db } from './tables.js';
 
 /** Whether a person has found two cases to be of the same man. */
@@ -25,7 +28,17 @@ export interface ReferralStore {
   /** What people found of a case and others, whichever of the two was looked at; the latest last. For people inside. */
   likenesses(view: Viewpoint, ref: string): Promise<Likeness[]>;
   keepLikeness(view: Viewpoint, found: Likeness): Promise<void>;
+  /** That a case that nobody's account is tied to is of whoever proves that address; a later one replaces it. For people inside. */
+  tellSender(view: Viewpoint, ref: string, email: string): Promise<void>;
+  /**
+   * Ties the cases of a programme that are of whoever proves an address to the one who has just proved it. Nobody is
+   * tied who works there. Gives how many.
+   */
+  claim(programme: string, proved: { email: string; person: string }): Promise<number>;
 }
+
+/** What stands for an account while nobody has proved the address; no account is called so. */
+const toldBy = (email: string): string => `told:${email.trim().toLowerCase()}`;
 
 type LikenessTable = { 'rubric.likeness': Likeness & { programme: string; person: string } };
 const of = (db: Db) => db.withTables<LikenessTable>();
@@ -54,5 +67,22 @@ export const referralStore = (
         .insertInto('rubric.likeness')
         .values({ ...found, programme, person })
         .execute();
+    }),
+  tellSender: (view, ref, email) =>
+    within(view, async (db) => {
+      await db
+        .updateTable('rubric.case_file')
+        .set({ referrer: toldBy(storable(email)) })
+        .where('ref', '=', ref)
+        .where((where) => where.or([where('referrer', 'is', null), where('referrer', 'like', toldBy('%'))]))
+        .execute();
+    }),
+  claim: (programme, { email, person }) =>
+    within({ ...bySystem(programme), side: 'inside', sites: 'all' }, async (db) => {
+      const { rows } = await sql`update rubric.case_file set referrer = ${person}
+        where programme = ${programme} and referrer = ${toldBy(storable(email))}
+          and not exists (select from rubric.grant g where g.programme = ${programme} and g.person = ${person})
+        returning ref`.execute(db);
+      return rows.length;
     }),
 });

@@ -274,6 +274,30 @@ test('staff take a referral by telephone: told by the referrer, written down by 
     [ref],
   );
   expect(row).toMatchObject({ person: 'sal@service.example', payload: { by: { role: 'referrer' } } });
+  // What must be answered and was not stands on the case, with where it is written down.
+  const lacks = (words: string): string => /To look at (.*?) Recommendations/.exec(words)?.[1] ?? '';
+  expect(lacks(await sal.get(`/still-river/cases/${ref}`))).toContain('Must be answered, and is not yet Date of birth');
+  expect(sal.page).toContain('/record/fact.date-of-birth"');
+});
+
+test('what was taken by telephone is of whoever proves the address that was told, and of nobody who does not', async () => {
+  const sal = await inside('Sal', 'still-river', 'staff');
+  const form = await begin(sal, '/still-river/cases/new');
+  const told = { 'root[referrer-email]': ' Tel@Agency.example', 'root[area]': 'north' };
+  await fillIn(sal, form, { 'who-refers': told, 'the-man': { 'root[full-name]': 'Tibor Told' } });
+  await sal.get(`${form}/check`);
+  const sent = await sal.ask('POST', `${form}/check`, { as: 'it-is' });
+  const ref = String(sent.headers.location).split('/').at(-1);
+  const own = `/still-river/my-referrals/${ref}`;
+  // Somebody by whom that address was not proved, though his account has it, sees nothing of it.
+  const handed = await outside('Tel');
+  expect(await handed.get('/still-river/my-referrals')).not.toContain('Tibor Told');
+  expect((await handed.ask('GET', own)).statusCode).toBe(404);
+  const tel = await portal.proves('tel@agency.example');
+  expect(await tel.get('/still-river/my-referrals')).toContain('Tibor Told');
+  expect(await tel.get(own)).toContain('Your referral does not say this yet: Date of birth');
+  const ines = await outside('Ines');
+  expect((await ines.ask('GET', own)).statusCode).toBe(404);
 });
 
 test('two referrals of one name and day of birth are shown to staff, who say whether he is the same man', async () => {

@@ -83,8 +83,10 @@ export const wordsOf = (html: string): string =>
 export const portalForReferring = async (definitions = ofTheseTests) => {
   const forTests = await storeForTests({ now: '2026-03-02T12:00:00Z' });
   const library = await openLibrary(definitions, compile, { watching: false });
+  const codes = new Map<string, string>();
   const opened = await openOffice({
     library,
+    codeKept: (email, code) => void codes.set(email, code),
     database: { databaseUrl: forTests.url },
     now: forTests.now,
     secret: 'a secret of these tests alone, of 45 letters.',
@@ -107,7 +109,15 @@ export const portalForReferring = async (definitions = ofTheseTests) => {
     ...opened,
     app,
     nobody: () => new Visitor(app),
-    /** Somebody outside who has signed in with a code. */
+    /** Somebody who proves an address, page by page: that of signing in, and that of the code. */
+    async proves(email: string): Promise<Visitor> {
+      const visitor = new Visitor(app);
+      await visitor.get('/sign-in');
+      await visitor.send('/sign-in', { email });
+      await visitor.send('/sign-in/code', { code: codes.get(email) ?? '' });
+      return visitor;
+    },
+    /** Somebody outside who is signed in, as with a code. */
     outside: (name: string) => enter(`${name.toLowerCase()}@agency.example`, name),
     /** Somebody inside, in one role of a programme. */
     async inside(name: string, programme: string, role: string, site?: string): Promise<Visitor> {
