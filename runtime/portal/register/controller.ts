@@ -193,17 +193,32 @@ const fillIn = async (office: Office, request: FastifyRequest, reply: FastifyRep
 
 const save = (office: Office, session: AtSession, sent: SentRegister, key: string): Promise<Saved> => {
   const { actor, open, meeting, note: current, records, only } = session;
-  const isLeft = sent.topic === sent.seen.topic && sent.facilitators === sent.seen.facilitators;
   return saveRegister(office.groups, office.store, {
     actor,
     group: open.group.id,
     meeting,
-    // What was left as it was seen follows whatever others said of it since.
-    note: isLeft ? current : { ...noteSent(sent), edition: sent.edition },
+    note: noteMeant(sent, current),
     parts: only === '' ? sent.people : new Map(),
     records,
     key,
   });
+};
+
+/** What was left as it was seen follows whatever others said of it since; what they left as it was seen is no matter. */
+const noteMeant = (
+  sent: SentRegister,
+  current: SessionNote,
+): SessionNote | (ReturnType<typeof noteSent> & { edition: number }) => {
+  const now = { topic: current.topic ?? '', facilitators: current.facilitators.join(', ') };
+  const names = ['topic', 'facilitators'] as const;
+  const isContested = names.some(
+    (name) => sent[name] !== sent.seen[name] && now[name] !== sent.seen[name] && now[name] !== sent[name],
+  );
+  const meant = (name: 'topic' | 'facilitators'): string =>
+    !isContested && sent[name] === sent.seen[name] ? now[name] : sent[name];
+  const said = noteSent({ topic: meant('topic'), facilitators: meant('facilitators') });
+  if (names.every((name) => meant(name) === now[name])) return current;
+  return { ...said, edition: isContested ? sent.edition : current.edition };
 };
 
 /** What one person's marks would cause, as a piece of the page. */

@@ -6,8 +6,9 @@ import { seenByRole } from '../../../engine/viewer/clearance.js';
 import type { Actor } from '../../server/access/actor.js';
 import type { Cases, OpenCase } from '../../server/cases/contract.js';
 import type { CatchUp, OpenGroup } from '../../server/groups/contract.js';
-import { type Entry, entryAt, eventsOf, isSameEntry, recordedOf, type Turning } from '../../server/groups/entry.js';
-import { sitsOn } from '../../server/groups/plan.js';
+import { type Entry, entryAt, eventsOf, recordedOf, type Turning } from '../../server/groups/entry.js';
+import { meantBy } from '../../server/groups/meanwhile.js';
+import { isGuest, sitsOn } from '../../server/groups/plan.js';
 import type { Meeting } from '../../server/groups/timetable.js';
 import { causesOf } from './causes-presenter.js';
 import type { SentRegister } from './register-form.js';
@@ -58,17 +59,20 @@ const onRegister = (
   const { key, day } = meeting;
   const recorded = recordedOf(found.events, key, day);
   const typed = sent?.people.get(ref);
-  const isLeft =
-    typed !== undefined &&
-    typed.seen !== recorded.stamp &&
-    isSameEntry(typed.entry, entryAt(found.events, typed.seen, key, day));
+  // What he left as he saw it follows what others recorded since; only where both changed the same, what he typed stays.
+  const meant =
+    typed && typed.seen !== recorded.stamp
+      ? meantBy(typed.entry, entryAt(found.events, typed.seen, key, day), recorded.entry)
+      : { entry: typed?.entry ?? recorded.entry, isContested: false };
   const booked = catching.find((one) => one.ref === ref);
   const topic = found.evaluation.ledger?.find((session) => session.key === booked?.about)?.topic;
-  const hasPlace = seats.some((seat) => seat.group === group.id && seat.ref === ref && seat.until === undefined);
+  const hasPlace = seats.some(
+    (seat) => seat.group === group.id && seat.ref === ref && sitsOn(seat, day) && !isGuest(seat),
+  );
   return {
     open: found,
     recorded,
-    entry: typed && !isLeft ? typed.entry : recorded.entry,
+    entry: meant.entry,
     isGuest: !hasPlace && booked === undefined,
     isCatchingUpOnly: booked !== undefined && !seated.includes(ref),
     ...(booked && {
@@ -76,7 +80,7 @@ const onRegister = (
     }),
     meanwhile: conflicts.includes(ref),
     // Whoever is shown what others recorded saves on top of it.
-    seen: conflicts.includes(ref) || !typed || isLeft ? recorded.stamp : typed.seen,
+    seen: typed && meant.isContested && !conflicts.includes(ref) ? typed.seen : recorded.stamp,
   };
 };
 

@@ -15,6 +15,7 @@ import {
   type Turning,
 } from './entry.js';
 import type { Groups } from './groups.js';
+import { meantBy } from './meanwhile.js';
 import { dayAfter, type Moment, noteOf, planned, plannedAhead, sitsOn } from './plan.js';
 import { valuesOfRecord } from './record-values.js';
 import { type Meeting, markOf, meetingsFrom } from './timetable.js';
@@ -113,8 +114,9 @@ const saveOnce = async (groups: Groups, store: CaseStore, saving: Saving): Promi
 
 /** What somebody left as he saw it follows whatever others recorded of it since. */
 const asMeant = (part: Part, stored: StoredCase, was: RecordedEntry, { key, day }: Meeting): Part => {
-  const isLeft = part.seen !== was.stamp && isSameEntry(part.entry, entryAt(stored.events, part.seen, key, day));
-  return isLeft ? { entry: was.entry, seen: was.stamp } : part;
+  if (part.seen === was.stamp) return part;
+  const { entry, isContested } = meantBy(part.entry, entryAt(stored.events, part.seen, key, day), was.entry);
+  return isContested ? part : { entry, seen: was.stamp };
 };
 
 const isOvertaken = (part: Part | undefined, was: RecordedEntry | undefined): boolean =>

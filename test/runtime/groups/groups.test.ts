@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { CaseEvent } from '../../../engine/index.js';
 import { changeableFrom } from '../../../runtime/server/groups/changing.js';
 import type { Group, OpenGroup } from '../../../runtime/server/groups/contract.js';
-import { nothingSaid } from '../../../runtime/server/groups/entry.js';
+import { nothingSaid, recordedOf } from '../../../runtime/server/groups/entry.js';
+import { meantBy } from '../../../runtime/server/groups/meanwhile.js';
 import { standingIn } from '../../../runtime/server/groups/plan.js';
 import { type Part, saveRegister } from '../../../runtime/server/groups/register.js';
 import { meetingOn } from '../../../runtime/server/groups/timetable.js';
@@ -132,6 +133,30 @@ test('of two who save one register the second is told, and nothing of his is kep
   expect(
     all.filter(({ session }) => session?.mark === 'held').map(({ session, by }) => `${session?.outcome} ${by.name}`),
   ).toEqual(['attended Lee Leader', 'late Mo Other']);
+});
+
+test('whoever saves second loses nothing that the first recorded of what he himself left alone', async () => {
+  const { seats } = await groups.all(leader);
+  const dan = seats.find(({ name }) => name === 'Dan Dean')?.ref ?? '';
+  const what = 'absence-looked-at';
+  const looked = { [what]: { reason: 'His van broke down.', 'adequate-notice': 'yes' } };
+  const seen = recordedOf(await eventsOf(dan), '2026-04-20 monday', '2026-04-20').stamp;
+  // The first adds what was found of the absence; the second, who has not seen that, says that he was late.
+  await save(
+    '2026-04-20',
+    { [dan]: { presence: 'absent', contact: 'before', contactOn: '2026-04-17', records: looked } },
+    { seen: { [dan]: seen } },
+  );
+  const late = { presence: 'late', contact: 'before' as const, contactOn: '2026-04-17' };
+  expect((await save('2026-04-20', { [dan]: late }, { seen: { [dan]: seen } })).kind).toBe('saved');
+  const { entry } = recordedOf(await eventsOf(dan), '2026-04-20 monday', '2026-04-20');
+  expect(entry).toMatchObject({ ...late, records: looked });
+  // Both say otherwise who was there: the second is told, and what he did not touch stays as the first had it.
+  expect((await save('2026-04-20', { [dan]: { ...late, presence: 'attended' } }, { seen: { [dan]: seen } })).kind).toBe(
+    'conflict',
+  );
+  const meant = meantBy({ ...nothingSaid, presence: 'attended' }, nothingSaid, entry);
+  expect(meant).toEqual({ entry: { ...entry, presence: 'attended' }, isContested: true });
 });
 
 test('of two who save at one moment, one is kept and the other is told', async () => {
