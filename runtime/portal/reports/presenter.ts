@@ -1,5 +1,5 @@
 import type { Bundle } from '../../../engine/contract/index.js';
-import type { CaseLine, WorkItem } from '../../server/store/contract.js';
+import type { CaseName, WorkItem } from '../../server/store/contract.js';
 import type { Issue, Paper } from '../../server/store/document-store.js';
 import { documentAddress, issueAddress } from '../case-documents/addresses.js';
 import { paperState, type State } from '../case-documents/state-words.js';
@@ -18,7 +18,7 @@ export interface ReportsPresenter {
 }
 
 export interface InProgramme {
-  work: readonly { line: CaseLine; item: WorkItem }[];
+  work: readonly { line: CaseName; item: WorkItem }[];
   papers: readonly Paper[];
   issues: readonly Issue[];
   /** What each case is called, by its reference. */

@@ -1,6 +1,7 @@
 import { createElement } from 'react';
 import { access, type PortalRoute } from '../../server/access/access.js';
 import type { Actor } from '../../server/access/actor.js';
+import type { Pile } from '../../server/store/contract.js';
 import { isDemonstration } from '../layout/demonstration.js';
 import { renderPage } from '../layout/render.js';
 import { staffFrame } from '../layout/staff-frame.js';
@@ -15,22 +16,10 @@ const marked = ({ line, item }: Waiting): Waiting => ({
   item,
 });
 
-/** What waits for the role that somebody acts in, or for anybody who works here; each once. */
-const waitingFor = async (
-  office: Office,
-  actor: Actor,
-  roles: readonly string[],
-  until: string,
-): Promise<Waiting[]> => {
-  const his = { ...actor, seesHers: false };
-  const found = await Promise.all(roles.map((role) => office.store.work({ ...his, role }, until)));
-  const each = new Map(
-    found
-      .flat()
-      .map((one) => [[one.line.ref, one.item.kind, one.item.of, one.item.subject, one.item.due].join(' '), one]),
-  );
-  const due = ({ item }: Waiting): string => item.due ?? '~';
-  return [...each.values()].sort((a, b) => (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0));
+/** What lies on the piles of a day, each thing once. */
+const waitingOn = (piles: readonly Pile[]): Waiting[] => {
+  const key = ({ line, item }: Waiting): string => [line.ref, item.kind, item.of, item.subject, item.due].join(' ');
+  return [...new Map(piles.flatMap(({ waiting }) => waiting).map((one) => [key(one), one])).values()];
 };
 
 /** Those whom somebody stands in for on that day, with the roles in which they work here. */
@@ -61,14 +50,17 @@ export const todayRoutes = (office: Office): PortalRoute[] => [
       const inside = bundle.people.filter(({ side }) => side === 'inside').map(({ id }) => id);
       const standsFor = await standsInFor(office, actor, today);
       const roles = [...new Set([actor.role, ...standsFor.flatMap((away) => away.roles)])];
-      const [waiting, near] = await Promise.all([
-        waitingFor(office, actor, all ? inside : roles, lastDayFrom(today)),
+      const { timeZone } = bundle.programme;
+      const asked = { roles: all ? inside : roles, today, until: lastDayFrom(today), timeZone };
+      const [piles, near] = await Promise.all([
+        office.store.day({ ...actor, seesHers: false }, asked),
         office.nearMisses.of(actor),
       ]);
       const nearby = near.waiting.filter(({ item }) => all || roles.some((role) => item.by.includes(role)));
-      const page = presentToday(bundle, actor, [...waiting, ...nearby].map(marked), {
+      const page = presentToday(bundle, actor, [...waitingOn(piles), ...nearby].map(marked), {
         today,
         all,
+        piles,
         standsFor,
         open: near.open,
       });

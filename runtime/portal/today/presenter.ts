@@ -1,7 +1,7 @@
 /** The day's work: what waits for an answer, what is due, what is to be looked at again, who is one miss away. */
 import { type Bundle, dayNumber, dayText, type Id, isOneOf, kindsOf } from '../../../engine/contract/index.js';
 import type { Actor } from '../../server/access/actor.js';
-import type { CaseLine, WorkItem } from '../../server/store/contract.js';
+import type { CaseLine, Pile, WorkItem } from '../../server/store/contract.js';
 import { forceWords } from '../words/course.js';
 import { dayInWords, deadlineInWords, lastDayBefore } from '../words/dates.js';
 import { capital, counted, inOneSentence } from '../words/lists.js';
@@ -27,8 +27,9 @@ export interface WorkGroup {
   id: string;
   title: string;
   lines: WorkLine[];
-  /** How many more there are than are shown. */
+  /** How many more there are than are shown; `orMore`: and still more than that. */
   more: number;
+  orMore: boolean;
 }
 /** Somebody who is away, with the roles whose work somebody else sees to meanwhile. */
 export interface StandsFor {
@@ -144,7 +145,15 @@ export const presentToday = (
     all,
     open = 0,
     standsFor = [],
-  }: { today: string; all: boolean; open?: number; standsFor?: readonly StandsFor[] },
+    piles = [],
+  }: {
+    today: string;
+    all: boolean;
+    open?: number;
+    standsFor?: readonly StandsFor[];
+    /** How many things lie on each, where not all of them are given. */
+    piles?: readonly Pick<Pile, 'id' | 'all' | 'isMore'>[];
+  },
 ): TodayPresenter => {
   const zone = bundle.programme.timeZone;
   const left = new Set(waiting);
@@ -155,7 +164,9 @@ export const presentToday = (
     for (const one of mine) left.delete(one);
     if (mine.length === 0) return [];
     const lines = mine.slice(0, mostShown).map((one) => lineOf(bundle, one, today, all || !isHis(one)));
-    return [{ id, title, lines, more: mine.length - lines.length }];
+    const pile = piles.find((one) => one.id === id);
+    const more = Math.max(mine.length, pile?.all ?? 0) - lines.length;
+    return [{ id, title, lines, more, orMore: pile?.isMore === true }];
   });
   const base = `/${actor.programme}/today`;
   return {

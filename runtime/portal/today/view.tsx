@@ -43,10 +43,12 @@ const Line = ({ line, id, named, timed }: { line: WorkLine; id: string; named: b
   </li>
 );
 
+const counted = ({ orMore }: WorkGroup, many: number): string => `${orMore ? 'more than ' : ''}${many}`;
+
 const Group = ({ group }: { group: WorkGroup }) => (
   <section className="rubric-sheet rubric-work" id={group.id} data-item={group.id}>
     <h2 className="rubric-heading-m">
-      {group.title} <span className="rubric-work__count">{group.lines.length + group.more}</span>
+      {group.title} <span className="rubric-work__count">{counted(group, group.lines.length + group.more)}</span>
     </h2>
     <ul className="rubric-work__lines">
       {group.lines.map((line, i) => (
@@ -60,7 +62,7 @@ const Group = ({ group }: { group: WorkGroup }) => (
         />
       ))}
     </ul>
-    {group.more > 0 && <p className="rubric-quiet">And {group.more} more, when these are done.</p>}
+    {group.more > 0 && <p className="rubric-quiet">And {counted(group, group.more)} more, when these are done.</p>}
   </section>
 );
 

@@ -3,7 +3,7 @@ import type { Bundle } from '../../../engine/contract/index.js';
 import { localDay } from '../../../engine/document/words/dates.js';
 import { ruleInWords } from '../../portal/words/course.js';
 import { dayInWords } from '../../portal/words/dates.js';
-import type { CaseLine, CaseStore, Viewpoint, WorkItem } from '../store/contract.js';
+import type { CaseName, CaseStore, Viewpoint, WorkItem } from '../store/contract.js';
 import type { Definitions } from './definitions.js';
 import { answerersOf, isAmong } from './may-record.js';
 import { type MissWork, missWork } from './miss-work.js';
@@ -11,7 +11,7 @@ import type { NearMiss } from './near-miss.js';
 
 export interface NearMisses {
   /** `open`: how many cases are still being looked at; whoever asks again later knows more. */
-  of(view: Viewpoint): Promise<{ waiting: { line: CaseLine; item: WorkItem }[]; open: number }>;
+  of(view: Viewpoint): Promise<{ waiting: { line: CaseName; item: WorkItem }[]; open: number }>;
   /** Resolves once nothing is being looked at any more. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -24,7 +24,7 @@ const most = 1_000;
 
 /** Looks at one case after the other; nothing is looked at twice on a day on which nothing was added to it. */
 export const nearMisses = (of: {
-  store: Pick<CaseStore, 'list' | 'open'>;
+  store: Pick<CaseStore, 'names' | 'open'>;
   definitions: Definitions;
   now(): string;
   work?: MissWork;
@@ -46,16 +46,21 @@ export const nearMisses = (of: {
     known.set(place, { ...as, found: await work.of({ bundle, events: found.events, now: now() }) });
   };
 
+  const today = async ({ programme, definition }: CaseName): Promise<{ bundle: Bundle; day: string }> => {
+    const bundle = await definitions.find(programme, definition);
+    return { bundle, day: localDay(now(), bundle.programme.timeZone) };
+  };
+
   return {
     async of(viewpoint) {
       const view = { ...viewpoint, seesHers: false };
-      const { lines } = await store.list(view, { stages, size: most });
-      const waiting: { line: CaseLine; item: WorkItem }[] = [];
+      const waiting: { line: CaseName; item: WorkItem }[] = [];
+      const days = new Map<string, { bundle: Bundle; day: string }>();
       let open = 0;
-      for (const line of lines) {
-        const bundle = await definitions.find(line.programme, line.definition);
+      for (const line of await store.names(view, { stages, size: most })) {
+        const { bundle, day } = days.get(line.definition) ?? (await today(line));
+        days.set(line.definition, { bundle, day });
         const place = `${line.programme} ${line.ref}`;
-        const day = localDay(now(), bundle.programme.timeZone);
         const kept = known.get(place);
         // What was found on an earlier day stands until it is looked at again; what was found before a change does not.
         if (kept?.changed === line.changed) waiting.push(...itemsOf(bundle, line, kept.found));
@@ -75,7 +80,7 @@ export const nearMisses = (of: {
   };
 };
 
-const itemsOf = (bundle: Bundle, line: CaseLine, found: NearMiss | undefined): { line: CaseLine; item: WorkItem }[] =>
+const itemsOf = (bundle: Bundle, line: CaseName, found: NearMiss | undefined): { line: CaseName; item: WorkItem }[] =>
   (found?.rules ?? []).flatMap((id) => {
     const rule = bundle.course?.rules.find((one) => one.id === id);
     if (!rule) return [];

@@ -4,8 +4,9 @@ import { begin } from './beginning.js';
 import type { Connections } from './connections.js';
 import type { CaseStore, Project, Viewpoint } from './contract.js';
 import { definitions } from './definitions.js';
-import { listed, searchable, storable, waiting } from './listing.js';
+import { listed, named, searchable, storable, waiting } from './listing.js';
 import { moved, moveTo } from './moving.js';
+import { piled } from './piles.js';
 import { foundCases, takenCases } from './reading.js';
 import { asOwner, type Reached } from './roles.js';
 import { standings } from './standings.js';
@@ -46,6 +47,8 @@ export const caseStore = (
         return numUpdatedRows > 0n;
       }),
     list: (view, query) => within(view, (db) => listed(db, query)),
+    names: (view, query) => within(view, (db) => named(db, query)),
+    day: (view, asked) => within(view, (db) => piled(db, asked)),
     work: (view, until) => within(view, (db) => waiting(db, view, until)),
     definition: kept.of,
     move: (view, wanted) => within(view, (db) => moveTo(parts, db, view, wanted)),

@@ -116,10 +116,13 @@ export interface WorkItem {
   by: readonly Id[];
 }
 
-/** A line of a list of cases. */
-export interface CaseLine extends Omit<StoredCase, 'events' | 'version'> {
-  standing: Standing;
+/** A line of a list of cases, but for how the case stands. */
+export interface CaseName extends Omit<StoredCase, 'events' | 'version'> {
   changed: string;
+}
+/** A line of a list of cases. */
+export interface CaseLine extends CaseName {
+  standing: Standing;
 }
 export interface CaseQuery {
   search?: string;
@@ -135,6 +138,35 @@ export interface CaseQuery {
   page?: number;
   /** Lines a page; 50 unless told. */
   size?: number;
+}
+
+/** Whose work of a day is asked for. */
+export interface DayAsked {
+  /** For any of these roles. */
+  roles: readonly Id[];
+  /** The local day; and the last one on which what is due stands on a pile. */
+  today: string;
+  until: string;
+  timeZone: string;
+}
+/** The piles of a day's work: each thing lies on one. */
+export type PileName =
+  | 'answers'
+  | 'overdue'
+  | 'today'
+  | 'soon'
+  | 'reports'
+  | 'find-out'
+  | 'review'
+  /** To be done, with no time stated. */
+  | 'no-day';
+export interface Pile {
+  id: PileName;
+  /** What lies on top: the earliest, by name where they are due at the same time. */
+  waiting: { line: Pick<CaseName, 'programme' | 'ref' | 'name' | 'demonstration'>; item: WorkItem }[];
+  /** How many lie on it. They are counted no further than somebody would get through: `isMore` says that there are more. */
+  all: number;
+  isMore: boolean;
 }
 
 /**
@@ -157,8 +189,12 @@ export interface CaseStore {
   /** Calls him otherwise in lists, or gives the case to another site; `null`: to none. False where there is no such case. */
   describe(view: Viewpoint, ref: string, as: { name?: string; site?: Id | null }): Promise<boolean>;
   list(view: Viewpoint, query: CaseQuery): Promise<{ lines: CaseLine[]; all: number }>;
+  /** The lines of such a list, without how the cases stand. */
+  names(view: Viewpoint, query: CaseQuery): Promise<CaseName[]>;
   /** What waits for anybody whose role is among those of an item's `by`, the earliest first; of all cases in sight. */
-  work(view: Viewpoint, until?: string): Promise<{ line: CaseLine; item: WorkItem }[]>;
+  work(view: Viewpoint, until?: string): Promise<{ line: CaseName; item: WorkItem }[]>;
+  /** What waits on a day, by the piles that it lies on; of all cases in sight. */
+  day(view: Viewpoint, asked: DayAsked): Promise<Pile[]>;
   /** The definition of that digest, kept when the first case began under it. */
   definition(programme: string, digest: string): Promise<Bundle | undefined>;
   /** Puts it on record with the change, and works out how the case stands by it. Undefined where there is no such case. */

@@ -13,7 +13,7 @@ import {
   type Writes,
 } from '../groups/contract.js';
 import type { Connections } from './connections.js';
-import type { Standing, Viewpoint } from './contract.js';
+import type { Viewpoint } from './contract.js';
 
 type Db = Kysely<unknown>;
 
@@ -57,27 +57,28 @@ interface SeatRow {
   until: string | null;
   name: string;
   closed: boolean;
-  standing: Standing | null;
+  stage: string | null;
+  credited: number | null;
+  sessions: number | null;
 }
 
 const seatRows = async (db: Db): Promise<SeatRow[]> =>
   (
-    await sql<SeatRow>`select p.group_id, p.ref, p.since, p.until, f.name, f.closed,
-        json_build_object('stage', f.stage, 'credited', f.standing -> 'credited', 'sessions', f.standing -> 'sessions') as standing
+    await sql<SeatRow>`select p.group_id, p.ref, p.since, p.until, f.name, f.closed, f.stage, f.credited, f.sessions
       from rubric.group_place p join rubric.case_file f on f.programme = p.programme and f.ref = p.ref
       order by f.name_key, p.ref, p.since`.execute(db)
   ).rows;
 
-const seatOf = ({ group_id: group, ref, since, until, name, closed, standing }: SeatRow): Seat => ({
+const seatOf = ({ group_id: group, ref, since, until, name, closed, stage, credited, sessions }: SeatRow): Seat => ({
   group,
   ref,
   from: since,
   ...(until !== null && { until }),
   name,
-  stage: standing?.stage ?? 'referred',
+  stage: stage ?? 'referred',
   over: closed,
-  ...(typeof standing?.credited === 'number' && { credited: standing.credited }),
-  ...(typeof standing?.sessions === 'number' && { sessions: standing.sessions }),
+  ...(credited !== null && { credited }),
+  ...(sessions !== null && { sessions }),
 });
 
 interface NoteRow {

@@ -1,6 +1,6 @@
 /** Lists of cases and of what waits for people, from what is kept beside the cases. */
 import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
-import type { CaseLine, CaseQuery, Viewpoint, WorkItem } from './contract.js';
+import type { CaseLine, CaseName, CaseQuery, Viewpoint, WorkItem } from './contract.js';
 import type { Db, Tables } from './tables.js';
 
 /** Without what is no letter to a database: nobody types it. */
@@ -18,11 +18,41 @@ export const listed = async (db: Db, query: CaseQuery): Promise<{ lines: CaseLin
   const asked = filtered(db.selectFrom('rubric.case_file'), query);
   const { all } = await asked.select(({ fn }) => fn.countAll<string>().as('all')).executeTakeFirstOrThrow();
   const rows = await sorted(asked, query.sort ?? 'name')
+    .select([...columns, 'standing'])
+    .limit(size)
+    .offset((page - 1) * size)
+    .execute();
+  const work = await workOf(
+    db,
+    rows.map(({ ref }) => ref),
+  );
+  const lines = rows.map(
+    ({ standing, ...row }): CaseLine => ({
+      ...lineOf(row),
+      standing: { ...standing, work: work.get(row.ref) ?? [] },
+    }),
+  );
+  return { lines, all: Number(all) };
+};
+
+/** What waits in each of these cases, in the order in which the engine tells it. */
+const workOf = async (db: Db, refs: readonly string[]): Promise<ReadonlyMap<string, WorkItem[]>> => {
+  if (refs.length === 0) return new Map();
+  const { rows } = await sql<{ ref: string; work: WorkItem[] }>`
+    select ref, json_agg(item order by ordinal) as work from rubric.work
+    where ref = any(${refs}) group by ref`.execute(db);
+  return new Map(rows.map(({ ref, work }) => [ref, work]));
+};
+
+/** The lines of a list without how the cases stand, for whoever looks at many. */
+export const named = async (db: Db, query: CaseQuery): Promise<CaseName[]> => {
+  const { page = 1, size = 50 } = query;
+  const rows = await sorted(filtered(db.selectFrom('rubric.case_file'), query), query.sort ?? 'name')
     .select(columns)
     .limit(size)
     .offset((page - 1) * size)
     .execute();
-  return { lines: rows.map(lineOf), all: Number(all) };
+  return rows.map(lineOf);
 };
 
 const filtered = (from: Lines, { search = '', stages, site, group, referrer, closed }: CaseQuery): Lines => {
@@ -63,11 +93,10 @@ const columns = [
   'definition',
   'demonstration',
   'changed',
-  'standing',
 ] as const;
 type Row = Pick<Selectable<Tables['rubric.case_file']>, (typeof columns)[number]>;
 
-const lineOf = ({ site, referrer, ...row }: Row): CaseLine => ({
+const lineOf = ({ site, referrer, ...row }: Row): CaseName => ({
   ...row,
   ...(site !== null && { site }),
   ...(referrer !== null && { referrer }),
@@ -78,7 +107,7 @@ export const waiting = async (
   db: Db,
   { role }: Viewpoint,
   until: string | undefined,
-): Promise<{ line: CaseLine; item: WorkItem }[]> => {
+): Promise<{ line: CaseName; item: WorkItem }[]> => {
   const rows = await db
     .selectFrom('rubric.waiting as w')
     .innerJoin('rubric.case_file as f', (join) =>

@@ -21,6 +21,7 @@ import { messages } from './migrations/060-messages.js';
 import { signOffs } from './migrations/070-sign-offs.js';
 import { notes } from './migrations/080-notes.js';
 import { moves } from './migrations/090-moves.js';
+import { quickLists } from './migrations/100-quick-lists.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-both-sides': bothSides,
@@ -33,4 +34,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '070-sign-offs': signOffs,
   '080-notes': notes,
   '090-moves': moves,
+  '100-quick-lists': quickLists,
 };

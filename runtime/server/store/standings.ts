@@ -86,7 +86,7 @@ export const standings = (
 };
 
 /** Both places where it is kept, in one text to compare by. */
-const asKept = (standing: Standing): string => canonicalJson([standing, standing.work]);
+const asKept = ({ work, ...standing }: Standing): string => canonicalJson([standing, work]);
 
 const standingsOf = async (db: Db, refs: readonly string[]): Promise<Map<string, string>> => {
   const { rows } = await sql<{ ref: string; standing: Standing | null; work: Standing['work'] }>`
@@ -100,16 +100,25 @@ const write = async (db: Db, all: readonly (readonly [string, Standing])[]): Pro
   if (all.length > 0) await sql`select rubric.stand(${asTaken(all)})`.execute(db);
 };
 
-const asTaken = (all: readonly (readonly [string, Standing])[]): string => {
-  const rows = all.map(([ref, standing]) => ({
-    ref,
-    standing,
-    asOf: standing.asOf,
-    stage: standing.stage,
-    order: (stages as readonly string[]).indexOf(standing.stage),
-    closed: standing.closed,
-    group: standing.group,
-    due: standing.work.flatMap(({ due }) => due ?? []).sort()[0],
-  }));
-  return JSON.stringify(rows, (_, value) => (typeof value === 'string' ? storable(value) : value));
-};
+/** Each standing and each thing that waits is a text within the text: what is kept already is told by it, unread. */
+const asTaken = (all: readonly (readonly [string, Standing])[]): string =>
+  JSON.stringify({
+    cases: all.map(([ref, { work, ...standing }]) => ({
+      ref,
+      standing: textOf(standing),
+      asOf: standing.asOf,
+      stage: standing.stage,
+      order: (stages as readonly string[]).indexOf(standing.stage),
+      closed: standing.closed,
+      group: standing.group,
+      due: work.flatMap(({ due }) => due ?? []).sort()[0],
+      credited: standing.credited,
+      sessions: standing.sessions,
+    })),
+    work: all.flatMap(([ref, { work }]) =>
+      work.map((item, n) => ({ ref, ordinal: n + 1, roles: item.by, due: item.due, item: textOf(item) })),
+    ),
+  });
+
+const textOf = (value: object): string =>
+  JSON.stringify(value, (_, each) => (typeof each === 'string' ? storable(each) : each));

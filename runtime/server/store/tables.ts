@@ -16,8 +16,8 @@ export type Tables = {
     began: string;
     changed: string;
     his: Generated<number>;
-    /** Written by a function of the database, with the work that follows from it. */
-    standing: ColumnType<Standing, never, never>;
+    /** Written by a function of the database, with the work that follows from it, which is kept by itself. */
+    standing: ColumnType<Omit<Standing, 'work'>, never, never>;
     as_of: string | null;
     stage: string | null;
     stage_order: number | null;
