@@ -25,7 +25,7 @@ import { IssuedDocument } from './issued-view.js';
 import { presentDocuments, presentIssue } from './list-presenter.js';
 import { CaseDocuments } from './list-view.js';
 import { readWriting, type WriteSent } from './write-form.js';
-import { type Again, presentWriting } from './write-presenter.js';
+import { type Again, presentWriting, type WritePresenter } from './write-presenter.js';
 import { Writing } from './write-view.js';
 
 const nothing = (): NotFound => new NotFound('There is no page at this address.');
@@ -71,6 +71,8 @@ const offeredIn = ({ found, document }: OpenPaper): string[] =>
 interface Shown {
   status?: number;
   faults?: Fault[];
+  /** What has to be written and is not, by its heading. */
+  lacking?: string[];
   again?: Again;
   key?: string;
 }
@@ -90,17 +92,24 @@ const headOf = (found: OpenCase, side: Side) => (side === 'hers' ? undefined : p
 const onSide = (side: Side, content: ReactElement): ReactElement =>
   side === 'hers' ? createElement('div', { className: 'rubric-support' }, content) : content;
 
+const lackingFault = ({ parts }: WritePresenter, what: string): Fault => {
+  const part = parts.find(({ heading, prompt }) => (heading || prompt) === what);
+  const box = part?.boxes[0] ?? part?.rows[0]?.boxes[0];
+  return { message: `This has to be written first: ${what}`, ...(box && { href: `#${box.id}` }) };
+};
+
 const writePage = async (
   office: Office,
   request: FastifyRequest,
   reply: FastifyReply,
   { open, number, of }: Here,
-  { status = 200, faults = [], again = {}, key = newKey() }: Shown = {},
+  { status = 200, faults: others = [], lacking = [], again = {}, key = newKey() }: Shown = {},
 ): Promise<FastifyReply> => {
   const { found, document, side } = open;
   const { data, body } = previewOf(open, again);
   const stands = (id: string): boolean => data.headings[id]?.stands === true;
   const page = presentWriting(open, { number, of, offered: offeredIn(open), stands }, again);
+  const faults = [...others, ...lacking.map((what) => lackingFault(page, what))];
   const frame = await frameOf(office, request, found, side, {
     title: `${document.title}: ${found.stored.name}`,
     back: { href: page.back, words: 'Documents' },
@@ -121,10 +130,8 @@ const bothFaults = (saved: Extract<Saved, { kind: 'both' }>): Fault[] =>
 
 const closed: Fault = { message: 'It was handed in meanwhile, so it cannot be changed. What you typed is still here.' };
 
-const doneFaults = (done: Exclude<Done, { kind: 'done' }>): Fault[] => {
+const doneFaults = (done: Exclude<Done, { kind: 'done' | 'lacking' }>): Fault[] => {
   switch (done.kind) {
-    case 'lacking':
-      return done.what.map((what) => ({ message: `This has to be written first: ${what}` }));
     case 'refused':
       return [{ message: done.because }];
     case 'changed':
@@ -204,7 +211,8 @@ const post = async (office: Office, request: FastifyRequest, reply: FastifyReply
   if (done.kind === 'done')
     return reply.redirect(done.issue === undefined ? address : issueAddress(open.found, open.side, done.issue), 303);
   const status = done.kind === 'lacking' || done.kind === 'refused' ? 422 : 409;
-  return writePage(office, request, reply, await openHere(office, request), { status, faults: doneFaults(done) });
+  const wrong = done.kind === 'lacking' ? { lacking: done.what } : { faults: doneFaults(done) };
+  return writePage(office, request, reply, await openHere(office, request), { status, ...wrong });
 };
 
 const issueHere = async (office: Office, request: FastifyRequest, side: Side) => {

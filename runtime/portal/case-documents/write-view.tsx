@@ -1,5 +1,6 @@
 import type { CaseHead } from '../case/case-presenter.js';
 import { ErrorSummary, type Fault } from '../layout/error-summary.js';
+import { FieldError } from '../layout/fields.js';
 import { FormStart } from '../layout/form-start.js';
 import { DocumentsHead, StateMark } from './list-view.js';
 import type { Act, Box, Part, WritePresenter } from './write-presenter.js';
@@ -15,7 +16,14 @@ const Theirs = ({ box }: { box: Box }) =>
     </div>
   ) : null;
 
-const TextBox = ({ box, label, rows, hint }: { box: Box; label?: string; rows: number; hint?: string }) => (
+interface TextBoxProps {
+  box: Box;
+  label?: string;
+  rows: number;
+  hint?: string;
+  error?: string | undefined;
+}
+const TextBox = ({ box, label, rows, hint, error }: TextBoxProps) => (
   <>
     <Theirs box={box} />
     {label !== undefined && (
@@ -23,13 +31,16 @@ const TextBox = ({ box, label, rows, hint }: { box: Box; label?: string; rows: n
         {label}
       </label>
     )}
+    {error && <FieldError id={`${box.id}-error`} error={error} />}
     <textarea
-      className="govuk-textarea"
+      className={`govuk-textarea${error ? ' govuk-textarea--error' : ''}`}
       id={box.id}
       name={box.name}
       rows={rows}
       defaultValue={box.text}
-      aria-describedby={[hint, box.both && `${box.id}-theirs`].filter(Boolean).join(' ') || undefined}
+      aria-describedby={
+        [hint, error && `${box.id}-error`, box.both && `${box.id}-theirs`].filter(Boolean).join(' ') || undefined
+      }
     />
   </>
 );
@@ -51,7 +62,10 @@ const Offered = ({ part }: { part: Part }) =>
     </div>
   );
 
-const PartFields = ({ part }: { part: Part }) => {
+const groupClass = (error: string | undefined): string => `govuk-form-group${error ? ' govuk-form-group--error' : ''}`;
+
+const PartFields = ({ part, faults }: { part: Part; faults: Fault[] }) => {
+  const errorAt = ({ id }: Box): string | undefined => faults.find(({ href }) => href === `#${id}`)?.message;
   const hint = `hint-${part.id}`;
   const optional = part.required ? '' : ' (optional)';
   if (part.rows.length > 0)
@@ -67,8 +81,8 @@ const PartFields = ({ part }: { part: Part }) => {
         {part.rows.map((row) => (
           <div className="rubric-written__row" key={row.label}>
             {row.boxes.map((box) => (
-              <div className="govuk-form-group" key={box.id}>
-                <TextBox box={box} label={box.label} rows={3} />
+              <div className={groupClass(errorAt(box))} key={box.id}>
+                <TextBox box={box} label={box.label} rows={3} error={errorAt(box)} />
               </div>
             ))}
           </div>
@@ -78,7 +92,7 @@ const PartFields = ({ part }: { part: Part }) => {
   const [box] = part.boxes;
   if (!box) return null;
   return (
-    <div className="govuk-form-group">
+    <div className={groupClass(errorAt(box))}>
       <label className="govuk-label govuk-label--m" htmlFor={box.id}>
         {part.heading || part.prompt}
         {optional}
@@ -89,7 +103,7 @@ const PartFields = ({ part }: { part: Part }) => {
         </div>
       )}
       <Offered part={part} />
-      <TextBox box={box} rows={8} {...(part.heading ? { hint } : {})} />
+      <TextBox box={box} rows={8} {...(part.heading ? { hint } : {})} error={errorAt(box)} />
     </div>
   );
 };
@@ -163,7 +177,7 @@ const Acts = ({ page, keyed }: { page: WritePresenter; keyed: string }) => (
   </>
 );
 
-const Form = ({ page, keyed }: { page: WritePresenter; keyed: string }) => (
+const Form = ({ page, keyed, faults }: { page: WritePresenter; keyed: string; faults: Fault[] }) => (
   <FormStart action={page.action} keyed={keyed} id="writing" className="rubric-form rubric-writing">
     <input type="hidden" name="paper" value={page.version} />
     <div className="rubric-actions rubric-writing__first">
@@ -175,7 +189,7 @@ const Form = ({ page, keyed }: { page: WritePresenter; keyed: string }) => (
       </p>
     </div>
     {page.parts.map((part) => (
-      <PartFields part={part} key={part.id} />
+      <PartFields part={part} faults={faults} key={part.id} />
     ))}
     <Recipients page={page} />
     <div className="rubric-stack">
@@ -234,7 +248,7 @@ export const Writing = ({
     {page.says && <p className="rubric-body">{page.says}</p>}
     <div className="rubric-no-print">
       {page.mayType && (page.parts.length > 0 || page.recipients.length > 0) ? (
-        <Form page={page} keyed={keyed} />
+        <Form page={page} keyed={keyed} faults={faults} />
       ) : (
         <Acts page={page} keyed={keyed} />
       )}

@@ -1,5 +1,7 @@
 import { ErrorSummary, type Fault } from '../layout/error-summary.js';
+import { Select } from '../layout/fields.js';
 import { FormStart } from '../layout/form-start.js';
+import { Text } from './group-fields.js';
 
 export interface ClosuresPresenter {
   action: string;
@@ -46,42 +48,21 @@ export const ClosureDays = ({ page, keyed }: { page: ClosuresPresenter; keyed: s
     )}
     <h2 className="rubric-heading-m">Add a closure day</h2>
     <FormStart action={page.action} keyed={keyed}>
-      <div className="govuk-form-group">
-        <label className="govuk-label" htmlFor="day">
-          Day
-        </label>
-        <input
-          className="govuk-input govuk-input--width-10"
-          type="date"
-          id="day"
-          name="day"
-          defaultValue={page.typed.day}
-        />
-      </div>
-      <div className="govuk-form-group">
-        <label className="govuk-label" htmlFor="because">
-          Why, as the register will show it
-        </label>
-        <input
-          className="govuk-input govuk-input--width-30"
-          type="text"
-          id="because"
-          name="because"
-          defaultValue={page.typed.because}
-        />
-      </div>
-      <div className="govuk-form-group">
-        <label className="govuk-label" htmlFor="where">
-          Of what
-        </label>
-        <select className="govuk-select" id="where" name="where" defaultValue={page.typed.where}>
-          {page.wheres.map(({ id, words }) => (
-            <option key={id} value={id}>
-              {words}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Text name="day" label="Day" type="date" value={page.typed.day} faults={page.faults} width={10} />
+      <Text
+        name="because"
+        label="Why, as the register will show it"
+        value={page.typed.because}
+        faults={page.faults}
+        width={30}
+      />
+      <Select
+        name="where"
+        id="where"
+        label="Of what"
+        value={page.typed.where}
+        options={page.wheres.map(({ id, words }) => ({ value: id, label: words }))}
+      />
       <button className="govuk-button" type="submit">
         Add the closure day
       </button>

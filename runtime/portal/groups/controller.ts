@@ -14,7 +14,7 @@ import { bundleOf, type Office } from '../office.js';
 import { amountInWords, rateInWords } from '../words/course.js';
 import { dayInWords } from '../words/dates.js';
 import { ClosureDays, type ClosuresPresenter } from './closures-view.js';
-import { presentGroup } from './group-presenter.js';
+import { type GroupPresenter, type PlaceTyped, presentGroup } from './group-presenter.js';
 import { GroupPage } from './group-view.js';
 import { presentList } from './list-presenter.js';
 import { GroupList } from './list-view.js';
@@ -131,16 +131,16 @@ const showGroup = async (
   office: Office,
   request: FastifyRequest,
   reply: FastifyReply,
-  { faults = [], notice = '', status = 200 }: { faults?: Fault[]; notice?: string; status?: number } = {},
+  { status = 200, ...more }: Partial<Pick<GroupPresenter, 'faults' | 'notice' | 'typed'>> & { status?: number } = {},
 ): Promise<FastifyReply> => {
   const { programme } = at(request);
   const { actor, bundle, open } = await groupAt(office, request);
   const waiting = await office.groups.waiting(actor, open);
-  const shown = presentGroup(bundle, open, waiting, office.groups.moment(bundle), { programme, faults, notice });
+  const shown = presentGroup(bundle, open, waiting, office.groups.moment(bundle), { programme, ...more });
   const page: StaffPage = {
     title: open.group.name,
     back: { href: `/${programme}/groups`, words: 'Groups' },
-    failed: faults.length > 0,
+    failed: shown.faults.length > 0,
   };
   return send(office, request, reply, actor, page, createElement(GroupPage, { group: shown, keyed: newKey() }), status);
 };
@@ -148,6 +148,14 @@ const group = (office: Office, request: FastifyRequest, reply: FastifyReply): Pr
   showGroup(office, request, reply);
 
 const isDay = (text: string): boolean => text.length === 10 && !Number.isNaN(dayNumber(text));
+
+const placeTyped = (request: FastifyRequest): PlaceTyped => ({
+  moving: at(request).ref ?? '',
+  ref: sent(request, 'ref'),
+  from: sent(request, 'from'),
+  to: sent(request, 'to'),
+  anyway: sent(request, 'anyway') === 'yes',
+});
 
 const givePlace = async (office: Office, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
   const { actor, bundle, open } = await groupAt(office, request);
@@ -161,7 +169,7 @@ const givePlace = async (office: Office, request: FastifyRequest, reply: Fastify
       message: 'No place is free. Say that he gets one all the same, or leave him waiting.',
       href: '#ref',
     });
-  if (faults.length > 0) return showGroup(office, request, reply, { faults, status: 422 });
+  if (faults.length > 0) return showGroup(office, request, reply, { faults, typed: placeTyped(request), status: 422 });
   const done = await office.groups.seat(actor, {
     group: open.group.id,
     ref,
@@ -179,7 +187,11 @@ const after = async (
   done: Done,
 ): Promise<FastifyReply> => {
   if (done.kind === 'refused')
-    return showGroup(office, request, reply, { faults: [{ message: done.because }], status: 422 });
+    return showGroup(office, request, reply, {
+      faults: [{ message: done.because }],
+      typed: placeTyped(request),
+      status: 422,
+    });
   const { programme, group: id } = at(request);
   return reply.redirect(`/${programme}/groups/${id}#members`, 303);
 };
@@ -192,7 +204,7 @@ const moveSomebody = async (office: Office, request: FastifyRequest, reply: Fast
     throw new NotFound('Nobody with this reference has a place in this group.');
   if (!isDay(from)) {
     const faults = [{ message: 'Enter the day from which this is so.', href: `#from-${ref}` }];
-    return showGroup(office, request, reply, { faults, status: 422 });
+    return showGroup(office, request, reply, { faults, typed: placeTyped(request), status: 422 });
   }
   const key = keySent((request.body as { key?: unknown }).key);
   const done =

@@ -61,6 +61,15 @@ export interface GroupPresenter {
   full: boolean;
   faults: Fault[];
   notice: string;
+  typed: PlaceTyped;
+}
+/** What was typed to give somebody a place, or to move the one whose reference is `moving`. */
+export interface PlaceTyped {
+  moving: string;
+  ref: string;
+  from: string;
+  to: string;
+  anyway: boolean;
 }
 
 const comingWeeks = 6;
@@ -72,7 +81,14 @@ export const presentGroup = (
   open: OpenGroup,
   lines: readonly CaseLine[],
   at: Moment,
-  { programme, faults = [], notice = '' }: { programme: string; faults?: Fault[]; notice?: string },
+  {
+    programme,
+    faults = [],
+    notice = '',
+    typed,
+  }: Pick<Partial<GroupPresenter>, 'faults' | 'notice' | 'typed'> & {
+    programme: string;
+  },
 ): GroupPresenter => {
   const { group, seats, closures, groups } = open;
   const times = { bundle, closures };
@@ -81,6 +97,7 @@ export const presentGroup = (
   const past = meetingsBetween(group, group.first, at.today, times).filter((one) => hasBegun(one, at.now, at.today));
   const coming = meetingsFrom(group, at.today, comingWeeks, times).filter((one) => !hasBegun(one, at.now, at.today));
   const there = seats.filter((one) => one.group === group.id);
+  const next = coming.find(({ closed }) => closed === undefined)?.day ?? dayAfter(at.today);
   return {
     id: group.id,
     base,
@@ -121,10 +138,11 @@ export const presentGroup = (
     others: groups
       .filter((one) => one.id !== group.id && !hasEnded(one, at.today))
       .map(({ id, name }) => ({ id, name })),
-    next: coming.find(({ closed }) => closed === undefined)?.day ?? dayAfter(at.today),
+    next,
     today: at.today,
     faults,
     notice,
+    typed: typed ?? { moving: '', ref: '', from: next, to: '', anyway: false },
   };
 };
 

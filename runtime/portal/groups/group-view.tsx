@@ -1,8 +1,13 @@
+import type { ReactNode } from 'react';
 import { ErrorSummary } from '../layout/error-summary.js';
+import { FieldError } from '../layout/fields.js';
 import { FormStart } from '../layout/form-start.js';
 import { counted } from '../words/lists.js';
 import type { GroupPresenter, ShownSession } from './group-presenter.js';
 import { WaitingTable } from './list-view.js';
+
+/** Sessions that stand there without being asked for: as many as usually lie ahead. */
+const shownAtOnce = 6;
 
 const Sessions = ({ sessions }: { sessions: ShownSession[] }) => (
   <ul className="rubric-list rubric-sessions">
@@ -23,13 +28,49 @@ const Sessions = ({ sessions }: { sessions: ShownSession[] }) => (
   </ul>
 );
 
-const Day = ({ id, name, label, value }: { id: string; name: string; label: string; value: string }) => (
-  <div className="govuk-form-group rubric-field">
-    <label className="govuk-label" htmlFor={id}>
-      {label}
-    </label>
-    <input className="govuk-input" type="date" id={id} name={name} defaultValue={value} />
-  </div>
+/** The latest, and whatever is still to be recorded; the others open under them. */
+const Past = ({ sessions }: { sessions: ShownSession[] }) => {
+  const isShown = ({ wanting }: ShownSession, place: number): boolean => wanting || place < shownAtOnce;
+  const others = sessions.filter((one, place) => !isShown(one, place));
+  return (
+    <>
+      <Sessions sessions={sessions.filter(isShown)} />
+      {others.length > 0 && (
+        <details className="govuk-details">
+          <summary className="govuk-details__summary">
+            <span className="govuk-details__summary-text">{`Earlier: ${counted(others.length, 'session')}`}</span>
+          </summary>
+          <Sessions sessions={others} />
+        </details>
+      )}
+    </>
+  );
+};
+
+interface FieldProps {
+  group: GroupPresenter;
+  id: string;
+  label: string;
+  children: (more: { id: string; 'aria-describedby'?: string }) => ReactNode;
+}
+/** One field of a row, with its fault. */
+const Field = ({ group, id, label, children }: FieldProps) => {
+  const error = group.faults.find(({ href }) => href === `#${id}`)?.message;
+  return (
+    <div className={`govuk-form-group rubric-field${error ? ' govuk-form-group--error' : ''}`}>
+      <label className="govuk-label" htmlFor={id}>
+        {label}
+      </label>
+      {error && <FieldError id={`${id}-error`} error={error} />}
+      {children({ id, ...(error && { 'aria-describedby': `${id}-error` }) })}
+    </div>
+  );
+};
+
+const Day = ({ group, id, value }: { group: GroupPresenter; id: string; value: string }) => (
+  <Field group={group} id={id} label="From">
+    {(more) => <input className="govuk-input" type="date" name="from" defaultValue={value} {...more} />}
+  </Field>
 );
 
 const Members = ({ group, keyed }: { group: GroupPresenter; keyed: string }) =>
@@ -50,7 +91,11 @@ const Members = ({ group, keyed }: { group: GroupPresenter; keyed: string }) =>
               {member.until !== '' && `, until ${member.until}`}
             </span>
           </p>
-          <details className="govuk-details rubric-no-print" id={`move-${member.ref}`}>
+          <details
+            className="govuk-details rubric-no-print"
+            id={`move-${member.ref}`}
+            open={group.typed.moving === member.ref}
+          >
             <summary className="govuk-details__summary">
               <span className="govuk-details__summary-text">
                 Move or take out<span className="govuk-visually-hidden">: {member.name}</span>
@@ -61,20 +106,28 @@ const Members = ({ group, keyed }: { group: GroupPresenter; keyed: string }) =>
               keyed={`${keyed.slice(0, 40)}${member.ref}`}
               className="rubric-form rubric-row"
             >
-              <Day id={`from-${member.ref}`} name="from" label="From" value={group.next} />
-              <div className="govuk-form-group rubric-field">
-                <label className="govuk-label" htmlFor={`to-${member.ref}`}>
-                  Goes to
-                </label>
-                <select className="govuk-select" id={`to-${member.ref}`} name="to" defaultValue="">
-                  <option value="">No group: he is taken out</option>
-                  {group.others.map(({ id, name }) => (
-                    <option key={id} value={id}>
-                      {name}
-                    </option>
-                  ))}
-                </select>
-              </div>
+              <Day
+                group={group}
+                id={`from-${member.ref}`}
+                value={group.typed.moving === member.ref ? group.typed.from : group.next}
+              />
+              <Field group={group} id={`to-${member.ref}`} label="Goes to">
+                {(more) => (
+                  <select
+                    className="govuk-select"
+                    name="to"
+                    defaultValue={group.typed.moving === member.ref ? group.typed.to : ''}
+                    {...more}
+                  >
+                    <option value="">No group: he is taken out</option>
+                    {group.others.map(({ id, name }) => (
+                      <option key={id} value={id}>
+                        {name}
+                      </option>
+                    ))}
+                  </select>
+                )}
+              </Field>
               <button className="govuk-button govuk-button--secondary" type="submit">
                 Save
               </button>
@@ -88,22 +141,28 @@ const Members = ({ group, keyed }: { group: GroupPresenter; keyed: string }) =>
 const GivePlace = ({ group, keyed }: { group: GroupPresenter; keyed: string }) =>
   group.waiting.length === 0 ? null : (
     <FormStart action={`${group.base}/places`} keyed={keyed} className="rubric-form rubric-row rubric-no-print">
-      <div className="govuk-form-group rubric-field">
-        <label className="govuk-label" htmlFor="ref">
-          Give a place to
-        </label>
-        <select className="govuk-select" id="ref" name="ref" defaultValue="">
-          <option value="">Choose somebody who waits</option>
-          {group.waiting.map(({ ref, name, since }) => (
-            <option key={ref} value={ref}>{`${name}, since ${since}`}</option>
-          ))}
-        </select>
-      </div>
-      <Day id="from" name="from" label="From" value={group.next} />
+      <Field group={group} id="ref" label="Give a place to">
+        {(more) => (
+          <select className="govuk-select" name="ref" defaultValue={group.typed.ref} {...more}>
+            <option value="">Choose somebody who waits</option>
+            {group.waiting.map(({ ref, name, since }) => (
+              <option key={ref} value={ref}>{`${name}, since ${since}`}</option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Day group={group} id="from" value={group.typed.moving === '' ? group.typed.from : group.next} />
       {group.full && (
         <div className="govuk-checkboxes govuk-checkboxes--small">
           <div className="govuk-checkboxes__item">
-            <input className="govuk-checkboxes__input" type="checkbox" id="anyway" name="anyway" value="yes" />
+            <input
+              className="govuk-checkboxes__input"
+              type="checkbox"
+              id="anyway"
+              name="anyway"
+              value="yes"
+              defaultChecked={group.typed.anyway}
+            />
             <label className="govuk-label govuk-checkboxes__label" htmlFor="anyway">
               No place is free. Give him one all the same
             </label>
@@ -181,7 +240,7 @@ export const GroupPage = ({ group, keyed }: { group: GroupPresenter; keyed: stri
         {group.past.length === 0 ? (
           <p className="rubric-empty">None has begun. Each stands here once it has, with whether it is recorded.</p>
         ) : (
-          <Sessions sessions={group.past} />
+          <Past sessions={group.past} />
         )}
       </section>
       <section aria-labelledby="coming">

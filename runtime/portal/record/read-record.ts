@@ -45,7 +45,7 @@ export const readAsked = (
   const given = [typed[name] ?? []].flat();
   const [first] = given;
   const fault = (message: string): { fault: Fault } => ({ fault: { message, href: `#${name}` } });
-  const named = `“${ask.replace(/[?.]$/, '')}”`;
+  const named = `“${ask.replace(/\.$/, '')}”`;
   const isChoice = kind === 'choice' || kind === 'select' || kind === 'choices';
   if (first === undefined) return required ? fault(`${isChoice ? 'Select' : 'Enter'} an answer to ${named}`) : {};
   if (isChoice && given.some((each) => !options.some(({ id }) => id === each)))

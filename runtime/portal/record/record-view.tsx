@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Changes } from '../case/reasons-view.js';
 import { ErrorSummary } from '../layout/error-summary.js';
+import { FieldError } from '../layout/fields.js';
 import { FormStart } from '../layout/form-start.js';
 import type { Asked, RecordPresenter } from './record-presenter.js';
 
@@ -26,11 +27,7 @@ const Says = ({ page, asked }: { page: Filled; asked: Asked }) => {
           {asked.hint}
         </div>
       )}
-      {fault && (
-        <p className="govuk-error-message" id={`${asked.name}-error`}>
-          <span className="govuk-visually-hidden">Error:</span> {fault.message}
-        </p>
-      )}
+      {fault && <FieldError id={`${asked.name}-error`} error={fault.message} />}
     </>
   );
 };
@@ -77,6 +74,7 @@ const types: Partial<Record<Asked['kind'], string>> = { date: 'date', 'date-time
 const widths: Partial<Record<Asked['kind'], string>> = { text: '', 'date-time': ' govuk-input--width-20' };
 
 const Field = ({ page, asked }: { page: Filled; asked: Asked }) => {
+  const wrong = (look: string): string => `${look}${faultAt(page, asked.name) ? ` ${look}--error` : ''}`;
   const common = {
     id: asked.name,
     name: asked.name,
@@ -85,7 +83,7 @@ const Field = ({ page, asked }: { page: Filled; asked: Asked }) => {
   };
   if (asked.kind === 'select') {
     return (
-      <select className="govuk-select" {...common}>
+      <select className={wrong('govuk-select')} {...common}>
         <option value="" />
         {asked.options.map((option) => (
           <option value={option.id} key={option.id}>
@@ -95,10 +93,10 @@ const Field = ({ page, asked }: { page: Filled; asked: Asked }) => {
       </select>
     );
   }
-  if (asked.kind === 'long-text') return <textarea className="govuk-textarea" rows={4} {...common} />;
+  if (asked.kind === 'long-text') return <textarea className={wrong('govuk-textarea')} rows={4} {...common} />;
   return (
     <input
-      className={`govuk-input${widths[asked.kind] ?? ' govuk-input--width-10'}`}
+      className={`${wrong('govuk-input')}${widths[asked.kind] ?? ' govuk-input--width-10'}`}
       type={types[asked.kind] ?? 'text'}
       {...(asked.kind === 'number' && { inputMode: 'decimal' as const })}
       {...common}

@@ -23,6 +23,8 @@ test('a refusal cannot be handed in, and cannot be sent, without its reason', as
   const handedIn = await staff.send(`${address}/refusal`, { do: 'submit' }, 'refusal');
   expect(handedIn.status).toBe(422);
   expect(handedIn.words).toContain('This has to be written first: The reason');
+  const box = handedIn.document.querySelector('.govuk-error-summary a')?.getAttribute('href') ?? '';
+  expect(handedIn.document.querySelector(`textarea${box}`)?.getAttribute('aria-describedby')).toContain('error');
   const sent = await staff.send(`${address}/refusal`, { do: 'issue' }, 'refusal');
   expect(sent.status).toBe(409);
   expect((await staff.look(address)).words).toContain('Nothing has gone out from here yet.');

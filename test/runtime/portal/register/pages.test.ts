@@ -77,9 +77,12 @@ test('a group with mistakes in it is shown again with what was typed', async () 
 test('a third man gets one of two places only if that is said', async () => {
   for (const name of ['Abe', 'Bob'])
     await leader.send(`${base}/monday`, { ref: refs[name] ?? '', from: '2026-04-13' }, '/places');
-  const full = await leader.send(`${base}/monday`, { ref: refs.Col ?? '', from: '2026-04-13' }, '/places');
+  const full = await leader.send(`${base}/monday`, { ref: refs.Col ?? '', from: '2026-04-20' }, '/places');
   expect(full.status).toBe(422);
   expect(full.words).toContain('No place is free');
+  expect(full.document.querySelector<HTMLSelectElement>('#ref')?.value).toBe(refs.Col);
+  expect(full.document.querySelector<HTMLInputElement>('#from')?.value).toBe('2026-04-20');
+  expect(full.document.querySelector('#ref-error')?.textContent).toContain('No place is free');
   const placed = await leader.send(
     `${base}/monday`,
     { ref: refs.Col ?? '', from: '2026-04-13', anyway: 'yes' },
