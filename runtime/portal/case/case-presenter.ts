@@ -50,6 +50,8 @@ export interface CasePresenter {
   duties: { owed: Doable[]; past: Doable[] };
   decision?: { word: string; means: string; href: string; missing: number };
   notices: Notices[];
+  /** What missing the next session would bring, as far as it is known. */
+  nearMiss: string[];
   next: NextPresenter;
   timeline: TimelinePresenter;
   /** The definition says nothing of time: there is a decision alone. */
@@ -177,7 +179,7 @@ const incompleteNotice = (found: OpenCase): Notices[] => {
 const byForce: Record<string, number> = { must: 0, should: 1, may: 2 };
 const dutyOrder: Record<string, number> = { missed: 0, 'perhaps-missed': 0, open: 1 };
 
-export const presentCase = (found: OpenCase): CasePresenter => {
+export const presentCase = (found: OpenCase, nearMiss: string[] = []): CasePresenter => {
   const { bundle, evaluation } = found;
   const course = isOverTime(evaluation) ? ({ steps: [], ...evaluation } as CourseEvaluation) : undefined;
   const rules = course ? answerableOf(found, course) : [];
@@ -215,6 +217,7 @@ export const presentCase = (found: OpenCase): CasePresenter => {
         },
       }),
     notices: [...incompleteNotice(found), ...presentNotices(toldOf(found), evaluation, false)],
+    nearMiss,
     next: presentNext(found),
     timeline: presentTimeline(found, false),
     overTime: course !== undefined,

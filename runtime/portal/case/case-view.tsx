@@ -118,6 +118,11 @@ const Summary = ({ page }: { page: CasePresenter }) => (
         </div>
       ))}
     </dl>
+    {page.nearMiss.map((words) => (
+      <p className="rubric-body" data-item="near-miss" key={words}>
+        <strong>One miss away.</strong> {words}
+      </p>
+    ))}
     {page.decision && (
       <p className="rubric-body rubric-case__decision">
         By the criteria: <strong>{page.decision.word}</strong>.{' '}

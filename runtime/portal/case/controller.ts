@@ -55,8 +55,9 @@ const versionNote = async (office: Office, found: OpenCase): Promise<ReactElemen
 export const caseRoutes = (office: Office): PortalRoute[] => [
   page(office, '', '', async (found) => {
     const reviews = await office.partnerSupport.reviews(found.actor, found.stored.ref);
+    const nearMiss = office.nearMisses.known(found.stored, found.bundle);
     const section = createElement(ReviewSection, { page: presentReviews(found, reviews) });
-    return createElement(Case, { page: presentCase(found) }, section, await versionNote(office, found));
+    return createElement(Case, { page: presentCase(found, nearMiss) }, section, await versionNote(office, found));
   }),
   page(office, '/answers', 'Answers: ', (found) => createElement(Answers, { page: presentAnswers(found) })),
   page(office, '/timeline', 'Timeline: ', (found) =>

@@ -70,20 +70,6 @@ const Item = ({ item }: { item: TimelineItem }) => (
 export const Timeline = ({ timeline, titled = true }: { timeline: TimelinePresenter; titled?: boolean }) => (
   <section className="rubric-sheet" id="timeline">
     {titled && <h2 className="rubric-heading-m">Timeline</h2>}
-    {timeline.ahead.length > 0 && (
-      <details className="govuk-details rubric-no-print" id="ahead">
-        <summary className="govuk-details__summary">
-          <span className="govuk-details__summary-text">
-            {`${capital(counted(timeline.ahead.length, 'session'))} planned, the next on ${timeline.ahead[0]?.on ?? ''}`}
-          </span>
-        </summary>
-        <ol className="rubric-timeline">
-          {timeline.ahead.map((item) => (
-            <Item item={item} key={item.id} />
-          ))}
-        </ol>
-      </details>
-    )}
     {timeline.items.length === 0 ? (
       <p className="rubric-player__none">Nothing has been recorded yet. What is will stand here, the latest first.</p>
     ) : (
@@ -99,6 +85,20 @@ export const Timeline = ({ timeline, titled = true }: { timeline: TimelinePresen
           The whole timeline, {timeline.all} entries
         </a>
       </p>
+    )}
+    {timeline.ahead.length > 0 && (
+      <details className="govuk-details rubric-no-print" id="ahead">
+        <summary className="govuk-details__summary">
+          <span className="govuk-details__summary-text">
+            {`${capital(counted(timeline.ahead.length, 'session'))} planned, the next on ${timeline.ahead[0]?.on ?? ''}`}
+          </span>
+        </summary>
+        <ol className="rubric-timeline">
+          {timeline.ahead.map((item) => (
+            <Item item={item} key={item.id} />
+          ))}
+        </ol>
+      </details>
     )}
   </section>
 );

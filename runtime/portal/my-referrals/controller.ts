@@ -41,7 +41,6 @@ const listPage = async (office: Office, request: FastifyRequest, reply: FastifyR
   const bundle = bundleOf(office, slug);
   const actor = await senderOf(office, request, slug, bundle);
   const content = createElement(Referrals, {
-    title: bundle.programme.title,
     lines: (await ownReferrals(office, actor)).map(presentLine),
     drafts: await draftsOf(office, actor, bundle, slug),
     refer: `/${slug}/refer`,

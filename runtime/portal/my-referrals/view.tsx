@@ -5,18 +5,15 @@ import { Drafts } from '../referring/start-view.js';
 import type { Entry, Line, ReferralPresenter } from './presenter.js';
 
 interface ListProps {
-  title: string;
   lines: Line[];
   drafts: DraftLine[];
   refer: string;
 }
 
 /** The referrals somebody has sent, and what he has begun. */
-export const Referrals = ({ title, lines, drafts, refer }: ListProps) => (
+export const Referrals = ({ lines, drafts, refer }: ListProps) => (
   <>
-    <h1 className="rubric-heading-l">
-      <span className="rubric-caption">{title}</span> My referrals
-    </h1>
+    <h1 className="rubric-heading-l">My referrals</h1>
     {drafts.length > 0 && (
       <section aria-labelledby="begun">
         <h2 className="rubric-heading-m" id="begun">

@@ -25,7 +25,6 @@ export interface DraftLine {
 }
 export interface StartPresenter {
   title: string;
-  caption?: string;
   action: string;
   /** Where to sign in first; absent for whoever has. */
   signIn?: string;
@@ -65,7 +64,6 @@ export const presentDrafts = (bundle: Bundle, drafts: readonly KeptDraft[], at: 
 /** What stands at the beginning of a referral, for somebody outside: `/<programme>/refer`. */
 export const presentStart = (bundle: Bundle, slug: string, drafts: readonly KeptDraft[]): StartPresenter => ({
   title: 'Refer somebody',
-  caption: bundle.programme.title,
   action: `/${slug}/refer`,
   beginnings: outsideForms(bundle).map((form) => beginning(bundle, form, sendersOf(bundle, form))),
   drafts: presentDrafts(bundle, drafts, `/${slug}/refer`),

@@ -75,9 +75,7 @@ const Begin = ({ beginning, start, headed }: { beginning: Beginning; start: Star
 /** Where a referral begins, and where one that was begun goes on. */
 export const Start = ({ start, lead }: { start: StartPresenter; lead: string }) => (
   <div className="rubric-measure">
-    <h1 className="rubric-heading-l">
-      {start.caption && <span className="rubric-caption">{start.caption}</span>} {start.title}
-    </h1>
+    <h1 className="rubric-heading-l">{start.title}</h1>
     {start.drafts.length > 0 && (
       <section aria-labelledby="begun">
         <h2 className="rubric-heading-m" id="begun">

@@ -1,9 +1,9 @@
 /** Who is one miss away from a recommendation, of the cases that somebody may see: what is known, and the rest is begun. */
-import type { Bundle } from '../../../engine/contract/index.js';
+import type { Bundle, Id } from '../../../engine/contract/index.js';
 import { localDay } from '../../../engine/document/words/dates.js';
 import { ruleInWords } from '../../portal/words/course.js';
 import { dayInWords } from '../../portal/words/dates.js';
-import type { CaseName, CaseStore, Viewpoint, WorkItem } from '../store/contract.js';
+import type { CaseName, CaseStore, StoredCase, Viewpoint, WorkItem } from '../store/contract.js';
 import type { Definitions } from './definitions.js';
 import { answerersOf, isAmong } from './may-record.js';
 import { type MissWork, missWork } from './miss-work.js';
@@ -12,6 +12,8 @@ import type { NearMiss } from './near-miss.js';
 export interface NearMisses {
   /** `open`: how many cases are still being looked at; whoever asks again later knows more. */
   of(view: Viewpoint): Promise<{ waiting: { line: CaseName; item: WorkItem }[]; open: number }>;
+  /** What is known of one case by now, in words; nothing where nobody has looked at it since something was added to it. */
+  known(stored: Pick<StoredCase, 'programme' | 'ref' | 'version'>, bundle: Bundle): string[];
   /** Resolves once nothing is being looked at any more. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -30,7 +32,7 @@ export const nearMisses = (of: {
   work?: MissWork;
 }): NearMisses => {
   const { store, definitions, now, work = missWork() } = of;
-  const known = new Map<string, { changed: string; day: string; found: NearMiss | undefined }>();
+  const known = new Map<string, { changed: string; day: string; his: number; found: NearMiss | undefined }>();
   const begun = new Map<string, Promise<void>>();
   let turn: Promise<void> = Promise.resolve();
 
@@ -43,7 +45,8 @@ export const nearMisses = (of: {
     const found = await store.open(view, ref);
     if (!found) return;
     const bundle = await definitions.find(found.programme, found.definition);
-    known.set(place, { ...as, found: await work.of({ bundle, events: found.events, now: now() }) });
+    const { his } = found.version;
+    known.set(place, { ...as, his, found: await work.of({ bundle, events: found.events, now: now() }) });
   };
 
   const today = async ({ programme, definition }: CaseName): Promise<{ bundle: Bundle; day: string }> => {
@@ -73,12 +76,20 @@ export const nearMisses = (of: {
       }
       return { waiting, open };
     },
+    known({ programme, ref, version }, bundle) {
+      const kept = known.get(`${programme} ${ref}`);
+      const { found } = kept?.his === version.his ? kept : { found: undefined };
+      return (found?.rules ?? []).map((id) => missInWords(bundle, id, found?.on ?? ''));
+    },
     async settled() {
       while (begun.size > 0) await Promise.all(begun.values());
     },
     close: () => work.close(),
   };
 };
+
+const missInWords = (bundle: Bundle, rule: Id, on: string): string =>
+  `If he misses the session of ${dayInWords(on)}: ${ruleInWords(bundle, rule)}`;
 
 const itemsOf = (bundle: Bundle, line: CaseName, found: NearMiss | undefined): { line: CaseName; item: WorkItem }[] =>
   (found?.rules ?? []).flatMap((id) => {
@@ -89,7 +100,7 @@ const itemsOf = (bundle: Bundle, line: CaseName, found: NearMiss | undefined): {
     const item: WorkItem = {
       kind: 'near-miss',
       of: id,
-      words: `If he misses the session of ${dayInWords(found?.on ?? '')}: ${ruleInWords(bundle, id)}`,
+      words: missInWords(bundle, id, found?.on ?? ''),
       state: 'open',
       force: rule.force,
       by: inside.filter((role) => isAmong(bundle, role, answerers)),

@@ -58,9 +58,15 @@ test('Whoever has missed one session and would have missed two in a row with the
   // MT-029: two in a row; the next Monday is 27 April.
   expect(waiting[0]?.item.words).toMatch(/^If he misses the session of Monday 27 April 2026: /);
 
-  const page = await (await portal.as('facilitator')).look('/my-time/today');
+  const worker = await portal.as('facilitator');
+  const page = await worker.look('/my-time/today');
   expect(page.document.querySelector('#one-miss')?.textContent).toContain('Sam Example');
+  const onHisCase = async (ref: string): Promise<string | null | undefined> =>
+    (await worker.look(`/my-time/cases/${ref}`)).document.querySelector('[data-item="near-miss"]')?.textContent;
+  expect(await onHisCase(absent)).toContain('One miss away. If he misses the session of Monday 27 April 2026: ');
+  expect(await onHisCase(present)).toBeUndefined();
   // Once something is added to his case it is looked at again.
   await record(absent, '2026-04-21', { what: 'heard-from-participant' });
   expect((await nearMisses.of(facilitator)).open).toBe(1);
+  expect(await onHisCase(absent)).toBeUndefined();
 });
