@@ -12,6 +12,7 @@ import { appBasis } from '../../../runtime/server/app-basis.js';
 import { studioAccess } from '../../../runtime/server/mount-studio.js';
 import { pageFiles } from '../../../runtime/server/page-files.js';
 import { openPeople } from '../../../runtime/server/people/people.js';
+import { referralStore } from '../../../runtime/server/store/referral-store.js';
 import { storeForTests } from '../store/store-for-tests.js';
 import { libraryOfTwo } from './programmes.js';
 
@@ -125,7 +126,15 @@ export const portalOfPeople = async ({ demonstration = true } = {}) => {
   });
   const opened = openAccess({ people, store, library, now, secret, url: 'http://localhost' });
   const reception: Reception = { ...people, ...opened, demonstration };
-  const office = { library, now, store, people: reception, signedIn: opened.door.signedIn, actor: opened.door.actor };
+  const office = {
+    library,
+    now,
+    store,
+    referrals: referralStore(store.within),
+    people: reception,
+    signedIn: opened.door.signedIn,
+    actor: opened.door.actor,
+  };
   const sent: unknown[] = [];
   let toSignIn: ReturnType<typeof opened.guard> | undefined;
   const app = await appBasis({ perMinute: 100_000 }, (fault, request, reply) =>
