@@ -198,7 +198,12 @@ export const Person = ({ row, register }: { row: Row; register: RegisterPresente
       </>
     )}
     {register.only === 'not-begun' && (
-      <p className="rubric-only-print">{row.marks.map(({ label }) => `☐ ${label}`).join('   ')}</p>
+      <p className="rubric-only-print rubric-register__boxes">
+        {[...row.marks.map(({ label }) => label), ...(register.asksContact ? ['In touch before'] : [])].map((words) => (
+          <span key={words}>☐ {words}</span>
+        ))}
+        <span className="rubric-register__line">Reason</span>
+      </p>
     )}
     {row.meanwhile !== '' && (
       <p className="rubric-register__meanwhile">

@@ -110,7 +110,7 @@ export const Register = ({ register, keyed }: { register: RegisterPresenter; key
     </h1>
     {register.when !== '' && <p className="rubric-lead">{register.when}</p>}
     {register.notices.map((words) => (
-      <div className="govuk-inset-text" key={words}>
+      <div className={`govuk-inset-text${register.only === 'not-begun' ? ' rubric-no-print' : ''}`} key={words}>
         {words}
       </div>
     ))}

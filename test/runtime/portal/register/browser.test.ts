@@ -101,6 +101,22 @@ test('twelve people are marked with twelve keys, what follows is told as they ar
   await inspect(page, 'saved', ['absence-looked-at']);
 });
 
+test('on paper twelve people are on one page: with what was recorded of them, and to be marked by hand', async () => {
+  const page = await pageFor();
+  const pagesOf = async (day: string): Promise<number> => {
+    await page.goto(`${url}/evening/groups/twelve/sessions/${day}`);
+    return (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  };
+  expect(await pagesOf('2026-04-13')).toBe(1);
+  expect(await pagesOf('2026-04-20')).toBe(1);
+  await page.emulateMedia({ media: 'print' });
+  // Each has a box for each mark, one for having been in touch, and a line to write on.
+  const boxes = await page.locator('.rubric-register__boxes').evaluateAll((all) => all.map((one) => one.textContent));
+  expect(boxes).toHaveLength(12);
+  expect(boxes[0]).toBe('☐ Attended☐ Late☐ Absent☐ Not held for him☐ In touch beforeReason');
+  expect(await page.locator('.rubric-register__boxes').first().isVisible()).toBe(true);
+});
+
 test('without a script every person is one stop of the tab key, and the space bar marks him', async () => {
   const page = await pageFor(false);
   await page.goto(`${url}/evening/groups/thirty/sessions/2026-04-13`);
