@@ -7,9 +7,12 @@ import { type CompiledBundle, compiledBundle } from './compiled.js';
 import { truthsOf } from './condition/program.js';
 import { type Truths, unknown } from './condition/truth.js';
 import type { Bundle } from './contract/bundle.js';
+import type { CourseEvaluation } from './contract/course-verdict.js';
 import type { CaseEvent, Moment } from './contract/event.js';
 import type { CriterionVerdict, DecisionVerdict, Evaluation, Outcome } from './contract/verdict.js';
-import { type CourseOptions, evaluateCourse } from './course/evaluate-course.js';
+import type { CompiledCourse } from './course/compiled-course.js';
+import { type CourseOptions, evaluateCourse, evaluateCourseOn } from './course/evaluate-course.js';
+import type { Kept } from './course/going-on.js';
 import { missingOf, type Standing, standingOf } from './criterion/compiled-criterion.js';
 import { changedSince, type History } from './criterion/stale.js';
 import { decisionVerdict } from './decision/decision-verdict.js';
@@ -35,13 +38,47 @@ export const evaluate = (
   { asOf, outlook = true }: { asOf: Moment; outlook?: boolean },
 ): Evaluation => workings(bundle, events, asOf, { outlook }).evaluation;
 
+/**
+ * The same without what comes next, going on from what was kept of an earlier evaluation of the same case under the same
+ * bundle as far as that comes to the same, to the letter. Gives what the next may go on from.
+ */
+export const evaluateOn = (
+  bundle: Bundle,
+  events: readonly CaseEvent[],
+  asOf: Moment,
+  from: Kept | undefined,
+): { evaluation: Evaluation; kept: Kept | undefined } => {
+  let kept: Kept | undefined;
+  const { evaluation } = worked(bundle, events, asOf, (course, known, outcome) => {
+    const on = evaluateCourseOn(course, from, known, asOf, outcome);
+    kept = on.kept;
+    return on.evaluation;
+  });
+  return { evaluation, kept };
+};
+
 /** The same, with its workings. `look` is shown the case as it stands then, before what comes next is worked out. */
 export const workings = (
   bundle: Bundle,
   recorded: readonly CaseEvent[],
   asOf: Moment,
   { outlook = true, look }: Partial<Pick<CourseOptions, 'outlook' | 'look'>> = {},
-): Workings => {
+): Workings =>
+  worked(bundle, recorded, asOf, (course, events, outcome) =>
+    evaluateCourse(course, events, asOf, {
+      outlook,
+      ...(look && { look }),
+      ...(outcome && { outcome }),
+    }),
+  );
+
+type OfCourse = (
+  course: CompiledCourse,
+  events: readonly CaseEvent[],
+  outcome: Outcome | undefined,
+) => CourseEvaluation;
+
+const worked = (bundle: Bundle, recorded: readonly CaseEvent[], asOf: Moment, ofCourse: OfCourse): Workings => {
   const compiled = compiledBundle(bundle);
   const events = withTellers(bundle.people, recorded);
   const { clock, facts, normalise, leaves, folding } = compiled;
@@ -75,12 +112,7 @@ export const workings = (
       decision,
       unusable: [...unusable, ...setAside],
       stale: staleJudgements(facts, record, history),
-      ...(course &&
-        evaluateCourse(course, events, asOf, {
-          outlook,
-          ...(look && { look }),
-          ...(hasCriteria && { outcome: toAccept(decision) }),
-        })),
+      ...(course && ofCourse(course, events, hasCriteria ? toAccept(decision) : undefined)),
     },
   };
 };

@@ -11,17 +11,13 @@ import { factsOf, ledgerEntries } from './answer/ledger.js';
 import { recommendationsOf, toReviewOf } from './answer/recommendations.js';
 import { stepsOf } from './answer/steps.js';
 import type { CompiledCourse } from './compiled-course.js';
-import { formHappenings } from './forms.js';
+import type { Kept } from './going-on.js';
 import { nextChange, nextMissOf } from './outlook.js';
 import { plannedEnd } from './planned-end.js';
-import { noRecords } from './records.js';
-import { beginReplay, playTo } from './replay.js';
+import { played } from './played.js';
 import type { Replay } from './replay-state.js';
 import { returningOf } from './returning.js';
-import { sittingsOf } from './sittings.js';
 import { sightOf } from './subjects.js';
-import { timelineOf } from './timeline.js';
-import type { Case } from './view.js';
 
 export interface CourseOptions {
   /** Whether what comes next is worked out too: the next change, and what the next miss would cause. */
@@ -32,6 +28,12 @@ export interface CourseOptions {
   look?: (replay: Replay) => void;
 }
 
+/** What a case's time comes to, and what an evaluation of it after more events may go on from, where it may at all. */
+export interface Continued {
+  evaluation: CourseEvaluation;
+  kept: Kept | undefined;
+}
+
 /** Takes the events of a case and the moment as of which it is asked (a day means its end); gives what its time comes to. */
 export const evaluateCourse = (
   course: CompiledCourse,
@@ -39,84 +41,27 @@ export const evaluateCourse = (
   asOf: Moment,
   options: CourseOptions,
 ): CourseEvaluation => {
-  const replay = played(course, events, asOf);
+  const { replay } = played(course, events, asOf);
   const evaluation = told(replay, options.outcome);
   options.look?.(replay);
   if (!options.outlook) return evaluation;
   const known = events.filter((event) => replay.case.line.known.has(event.id));
-  const miss = nextMissOf(replay, known, asOf, (more, at) => told(played(course, more, at), undefined));
+  const miss = nextMissOf(replay, known, asOf, (more, at) => told(played(course, more, at).replay, undefined));
   // Goes on from here: nothing may be read off this replay afterwards.
   const next = nextChange(replay, evaluation);
   return { ...evaluation, ...next, ...(miss && { nextMiss: miss }) };
 };
 
-const played = (course: CompiledCourse, events: readonly CaseEvent[], asOf: Moment): Replay => {
-  const replay = playedAll(course, events, asOf);
-  const baseless = baselessIn(replay, events, course);
-  if (baseless.size === 0) return replay;
-  const sound = playedAll(
-    course,
-    events.filter(({ id }) => !baseless.has(id)),
-    asOf,
-  );
-  const rules = new Map(replay.case.line.answers.map(({ id, rule }) => [id, rule]));
-  for (const id of baseless)
-    sound.case.line.irregular.push(apart({ event: id, because: neverStood }, course.hers.has(rules.get(id) ?? '')));
-  return sound;
-};
-
-const playedAll = (course: CompiledCourse, events: readonly CaseEvent[], asOf: Moment): Replay => {
-  const replay = beginReplay(caseOf(course, events, course.clock.end(asOf)));
-  playTo(replay, course.clock.end(asOf) - 1);
-  return replay;
-};
-
-const neverStood =
-  'It answers a recommendation that did not stand, as far as was known when it was recorded. It counts for nothing.';
-
-/**
- * Confirmations of what did not stand. One that stood on what was known when it was recorded stays, whatever has been
- * corrected since, and is told as one to look at again; one that never stood ends nobody's place.
- */
-const baselessIn = (replay: Replay, events: readonly CaseEvent[], course: CompiledCourse): Set<string> => {
-  const { line } = replay.case;
-  const unused = line.answers.filter(
-    ({ rule, id, confirmed }) => confirmed && !replay.usedAnswers.has(`${rule} answer ${id}`),
-  );
-  return new Set(
-    unused.flatMap(({ id, place, rule }) => {
-      const event = events[place];
-      if (!event) return [];
-      const then = course.clock.end(event.recorded);
-      const known = events
-        .filter((each, i) => i <= place || course.clock.start(each.recorded) < course.clock.start(event.recorded))
-        .filter(({ recorded }) => course.clock.start(recorded) < then);
-      const before = known.length === events.length ? replay : playedAll(course, known, event.happened);
-      return before.usedAnswers.has(`${rule} answer ${id}`) ? [] : [id];
-    }),
-  );
-};
-
-const caseOf = (course: CompiledCourse, events: readonly CaseEvent[], end: number): Case => {
-  const line = timelineOf(events, end, course);
-  const [form] = course.bundle.forms;
-  const of: Case = {
-    course,
-    line,
-    sittings: sittingsOf(line.marks),
-    resumptions: new Map(),
-    firstForm: form?.id,
-    places: new Map(events.map((event, place) => [event.id, place])),
-    records: noRecords(),
-  };
-  line.happened.push(...formHappenings(of));
-  line.happened.push(
-    ...line.happened
-      .filter(({ what }) => what === 'accepted' || what === 'declined')
-      .map((each) => ({ ...each, what: 'decision-made' })),
-  );
-  line.happened.sort((a, b) => a.at.start - b.at.start || course.rank(a.what) - course.rank(b.what));
-  return of;
+/** The same without what comes next, going on from what was kept of an earlier one where that comes to the same. */
+export const evaluateCourseOn = (
+  course: CompiledCourse,
+  from: Kept | undefined,
+  events: readonly CaseEvent[],
+  asOf: Moment,
+  outcome: Outcome | undefined,
+): Continued => {
+  const { replay, kept } = played(course, events, asOf, { from });
+  return { evaluation: told(replay, outcome), kept };
 };
 
 const told = (replay: Replay, outcome: Outcome | undefined): CourseEvaluation => {

@@ -1,14 +1,15 @@
 /** How far each form is, and when it was received and became complete. */
-import type { CaseRecord } from '../case/record.js';
+import { type CaseRecord, givenIn } from '../case/record.js';
 import type { Form, Id } from '../contract/bundle.js';
 import { dayText } from '../contract/calendar.js';
 import type { CaseEvent } from '../contract/event.js';
 import { type Answers, formState as stateOfForm } from '../form/state.js';
 import { type Anchor, anchorOf, type Point, pointAt } from './anchor.js';
+import type { Case } from './case.js';
 import type { CompiledCourse } from './compiled-course.js';
 import { answersAt, recordAt } from './records.js';
 import type { Happened } from './timeline.js';
-import type { Case, View } from './view.js';
+import type { View } from './view.js';
 
 type FormState = 'not-received' | 'incomplete' | 'complete';
 
@@ -18,8 +19,10 @@ const isHers = ({ id }: Form, { hers }: CompiledCourse): boolean => hers.has(`${
 const answersOf = (record: CaseRecord, facts: ReadonlySet<Id>, { table }: CompiledCourse): Answers =>
   Object.fromEntries(
     [...facts].flatMap((id) => {
-      const answer = record.answer[table.numbers.get(id) ?? -1];
-      return answer === null || answer === undefined ? [] : [[id, answer]];
+      const number = table.numbers.get(id) ?? -1;
+      const fact = table.facts[number];
+      const given = fact && givenIn(record, number, fact);
+      return given === undefined ? [] : [[id, given]];
     }),
   );
 

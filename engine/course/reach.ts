@@ -1,8 +1,9 @@
 /** What a rule or a duty can be changed by, so that at a point at which nothing of that has changed it is left alone. */
 import type { Id } from '../contract/bundle.js';
 import type { CourseRule, Duty } from '../contract/course.js';
+import { isAlike } from './alike.js';
 import type { CompiledCourse } from './compiled-course.js';
-import type { Ledger, Session } from './ledger.js';
+import type { Ledger } from './ledger.js';
 import type { Timeline } from './timeline.js';
 
 export interface Reach {
@@ -150,17 +151,6 @@ export const sessionsChanged = (before: Ledger, now: Ledger): Set<string> =>
   new Set(
     now.sessions.flatMap((session) => {
       const was = before.byKey.get(session.key);
-      return was && isSame(was, session) ? [] : [session.key];
+      return isAlike(was, session) ? [] : [session.key];
     }),
   );
-
-const isSame = (one: Session, other: Session): boolean => {
-  const keys = Object.keys(other) as (keyof Session)[];
-  return keys.length === Object.keys(one).length && keys.every((key) => isEqual(one[key], other[key]));
-};
-const isEqual = (one: unknown, other: unknown): boolean =>
-  one === other ||
-  (Array.isArray(one) &&
-    Array.isArray(other) &&
-    one.length === other.length &&
-    one.every((each, i) => each === other[i]));

@@ -3,14 +3,8 @@ import { fold } from '../case/fold.js';
 import type { CaseRecord } from '../case/record.js';
 import { dayNumber, dayText } from '../contract/calendar.js';
 import type { Point } from './anchor.js';
-import type { Case } from './view.js';
+import type { Case, Records } from './case.js';
 
-/** What was worked out from so many of the events that answer anything, by their number. */
-export interface Records {
-  records: Map<string, CaseRecord>;
-  /** Whether a form was complete. */
-  complete: Map<string, boolean>;
-}
 export const noRecords = (): Records => ({ records: new Map(), complete: new Map() });
 
 /** Names the answers that there are at a point: whatever has the same name comes to the same. */

@@ -1,10 +1,11 @@
 /** What a replay knows between one point and the next. */
 import type { Id } from '../contract/bundle.js';
 import type { CourseCondition } from '../contract/course.js';
+import type { Case } from './case.js';
 import type { Machine } from './machine.js';
 import type { Changed } from './reach.js';
 import type { Memory } from './sight.js';
-import type { Case, View } from './view.js';
+import type { View } from './view.js';
 
 export interface Replay {
   case: Case;
@@ -22,6 +23,8 @@ export interface Replay {
   watched: readonly CourseCondition[];
   /** Places in the list of moments still to come. */
   next: number;
+  /** How many points have been played. */
+  points: number;
   /** What changed at each moment at which something happened. */
   changes: ReadonlyMap<number, Changed>;
 }

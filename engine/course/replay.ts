@@ -3,6 +3,7 @@ import type { Id } from '../contract/bundle.js';
 import type { CourseCondition, CourseRule, Duty } from '../contract/course.js';
 import { type Anchor, type Point, pointAt } from './anchor.js';
 import { answerRule, lapseWithTheCase } from './answers.js';
+import type { Case } from './case.js';
 import { reads } from './condition.js';
 import { standingsOf } from './duty-states.js';
 import { lapsing } from './lapsing.js';
@@ -16,7 +17,7 @@ import { type Replay, wake } from './replay-state.js';
 import { resumptionOf } from './returning.js';
 import type { Sight } from './sight.js';
 import { machineOf, sightOf, subjectsOf } from './subjects.js';
-import { type Case, type View, viewOf } from './view.js';
+import { type View, viewOf } from './view.js';
 
 /** Takes a case, gives its replay before its first event. */
 export const beginReplay = (of: Case): Replay => {
@@ -33,6 +34,7 @@ export const beginReplay = (of: Case): Replay => {
     wakes: Number.POSITIVE_INFINITY,
     watched: watchedOf(of),
     next: 0,
+    points: 0,
     changes: changesOf(of.line, of.course),
   };
   const replay: Replay = { ...base, memory: memoryOf(() => replay) };
@@ -42,19 +44,22 @@ export const beginReplay = (of: Case): Replay => {
 /** More than any case has, so that a fault ends in an answer. */
 const mostPoints = 20_000;
 
-/** Plays everything up to an instant, and looks at it then. */
-export const playTo = (replay: Replay, ms: number): void => {
+/** Plays everything up to an instant, and looks at it then. `before` is told of each point before anything of it is played. */
+export const playTo = (replay: Replay, ms: number, before: (at: number) => void = () => {}): void => {
   const { moments } = replay.case.line;
-  for (let n = 0; n < mostPoints; n += 1) {
+  for (; replay.points < mostPoints; replay.points += 1) {
     const event = moments[replay.next] ?? Number.POSITIVE_INFINITY;
     const at = Math.min(event, replay.wakes);
     if (at > ms) break;
+    before(at);
     if (event <= at) replay.next += 1;
     // What changes by itself does so before what happens then.
     if (event === at && replay.wakes === at) visitAt(replay, { ...pointAt(at, replay.case.course.clock), ms: at - 1 });
     visit(replay, at, at === ms ? everything : changedAt(replay, at));
   }
-  if (replay.view.point.ms !== ms || replay.machines.size === 0) visit(replay, ms);
+  if (replay.view.point.ms === ms && replay.machines.size > 0) return;
+  before(ms);
+  visit(replay, ms);
 };
 
 /** What may have changed since the point before; once a case is over what is asked of it depends on the day. */

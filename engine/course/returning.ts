@@ -2,11 +2,11 @@
 import { no, unknown, yes } from '../condition/truth.js';
 import type { Return } from '../contract/course.js';
 import type { CourseEvaluation } from '../contract/course-verdict.js';
+import type { Resumption } from './case.js';
 import { isOver } from './life.js';
 import type { Sight } from './sight.js';
 import type { Happened } from './timeline.js';
 import { type Found, found, joined } from './truths.js';
-import type { Resumption } from './view.js';
 
 /** The first that holds, or that may hold. */
 const applying = (sight: Sight): { way: Return; when: Found } | undefined => {

@@ -6,35 +6,14 @@ import { dayText } from '../contract/calendar.js';
 import type { Answer, EntryAnswers } from '../contract/event.js';
 import { type Anchor, anchorOf, type Point } from './anchor.js';
 import { dayAfter, isDaySpan } from './calendar/calendar.js';
+import type { Case, Resumption } from './case.js';
 import type { CompiledCourse } from './compiled-course.js';
 import { type Ledger, ledgerOf, type Session, traitOf } from './ledger.js';
 import { type Life, lifeOf, type Stay } from './life.js';
 import { type Phases, placeInPhases } from './phases.js';
-import { type Records, recordAt } from './records.js';
+import { recordAt } from './records.js';
 import { bringsOf } from './session-events.js';
-import type { Sitting } from './sittings.js';
 import { type Happened, inOrder, type Timeline } from './timeline.js';
-
-/** How somebody who came back goes on; worked out when he did. */
-export interface Resumption {
-  keeps: ReadonlySet<Id>;
-  continues: boolean;
-  from: Id | undefined;
-}
-
-/** A case, its events put in order. */
-export interface Case {
-  course: CompiledCourse;
-  line: Timeline;
-  sittings: readonly Sitting[];
-  /** Of each stay but the first, by when it began (milliseconds). */
-  resumptions: Map<number, Resumption>;
-  firstForm: Id | undefined;
-  /** Of each event's id, its place. */
-  places: ReadonlyMap<string, number>;
-  /** What the answers came to, so far as it has been asked for. */
-  records: Records;
-}
 
 export interface View {
   of: Case;
@@ -59,11 +38,14 @@ export interface View {
   memo: Map<string, unknown>;
 }
 
+/** How the case stands at a point, its sessions and its phases: what of a view does not hang on the list of events. */
+export type Stood = Pick<View, 'life' | 'ledger' | 'stay' | 'resumption' | 'phases'>;
+
 /**
  * Takes a case and a point, gives the view; of an earlier one, where neither sessions nor the state of the case have
  * changed since, these are kept. Throws nothing: what is not known is unknown.
  */
-export const viewOf = (of: Case, point: Point, same?: View): View => {
+export const viewOf = (of: Case, point: Point, same?: Stood): View => {
   const { course, line } = of;
   const { life, ledger, stay, resumption, phases } = same ?? standOf(of, point);
   const bySessions = new Map<Id, readonly Happened[]>();
@@ -114,15 +96,14 @@ export const viewOf = (of: Case, point: Point, same?: View): View => {
     },
     record: ofRecord,
     entries: (fact) => entriesOf(ofRecord(), fact, course),
-    knownSince: (fact, key) => knownSince(of, upTo(line.happened, point.ms), fact, key),
+    knownSince: (fact, key) => knownSince(of, point.ms, fact, key),
     memo: new Map(),
   };
 };
 
 const none: readonly Happened[] = [];
 
-/** The state of the case, its sessions and its phases at a point. */
-const standOf = (of: Case, point: Point): Pick<View, 'life' | 'ledger' | 'stay' | 'resumption' | 'phases'> => {
+const standOf = (of: Case, point: Point): Stood => {
   const { course } = of;
   const happened = upTo(of.line.happened, point.ms);
   const life = lifeOf(happened, of.firstForm, { now: point.ms, leaveOver: (from) => leaveOver(from, course) });
@@ -230,16 +211,13 @@ const leaveOver = (from: Anchor, { course, clock, calendar }: CompiledCourse): A
   return anchorOf(dayText(dayAfter(calendar.working, from.day, atMost).day), clock);
 };
 
-const knownSince = (
-  { line, course }: Case,
-  happened: readonly Happened[],
-  fact: Id,
-  key: string,
-): Anchor | undefined => {
-  const told = happened.find(({ about, what }) => about === key && course.happenings.get(what)?.about === fact)?.at;
-  const listed = line.facts.find(({ place }) => {
+const knownSince = ({ line, course }: Case, ms: number, fact: Id, key: string): Anchor | undefined => {
+  const told = upTo(line.happened, ms).find(
+    ({ about, what }) => about === key && course.happenings.get(what)?.about === fact,
+  )?.at;
+  const listed = line.facts.find(({ place, start }) => {
     const event = line.events[place];
-    return event && !course.isSetAside(fact, event) && keysIn(event.values[fact]).includes(key);
+    return start <= ms && event && !course.isSetAside(fact, event) && keysIn(event.values[fact]).includes(key);
   })?.at;
   return told && listed ? (told.start < listed.start ? told : listed) : (told ?? listed);
 };

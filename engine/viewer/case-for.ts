@@ -3,7 +3,8 @@ import { withTellers } from '../case/her-side.js';
 import type { Bundle, Id } from '../contract/bundle.js';
 import type { CaseEvent, Moment } from '../contract/event.js';
 import type { Evaluation } from '../contract/verdict.js';
-import { evaluate } from '../evaluate.js';
+import type { Kept } from '../course/going-on.js';
+import { evaluate, evaluateOn } from '../evaluate.js';
 import { bundleFor, type Projection } from './bundle-for.js';
 import { type Clearance, isInside, seenByRole } from './clearance.js';
 import { eventsFor } from './events-for.js';
@@ -65,6 +66,20 @@ export const evaluateWith = (
 ): EvaluationFor => {
   const { withheld, ...seen } = caseWith(bundle, events, clearance);
   return without(evaluate(seen.bundle, seen.events, { asOf, outlook }), withheld);
+};
+
+/**
+ * The same without what comes next, going on from what was kept of an earlier evaluation of the same case as far as that
+ * comes to the same, to the letter. What is kept holds what may be seen by this clearance: it is for no other.
+ */
+export const evaluateOnWith = (
+  bundle: Bundle,
+  events: readonly CaseEvent[],
+  { asOf, clearance, from }: { asOf: Moment; clearance: Clearance; from: Kept | undefined },
+): { evaluation: EvaluationFor; kept: Kept | undefined } => {
+  const { withheld, ...seen } = caseWith(bundle, events, clearance);
+  const { evaluation, kept } = evaluateOn(seen.bundle, seen.events, asOf, from);
+  return { evaluation: without(evaluation, withheld), kept };
 };
 
 const without = (evaluation: Evaluation, { decision, steps, returning }: Projection['withheld']): EvaluationFor => {
