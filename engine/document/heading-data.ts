@@ -119,17 +119,25 @@ const attachmentOf = ({ kind, of, called }: NonNullable<Heading['attaches']>, re
   const [fact, answer] = [reading.fact(of), reading.answer(of)];
   if (!fact || !isKnown(answer)) return none;
   if (kind === 'file') return { ...none, attached: true, fileName: fileNameOf(String(answer)) };
+  const each = reading.giversOfEach(of);
+  // Two of whom something was scored are two assessments: the later one says nothing of the other.
+  const rows =
+    each.length > 1
+      ? each.flatMap((giver, n) => [
+          { label: 'Assessment', value: `${n + 1} of ${each.length}` },
+          ...scoreRows(fact, giver.values[of] ?? null, giver, reading),
+        ])
+      : scoreRows(fact, answer, reading.giver(of), reading);
+  return { ...none, attached: true, rows: rows.map(labelled) };
+};
+
+const scoreRows = (fact: Fact, answer: Answer, giver: CaseEvent | undefined, reading: Reading): LabelledValue[] => {
   const band = typeof answer === 'number' ? bandOf(fact.bands ?? [], answer) : '';
-  const giver = reading.giver(of);
-  return {
-    ...none,
-    attached: true,
-    rows: [
-      { label: 'Score', value: `${answerInWords(fact, answer)}${rangeOf(fact)}` },
-      ...(band === '' ? [] : [{ label: 'Band', value: band }]),
-      ...(giver === undefined ? [] : givenBy(giver, reading)),
-    ].map(labelled),
-  };
+  return [
+    { label: 'Score', value: `${answerInWords(fact, answer)}${rangeOf(fact)}` },
+    ...(band === '' ? [] : [{ label: 'Band', value: band }]),
+    ...(giver === undefined ? [] : givenBy(giver, reading)),
+  ];
 };
 
 /** ", on a scale from 0 to 10", where that is said. */

@@ -24,6 +24,8 @@ export interface Reading {
   answer(id: Id): Answer | undefined;
   /** The event that gave a fact its answer. */
   giver(id: Id): CaseEvent | undefined;
+  /** The latest events that gave a fact its answer about one entry after another, where it is given of each; in order. */
+  giversOfEach(id: Id): readonly CaseEvent[];
   /** The value of a derived or a built-in fact; nothing of an answer. */
   value(id: Id): Value | undefined;
   holds(condition: CourseCondition | undefined): boolean;
@@ -96,6 +98,20 @@ export const readingOf = (
     giver: (id) => {
       const event = recordFor(id).event[numberOf(id)];
       return event === undefined ? undefined : view.of.line.events[view.of.places.get(event) ?? -1];
+    },
+    giversOfEach(id) {
+      const { start, end } = view.course.clock;
+      const { events: all } = view.of.line;
+      const corrected = new Set(all.flatMap(({ supersedes }) => supersedes ?? []));
+      const latest = new Map<string, CaseEvent>();
+      for (const event of all) {
+        const { about, happened, recorded, values } = event;
+        if (about === undefined || !Object.hasOwn(values, id) || corrected.has(event.id)) continue;
+        if (start(happened) >= end(asOf) || start(recorded) >= end(asOf)) continue;
+        const before = latest.get(about);
+        if (!before || start(before.happened) <= start(happened)) latest.set(about, event);
+      }
+      return [...latest.values()];
     },
     value: (id) => (isNamed(id, replay, entry?.of) ? sight.reads.value(id, sight) : undefined),
     holds: (condition) => condition === undefined || sight.reads.condition(condition, sight).truth === yes,

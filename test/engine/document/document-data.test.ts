@@ -230,6 +230,28 @@ test('what waits for a release reads the same whether or not there is anything, 
   expect(attached([...events, ric], '2026-02-05', { released: 'all' })).toEqual([true, true, []]);
 });
 
+test('what was scored of each of two partners goes out of both, and what was put right is not there twice', () => {
+  const of = (about: string, score: number, on: string, more: Partial<CaseEvent> = {}): CaseEvent => ({
+    ...told('answered', on, { ric: score }, 'support-worker'),
+    kind: 'scored',
+    about,
+    ...more,
+  });
+  const wrong = of('ann', 4, '2026-01-18', { id: 'wrong' });
+  const [ann, bea] = [of('ann', 17, '2026-01-18', { supersedes: 'wrong' }), of('bea', 9, '2026-01-20')];
+  const rows = midWay([...events, wrong, ann, bea, released], '2026-02-04').headings.ric?.attachment?.rows;
+  expect(rows?.map(({ label, value }) => `${label}: ${value}`)).toEqual([
+    'Assessment: 1 of 2',
+    'Score: 17',
+    'Date: Sunday 18 January 2026',
+    'Scored by: support worker',
+    'Assessment: 2 of 2',
+    'Score: 9',
+    'Date: Tuesday 20 January 2026',
+    'Scored by: support worker',
+  ]);
+});
+
 test('a release is for one copy: the next one waits for its own, and nobody else can release', () => {
   const issued = did('2026-02-05', 'mid-way-issued');
   const all = [...events, ric, released, issued];
