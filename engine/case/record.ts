@@ -47,6 +47,17 @@ export const numberOf = (table: FactTable, fact: Id): number => {
   return number;
 };
 
+/** What was answered, as it was given: somebody who says that he does not know has answered. Nothing where nobody has. */
+export const givenIn = (
+  { state, answer }: CaseRecord,
+  number: number,
+  { kind, options }: Pick<Fact, 'kind' | 'options'>,
+): Answer | undefined => {
+  if (state[number] !== notKnown) return answer[number] ?? undefined;
+  const said = options.find(({ means }) => means === 'not-known')?.id ?? 'not-known';
+  return kind === 'choices' ? [said] : said;
+};
+
 /** The id by which one entry holds the answer to a question of entries. */
 export const localId = (fact: Fact): Id => (fact.within ? fact.id.slice(fact.within.length + 1) : fact.id);
 

@@ -1,5 +1,5 @@
 /** A case as a document reads it: as of one moment, of one entry where it is for one, with nothing that it may not see. */
-import type { CaseRecord } from '../case/record.js';
+import { type CaseRecord, givenIn } from '../case/record.js';
 import { yes } from '../condition/truth.js';
 import type { Bundle, Fact, Id } from '../contract/bundle.js';
 import type { Course, CourseCondition, Happening, Span } from '../contract/course.js';
@@ -22,6 +22,8 @@ export interface Reading {
   fact(id: Id): Fact | undefined;
   happening(id: Id): Happening | undefined;
   answer(id: Id): Answer | undefined;
+  /** The same as it was given: also that somebody does not know. */
+  given(id: Id): Answer | undefined;
   /** The event that gave a fact its answer. */
   giver(id: Id): CaseEvent | undefined;
   /** The latest events that gave a fact its answer about one entry after another, where it is given of each; in order. */
@@ -95,6 +97,10 @@ export const readingOf = (
     fact: (id) => factOf(bundle, id),
     happening: (id) => view.course.happenings.get(id),
     answer: (id) => recordFor(id).answer[numberOf(id)],
+    given: (id) => {
+      const fact = factOf(bundle, id);
+      return fact && givenIn(recordFor(id), numberOf(id), fact);
+    },
     giver: (id) => {
       const event = recordFor(id).event[numberOf(id)];
       return event === undefined ? undefined : view.of.line.events[view.of.places.get(event) ?? -1];

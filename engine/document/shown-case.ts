@@ -80,8 +80,8 @@ export const missingOf = (form: Id, reading: Reading): Data<'missing'> => {
   if (!bundle.forms.some(({ id }) => id === form)) return { none: true, rows: [] };
   const known = Object.fromEntries(
     bundle.facts.flatMap(({ id, within }) => {
-      const answer = within === undefined ? reading.answer(id) : undefined;
-      return answer === undefined || answer === null ? [] : [[id, answer]];
+      const answer = within === undefined ? reading.given(id) : undefined;
+      return answer === undefined ? [] : [[id, answer]];
     }),
   );
   const { unanswered } = formState(bundle, form, known, { today: dayText(day), known });

@@ -223,9 +223,12 @@ test('the service lead and those who support her decide together', () => {
   });
 });
 
-test('a referral needs no more than who refers whom', () => {
+test('a referral needs no more than who refers whom, and what decides whether the programme is for him', () => {
   const insisted = compiled().facts.filter(({ required }) => required.kind !== 'as-known');
-  expect(insisted.map(({ id }) => id)).toEqual(['referrer-name', 'referrer-agency', 'referrer-email', 'full-name']);
+  expect(insisted.map(({ id }) => id)).toEqual([
+    ...['referrer-name', 'referrer-agency', 'referrer-email', 'full-name'],
+    ...['sex', 'has-abused'],
+  ]);
 });
 
 test('only a referring agency fills in the referral form', () => {
