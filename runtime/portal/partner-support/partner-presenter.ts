@@ -1,12 +1,11 @@
 /** The page of one partner: what is safe now, what she wants, what is owed to her, what was done and recorded. */
-import type { CaseEvent, DutyVerdict } from '../../../engine/contract/index.js';
+import type { DutyVerdict } from '../../../engine/contract/index.js';
 import { herDuties, isOwed, metHow } from '../../server/partner-support/contact.js';
 import type { Ground, Review } from '../../server/partner-support/contract.js';
 import { ways } from '../../server/partner-support/contract.js';
 import { onRecord } from '../../server/partner-support/on-record.js';
 import type { HerCase, HerLine } from '../../server/partner-support/partner-support.js';
 import { wayInWords, wayTitle } from '../../server/partner-support/safe-ways.js';
-import { shownEvent } from '../case/event-words.js';
 import { dutyLooks, dutyWords, happeningsInWords } from '../words/course.js';
 import { datesInWords, dayInWords, localDay } from '../words/dates.js';
 import { capital, inOneSentence, stopped } from '../words/lists.js';
@@ -17,6 +16,7 @@ import { detailRows } from './details-form.js';
 import type { Row } from './hers-view.js';
 import { reachNow } from './reach-form.js';
 import { hasRecordPage, recordsOf } from './record-controller.js';
+import { type Recorded, recordedOf, type Said } from './recorded-presenter.js';
 import { lastContact, whatSheWants } from './recorded-words.js';
 import {
   attemptLines,
@@ -47,12 +47,6 @@ export interface ShownReview {
   answer: string;
   why: string[];
 }
-export interface Said {
-  id: string;
-  on: string;
-  words: string;
-  more: string[];
-}
 export interface PartnerPresenter {
   called: string;
   his: { words: string; href: string };
@@ -73,7 +67,7 @@ export interface PartnerPresenter {
   noAttempts: string;
   details: Row[];
   records: { words: string; href: string }[];
-  recorded: Said[];
+  recorded: Recorded[];
   reviews: ShownReview[];
   /** What the document says of telling others. */
   sharing: { label: string; says: string }[];
@@ -137,31 +131,6 @@ const attemptsOf = ({ known, found }: HerCase): Said[] =>
 export const promisedTo = ({ known }: Pick<HerCase, 'known'>): { words: string; on: string } | undefined => {
   const last = known.attempts.at(-1)?.said;
   return last && last.next !== '' ? { words: last.next, on: last.nextOn } : undefined;
-};
-
-/** What the case has on record of her. */
-const recordedOf = ({ found }: HerCase): Said[] => {
-  const { bundle, events } = found;
-  const hers = new Set((bundle.course?.happenings ?? []).filter((one) => one.hers).map(({ id }) => id));
-  const facts = new Set(bundle.facts.filter((fact) => fact.hers).map(({ id }) => id));
-  /** Of a form what is hers; the rest stands on the ordinary page of his case. Whom it is about is the page's. */
-  const ofHersAlone = ({ about: _, ...event }: CaseEvent): CaseEvent =>
-    event.what === undefined
-      ? { ...event, values: Object.fromEntries(Object.entries(event.values).filter(([id]) => facts.has(id))) }
-      : event;
-  return events
-    .filter(
-      ({ what, values }) => (what !== undefined && hers.has(what)) || Object.keys(values).some((id) => facts.has(id)),
-    )
-    .map((event) => {
-      const { id, on, words, more } = shownEvent(
-        bundle,
-        ofHersAlone(event),
-        localDay(event.happened, bundle.programme.timeZone),
-      );
-      return { id, on, words, more };
-    })
-    .reverse();
 };
 
 const beforeOf = ({ known, found }: HerCase): Said[] => {

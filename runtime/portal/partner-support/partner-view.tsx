@@ -1,6 +1,8 @@
 import { FormStart } from '../layout/form-start.js';
+import { stopped } from '../words/lists.js';
 import { Cautions, HersMark, Rows } from './hers-view.js';
-import type { PartnerPresenter, Said, ShownDuty } from './partner-presenter.js';
+import type { PartnerPresenter, ShownDuty } from './partner-presenter.js';
+import type { Recorded, Said } from './recorded-presenter.js';
 
 /** Something owed to her. */
 export const Duty = ({ duty }: { duty: ShownDuty }) => (
@@ -30,7 +32,36 @@ export const Duty = ({ duty }: { duty: ShownDuty }) => (
   </li>
 );
 
-const Happened = ({ items, none }: { items: Said[]; none: string }) =>
+const Corrections = ({ item }: { item: Partial<Recorded> & Said }) => (
+  <>
+    {item.takenBack && (
+      <p className="rubric-quiet">
+        {stopped(['Taken back', item.takenBack.reason].filter((each) => each !== '').join(': '))} It does not count.
+      </p>
+    )}
+    {item.before?.map((one) => (
+      <p className="rubric-quiet" key={one.id}>
+        Recorded before:{' '}
+        <s>
+          {[one.words, ...one.more].join('. ')}, {one.on}
+        </s>
+      </p>
+    ))}
+    {item.correct && (
+      <p className="rubric-no-print">
+        <a className="rubric-link" href={item.correct}>
+          Correct this
+          <span className="govuk-visually-hidden">
+            {' '}
+            – {item.words}, {item.on}
+          </span>
+        </a>
+      </p>
+    )}
+  </>
+);
+
+const Happened = ({ items, none }: { items: (Partial<Recorded> & Said)[]; none: string }) =>
   items.length === 0 ? (
     <p className="rubric-empty">{none}</p>
   ) : (
@@ -38,13 +69,15 @@ const Happened = ({ items, none }: { items: Said[]; none: string }) =>
       {items.map((item) => (
         <li key={item.id}>
           <p className="rubric-body">
-            <strong>{item.words}</strong> <span className="rubric-quiet">{item.on}</span>
+            {item.takenBack ? <s>{item.words}</s> : <strong>{item.words}</strong>}{' '}
+            <span className="rubric-quiet">{item.on}</span>
           </p>
           {item.more.map((line) => (
             <p className="rubric-quiet" key={line}>
               {line}
             </p>
           ))}
+          <Corrections item={item} />
         </li>
       ))}
     </ol>

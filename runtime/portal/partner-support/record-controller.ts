@@ -1,22 +1,31 @@
 /** What is recorded of one partner that the definition declares: happenings of hers, judgements, scores. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement } from 'react';
-import type { Fact, Happening } from '../../../engine/contract/index.js';
+import type { CaseEvent, Fact, Happening } from '../../../engine/contract/index.js';
 import { access, type PortalRoute } from '../../server/access/access.js';
 import type { Sent } from '../../server/bodies.js';
 import type { OpenCase } from '../../server/cases/contract.js';
 import type { HerCase } from '../../server/partner-support/partner-support.js';
 import { aboutHer, listOf } from '../../server/partner-support/partners.js';
 import { changesBetween } from '../case/changes.js';
+import { shownEvent } from '../case/event-words.js';
 import { NotFound } from '../error-page/faults.js';
 import { versionSent } from '../layout/form-start.js';
 import { keySent, newKey } from '../layout/new-key.js';
 import type { Office } from '../office.js';
-import { readRecord, typedIn } from '../record/read-record.js';
-import { askedFor, firstTyped, presentRecord, type RecordPresenter, type Typed } from '../record/record-presenter.js';
+import { readRecord, takenBack, typedIn } from '../record/read-record.js';
+import {
+  askedFor,
+  firstTyped,
+  presentRecord,
+  type RecordPresenter,
+  type Typed,
+  typedOf,
+} from '../record/record-presenter.js';
 import { Record } from '../record/record-view.js';
 import { mayBeRecordedBy, type Wanted } from '../record/wanted.js';
 import { happeningInWords } from '../words/course.js';
+import { localDay } from '../words/dates.js';
 import { capital } from '../words/lists.js';
 import { sentenceInWords } from '../words/names.js';
 import { herAddress } from './addresses.js';
@@ -65,6 +74,13 @@ const wantedIn = (found: OpenCase, what: string): Wanted | undefined => {
 /** Whether whoever looks has a page to record that on. */
 export const hasRecordPage = ({ found }: HerCase, what: string): boolean => wantedIn(found, what) !== undefined;
 
+/** The page that could have recorded something of hers, if whoever looks has it; details and attempts have pages of their own. */
+export const wantedFor = ({ found }: HerCase, event: CaseEvent): Wanted | undefined => {
+  if (event.kind === 'happened') return wantedIn(found, event.what ?? '');
+  const [fact, ...more] = Object.keys(event.values);
+  return fact !== undefined && more.length === 0 ? wantedIn(found, `fact.${fact}`) : undefined;
+};
+
 /** What whoever looks may record of her, as links. */
 export const recordsOf = (her: HerCase): { words: string; href: string }[] => {
   const { found } = her;
@@ -85,13 +101,17 @@ const answer = (
   office: Office,
   request: FastifyRequest,
   reply: FastifyReply,
-  { her, what, wanted }: Errand,
+  { her, ending, wanted, corrected }: Errand,
   shown: Shown,
 ): Promise<FastifyReply> => {
   const at = herAddress(her);
   const page = {
-    ...presentRecord(her.found, wanted, { ...shown, action: `${at}/record/${what}` }),
-    caption: her.called,
+    ...presentRecord(her.found, wanted, {
+      ...shown,
+      action: `${at}${ending}`,
+      ...(corrected && { corrects: shownOf(her, corrected), takeBack: true }),
+    }),
+    caption: corrected ? `Correct what was recorded of ${her.called}` : her.called,
     back: { href: at, words: 'Back to the partner' },
   };
   const status = shown.since || shown.refused !== undefined ? 409 : shown.faults?.length ? 422 : 200;
@@ -108,24 +128,43 @@ const answer = (
 
 interface Errand {
   her: HerCase;
-  what: string;
+  /** What stands after her address. */
+  ending: string;
   wanted: Wanted;
+  corrected?: CaseEvent;
 }
+const nothing = (): NotFound => new NotFound('There is no page at this address.');
+
+/** Whom it is about is the page's. */
+const shownOf = ({ found: { bundle } }: HerCase, { about: _, ...event }: CaseEvent) =>
+  shownEvent(bundle, event, localDay(event.happened, bundle.programme.timeZone));
+
 const errandAt = async (office: Office, request: FastifyRequest): Promise<Errand> => {
   const her = await herAt(office, request);
   const { what } = request.params as { what: string };
   const wanted = wantedIn(her.found, what);
-  if (!wanted) throw new NotFound('There is no page at this address.');
-  return { her, what, wanted };
+  if (!wanted) throw nothing();
+  return { her, ending: `/record/${what}`, wanted };
 };
 
-const take = async (office: Office, request: FastifyRequest, reply: FastifyReply) => {
-  const errand = await errandAt(office, request);
-  const { her, wanted } = errand;
+const correctionAt = async (office: Office, request: FastifyRequest): Promise<Errand & { corrected: CaseEvent }> => {
+  const her = await herAt(office, request);
+  const { event: id } = request.params as { event: string };
+  const corrected = her.found.events.find((event) => event.id === id);
+  const wanted = corrected && wantedFor(her, corrected);
+  if (!corrected || !wanted) throw nothing();
+  return { her, ending: `/corrections/${encodeURIComponent(id)}`, wanted, corrected };
+};
+
+const take = async (office: Office, request: FastifyRequest, reply: FastifyReply, errand: Errand) => {
+  const { her, wanted, corrected } = errand;
   const sent = (request.body ?? {}) as Sent;
   const typed = typedIn(sent, askedFor(her.found, wanted));
   const key = keySent(sent.key);
-  const read = readRecord(her.found, wanted, typed);
+  const read =
+    sent.do === 'take-back' && corrected
+      ? { event: takenBack(her.found, corrected, typed) }
+      : readRecord(her.found, wanted, typed, corrected);
   if ('faults' in read) return answer(office, request, reply, errand, { key, typed, faults: read.faults });
   const event = { ...read.event, ...aboutHer(her.found.whole, her.partner.key) };
   if (sent.do === 'preview') {
@@ -141,7 +180,7 @@ const take = async (office: Office, request: FastifyRequest, reply: FastifyReply
   return answer(office, request, reply, now, { key, typed, since: [] });
 };
 
-/** The page that records one thing of hers. */
+/** The pages that record one thing of hers, and that correct what was recorded. */
 export const herRecordRoutes = (office: Office): PortalRoute[] => [
   {
     method: 'GET',
@@ -159,6 +198,22 @@ export const herRecordRoutes = (office: Office): PortalRoute[] => [
     method: 'POST',
     url: '/:programme/partner-support/:ref/:entry/record/:what',
     config: { access: access.caseSupporters },
-    handler: (request, reply) => take(office, request, reply),
+    handler: async (request, reply) => take(office, request, reply, await errandAt(office, request)),
+  },
+  {
+    method: 'GET',
+    url: '/:programme/partner-support/:ref/:entry/corrections/:event',
+    config: { access: access.caseSupporters },
+    async handler(request, reply) {
+      const errand = await correctionAt(office, request);
+      const typed = typedOf(errand.her.found, errand.corrected, errand.wanted);
+      return answer(office, request, reply, errand, { key: newKey(), typed });
+    },
+  },
+  {
+    method: 'POST',
+    url: '/:programme/partner-support/:ref/:entry/corrections/:event',
+    config: { access: access.caseSupporters },
+    handler: async (request, reply) => take(office, request, reply, await correctionAt(office, request)),
   },
 ];

@@ -1,4 +1,4 @@
-import { TableHead } from '../layout/table-head.js';
+import { ListTable } from '../layout/list-table.js';
 import { HersMark } from './hers-view.js';
 import { Duty } from './partner-view.js';
 import type { HerListed, HerToday, HerWork } from './today-presenter.js';
@@ -35,34 +35,32 @@ const Work = ({ id, title, work }: { id: string; title: string; work: HerWork[] 
 
 /** Partners as a table; its rows become blocks where the page is narrow. */
 export const Partners = ({ partners }: { partners: HerListed[] }) => (
-  <table className="govuk-table rubric-stacked">
-    <TableHead heads={['Partner', 'His case', 'What she wants', 'Last contact', 'Who supports her']} />
-    <tbody className="govuk-table__body">
-      {partners.map((one) => (
-        <tr className="govuk-table__row" key={one.href}>
-          <th className="govuk-table__header" scope="row" data-label="Partner">
-            <a className="rubric-link" href={one.href}>
-              {one.called}
-            </a>
-          </th>
-          <td className="govuk-table__cell" data-label="His case">
-            <a className="rubric-link" href={one.hisHref}>
-              {one.his}
-            </a>
-          </td>
-          <td className="govuk-table__cell" data-label="What she wants">
-            {one.wishes}
-          </td>
-          <td className="govuk-table__cell" data-label="Last contact">
-            {one.last}
-          </td>
-          <td className="govuk-table__cell" data-label="Who supports her">
-            {one.by}
-          </td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+  <ListTable
+    caption="Partners"
+    columns={[
+      {
+        head: 'Partner',
+        cell: ({ href, called }) => (
+          <a className="rubric-link" href={href}>
+            {called}
+          </a>
+        ),
+      },
+      {
+        head: 'His case',
+        cell: ({ hisHref, his }) => (
+          <a className="rubric-link" href={hisHref}>
+            {his}
+          </a>
+        ),
+      },
+      { head: 'What she wants', cell: ({ wishes }) => wishes },
+      { head: 'Last contact', cell: ({ last }) => last },
+      { head: 'Who supports her', cell: ({ by }) => by },
+    ]}
+    lines={partners}
+    keyOf={({ href }) => href}
+  />
 );
 
 const Promised = ({ promised }: Pick<HerToday, 'promised'>) => (

@@ -3,7 +3,7 @@ import { createElement } from 'react';
 import type { CaseEvent } from '../../../engine/contract/index.js';
 import { access, type PortalRoute } from '../../server/access/access.js';
 import type { Sent } from '../../server/bodies.js';
-import type { OpenCase, Recorded } from '../../server/cases/contract.js';
+import type { OpenCase } from '../../server/cases/contract.js';
 import type { Version } from '../../server/store/contract.js';
 import { caseAddress } from '../case/addresses.js';
 import { changesBetween } from '../case/changes.js';
@@ -17,7 +17,7 @@ import { caseAt, type Office } from '../office.js';
 import { tieToSender } from '../referring/told-sender.js';
 import { nameOf } from '../referring/who-it-is.js';
 import { localDay } from '../words/dates.js';
-import { readRecord, typedIn } from './read-record.js';
+import { readRecord, takenBack, typedIn } from './read-record.js';
 import { askedFor, firstTyped, presentRecord, type RecordPresenter, type Typed, typedOf } from './record-presenter.js';
 import { Record } from './record-view.js';
 import { mayBeRecordedBy, type Wanted, wantedFor, wantedOf } from './wanted.js';
@@ -87,16 +87,6 @@ const eventsSince = (found: OpenCase, seen: Version | undefined): RecordPresente
   const more = found.stored.version.his - (seen?.his ?? found.stored.version.his);
   return found.events.slice(Math.max(0, found.events.length - more)).map((event) => shownOf(found, event));
 };
-
-/** Says that something never was: it is corrected by nothing. */
-const takenBack = (found: OpenCase, corrected: CaseEvent, typed: Typed): Recorded => ({
-  kind: 'answered',
-  happened: corrected.happened,
-  learned: found.now,
-  values: {},
-  supersedes: corrected.id,
-  ...(typeof typed.reason === 'string' && { reason: typed.reason }),
-});
 
 const take = async (office: Office, request: FastifyRequest, reply: FastifyReply, errand: Errand) => {
   const { found, wanted, corrected } = errand;

@@ -188,3 +188,13 @@ const sessionOf = (found: OpenCase, answers: Record<string, Answer>, happened: M
     ...Object.fromEntries(more),
   };
 };
+
+/** Says that something never was: it is corrected by nothing. */
+export const takenBack = ({ now }: OpenCase, corrected: CaseEvent, { reason }: Typed): Recorded => ({
+  kind: 'answered',
+  happened: corrected.happened,
+  learned: now,
+  values: {},
+  supersedes: corrected.id,
+  ...(typeof reason === 'string' && { reason }),
+});

@@ -210,6 +210,42 @@ test('what she asked for stands wherever she is about to be called, whether kept
   expect(list).not.toContain('Not yet asked what she wants');
 });
 
+test('what her worker recorded is corrected beside what it corrects, or taken back; on his side nothing of it stirs', async () => {
+  const fern = await referred(portal, 'my-time', { partners: [{ name: 'Fern Firth' }], key: 'fern' });
+  const contact = await portal.as('partner-contact', { programme: 'my-time', name: 'Con Contact' });
+  const hers = `/my-time/partner-support/${fern}/1`;
+  await contact.send(`${hers}/record/her-wishes`, { 'with-wish': 'neither', on: '2026-03-01' });
+  const his = async () => {
+    const view = {
+      programme: 'my-time',
+      person: 'p',
+      role: 'facilitator',
+      side: 'inside',
+      seesHers: false,
+      sites: 'all',
+    } as const;
+    const { version, events } = (await portal.opened.store.open(view, fern)) ?? {};
+    return JSON.stringify([version, events]);
+  };
+  const before = await his();
+  const told = async () => (await contact.look(hers)).document.querySelector('#told');
+  const address = async () => (await told())?.querySelector('a[href*="/corrections/"]')?.getAttribute('href') ?? '';
+  const page = await contact.look(await address());
+  expect(page.document.querySelector<HTMLInputElement>('[name="with-wish"]:checked')?.value).toBe('neither');
+  expect(page.document.title).not.toContain('Fern');
+  await contact.send(await address(), { 'with-wish': 'monthly-contact' }, '/corrections/');
+  expect((await told())?.textContent).toContain('Recorded before: She said what contact she wants');
+  await contact.send(await address(), { do: 'take-back' }, '/corrections/');
+  expect((await told())?.textContent).toContain('Taken back. It does not count.');
+  expect((await contact.look('/my-time/partner-support')).words).toContain(
+    'Fern Firth Alan Ash Not yet asked what she wants',
+  );
+  expect(await his()).toBe(before);
+  const staffOfHis = await portal.as('facilitator', { programme: 'my-time' });
+  const theirs = (await staffOfHis.look((await address()) || `${hers}/corrections/none`)).status;
+  expect(theirs).toBe(404);
+});
+
 test('a case or a partner that there is not answers like any page that there is not', async () => {
   const missing = (await worker.look('/harbour/partner-support/AAAA-AAAA/1')).html;
   const other = (await worker.look(`${base}/nobody`)).html;
