@@ -109,7 +109,8 @@ export interface OpenGroup extends Timetable {
 /** Keeps groups. Every call is one transaction; of another programme, or of another site, there is nothing. */
 export interface GroupStore {
   all(view: Viewpoint): Promise<Timetable>;
-  open(view: Viewpoint, id: Id): Promise<OpenGroup | undefined>;
+  /** `alone`: of places those in this group alone are wanted. */
+  open(view: Viewpoint, id: Id, alone?: 'alone'): Promise<OpenGroup | undefined>;
   /** Kept once for a key. Of two with one id the second gets another: what is given back is what was kept. */
   add(view: Viewpoint, group: Group, key: string): Promise<Group>;
   /** Runs writes by themselves, where no case has to be told. */

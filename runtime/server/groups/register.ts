@@ -74,7 +74,10 @@ export const saveRegister = async (groups: Groups, store: CaseStore, saving: Sav
 
 const saveOnce = async (groups: Groups, store: CaseStore, saving: Saving): Promise<Saved | undefined> => {
   const { actor, group: id, meeting, note, records, key } = saving;
-  const [found, stored] = await Promise.all([groups.open(actor, id), store.openAll(actor, [...saving.parts.keys()])]);
+  const [found, stored] = await Promise.all([
+    groups.open(actor, id, 'alone'),
+    store.openAll(actor, [...saving.parts.keys()]),
+  ]);
   if (!found || stored.includes(undefined))
     return { kind: 'refused', because: 'There is no such group, or no such case, any more.' };
   const cases = stored.flatMap((one) => one ?? []);

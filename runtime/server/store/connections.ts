@@ -1,5 +1,5 @@
 /** The connections of a server: of each role its own, and within each transaction the viewpoint that it is for. */
-import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, PostgresDriver } from 'kysely';
 import pg from 'pg';
 import type { Viewpoint } from './contract.js';
 import { asLogin, type Login, type Reached } from './roles.js';
@@ -22,7 +22,7 @@ export const connect = (server: Reached, most = 20): Connections => {
   };
   const kept = new Map<Login, Kysely<unknown>>();
   const kysely = (login: Login): Kysely<unknown> => {
-    const made = kept.get(login) ?? new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pool(login) }) });
+    const made = kept.get(login) ?? new Kysely<unknown>({ dialect: new ToldAtOnce({ pool: pool(login) }) });
     kept.set(login, made);
     return made;
   };
@@ -58,13 +58,29 @@ const poolOf = (server: Reached, login: Login, most: number): pg.Pool => {
 const unbroken = (pool: pg.Pool): pg.Pool =>
   pool.on('error', () => {}).on('connect', (client) => void client.on('error', () => {}));
 
+/** A transaction is begun by `tell`, in one message with what it is told: most ask for one thing, and then are over. */
+class ToldAtOnce extends PostgresDialect {
+  readonly #pool: pg.Pool;
+  constructor(config: { pool: pg.Pool }) {
+    super(config);
+    this.#pool = config.pool;
+  }
+  override createDriver(): PostgresDriver {
+    return new BegunByTell({ pool: this.#pool });
+  }
+}
+class BegunByTell extends PostgresDriver {
+  override async beginTransaction(): Promise<void> {}
+}
+
 /** Until the end of the transaction, so that whoever has the connection next has none of it. */
 const tell = async (view: Viewpoint, db: Kysely<unknown>): Promise<void> => {
   const { programme, person, role, side, sites } = view;
-  const places = sites === 'all' ? '*' : sites.join(',');
-  await sql`select set_config('rubric.programme', ${programme}, true), set_config('rubric.person', ${person}, true),
-    set_config('rubric.role', ${role}, true), set_config('rubric.side', ${side}, true),
-    set_config('rubric.sites', ${places}, true)`.execute(db);
+  const told = { programme, person, role, side, sites: sites === 'all' ? '*' : sites.join(',') };
+  const settings = Object.entries(told).map(
+    ([name, value]) => `set_config('rubric.${name}', ${pg.escapeLiteral(value)}, true)`,
+  );
+  await db.executeQuery(CompiledQuery.raw(`begin; select ${settings.join(', ')}`));
 };
 
 /** What the database says of a row that it refused would hold the row. */

@@ -1,5 +1,6 @@
 /** Groups as the database keeps them. What is written for a case's sake goes into the transaction that appends to it. */
 import { type Kysely, sql } from 'kysely';
+import type { Id } from '../../../engine/contract/index.js';
 import {
   type CatchUp,
   type Closure,
@@ -22,12 +23,14 @@ export const groupStore = ({ within }: Pick<Connections, 'within'>): GroupStore 
   const run = <T>(view: Viewpoint, work: (db: Db) => Promise<T>): Promise<T> =>
     within(view, (db) => work(db as unknown as Db));
   return {
-    all: (view) => run(view, timetable),
-    open: (view, id) =>
+    all: (view) => run(view, async (db) => timetableOf((await read(db)) ?? nothing)),
+    open: (view, id, alone) =>
       run(view, async (db): Promise<OpenGroup | undefined> => {
-        const all = await timetable(db);
+        const rows = (await read(db, id, alone !== undefined)) ?? nothing;
+        const all = timetableOf(rows);
         const group = all.groups.find((one) => one.id === id);
-        return group && { ...all, group, notes: await notesOf(db, id), catchUps: await catchUpsOf(db, id) };
+        const catchUps = rows.catch_ups.map(({ group_id, ...booked }) => ({ ...booked, group: group_id }));
+        return group && { ...all, group, notes: rows.notes.map(noteOf), catchUps };
       }),
     add: (view, group, key) => run(view, (db) => add(db, view, group, key)),
     write: (view, write) => run(view, write),
@@ -35,14 +38,37 @@ export const groupStore = ({ within }: Pick<Connections, 'within'>): GroupStore 
   };
 };
 
-const timetable = async (db: Db): Promise<Timetable> => ({
-  groups: (await sql<{ about: Group }>`select about from rubric.meeting_group order by id`.execute(db)).rows.map(
-    ({ about }) => about,
-  ),
-  seats: (await seatRows(db)).map(seatOf),
-  closures: (
-    await sql<ClosureRow>`select id, day, because, site, group_id from rubric.closure_day order by day, id`.execute(db)
-  ).rows.map(({ site, group_id: group, ...closure }) => ({
+interface Rows {
+  groups: Group[];
+  seats: SeatRow[];
+  closures: ClosureRow[];
+  notes: NoteRow[];
+  catch_ups: (Omit<CatchUp, 'group'> & { group_id: string })[];
+}
+const nothing: Rows = { groups: [], seats: [], closures: [], notes: [], catch_ups: [] };
+
+/** All of it in one question; `of`: what was said and booked of that group, and if `alone` its places alone. */
+const read = async (db: Db, of: Id | null = null, alone = false): Promise<Rows | undefined> =>
+  (
+    await sql<Rows>`select
+      (select coalesce(json_agg(g.about order by g.id), '[]') from rubric.meeting_group g) as groups,
+      (select coalesce(json_agg(s order by s.name_key, s.ref, s.since), '[]') from (
+        select p.group_id, p.ref, p.since, p.until, f.name, f.name_key, f.closed, f.stage, f.credited, f.sessions
+        from rubric.group_place p join rubric.case_file f on f.programme = p.programme and f.ref = p.ref
+        where ${alone ? sql`p.group_id = ${of}` : sql`true`}) s) as seats,
+      (select coalesce(json_agg(c order by c.day, c.id), '[]') from (
+        select id, day, because, site, group_id from rubric.closure_day) c) as closures,
+      (select coalesce(json_agg(n order by n.day), '[]') from (
+        select distinct on (day) group_id, day, edition, topic, facilitators, cancelled, marked, by, at
+        from rubric.group_session where group_id = ${of} order by day, edition desc) n) as notes,
+      (select coalesce(json_agg(c order by c.day, c.ref), '[]') from (
+        select group_id, day, ref, about from rubric.catch_up where group_id = ${of}) c) as catch_ups`.execute(db)
+  ).rows[0];
+
+const timetableOf = ({ groups, seats, closures }: Rows): Timetable => ({
+  groups,
+  seats: seats.map(seatOf),
+  closures: closures.map(({ site, group_id: group, ...closure }) => ({
     ...closure,
     ...(site !== null && { site }),
     ...(group !== null && { group }),
@@ -61,13 +87,6 @@ interface SeatRow {
   credited: number | null;
   sessions: number | null;
 }
-
-const seatRows = async (db: Db): Promise<SeatRow[]> =>
-  (
-    await sql<SeatRow>`select p.group_id, p.ref, p.since, p.until, f.name, f.closed, f.stage, f.credited, f.sessions
-      from rubric.group_place p join rubric.case_file f on f.programme = p.programme and f.ref = p.ref
-      order by f.name_key, p.ref, p.since`.execute(db)
-  ).rows;
 
 const seatOf = ({ group_id: group, ref, since, until, name, closed, stage, credited, sessions }: SeatRow): Seat => ({
   group,
@@ -92,22 +111,12 @@ interface NoteRow {
   by: string;
   at: string;
 }
-const notesOf = async (db: Db, group: string): Promise<SessionNote[]> =>
-  (
-    await sql<NoteRow>`select distinct on (day) group_id, day, edition, topic, facilitators, cancelled, marked, by, at
-      from rubric.group_session where group_id = ${group} order by day, edition desc`.execute(db)
-  ).rows.map(({ group_id, topic, cancelled, ...note }) => ({
-    ...note,
-    group: group_id,
-    ...(topic !== null && { topic }),
-    ...(cancelled !== null && { cancelled }),
-  }));
-
-const catchUpsOf = async (db: Db, group: string): Promise<CatchUp[]> =>
-  (
-    await sql<{ group_id: string; day: string; ref: string; about: string }>`select group_id, day, ref, about
-      from rubric.catch_up where group_id = ${group} order by day, ref`.execute(db)
-  ).rows.map(({ group_id, ...booked }) => ({ ...booked, group: group_id }));
+const noteOf = ({ group_id, topic, cancelled, ...note }: NoteRow): SessionNote => ({
+  ...note,
+  group: group_id,
+  ...(topic !== null && { topic }),
+  ...(cancelled !== null && { cancelled }),
+});
 
 /** What is asked for twice is made once. */
 const add = async (db: Db, view: Viewpoint, group: Group, key: string): Promise<Group> => {
