@@ -11,10 +11,11 @@ import { Reports } from './view.js';
 /** What waits for anybody inside, each once: a report is due whoever looks. */
 const workOf = async (office: Office, actor: Actor): Promise<InProgramme['work']> => {
   const inside = bundleOf(office, actor.programme).people.filter(({ side }) => side === 'inside');
-  const found = await Promise.all(inside.map(({ id }) => office.store.work({ ...actor, role: id, seesHers: false })));
+  const roles = inside.map(({ id }) => id);
+  const found = await office.store.work({ ...actor, seesHers: false }, undefined, roles);
   const key = ({ line, item }: InProgramme['work'][number]): string =>
     [line.ref, item.kind, item.of, item.subject, item.due].join(' ');
-  return [...new Map(found.flat().map((one) => [key(one), one])).values()];
+  return [...new Map(found.map((one) => [key(one), one])).values()];
 };
 
 const namesOf = async (office: Office, actor: Actor, refs: ReadonlySet<string>): Promise<Map<string, string>> => {

@@ -1,6 +1,7 @@
 /**
  * How a case stands, kept beside it for lists and for the day's work. Everybody inside reads it, so it is made of what
- * nobody inside is kept from: nothing of hers, and nothing that a definition keeps for some roles.
+ * nobody inside is kept from: nothing of hers, and nothing that a definition keeps for some roles. What waits for those
+ * alone is marked with who they are.
  */
 
 import { herSideOf } from '../../../engine/case/her-side.js';
@@ -16,6 +17,7 @@ import { groupOf } from './group-of.js';
 import { answerersOf, isAmong } from './may-record.js';
 import type { Evaluations, Sees } from './seen-case.js';
 import { toSend } from './to-send.js';
+import { workAsSeen } from './work-seen.js';
 
 const nobodyIsKeptFrom: Sees = new Set();
 const over = ['declined', 'completed', 'closed', 'transferred'];
@@ -41,7 +43,9 @@ export const standingOf = (
     closed: over.includes(state ?? ''),
     ...(group !== undefined && { group }),
     ...progressOf(bundle, evaluation),
-    work: workOf(bundle, events, evaluation),
+    work: workAsSeen(bundle, (sees) =>
+      workOf(bundle, events, sees.size === 0 ? evaluation : evaluations.of(bundle, ref, events, sees, now)),
+    ),
   };
 };
 

@@ -114,6 +114,8 @@ export interface WorkItem {
   state: string;
   force?: string;
   by: readonly Id[];
+  /** The roles that alone may see it; absent where everybody inside may. */
+  seenBy?: readonly Id[];
 }
 
 /** A line of a list of cases, but for how the case stands. */
@@ -191,9 +193,12 @@ export interface CaseStore {
   list(view: Viewpoint, query: CaseQuery): Promise<{ lines: CaseLine[]; all: number }>;
   /** The lines of such a list, without how the cases stand. */
   names(view: Viewpoint, query: CaseQuery): Promise<CaseName[]>;
-  /** What waits for anybody whose role is among those of an item's `by`, the earliest first; of all cases in sight. */
-  work(view: Viewpoint, until?: string): Promise<{ line: CaseName; item: WorkItem }[]>;
-  /** What waits on a day, by the piles that it lies on; of all cases in sight. */
+  /**
+   * What waits for any of these roles, or else for that of the viewpoint, as far as the role of the viewpoint may see it; the
+   * earliest first; of all cases in sight.
+   */
+  work(view: Viewpoint, until?: string, roles?: readonly Id[]): Promise<{ line: CaseName; item: WorkItem }[]>;
+  /** What waits on a day, as far as the role of the viewpoint may see it, by the piles that it lies on; of all cases in sight. */
   day(view: Viewpoint, asked: DayAsked): Promise<Pile[]>;
   /** The definition of that digest, kept when the first case began under it. */
   definition(programme: string, digest: string): Promise<Bundle | undefined>;

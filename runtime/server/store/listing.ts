@@ -1,7 +1,9 @@
 /** Lists of cases and of what waits for people, from what is kept beside the cases. */
 import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
+import type { Id } from '../../../engine/contract/index.js';
 import type { CaseLine, CaseName, CaseQuery, Viewpoint, WorkItem } from './contract.js';
 import type { Db, Tables } from './tables.js';
+import { lookedForBy } from './whose-work.js';
 
 /** Without what is no letter to a database: nobody types it. */
 export const storable = (text: string): string => text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '');
@@ -35,12 +37,12 @@ export const listed = async (db: Db, query: CaseQuery): Promise<{ lines: CaseLin
   return { lines, all: Number(all) };
 };
 
-/** What waits in each of these cases, in the order in which the engine tells it. */
+/** What waits in each of these cases and everybody inside may see, in the order in which the engine tells it. */
 const workOf = async (db: Db, refs: readonly string[]): Promise<ReadonlyMap<string, WorkItem[]>> => {
   if (refs.length === 0) return new Map();
   const { rows } = await sql<{ ref: string; work: WorkItem[] }>`
     select ref, json_agg(item order by ordinal) as work from rubric.work
-    where ref = any(${refs}) group by ref`.execute(db);
+    where ref = any(${refs}) and item ->> 'seenBy' is null group by ref`.execute(db);
   return new Map(rows.map(({ ref, work }) => [ref, work]));
 };
 
@@ -107,6 +109,7 @@ export const waiting = async (
   db: Db,
   { role }: Viewpoint,
   until: string | undefined,
+  roles: readonly Id[] = [role],
 ): Promise<{ line: CaseName; item: WorkItem }[]> => {
   const rows = await db
     .selectFrom('rubric.waiting as w')
@@ -115,7 +118,7 @@ export const waiting = async (
     )
     .select(columns.map((column) => `f.${column}` as const))
     .select('w.item')
-    .where(sql<boolean>`w.roles @> array[${role}]`)
+    .where(sql<boolean>`w.roles && ${lookedForBy(roles, role)}::text[]`)
     .$if(until !== undefined, (asked) =>
       asked.where(sql<boolean>`(w.due is null or left(w.due, ${until?.length ?? 0}) <= ${until})`),
     )

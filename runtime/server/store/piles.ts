@@ -1,8 +1,9 @@
 /** The day's work by its piles: of each what lies on top, found by an index however many cases there are. */
 import { type RawBuilder, sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
-import type { DayAsked, Pile, PileName, WorkItem } from './contract.js';
+import type { DayAsked, Pile, PileName, Viewpoint, WorkItem } from './contract.js';
 import type { Db } from './tables.js';
+import { lookedForBy } from './whose-work.js';
 
 /** Given of each pile, and counted of each. */
 const [shown, counted] = [100, 500];
@@ -18,7 +19,8 @@ interface Row {
 }
 
 /** Takes the roles, the day and the last one that counts; gives the piles on which anything lies. */
-export const piled = async (db: Db, asked: DayAsked): Promise<Pile[]> => {
+export const piled = async (db: Db, { role }: Pick<Viewpoint, 'role'>, day: DayAsked): Promise<Pile[]> => {
+  const asked = { ...day, roles: lookedForBy(day.roles, role) };
   const rows = (await sql<Row>`${sql.join(pilesOf(asked), sql` union all `)}`.execute(db)).rows;
   const piles = new Map<PileName, Pile>();
   for (const { pile: id, item, all, ...line } of rows) {

@@ -7,6 +7,7 @@ import type { Definitions } from './definitions.js';
 import { storable } from './listing.js';
 import { takenCases } from './reading.js';
 import type { Db, Tables } from './tables.js';
+import { keptBy } from './whose-work.js';
 
 export interface Standings {
   /** How these stand, as the database takes it. */
@@ -111,12 +112,12 @@ const asTaken = (all: readonly (readonly [string, Standing])[]): string =>
       order: (stages as readonly string[]).indexOf(standing.stage),
       closed: standing.closed,
       group: standing.group,
-      due: work.flatMap(({ due }) => due ?? []).sort()[0],
+      due: work.flatMap(({ due, seenBy }) => (seenBy ? [] : (due ?? []))).sort()[0],
       credited: standing.credited,
       sessions: standing.sessions,
     })),
     work: all.flatMap(([ref, { work }]) =>
-      work.map((item, n) => ({ ref, ordinal: n + 1, roles: item.by, due: item.due, item: textOf(item) })),
+      work.map((item, n) => ({ ref, ordinal: n + 1, roles: keptBy(item), due: item.due, item: textOf(item) })),
     ),
   });
 

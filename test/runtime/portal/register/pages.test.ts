@@ -2,8 +2,10 @@
 
 import { beforeAll, expect, test } from 'vitest';
 import { faultsOf, readRegister } from '../../../../runtime/portal/register/register-form.js';
+import { workAsSeen } from '../../../../runtime/server/cases/work-seen.js';
 import { standingIn } from '../../../../runtime/server/groups/plan.js';
-import { actorOf, smallDefinitions } from '../../groups/small-programme.js';
+import { ofItself } from '../../../../runtime/server/store/definitions.js';
+import { actorOf, small, smallDefinitions } from '../../groups/small-programme.js';
 import { portalForTests, type Seen, type Visitor } from '../portal-for-tests.js';
 
 // Monday 13 April 2026; Mondays that are bank holidays: 4 and 25 May.
@@ -440,6 +442,34 @@ test('each day there are eight sessions planned ahead of everybody with a place,
   const { events: once } = (await cases.open(actor, refs.Abe ?? '')) ?? {};
   await portal.opened.refresh();
   expect((await cases.open(actor, refs.Abe ?? ''))?.events).toHaveLength(once?.length ?? 0);
+});
+
+test('what is due of something that only some may know of waits for them, and for nobody else', async () => {
+  const head = await portal.as('head', { name: 'Hal Head' });
+  const worker = await portal.as('support-worker', { name: 'Sue Support' });
+  await cases.record(actorOf('head'), refs.Abe ?? '', {
+    key: 'threat',
+    events: [{ kind: 'happened', what: 'threat', happened: '2026-07-11', learned: '2026-07-11', values: {} }],
+  });
+  const due = 'Warn everybody who works here';
+  // Nobody else learns that anything waits for the head of service, also where everybody's work is shown.
+  for (const whose of ['', '?whose=all']) {
+    expect((await head.look(`/evening/today${whose}`)).words).toContain(`Abe Ames Must ${due}.`);
+    for (const other of [leader, worker]) expect((await other.look(`/evening/today${whose}`)).words).not.toContain(due);
+  }
+  for (const other of [leader, worker, head]) expect((await other.look('/evening/cases')).words).not.toContain(due);
+  const { differed } = await portal.opened.store.rebuild(ofItself('evening'));
+  expect(differed).toBe(0);
+});
+
+test('what waits is never worked out with what is hers', () => {
+  const sees: string[] = [];
+  workAsSeen(small(), (labels) => {
+    sees.push([...labels].sort().join(' '));
+    return [{ kind: 'duty', of: 'warn', words: 'Warn.', state: 'open', by: ['staff'] }];
+  });
+  // The support worker sees hers, and looks at the day's work as everybody does who may not see threats.
+  expect(sees).toEqual(['', 'threats']);
 });
 
 test('whoever supports a partner, whoever refers and whoever has not signed in find no groups', async () => {
