@@ -1,8 +1,9 @@
 /** Who is one miss away from a recommendation, of the cases that somebody may see: what is known, and the rest is begun. */
 import type { Bundle, Id } from '../../../engine/contract/index.js';
 import { localDay } from '../../../engine/document/words/dates.js';
-import { ruleInWords } from '../../portal/words/course.js';
+import { effectInWords, ruleInWords } from '../../portal/words/course.js';
 import { dayInWords } from '../../portal/words/dates.js';
+import { inOneSentence, stopped } from '../../portal/words/lists.js';
 import type { CaseName, CaseStore, StoredCase, Viewpoint, WorkItem } from '../store/contract.js';
 import type { Definitions } from './definitions.js';
 import { answerersOf, isAmong } from './may-record.js';
@@ -88,8 +89,16 @@ export const nearMisses = (of: {
   };
 };
 
-const missInWords = (bundle: Bundle, rule: Id, on: string): string =>
-  `If he misses the session of ${dayInWords(on)}: ${ruleInWords(bundle, rule)}`;
+/** What it would ask a person for comes first, where it asks for anything; then why. */
+const missInWords = (bundle: Bundle, id: Id, on: string): string => {
+  const { effects = [], either = false } = bundle.course?.rules.find((one) => one.id === id) ?? {};
+  const does = inOneSentence(
+    effects.map((effect) => effectInWords(bundle, effect)),
+    either ? 'or' : 'and',
+  );
+  const asked = does === '' ? '' : `${stopped(does)} `;
+  return `If he misses the session of ${dayInWords(on)}: ${asked}${ruleInWords(bundle, id)}`;
+};
 
 const itemsOf = (bundle: Bundle, line: CaseName, found: NearMiss | undefined): { line: CaseName; item: WorkItem }[] =>
   (found?.rules ?? []).flatMap((id) => {

@@ -56,7 +56,10 @@ test('Whoever has missed one session and would have missed two in a row with the
     ['Sam Example', 'near-miss', 'two-missed-without-contact'],
   ]);
   // MT-029: two in a row; the next Monday is 27 April.
-  expect(waiting[0]?.item.words).toMatch(/^If he misses the session of Monday 27 April 2026: /);
+  expect(waiting[0]?.item.words).toBe(
+    'If he misses the session of Monday 27 April 2026: close as non-attendance and refer back to the referring agency. ' +
+      'A man who misses 2 sessions in a row without being in contact has his file closed.',
+  );
 
   const worker = await portal.as('facilitator');
   const page = await worker.look('/my-time/today');
