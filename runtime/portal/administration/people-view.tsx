@@ -1,35 +1,34 @@
 import { Choice, Select, TextField } from '../layout/fields.js';
 import { FormStart } from '../layout/form-start.js';
-import { TableHead } from '../layout/table-head.js';
+import { ListTable } from '../layout/list-table.js';
 import type { Faults } from '../sign-in/answers.js';
 import { Button } from '../sign-in/view.js';
 import type { InvitationLine, PersonLine, RoleOption } from './people-presenter.js';
 
 const PeopleTable = ({ caption, people, base }: { caption: string; people: readonly PersonLine[]; base: string }) => (
-  <table className="govuk-table rubric-stacked">
-    <caption className="govuk-table__caption govuk-table__caption--m">{caption}</caption>
-    <TableHead heads={['Name', 'E-mail', 'Roles', 'Side']} />
-    <tbody className="govuk-table__body">
-      {people.map((person) => (
-        <tr className="govuk-table__row" key={person.id}>
-          <th scope="row" className="govuk-table__header" data-label="Name">
-            <a className="rubric-link" href={`${base}/people/${person.id}`}>
-              {person.name}
-            </a>
-          </th>
-          <td className="govuk-table__cell" data-label="E-mail">
-            {person.email}
-          </td>
-          <td className="govuk-table__cell" data-label="Roles">
-            {person.roles.map(({ words, lapsed }) => (lapsed ? `${words} (has to be given again)` : words)).join('; ')}
-          </td>
-          <td className="govuk-table__cell" data-label="Side">
-            {person.side}
-          </td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+  <ListTable
+    caption={caption}
+    captioned
+    columns={[
+      {
+        head: 'Name',
+        cell: ({ id, name }) => (
+          <a className="rubric-link" href={`${base}/people/${id}`}>
+            {name}
+          </a>
+        ),
+      },
+      { head: 'E-mail', cell: ({ email }) => email },
+      {
+        head: 'Roles',
+        cell: ({ roles }) =>
+          roles.map(({ words, lapsed }) => (lapsed ? `${words} (has to be given again)` : words)).join('; '),
+      },
+      { head: 'Side', cell: ({ side }) => side },
+    ]}
+    lines={people}
+    keyOf={({ id }) => id}
+  />
 );
 
 /** Everybody of a programme, and who was invited. */

@@ -1,6 +1,6 @@
 import { FieldError, fieldId, Select } from '../layout/fields.js';
 import { FormStart } from '../layout/form-start.js';
-import { TableHead } from '../layout/table-head.js';
+import { ListTable } from '../layout/list-table.js';
 import type { Faults } from '../sign-in/answers.js';
 import { Button } from '../sign-in/view.js';
 import type { DefinitionLine, StandInLine } from './work-presenter.js';
@@ -123,25 +123,16 @@ export const SitesPage = ({
     <section>
       <h2 className="rubric-heading-m">Definitions in use</h2>
       <p className="rubric-body">A case goes on by the definition under which it was begun.</p>
-      <table className="govuk-table rubric-stacked">
-        <caption className="govuk-visually-hidden">Definitions and how many cases go by them</caption>
-        <TableHead heads={['Definition', 'Cases', 'Begun']} />
-        <tbody className="govuk-table__body">
-          {definitions.map(({ words, cases, began }) => (
-            <tr className="govuk-table__row" key={words}>
-              <th scope="row" className="govuk-table__header" data-label="Definition">
-                {words}
-              </th>
-              <td className="govuk-table__cell" data-label="Cases">
-                {cases}
-              </td>
-              <td className="govuk-table__cell" data-label="Begun">
-                {began}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ListTable
+        caption="Definitions and how many cases go by them"
+        columns={[
+          { head: 'Definition', cell: ({ words }) => words },
+          { head: 'Cases', cell: ({ cases }) => cases },
+          { head: 'Begun', cell: ({ began }) => began },
+        ]}
+        lines={definitions}
+        keyOf={({ words }) => words}
+      />
     </section>
   </>
 );

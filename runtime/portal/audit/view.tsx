@@ -1,8 +1,6 @@
 import { Select, TextField } from '../layout/fields.js';
-import { TableHead } from '../layout/table-head.js';
+import { ListTable } from '../layout/list-table.js';
 import type { DeedLine } from './presenter.js';
-
-const heads = ['When', 'Who', 'What', 'Page', 'Case', 'Answer'];
 
 /** What is looked for, as it stands in the address. */
 export interface Looked {
@@ -61,36 +59,29 @@ export const AuditPage = ({
     </p>
     {all > 0 && (
       <>
-        <table className="govuk-table rubric-stacked">
-          <caption className="govuk-visually-hidden">What was done by whom</caption>
-          <TableHead heads={heads} />
-          <tbody className="govuk-table__body">
-            {lines.map((line, n) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two entries may be the same in words
-              <tr className="govuk-table__row" key={n}>
-                <td className="govuk-table__cell rubric-figures" data-label="When">
-                  {line.time}, {line.day}
-                </td>
-                <td className="govuk-table__cell" data-label="Who">
-                  {line.who}
-                  {line.role && <span className="rubric-quiet">{`, ${line.role}`}</span>}
-                </td>
-                <td className="govuk-table__cell" data-label="What">
-                  {line.act}
-                </td>
-                <td className="govuk-table__cell" data-label="Page">
-                  {line.page}
-                </td>
-                <td className="govuk-table__cell rubric-figures" data-label="Case">
-                  {line.caseRef}
-                </td>
-                <td className="govuk-table__cell" data-label="Answer">
-                  {line.answer}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ListTable
+          caption="What was done by whom"
+          named={false}
+          columns={[
+            { head: 'When', cell: ({ time, day }) => `${time}, ${day}`, look: 'rubric-figures' },
+            {
+              head: 'Who',
+              cell: ({ who, role }) => (
+                <>
+                  {who}
+                  {role && <span className="rubric-quiet">{`, ${role}`}</span>}
+                </>
+              ),
+            },
+            { head: 'What', cell: ({ act }) => act },
+            { head: 'Page', cell: ({ page }) => page },
+            { head: 'Case', cell: ({ caseRef }) => caseRef, look: 'rubric-figures' },
+            { head: 'Answer', cell: ({ answer }) => answer },
+          ]}
+          lines={lines}
+          // Two entries may be the same in words.
+          keyOf={(_, place) => place}
+        />
         <nav className="govuk-pagination rubric-no-print" aria-label="Pages">
           {page > 1 && (
             <div className="govuk-pagination__prev">

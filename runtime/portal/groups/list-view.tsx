@@ -1,3 +1,4 @@
+import { ListTable } from '../layout/list-table.js';
 import type { ListPresenter, Waiting } from './list-presenter.js';
 
 export const WaitingTable = ({ waiting }: { waiting: Waiting[] }) =>
@@ -6,45 +7,24 @@ export const WaitingTable = ({ waiting }: { waiting: Waiting[] }) =>
       Nobody waits. Whoever is accepted and has no place yet stands here, the earliest first.
     </p>
   ) : (
-    <table className="govuk-table rubric-stacked">
-      <caption className="govuk-visually-hidden">Waiting for a place, the earliest first</caption>
-      <thead className="govuk-table__head">
-        <tr className="govuk-table__row">
-          <th scope="col" className="govuk-table__header">
-            Name
-          </th>
-          <th scope="col" className="govuk-table__header">
-            How he stands
-          </th>
-          <th scope="col" className="govuk-table__header">
-            Since
-          </th>
-          <th scope="col" className="govuk-table__header">
-            Site
-          </th>
-        </tr>
-      </thead>
-      <tbody className="govuk-table__body">
-        {waiting.map(({ ref, name, href, stage, since, site }) => (
-          <tr className="govuk-table__row" key={ref}>
-            <th scope="row" className="govuk-table__header">
-              <a className="rubric-link" href={href}>
-                {name}
-              </a>
-            </th>
-            <td className="govuk-table__cell" data-label="How he stands">
-              {stage}
-            </td>
-            <td className="govuk-table__cell" data-label="Since">
-              {since}
-            </td>
-            <td className="govuk-table__cell" data-label="Site">
-              {site === '' ? 'Not said' : site}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ListTable
+      caption="Waiting for a place, the earliest first"
+      columns={[
+        {
+          head: 'Name',
+          cell: ({ href, name }) => (
+            <a className="rubric-link" href={href}>
+              {name}
+            </a>
+          ),
+        },
+        { head: 'How he stands', cell: ({ stage }) => stage },
+        { head: 'Since', cell: ({ since }) => since },
+        { head: 'Site', cell: ({ site }) => (site === '' ? 'Not said' : site) },
+      ]}
+      lines={waiting}
+      keyOf={({ ref }) => ref}
+    />
   );
 
 export const GroupList = ({ list: { groups, ended, toMake, waiting, base } }: { list: ListPresenter }) => (

@@ -1,7 +1,7 @@
 import { StateMark } from '../case-documents/list-view.js';
 import { ErrorSummary, type Fault } from '../layout/error-summary.js';
 import { FormStart } from '../layout/form-start.js';
-import { TableHead } from '../layout/table-head.js';
+import { ListTable } from '../layout/list-table.js';
 import { Tabs } from '../layout/tabs.js';
 import type { MessagePage, MessagesPresenter } from './presenter.js';
 
@@ -14,35 +14,36 @@ export const Messages = ({ page }: { page: MessagesPresenter }) => (
     {page.lines.length === 0 ? (
       <p className="rubric-empty">No message is here. Messages stand here as soon as they are called for or sent.</p>
     ) : (
-      <table className="govuk-table rubric-stacked">
-        <caption className="govuk-table__caption govuk-visually-hidden">Messages, the latest first</caption>
-        <TableHead heads={['Message', 'To', 'Made', 'State']} />
-        <tbody className="govuk-table__body">
-          {page.lines.map((line) => (
-            <tr className="govuk-table__row" key={line.href} data-item={line.href}>
-              <th scope="row" className="govuk-table__header" data-label="Message">
-                <a className="rubric-link" href={line.href}>
-                  {line.called}
-                  <span className="govuk-visually-hidden">
-                    {' '}
-                    to {line.to}, {line.made}
-                  </span>
-                </a>
-              </th>
-              <td className="govuk-table__cell" data-label="To">
-                {line.to}
-              </td>
-              <td className="govuk-table__cell" data-label="Made">
-                {line.made}
-              </td>
-              <td className="govuk-table__cell" data-label="State">
-                <StateMark state={line.state} />
-                {line.why && <p className="rubric-quiet">{line.why}</p>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ListTable
+        caption="Messages, the latest first"
+        columns={[
+          {
+            head: 'Message',
+            cell: ({ href, called, to, made }) => (
+              <a className="rubric-link" href={href}>
+                {called}
+                <span className="govuk-visually-hidden">
+                  {' '}
+                  to {to}, {made}
+                </span>
+              </a>
+            ),
+          },
+          { head: 'To', cell: ({ to }) => to },
+          { head: 'Made', cell: ({ made }) => made },
+          {
+            head: 'State',
+            cell: ({ state, why }) => (
+              <>
+                <StateMark state={state} />
+                {why && <p className="rubric-quiet">{why}</p>}
+              </>
+            ),
+          },
+        ]}
+        lines={page.lines}
+        keyOf={({ href }) => href}
+      />
     )}
     {page.pages.length > 0 && (
       <nav className="rubric-copies" aria-label="More messages">

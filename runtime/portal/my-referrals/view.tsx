@@ -1,5 +1,5 @@
 import { FormStart } from '../layout/form-start.js';
-import { TableHead } from '../layout/table-head.js';
+import { ListTable } from '../layout/list-table.js';
 import type { DraftLine } from '../referring/start-presenter.js';
 import { Drafts } from '../referring/start-view.js';
 import type { Entry, Line, ReferralPresenter } from './presenter.js';
@@ -25,30 +25,28 @@ export const Referrals = ({ lines, drafts, refer }: ListProps) => (
     {lines.length === 0 ? (
       <p className="rubric-empty">Nothing has been sent yet. A referral stands here once you have sent it.</p>
     ) : (
-      <table className="govuk-table rubric-stacked">
-        <caption className="govuk-table__caption govuk-table__caption--m">Sent</caption>
-        <TableHead heads={['Name', 'Reference', 'Sent', 'How it stands']} />
-        <tbody className="govuk-table__body">
-          {lines.map((line) => (
-            <tr className="govuk-table__row" key={line.ref}>
-              <th scope="row" className="govuk-table__header">
-                <a className="rubric-link" href={line.href}>
-                  {line.name}
-                </a>
-              </th>
-              <td className="govuk-table__cell rubric-nowrap" data-label="Reference">
-                {line.ref}
-              </td>
-              <td className="govuk-table__cell" data-label="Sent">
-                {line.sent}
-              </td>
-              <td className="govuk-table__cell" data-label="How it stands">
-                <strong className={`govuk-tag ${line.status.tag}`}>{line.status.word}</strong>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ListTable
+        caption="Sent"
+        captioned
+        columns={[
+          {
+            head: 'Name',
+            cell: ({ href, name }) => (
+              <a className="rubric-link" href={href}>
+                {name}
+              </a>
+            ),
+          },
+          { head: 'Reference', cell: ({ ref }) => ref, look: 'rubric-nowrap' },
+          { head: 'Sent', cell: ({ sent }) => sent },
+          {
+            head: 'How it stands',
+            cell: ({ status }) => <strong className={`govuk-tag ${status.tag}`}>{status.word}</strong>,
+          },
+        ]}
+        lines={lines}
+        keyOf={({ ref }) => ref}
+      />
     )}
     <p className="rubric-actions">
       <a className="govuk-button govuk-button--secondary" href={refer}>
