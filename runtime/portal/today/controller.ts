@@ -22,17 +22,32 @@ const waitingOn = (piles: readonly Pile[]): Waiting[] => {
   return [...new Map(piles.flatMap(({ waiting }) => waiting).map((one) => [key(one), one])).values()];
 };
 
-/** Those whom somebody stands in for on that day, with the roles in which they work here. */
-const standsInFor = async (office: Office, { person, programme }: Actor, day: string): Promise<StandsFor[]> => {
+interface HandedOver {
+  /** Those whom somebody stands in for on that day, with the roles in which they work here. */
+  standsFor: StandsFor[];
+  /** Those who stand in for him. */
+  stoodInBy: { name: string; until: string }[];
+}
+
+const handedOver = async (office: Office, { person, programme }: Actor, day: string): Promise<HandedOver> => {
   const { standIns, grants } = office.people;
-  const away = await standIns.standsInFor(person, programme, day);
-  if (away.length === 0) return [];
-  return (await grants.peopleOf(programme))
-    .filter(({ id }) => away.includes(id))
-    .map(({ name, email, grants: held }) => ({
-      name: name === '' ? email : name,
-      roles: [...new Set(held.flatMap(({ role, side }) => (side === null ? [] : [role])))],
-    }));
+  const now = (await standIns.all(programme, day)).filter(({ since }) => since <= day);
+  const [his, ofHim] = [now.filter(({ covers }) => covers === person), now.filter(({ away }) => away === person)];
+  if (his.length + ofHim.length === 0) return { standsFor: [], stoodInBy: [] };
+  const people = await grants.peopleOf(programme);
+  const nameOf = (id: string): string => {
+    const found = people.find((one) => one.id === id);
+    return found?.name || found?.email || 'Somebody who has left';
+  };
+  return {
+    standsFor: people
+      .filter(({ id }) => his.some(({ away }) => away === id))
+      .map(({ id, grants: held }) => ({
+        name: nameOf(id),
+        roles: [...new Set(held.flatMap(({ role, side }) => (side === null ? [] : [role])))],
+      })),
+    stoodInBy: ofHim.map(({ covers, until }) => ({ name: nameOf(covers), until })),
+  };
 };
 
 /** The day's work of whoever asks and of those he stands in for, and on asking of everybody. */
@@ -48,7 +63,7 @@ export const todayRoutes = (office: Office): PortalRoute[] => [
       const all = (request.query as { whose?: unknown }).whose === 'all';
       const today = localDay(office.now(), bundle.programme.timeZone);
       const inside = bundle.people.filter(({ side }) => side === 'inside').map(({ id }) => id);
-      const standsFor = await standsInFor(office, actor, today);
+      const { standsFor, stoodInBy } = await handedOver(office, actor, today);
       const roles = [...new Set([actor.role, ...standsFor.flatMap((away) => away.roles)])];
       const { timeZone } = bundle.programme;
       const asked = { roles: all ? inside : roles, today, until: lastDayFrom(today), timeZone };
@@ -62,6 +77,7 @@ export const todayRoutes = (office: Office): PortalRoute[] => [
         all,
         piles,
         standsFor,
+        stoodInBy,
         open: near.open,
       });
       const frame = await staffFrame(office, request, actor, { title: 'Today', at: 'today' });

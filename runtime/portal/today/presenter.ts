@@ -40,6 +40,8 @@ export interface TodayPresenter {
   title: string;
   /** Whose work stands here as well, while they are away. */
   standsFor: string;
+  /** Who stands in for whoever looks, and until when. */
+  stoodInBy: string;
   mine: { words: string; href: string; current: boolean }[];
   groups: WorkGroup[];
   /** Until when this looks. */
@@ -145,12 +147,15 @@ export const presentToday = (
     all,
     open = 0,
     standsFor = [],
+    stoodInBy = [],
     piles = [],
   }: {
     today: string;
     all: boolean;
     open?: number;
     standsFor?: readonly StandsFor[];
+    /** Those who look after his work, up to and with a day. */
+    stoodInBy?: readonly { name: string; until: string }[];
     /** How many things lie on each, where not all of them are given. */
     piles?: readonly Pick<Pile, 'id' | 'all' | 'isMore'>[];
   },
@@ -177,6 +182,12 @@ export const presentToday = (
         : `You stand in for ${inOneSentence(standsFor.map(({ name }) => name))} today. What waits for ${
             standsFor.length === 1 ? 'that role' : 'their roles'
           } stands here too; what needs a role that you do not have is for somebody who has it.`,
+    stoodInBy: stoodInBy
+      .map(
+        ({ name, until }) =>
+          `${name} stands in for you until ${dayInWords(until)}: what waits for you stands there too.`,
+      )
+      .join(' '),
     mine: [
       { words: `For the ${actor.called}`, href: base, current: !all },
       { words: 'For everybody', href: `${base}?whose=all`, current: all },

@@ -74,6 +74,7 @@ export const Today = ({ page }: { page: TodayPresenter }) => (
     </h1>
     <Tabs label="Whose work" pages={page.mine} />
     {page.standsFor && <p className="rubric-body">{page.standsFor}</p>}
+    {page.stoodInBy && <p className="rubric-body">{page.stoodInBy}</p>}
     {page.none && (
       <div className="rubric-empty">
         <p className="rubric-body">{page.none}</p>

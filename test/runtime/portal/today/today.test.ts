@@ -133,6 +133,10 @@ test('Whoever stands in sees what waits for the one who is away, on those days a
   expect(await words()).not.toContain('stand in for');
   portal.at('2026-03-03T09:00:00Z');
   expect(await words()).toContain('You stand in for Lena Example today.');
+  const lena = await portal.as('service-lead', { name: 'Lena Example' });
+  expect((await lena.look('/harbour/today')).words).toContain(
+    'Gail Example stands in for you until Wednesday 4 March 2026: what waits for you stands there too.',
+  );
   portal.at('2026-03-05T09:00:00Z');
   expect(await words()).not.toContain('stand in for');
 });
