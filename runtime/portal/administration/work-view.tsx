@@ -66,8 +66,10 @@ export const HandOverPage = ({
     <h1 className="rubric-heading-l">Hand-over</h1>
     {said && <p className="govuk-inset-text">{said}</p>}
     <p className="rubric-body">
-      While somebody is away, what waits for them by name is shown to whoever stands in as well. That person needs the
-      same role, and has to be on the same side: nobody who works with the man looks after what is the partner's.
+      What is to be done waits for a role, and everybody who has it sees it on Today. Whoever stands in for somebody who
+      is away is told so there, and sees what waits for all roles of that person; whoever is away sees who stands in.
+      One of the roles has to be the same, and the side too: nobody who works with the man looks after what is the
+      partner’s.
     </p>
     {lines.length === 0 && <p className="rubric-empty">Nobody stands in for anybody. Say below who is away.</p>}
     <ul className="rubric-list rubric-list--spaced">
