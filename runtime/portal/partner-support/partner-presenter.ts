@@ -6,7 +6,7 @@ import { ways } from '../../server/partner-support/contract.js';
 import { onRecord } from '../../server/partner-support/on-record.js';
 import type { HerCase, HerLine } from '../../server/partner-support/partner-support.js';
 import { wayInWords, wayTitle } from '../../server/partner-support/safe-ways.js';
-import { dutyLooks, dutyWords, happeningsInWords } from '../words/course.js';
+import { dutyLooks, dutyWords, effectInWords, happeningsInWords } from '../words/course.js';
 import { datesInWords, dayInWords, localDay } from '../words/dates.js';
 import { capital, inOneSentence, stopped } from '../words/lists.js';
 import { clauseInWords, roleInWords, rolesInWords, sentenceInWords } from '../words/names.js';
@@ -33,6 +33,8 @@ import {
 export interface ShownDuty {
   id: string;
   words: string;
+  /** What is to be done, where that is said: the sentence may be one that forbids something as well. */
+  does: string;
   due: string;
   whyDue: string;
   state: string;
@@ -81,7 +83,7 @@ export interface PartnerPresenter {
 /** A duty in words, with what would meet it; `records`: whether whoever looks may record that something was done. */
 export const shownDuty = (
   { whole }: Pick<HerLine, 'whole'>,
-  { id, words, state, due, whyDue, by, subject }: DutyVerdict,
+  { id, words, does, state, due, whyDue, by, subject }: DutyVerdict,
   at: string,
   records: (what: string) => boolean = () => true,
 ): ShownDuty => {
@@ -97,6 +99,7 @@ export const shownDuty = (
   return {
     id: `${id} ${subject ?? ''} ${due ?? ''}`,
     words: sentenceInWords(whole, words),
+    does: does.length === 0 ? '' : stopped(does.map((effect) => capital(effectInWords(whole, effect))).join('; ')),
     due: due === undefined ? 'No time is stated' : `Due ${dayInWords(localDay(due, zone))}`,
     whyDue: whyDue === '' ? '' : capital(datesInWords(happeningsInWords(whole, whyDue))),
     state: dutyWords[state],

@@ -10,6 +10,7 @@ export const Duty = ({ duty }: { duty: ShownDuty }) => (
     <p className="rubric-body">
       <span className={`rubric-verdict rubric-verdict--${duty.look}`}>{duty.state}</span> {duty.words}
     </p>
+    {duty.does && <p className="rubric-body">{duty.does}</p>}
     <p className="rubric-quiet">{[duty.due, duty.by].filter(Boolean).join('. ')}</p>
     <div className="rubric-case__foot">
       {duty.link && (

@@ -196,6 +196,7 @@ test('what she asked for stands wherever she is about to be called, whether kept
   expect((await worker.look(`${cara}/contact`)).words.split('In which way?')[0]).toContain(heeded);
   const today = (await worker.look('/harbour/partner-support')).words;
   expect(today.split('To do')[0]).toContain(heeded);
+  expect(today).toContain('to offer her support and advice. Contact the partner.');
 
   const eve = await referred(portal, 'my-time', { partners: [{ name: 'Eve Elm' }], key: 'eve' });
   const contact = await portal.as('partner-contact', { programme: 'my-time', name: 'Con Contact' });
