@@ -8,7 +8,7 @@ const { ask, at, nobody, outside } = portal;
 test('whoever is not signed in reads how to refer, and is sent to sign in before anything is kept', async () => {
   const visitor = nobody();
   const words = await visitor.get('/still-river/refer');
-  expect(words).toContain('Still River Refer somebody');
+  expect(words).toContain('Refer somebody Answer what you know.');
   expect(words).toContain('First we send a code to your e-mail address');
   expect(visitor.page).toContain('href="/sign-in?next=%2Fstill-river%2Frefer"');
   expect((await visitor.ask('GET', '/still-river/my-referrals')).headers.location).toBe(

@@ -6,7 +6,8 @@ import { expect, test } from 'vitest';
 import type { Answer, Bundle, CaseEvent } from '../../../../engine/index.js';
 import { compile } from '../../../../generator/index.js';
 import { presentCard } from '../../../../runtime/portal/home/presenter.js';
-import { toAppeal, toAskFor, toldBy } from '../../../../runtime/portal/my-referrals/own-acts.js';
+import { endingOf } from '../../../../runtime/portal/my-referrals/ending.js';
+import { toAskFor, toldBy } from '../../../../runtime/portal/my-referrals/own-acts.js';
 import { presentProgramme } from '../../../../runtime/portal/programme/presenter.js';
 import { sameName } from '../../../../runtime/portal/referring/alike.js';
 import { askedForByOwnAnswers } from '../../../../runtime/portal/referring/by-own-answers.js';
@@ -81,11 +82,16 @@ test('a referrer tells of what the records name him for, and not of what follows
   expect(toldBy(bundle, 'referrer').map(({ id }) => id)).toEqual(['incident']);
   expect(toldBy(bundle, 'participant')).toEqual([]);
   expect(toAskFor(bundle, 'referrer').map(({ id }) => id)).toEqual(['suitability']);
-  expect(toAppeal(bundle, 'participant', new Set()).map(({ id }) => id)).toEqual(['review']);
-  expect(toAppeal(bundle, 'participant', new Set(['review-lodged'])).map(({ id }) => id)).toEqual([
-    'review',
-    'formal-appeal',
-  ]);
+});
+
+test('what can be appealed against is told by a letter first; to the man himself the first step tells nothing, for it is always there', () => {
+  const openTo = (role: string, stage: string, ...appeals: string[]) =>
+    endingOf(bundle, { stage, since: '2026-03-05', appeals }, { role, documents: [] });
+  expect(openTo('participant', 'referred').appeals).toEqual(['review']);
+  expect(openTo('participant', 'declined', 'formal-appeal').appeals).toEqual(['review', 'formal-appeal']);
+  expect(openTo('referrer', 'declined', 'review').appeals).toEqual([]);
+  expect(openTo('referrer', 'closed').state).toBe('closed');
+  expect(openTo('participant', 'closed').state).toBeUndefined();
 });
 
 test('whom a referral is about is read from its form', () => {
