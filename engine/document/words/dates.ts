@@ -29,10 +29,21 @@ export const dateTimeInWords = (value: string): string => {
 };
 
 /** The local day of a moment: of a day itself, or of an instant in `timeZone`. Throws for what is neither. */
-export const localDay = (moment: string, timeZone: string): string =>
-  moment.length === 10
-    ? Temporal.PlainDate.from(moment).toString()
-    : Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+export const localDay = (moment: string, timeZone: string): string => {
+  const place = `${moment} ${timeZone}`;
+  const known = localDays.get(place);
+  if (known !== undefined) return known;
+  const day =
+    moment.length === 10
+      ? Temporal.PlainDate.from(moment).toString()
+      : Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  if (localDays.size >= mostDays) localDays.clear();
+  localDays.set(place, day);
+  return day;
+};
+/** The same few moments are asked for again and again: each session of a case, and the present. */
+const localDays = new Map<string, string>();
+const mostDays = 10_000;
 
 /** Words for a moment: its local day. */
 export const momentInWords = (moment: string, timeZone: string): string => dayInWords(localDay(moment, timeZone));
