@@ -42,8 +42,9 @@ export interface Evaluations {
   of(bundle: Bundle, ref: string, events: readonly CaseEvent[], sees: Sees, now: string): EvaluationFor;
 }
 
-/** Of answers, and of what is gone on from: that is some 100 kB of a case of 50 events, 40 MB of all. */
 const mostKept = 400;
+/** What is gone on from is some 100 kB of a case of 50 events: the people of fifty groups come to 60 MB. */
+const mostGoneOn = 800;
 /** Milliseconds for which an answer holds: what is due at a time shows as missed no later than that. */
 const holds = 60_000;
 
@@ -65,18 +66,18 @@ export const keptEvaluations = (): Evaluations => {
       const from = goingOn.get(seen);
       const { evaluation, kept } = evaluateOnWith(bundle, events, { asOf: now, clearance: { sees }, from });
       keep(answers, key, { at, day, evaluation });
-      if (kept) keep(goingOn, seen, kept);
+      if (kept) keep(goingOn, seen, kept, mostGoneOn);
       return evaluation;
     },
   };
 };
 
 /** As the latest; what has not been put for longest goes. */
-const keep = <T>(kept: Map<string, T>, key: string, one: T): void => {
+const keep = <T>(kept: Map<string, T>, key: string, one: T, most = mostKept): void => {
   kept.delete(key);
   kept.set(key, one);
   for (const oldest of kept.keys()) {
-    if (kept.size <= mostKept) break;
+    if (kept.size <= most) break;
     kept.delete(oldest);
   }
 };
