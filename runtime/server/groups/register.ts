@@ -60,8 +60,27 @@ export const turningOf = (
 
 const tries = 4;
 
+/** Registers of one group are saved one after the other: those of two days at once would overtake each other. */
+const turns = new Map<string, Promise<unknown>>();
+
 /** Takes what somebody filled in; saves it unless others recorded something else of the same people since. */
 export const saveRegister = async (groups: Groups, store: CaseStore, saving: Saving): Promise<Saved> => {
+  const of = `${saving.actor.programme} ${saving.group}`;
+  const before = turns.get(of);
+  const saved = (async () => {
+    await before?.catch(() => undefined);
+    return saveInTurn(groups, store, saving);
+  })();
+  turns.set(of, saved);
+  try {
+    return await saved;
+  } finally {
+    if (turns.get(of) === saved) turns.delete(of);
+  }
+};
+
+/** Of what others do to the same people meanwhile, by other forms or by another server, nothing is lost either. */
+const saveInTurn = async (groups: Groups, store: CaseStore, saving: Saving): Promise<Saved> => {
   for (let n = 0; n < tries; n += 1) {
     const done = await saveOnce(groups, store, saving).catch((fault: unknown) => {
       if (fault instanceof Overtaken) return undefined;

@@ -316,6 +316,15 @@ test('a group that ends is met no more; its members go where it is said, and wai
   expect(meetingOn(await tuesdayNow(), '2026-05-12', { bundle, closures: [] })?.key).toBe('2026-05-12 tuesday');
 });
 
+test('registers of seven evenings of one group that are saved at one moment are all kept', async () => {
+  const abe = (await groups.all(leader)).seats.find(({ name }) => name === 'Abe Ames')?.ref ?? '';
+  at('2026-07-20T20:00:00Z');
+  const evenings = ['2026-06-01', '2026-06-08', '2026-06-15', '2026-06-22', '2026-06-29', '2026-07-06', '2026-07-13'];
+  const saved = await Promise.all(evenings.map((day) => save(day, { [abe]: { presence: 'attended' } })));
+  expect(saved.map(({ kind }) => kind)).toEqual(Array(7).fill('saved'));
+  expect(await sessionsOf(abe)).toEqual(expect.arrayContaining(evenings.map((day) => `held ${day}`)));
+});
+
 test('somebody of another site finds neither the group nor its notes', async () => {
   const elsewhere = actorOf('leader', { sites: ['south'] });
   expect(await groups.open(elsewhere, 'monday')).toBeUndefined();
