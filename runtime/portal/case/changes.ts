@@ -94,6 +94,7 @@ export const valueInWords = (bundle: Bundle, fact: CourseFact): string => {
   if (typeof value === 'number' && derived?.unit)
     return counted(value, derived.unit.replace(/-/g, ' ').replace(/s$/, ''));
   if (value === 'not-known') return 'Not known';
+  if (value === 'not-applicable') return 'Does not apply';
   const label = derived?.options.find((option) => option.id === value)?.label;
   return label ?? datesInWords(Array.isArray(value) ? value.join(', ') : capital(String(value)));
 };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Bundle, EntryAnswers, Fact } from '../../../engine/contract/index.js';
+import { valueInWords } from '../../../runtime/portal/case/changes.js';
 import {
   datesInWords,
   dateTimeInWords,
@@ -93,6 +94,11 @@ test('A value is shown by its label, its day in words, its number with its unit'
     ],
   });
   expect(words(several, ['a-b', 'c-d'])).toEqual(['Physical and Financial']);
+});
+
+test('Of what was worked out, that it does not apply is said in words', () => {
+  const fact = { id: 'days-since-attended', value: 'not-applicable', used: [], lacks: [], hers: false };
+  expect(valueInWords(bundleOf([]), fact)).toBe('Does not apply');
 });
 
 test('An answer that is no longer offered is said to be so, and its id is not shown', () => {
