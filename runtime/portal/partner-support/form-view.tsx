@@ -53,23 +53,22 @@ const Overtaken = ({ lines }: { lines: string[] }) => (
   </div>
 );
 
-/** A page that asks something of one partner. */
-export const FormPage = ({ page }: { page: FormPresenter }) => (
-  <div className="rubric-measure rubric-support">
-    <ErrorSummary faults={page.faults} />
-    {page.overtaken && <Overtaken lines={page.overtaken} />}
-    <HersMark />
-    <h1 className="rubric-heading-l">
-      <span className="rubric-caption">{page.called}</span> {page.title}
-    </h1>
-    <Cautions cautions={page.cautions} />
+interface AskingProps {
+  page: Filled & Pick<FormPresenter, 'says' | 'sections' | 'key' | 'action' | 'back' | 'button'>;
+  /** What is sent unseen. */
+  seen?: string;
+}
+
+/** What is asked, with the button that sends it. */
+export const Asking = ({ page, seen }: AskingProps) => (
+  <>
     {page.says.map((words) => (
       <p className="rubric-body" key={words}>
         {words}
       </p>
     ))}
     <FormStart action={page.action} keyed={page.key}>
-      <input type="hidden" name="seen" value={page.seen} />
+      {seen !== undefined && <input type="hidden" name="seen" value={seen} />}
       {page.sections.map((section, n) => (
         <Part page={page} section={section} key={section.title ?? n} />
       ))}
@@ -82,5 +81,19 @@ export const FormPage = ({ page }: { page: FormPresenter }) => (
         </a>
       </div>
     </FormStart>
+  </>
+);
+
+/** A page that asks something of one partner. */
+export const FormPage = ({ page }: { page: FormPresenter }) => (
+  <div className="rubric-measure rubric-support">
+    <ErrorSummary faults={page.faults} />
+    {page.overtaken && <Overtaken lines={page.overtaken} />}
+    <HersMark />
+    <h1 className="rubric-heading-l">
+      <span className="rubric-caption">{page.called}</span> {page.title}
+    </h1>
+    <Cautions cautions={page.cautions} />
+    <Asking page={page} seen={page.seen} />
   </div>
 );

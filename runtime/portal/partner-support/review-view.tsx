@@ -1,7 +1,6 @@
 import { ErrorSummary } from '../layout/error-summary.js';
-import { FormStart } from '../layout/form-start.js';
-import { type Filled, Question } from '../record/record-view.js';
-import type { Section } from './form-view.js';
+import type { Filled } from '../record/record-view.js';
+import { Asking, type Section } from './form-view.js';
 import type { ReviewsPresenter } from './reviews-presenter.js';
 
 export interface ReviewPresenter extends Filled {
@@ -22,34 +21,7 @@ export const ReviewPage = ({ page }: { page: ReviewPresenter }) => (
     <h1 className="rubric-heading-l">
       <span className="rubric-caption">{page.name}</span> {page.title}
     </h1>
-    {page.says.map((words) => (
-      <p className="rubric-body" key={words}>
-        {words}
-      </p>
-    ))}
-    <FormStart action={page.action} keyed={page.key}>
-      {page.sections.map((section) => (
-        <div key={section.asked[0]?.name}>
-          {section.title && <h2 className="rubric-heading-m">{section.title}</h2>}
-          {(section.says ?? []).map((words) => (
-            <p className="rubric-body" key={words}>
-              {words}
-            </p>
-          ))}
-          {section.asked.map((asked) => (
-            <Question page={page} asked={asked} key={asked.name} />
-          ))}
-        </div>
-      ))}
-      <div className="rubric-actions">
-        <button type="submit" className="govuk-button">
-          {page.button}
-        </button>
-        <a className="rubric-link" href={page.back}>
-          Cancel
-        </a>
-      </div>
-    </FormStart>
+    <Asking page={page} />
   </div>
 );
 
