@@ -52,7 +52,7 @@ const show = async (
     heading: 'Who could make up for a missed session here',
     reads: sentenceInWords(bundle, bundle.course?.sessions?.catchUp?.reads ?? ''),
     topic: topicInWords(bundle, note.topic),
-    owed: owedOf(bundle, cases, { ...hereOf(open, meeting.day), topic: note.topic }),
+    owed: owedOf(bundle, cases, { ...hereOf(office, bundle, open, meeting), topic: note.topic }),
     faults,
   };
   const frame = { title: page.heading, back: { href: action, words: 'Register' }, failed: faults.length > 0 };
@@ -60,21 +60,36 @@ const show = async (
   return send(office, request, reply, actor, frame, content, faults.length > 0 ? 422 : 200);
 };
 
-const hereOf = ({ group, seats, catchUps }: AtSession['open'], day: string): Here => ({
-  topic: undefined,
-  day,
-  catchUps,
-  seated: new Set(
-    seats.filter((one) => one.group === group.id && sitsOn(one, day) && !isGuest(one)).map(({ ref }) => ref),
-  ),
-});
+const hereOf = (
+  { cases }: Pick<Office, 'cases'>,
+  { course }: AtSession['bundle'],
+  { group, seats, catchUps }: AtSession['open'],
+  { day, on }: AtSession['meeting'],
+): Here => {
+  const { within, atMost, beforeNext } = course?.sessions?.catchUp ?? { beforeNext: false };
+  const hasLimits = within !== undefined || atMost !== undefined || beforeNext;
+  return {
+    topic: undefined,
+    day,
+    catchUps,
+    seated: new Set(
+      seats.filter((one) => one.group === group.id && sitsOn(one, day) && !isGuest(one)).map(({ ref }) => ref),
+    ),
+    // Asked of the engine: what it would come to on that day if he had come.
+    isCredited: (found, about) =>
+      !hasLimits ||
+      cases
+        .preview(found, [{ kind: 'happened', what: 'caught-up', happened: on, learned: on, values: {}, about }], on)
+        .ledger?.find(({ key }) => key === about)?.caughtUp !== undefined,
+  };
+};
 
 const arrange = async (office: Office, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
   const found = await session(office, request);
   const { actor, bundle, open, meeting, moment } = found;
   const { ref, about, key } = (request.body ?? {}) as { ref?: unknown; about?: unknown; key?: unknown };
   const opened = typeof ref === 'string' ? await office.cases.open(actor, ref) : undefined;
-  const owed = opened ? owedOf(bundle, [opened], hereOf(open, meeting.day)) : [];
+  const owed = opened ? owedOf(bundle, [opened], hereOf(office, bundle, open, meeting)) : [];
   const one = owed.find((each) => each.about === about);
   if (!opened || !one) return show(office, request, reply, found, [{ message: 'Choose a session that he missed.' }]);
   if (one.not !== '') return show(office, request, reply, found, [{ message: `${one.name}: ${one.not}.` }]);

@@ -28,17 +28,34 @@ export interface Here {
   catchUps: readonly CatchUp[];
   /** Whoever has a place in it: one session counts once, unless the definition says otherwise. */
   seated: ReadonlySet<string>;
+  /** Whether a session made up for there would be credited, by what the definition says of how late and how many. */
+  isCredited(found: OpenCase, about: string): boolean;
 }
+
+const whyNot = (
+  bundle: Bundle,
+  found: OpenCase,
+  about: string,
+  { day, catchUps, seated, isCredited }: Here,
+): string => {
+  const { ref } = found.stored;
+  const sessions = bundle.course?.sessions;
+  if (sessions?.catchUp?.inOwn !== true && seated.has(ref)) return 'He has a place in this session, and it counts once';
+  if (catchUps.some((one) => one.ref === ref && one.day === day && one.about !== about))
+    return 'He makes up for another here, and this session counts once';
+  return isCredited(found, about) ? '' : 'It would not count any more by then';
+};
 
 /**
  * Takes cases and a session; gives what is owed: first what can be made up for there, of it matches, then by how long ago it
  * was.
  */
-export const owedOf = (bundle: Bundle, cases: readonly OpenCase[], { topic, day, catchUps, seated }: Here): Owed[] => {
+export const owedOf = (bundle: Bundle, cases: readonly OpenCase[], at: Here): Owed[] => {
   const zone = bundle.programme.timeZone;
-  const isOwn = (ref: string): boolean => bundle.course?.sessions?.catchUp?.inOwn !== true && seated.has(ref);
-  const owed = cases.flatMap(({ stored, evaluation }) =>
-    (evaluation.ledger ?? [])
+  const { topic, day, catchUps } = at;
+  const owed = cases.flatMap((found) => {
+    const { stored, evaluation } = found;
+    return (evaluation.ledger ?? [])
       .filter((session) => session.absence === true && session.caughtUp === undefined && session.credited !== true)
       .filter((session) => session.stay === evaluation.stay && localDay(session.on, zone) < day)
       .map((session) => ({
@@ -51,9 +68,9 @@ export const owedOf = (bundle: Bundle, cases: readonly OpenCase[], { topic, day,
         isMatch: topic !== undefined && session.topic === topic,
         here: catchUps.some((one) => one.ref === stored.ref && one.about === session.key && one.day === day),
         booked: session.catchUpBooked,
-        not: isOwn(stored.ref) ? 'He has a place in this session, and it counts once' : '',
-      })),
-  );
+        not: whyNot(bundle, found, session.key, at),
+      }));
+  });
   return owed
     .sort(
       (a, b) =>

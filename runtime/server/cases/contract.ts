@@ -52,5 +52,5 @@ export interface Cases {
     done: (Omit<Append, 'events'> & { events: Recorded[]; stored?: StoredCase })[],
   ): Promise<{ kind: 'recorded' | 'overtaken' | 'refused'; cases: (RecordOutcome | undefined)[] }>;
   /** What the case would come to with these added; nothing is kept. */
-  preview(found: OpenCase, events: Recorded[]): EvaluationFor;
+  preview(found: OpenCase, events: Recorded[], asOf?: string): EvaluationFor;
 }

@@ -111,11 +111,11 @@ export const openCases = (of: CasesOf): Cases => {
       const cases = await Promise.all(appended.map((one) => outcomeOf(actor, one)));
       return { kind: cases.every((one) => one?.kind === 'recorded') ? 'recorded' : 'overtaken', cases };
     },
-    preview(found, recorded) {
+    preview(found, recorded, asOf = found.now) {
       const { whole, stored, actor } = found;
       const events = recorded.map((one) => completed(one, found));
       const clearance = { sees: seesOf(whole, actor) };
-      return evaluateWith(whole, [...stored.events, ...events], { asOf: found.now, outlook: false, clearance });
+      return evaluateWith(whole, [...stored.events, ...events], { asOf, outlook: false, clearance });
     },
   };
 };

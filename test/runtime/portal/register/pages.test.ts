@@ -322,6 +322,18 @@ test('a missed topic is offered first at the session that covers it again, arran
   const key = form?.querySelector<HTMLInputElement>('[name=key]')?.value ?? '';
   const arranged = await leader.send(`${address}/catch-ups`, { ref: refs.Bob ?? '', about: '2026-04-13 monday', key });
   expect(arranged.words).toContain('To come to this session');
+  const rowsOf = (page: Seen, name: string): (string | undefined)[] =>
+    [...page.document.querySelectorAll('tbody tr')]
+      .map((row) => row.textContent?.replace(/\s+/g, ' '))
+      .filter((row) => row?.includes(name));
+  // He comes once, so that he makes up for one; and three weeks on the 27th alone is less than four weeks ago.
+  const others = rowsOf(arranged, 'Bob Bell').filter((row) => !row?.includes('To come to this session'));
+  expect(others).toHaveLength(2);
+  for (const row of others) expect(row).toContain('He makes up for another here, and this session counts once');
+  const later = rowsOf(await leader.look(`${base}/thursday-group/sessions/2026-05-21/catch-ups`), 'Bob Bell');
+  const tooLate = later.filter((row) => row?.includes('It would not count any more by then'));
+  expect(tooLate.map((row) => /\d+ April/.exec(row ?? '')?.[0]).sort()).toEqual(['13 April', '20 April']);
+  expect(later.find((row) => row?.includes('27 April'))).toContain('Arrange it');
   // He has since been given a place here too, so that he could be marked for both.
   await office.groups.write(
     actor,
