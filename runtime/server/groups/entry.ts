@@ -149,9 +149,10 @@ export const eventsOf = (entry: Entry, was: RecordedEntry, turning: Turning): Re
 ];
 
 /** Taken back, as if it had never been said. */
-const undone = ({ id, happened }: CaseEvent, { now }: Turning): Recorded => ({
+const undone = ({ id, happened }: CaseEvent, { now, today }: Turning): Recorded => ({
   kind: 'answered',
-  happened,
+  // A session that was to come is cancelled and held after all before it was: that is said today.
+  happened: happened.slice(0, 10) > today ? today : happened,
   learned: now,
   values: {},
   supersedes: id,

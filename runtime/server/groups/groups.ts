@@ -154,6 +154,8 @@ export const runGroups = (of: GroupsOf): Groups => {
       if (!found || !stored) return gone;
       const at = moment(bundle);
       const { group, seats } = found;
+      if (group.last !== undefined && from > group.last)
+        return { kind: 'refused', because: `${group.name} meets no more from that day on.` };
       const left = seats.filter(
         (one) => one.ref === ref && one.group !== id && (one.until === undefined || one.until > from),
       );

@@ -362,6 +362,9 @@ test('a session that is cancelled is missed by nobody, and can be held after all
   const address = `${base}/monday/sessions/2026-05-11`;
   const cancelled = await leader.send(address, { because: 'The hall is flooded', act: 'cancel' }, '/cancelled');
   expect(cancelled.words).toContain('This session was cancelled: The hall is flooded. Nobody has missed it.');
+  // Taken back before its day, and cancelled again.
+  expect((await leader.send(address, { act: 'back' }, '/cancelled')).words).toContain('It has not begun yet');
+  await leader.send(address, { because: 'The hall is flooded', act: 'cancel' }, '/cancelled');
   await to('2026-05-12T09:00:00Z');
   const { evaluation } = (await cases.open(actor, refs.Abe ?? '')) ?? {};
   expect(evaluation?.ledger?.find(({ key }) => key === '2026-05-11 monday')?.notDue).toBe('cancelled');
@@ -428,6 +431,11 @@ test('ending a group asks where everybody goes, and whether a full group takes o
   expect(full.words).toContain('Monday group has no place free, and 1 would go there.');
   const done = await end('monday', { anyway: 'yes' });
   expect(done.words).toContain('It ends: its last day is Friday 22 May 2026.');
+  const after = { group: 'thursday-group', ref: refs.Bob ?? '', from: '2026-05-29', key: 'too late' };
+  expect(await office.groups.seat(actor, after)).toEqual({
+    kind: 'refused',
+    because: 'Friday group meets no more from that day on.',
+  });
   expect((await leader.look(`${base}/monday`)).words).toContain('since Saturday 23 May 2026');
   const { events = [] } = (await cases.open(actor, refs.Dan ?? '')) ?? {};
   const ahead = standingIn(events).flatMap(({ session }) => (session?.mark === 'planned' ? [session.key] : []));
