@@ -53,7 +53,7 @@ test('a man misses two first appointments, his case is closed, and the closure i
 
   // Closed or not, an appeal is lodged, by whom it is, and answered by whom it is for.
   portal.at('2026-03-20T10:00:00Z');
-  await staff.record('review-lodged', { by: 'referrer' });
+  await staff.record('review-lodged', { by: 'referrer', reason: 'He was ill.' });
   portal.at('2026-03-24T10:00:00Z');
   const answered = await lead.record('review-answered');
   expect(answered.words).toContain('After an appeal: take the decision back');
