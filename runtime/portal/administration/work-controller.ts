@@ -9,7 +9,7 @@ import { typed } from '../sign-in/typed.js';
 import { localDay } from '../words/dates.js';
 import { type AdministrationOf, addressOf, administrationFrame, administrationOf, administrator } from './frame.js';
 import { dayTyped, partsTyped } from './typed-day.js';
-import { insiders, presentDefinitions, presentStandIns } from './work-presenter.js';
+import { insiders, presentDefinitions, presentSites, presentStandIns } from './work-presenter.js';
 import { AdministrationPage, HandOverPage, SitesPage } from './work-view.js';
 
 const config = { access: access.administrators };
@@ -107,7 +107,7 @@ export const workRoutes = (office: Office): PortalRoute[] => {
       async handler(request, reply) {
         const of = await administrationOf(office, request);
         const content = createElement(SitesPage, {
-          sites: of.bundle.sites,
+          sites: presentSites(of.bundle),
           definitions: presentDefinitions(of.bundle, await people.definitionsInUse(of.programme)),
         });
         const back = { href: addressOf(of.programme), words: 'People' };

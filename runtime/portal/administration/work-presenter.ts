@@ -2,6 +2,7 @@
 import type { Bundle } from '../../../engine/contract/index.js';
 import type { Colleague } from '../../server/people/grants.js';
 import type { DefinitionInUse, StandInRow } from '../../server/store/people-store.js';
+import { hoursInWords } from '../groups/words.js';
 import { dayInWords, momentInWords } from '../words/dates.js';
 
 const nameOf = ({ name, email }: { name: string; email: string }): string => (name === '' ? email : name);
@@ -60,3 +61,19 @@ export const presentDefinitions = (bundle: Bundle, rows: readonly DefinitionInUs
       ),
   ];
 };
+
+export interface SiteLine {
+  label: string;
+  details: { label: string; value: string }[];
+}
+/** The sites as they are declared, hours in words. */
+export const presentSites = ({ sites }: Pick<Bundle, 'sites'>): SiteLine[] =>
+  sites.map(({ label, details, slots = [] }) => ({
+    label,
+    details: details.map((detail) => {
+      const slot = slots.find((one) => one.label === detail.label);
+      if (!slot) return detail;
+      const parts = [slot.day, hoursInWords(slot), slot.venue].filter((part) => part !== undefined && part !== '');
+      return { ...detail, value: parts.join(', ') };
+    }),
+  }));

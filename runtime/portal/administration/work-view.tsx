@@ -3,7 +3,7 @@ import { FormStart } from '../layout/form-start.js';
 import { ListTable } from '../layout/list-table.js';
 import type { Faults } from '../sign-in/answers.js';
 import { Button } from '../sign-in/view.js';
-import type { DefinitionLine, StandInLine } from './work-presenter.js';
+import type { DefinitionLine, SiteLine, StandInLine } from './work-presenter.js';
 
 type Parts = Record<'day' | 'month' | 'year', string>;
 
@@ -98,7 +98,7 @@ export const SitesPage = ({
   sites,
   definitions,
 }: {
-  sites: readonly { label: string; details: readonly { label: string; value: string }[] }[];
+  sites: readonly SiteLine[];
   definitions: readonly DefinitionLine[];
 }) => (
   <>

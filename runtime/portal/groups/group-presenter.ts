@@ -14,7 +14,7 @@ import type { Fault } from '../layout/error-summary.js';
 import { dayInWords } from '../words/dates.js';
 import { counted, inOneSentence } from '../words/lists.js';
 import { stageInWords, type Waiting, waitingOf } from './list-presenter.js';
-import { declaredInWords, fullnessOf, meetingInWords, meetsInWords, siteInWords } from './words.js';
+import { declaredInWords, fullnessOf, meetingInWords, meetsInWords, siteBesideName } from './words.js';
 
 export interface ShownSession {
   day: string;
@@ -102,7 +102,7 @@ export const presentGroup = (
     id: group.id,
     base,
     name: group.name,
-    site: siteInWords(bundle, group.site),
+    site: siteBesideName(bundle, group),
     meets: meetsInWords(metOn(group, at.today)),
     soon:
       group.since !== undefined && group.since > at.today

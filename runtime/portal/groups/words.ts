@@ -26,6 +26,12 @@ export const meetingInWords = (group: Group, { day }: Pick<Meeting, 'day'>): str
 export const siteInWords = (bundle: Bundle, site: Id | undefined): string =>
   bundle.sites.find(({ id }) => id === site)?.label ?? '';
 
+/** Where a group is, unless its name says so. */
+export const siteBesideName = (bundle: Bundle, { site, name }: Pick<Group, 'site' | 'name'>): string => {
+  const said = siteInWords(bundle, site);
+  return name.startsWith(said) ? '' : said;
+};
+
 export const declaredOf = (bundle: Bundle, { declared }: Pick<Group, 'declared'>): Declared | undefined =>
   bundle.course?.groups.find(({ id }) => id === declared);
 

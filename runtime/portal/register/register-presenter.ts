@@ -4,7 +4,7 @@ import type { OpenGroup, SessionNote } from '../../server/groups/contract.js';
 import type { Entry, RecordedEntry } from '../../server/groups/entry.js';
 import { notHeld } from '../../server/groups/entry.js';
 import { type Meeting, metOn } from '../../server/groups/timetable.js';
-import { declaredInWords, hoursInWords, siteInWords } from '../groups/words.js';
+import { declaredInWords, hoursInWords, siteBesideName } from '../groups/words.js';
 import type { Fault } from '../layout/error-summary.js';
 import { notDueWords } from '../words/course.js';
 import { dayInWords, localDay, momentInWords, timeInWords } from '../words/dates.js';
@@ -123,7 +123,7 @@ export const presentRegister = (shown: Shown): RegisterPresenter => {
   const happenings = bundle.course?.happenings ?? [];
   return {
     action: `/${programme}/groups/${group.id}/sessions/${meeting.day}`,
-    caption: [siteInWords(bundle, group.site), group.name].filter((part) => part !== '').join(': '),
+    caption: [siteBesideName(bundle, group), group.name].filter((part) => part !== '').join(': '),
     heading: `Register for ${dayInWords(meeting.day)}`,
     when: [hoursInWords(met), met.venue ?? ''].filter((part) => part !== '').join(', '),
     faults: shown.faults,
