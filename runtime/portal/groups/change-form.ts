@@ -8,7 +8,8 @@ import { dayInWords } from '../words/dates.js';
 import { groupOf, type NewGroup } from './new-form.js';
 import { fullnessOf } from './words.js';
 
-const isDay = (text: string): boolean => text.length === 10 && !Number.isNaN(dayNumber(text));
+/** A day of this century or the next: what lies beyond is a slip of the pen. */
+const isDay = (text: string): boolean => text.length === 10 && text < '2200' && !Number.isNaN(dayNumber(text));
 const textIn = (sent: unknown, name: string): string => {
   const value = typeof sent === 'object' && sent !== null ? (sent as Record<string, unknown>)[name] : undefined;
   return typeof value === 'string' ? value.trim().slice(0, 200) : '';

@@ -71,6 +71,8 @@ test('the pages around it have no fault either', async () => {
   for (const path of [
     '',
     '/twelve',
+    '/twelve/change',
+    '/twelve/end',
     '/new',
     '/closure-days',
     '/thirty/sessions/2026-04-13/catch-ups',

@@ -424,6 +424,7 @@ test('ending a group asks where everybody goes, and whether a full group takes o
   await leader.send(`${base}/thursday-group`, { ref: refs.Dan ?? '', from: '2026-05-14' }, '/places');
   const end = (goes: string, more = {}) =>
     leader.send(`${base}/thursday-group/end`, { last: '2026-05-22', [`goes[${refs.Dan}]`]: goes, ...more }, '/end');
+  expect((await end('monday', { last: '9999-12-31' })).words).toContain('Enter its last day.');
   const asked = await end('');
   expect(asked.status).toBe(422);
   expect(asked.document.querySelector(`#goes-${refs.Dan}-error`)?.textContent).toContain('Choose where Dan Dean goes.');
