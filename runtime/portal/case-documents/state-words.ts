@@ -3,7 +3,7 @@ import type { Bundle, Document, DutyVerdict, EvaluationFor } from '../../../engi
 import { outOf } from '../../documents/acts.js';
 import type { Paper } from '../../server/store/document-store.js';
 import { dutyLooks, dutyWords } from '../words/course.js';
-import { dayInWords, localDay } from '../words/dates.js';
+import { dayInWords, lastDayBefore } from '../words/dates.js';
 
 export interface State {
   words: string;
@@ -23,7 +23,7 @@ export const paperState = ({ state, note, author_name }: Pick<Paper, 'state' | '
 const dueWords = (zone: string, { state, due }: DutyVerdict): string =>
   due === undefined
     ? `${dutyWords[state]}: no day is stated`
-    : `${dutyWords[state]}: due by ${dayInWords(localDay(due, zone))}`;
+    : `${dutyWords[state]}: due by ${dayInWords(lastDayBefore(due, zone))}`;
 
 /** Duties that ask for a document and are still to be done, or were missed. */
 export const dutiesFor = (

@@ -7,7 +7,7 @@ import { onRecord } from '../../server/partner-support/on-record.js';
 import type { HerCase, HerLine } from '../../server/partner-support/partner-support.js';
 import { wayInWords, wayTitle } from '../../server/partner-support/safe-ways.js';
 import { dutyLooks, dutyWords, effectInWords, happeningsInWords } from '../words/course.js';
-import { datesInWords, dayInWords, localDay } from '../words/dates.js';
+import { datesInWords, dayInWords, lastDayBefore } from '../words/dates.js';
 import { capital, inOneSentence, stopped } from '../words/lists.js';
 import { clauseInWords, roleInWords, rolesInWords, sentenceInWords } from '../words/names.js';
 import { herAddress, herCaseAddress } from './addresses.js';
@@ -100,7 +100,7 @@ export const shownDuty = (
     id: `${id} ${subject ?? ''} ${due ?? ''}`,
     words: sentenceInWords(whole, words),
     does: does.length === 0 ? '' : stopped(does.map((effect) => capital(effectInWords(whole, effect))).join('; ')),
-    due: due === undefined ? 'No time is stated' : `Due ${dayInWords(localDay(due, zone))}`,
+    due: due === undefined ? 'No time is stated' : `Due ${dayInWords(lastDayBefore(due, zone))}`,
     whyDue: whyDue === '' ? '' : capital(datesInWords(happeningsInWords(whole, whyDue))),
     state: dutyWords[state],
     look: dutyLooks[state],

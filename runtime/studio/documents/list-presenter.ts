@@ -8,7 +8,7 @@ import {
   receiversOf,
 } from '../../../engine/contract/index.js';
 import { dutyLooks, dutyWords } from '../../portal/words/course.js';
-import { dayInWords, localDay } from '../../portal/words/dates.js';
+import { dayInWords, lastDayBefore, localDay } from '../../portal/words/dates.js';
 import { type Entry, entriesOf } from '../../portal/words/entries.js';
 import { entryWord } from '../../portal/words/lists.js';
 import { factNamed, roleInWords, sentenceInWords } from '../../portal/words/names.js';
@@ -79,7 +79,7 @@ const sentStates = (
 
 const dueWords = (zone: string, { state, due }: DutyVerdict): string => {
   if (due === undefined) return `${dutyWords[state]}: no day is stated`;
-  return `${dutyWords[state]}: due by ${dayInWords(localDay(due, zone))}`;
+  return `${dutyWords[state]}: due by ${dayInWords(lastDayBefore(due, zone))}`;
 };
 
 /** Duties that ask for it and are still to be done, or were missed. */
