@@ -72,15 +72,16 @@ const run = async (folder: string, asked: Asked, io: Io): Promise<number> => {
     return exit.failed;
   }
   io.out('Rubric is starting …\n');
+  const data = asked.data ?? join(projectFolder(), '.rubric', 'data');
   const server = await startPortal({
     folder,
-    data: asked.data ?? join(projectFolder(), '.rubric', 'data'),
+    data,
     port: chosen,
     ...(asked.host !== undefined && { host: asked.host }),
     ...(asked.empty && { empty: true }),
     ...fromEnvironment(),
   });
-  io.out(greeting(server));
+  io.out(greeting(server, asked.empty && server.demonstration ? [notEmpty(data)] : []));
   await stopped(io);
   await server.close();
   return exit.well;
@@ -104,7 +105,13 @@ const table = ({ demonstration = [] }: PortalServer): string => {
     .join('');
 };
 
-const greeting = (server: PortalServer): string => {
+/** What is there stays: whoever wants to begin with nothing is told how, and does not take a demonstration for it. */
+const notEmpty = (data: string): string => {
+  const [lies, other] = fromEnvironment().databaseUrl ? ['this database', 'database'] : [data, 'folder with --data'];
+  return `Nothing was filled in now, but what was invented earlier is still in ${lies}. Name another ${other} to begin with nothing.\n`;
+};
+
+const greeting = (server: PortalServer, more: readonly string[]): string => {
   const { url, demonstration, firstAdministrator } = server;
   return [
     `Rubric is at ${url}\n`,
@@ -114,6 +121,7 @@ const greeting = (server: PortalServer): string => {
     ...(demonstration
       ? [`Everything in it is invented. Sign in as any of these people at ${url}/demonstration\n`, table(server), '\n']
       : []),
+    ...more,
     'Stop it with Ctrl+C.\n',
   ].join('');
 };

@@ -113,6 +113,7 @@ test(
     running = await start(folder, '--empty');
     // What is there stays: empty means that nothing is filled in.
     expect(running.said).toContain('/demonstration');
+    expect(running.said).toContain('Name another folder with --data to begin with nothing.');
   },
   patience,
 );
