@@ -52,20 +52,29 @@ const absencesSay = (notThere: number, counted: number): string => {
   return `${missed}, and ${counted} that ${was(counted)} attended ${as}.`;
 };
 
-/** Topics of sessions at which he was. */
+/** Topics of sessions at which he was, or which he made up for. */
 export const topicsOf = (reading: Reading, period: Period): NonNullable<HeadingData['topics']> => {
-  const there = sessionsIn(reading, period).filter(isThere);
-  const rows = there
+  const covered = sessionsIn(reading, period).filter((session) => isThere(session) || isMadeUp(session));
+  const rows = covered
     .filter(({ topic }) => topic !== undefined)
-    .map((session) => ({ topic: topicOf(session, reading), day: dayOf(session, reading) }));
-  return { none: rows.length === 0, says: unsaidOf(there.length, rows.length), rows };
+    .map((session) => ({ topic: topicOf(session, reading), day: coveredOn(session, reading) }));
+  return { none: rows.length === 0, says: unsaidOf(covered.length, rows.length), rows };
+};
+
+/** "Thursday 15 January 2026, made up for Monday 12 January 2026" */
+const coveredOn = (session: LedgerEntry, reading: Reading): string => {
+  const on = dayOf(session, reading);
+  if (isThere(session) || session.caughtUp === undefined) return on;
+  return `${dayInWords(dayText(reading.dayOf(session.caughtUp)))}, made up for ${on}`;
 };
 
 const unsaidOf = (there: number, told: number): string => {
   if (there === 0) return 'Nothing has been covered yet.';
   if (told === 0) return 'What was covered was not recorded.';
   const left = there - told;
-  return left === 0 ? '' : `What was covered was not recorded for ${left} of the ${there} sessions attended.`;
+  return left === 0
+    ? ''
+    : `What was covered was not recorded for ${left} of the ${there} sessions attended or made up.`;
 };
 
 export const progressOf = (reading: Reading): NonNullable<HeadingData['progress']> => {
@@ -86,6 +95,7 @@ export const progressOf = (reading: Reading): NonNullable<HeadingData['progress'
 
 type Is = (session: LedgerEntry) => boolean;
 const isThere: Is = ({ present }) => present === true;
+const isMadeUp: Is = ({ caughtUp }) => caughtUp !== undefined;
 const isCredited: Is = ({ credited }) => credited === true;
 const isDue: Is = ({ notDue, credit }) => notDue === undefined && !credit;
 const isMissed: Is = ({ absence }) => absence === true;

@@ -128,6 +128,7 @@ test('attendance: four sessions were due, he was at two, and what was caught up 
   ]);
   expect(covered?.rows).toEqual([
     { topic: 'Being fair', day: 'Monday 5 January 2026' },
+    { topic: 'Staying calm', day: 'Thursday 15 January 2026, made up for Monday 12 January 2026' },
     { topic: 'Staying calm', day: 'Monday 19 January 2026' },
   ]);
   // Thirty weeks after 5 January.
@@ -145,7 +146,7 @@ test('where it was not recorded what sessions covered, that is said, and not tha
   expect(said(...two)).toEqual([true, 'What was covered was not recorded.', 0]);
   expect(said(...two, topics('2026-01-19', 'attended', 'being-fair'))).toEqual([
     false,
-    'What was covered was not recorded for 2 of the 3 sessions attended.',
+    'What was covered was not recorded for 2 of the 3 sessions attended or made up.',
     1,
   ]);
   expect(said(topics('2026-01-19', 'attended', 'being-fair'))).toEqual([false, '', 1]);
