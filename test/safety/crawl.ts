@@ -1,6 +1,6 @@
 /** Follows every link, and asks for every route of the server's own table, as one visitor. */
-import { inflateRawSync, inflateSync } from 'node:zlib';
 import type { PortalForTests, Visitor } from '../runtime/portal/portal-for-tests.js';
+import { saidIn } from './files.js';
 
 /** One answer, with all that came over the wire. */
 export interface Fetched {
@@ -41,25 +41,6 @@ const links = (html: string): string[] =>
     .map(([, href = '']) => href.replace(/&amp;/g, '&'))
     .filter((href) => !href.startsWith('/assets/') && !href.startsWith('//'));
 
-/** What a Word file holds, each of its parts unpacked by the list of parts at its end; what a PDF holds, each of its streams. */
-export const unpacked = (file: Buffer): string => {
-  const parts: string[] = [file.toString('latin1')];
-  for (let at = file.indexOf('PK\u0001\u0002'); at >= 0; at = file.indexOf('PK\u0001\u0002', at + 4)) {
-    const [size, begins] = [file.readUInt32LE(at + 20), file.readUInt32LE(at + 42)];
-    const data = begins + 30 + file.readUInt16LE(begins + 26) + file.readUInt16LE(begins + 28);
-    if (file.readUInt16LE(at + 10) === 8) parts.push(inflateRawSync(file.subarray(data, data + size)).toString('utf8'));
-  }
-  for (let at = file.indexOf('stream\n'); at >= 0; at = file.indexOf('stream\n', at + 7)) {
-    const end = file.indexOf('endstream', at);
-    try {
-      parts.push(inflateSync(file.subarray(at + 7, end)).toString('utf8'));
-    } catch {
-      // A stream that is not packed stands in the file as it is.
-    }
-  }
-  return parts.join('\n');
-};
-
 /** Addresses that end a visit, and those that are answered for as long as somebody listens. */
 const leaves = /^\/sign-out|\/live\//;
 
@@ -81,7 +62,8 @@ export const ask = async (
     ...(post && { payload: post.payload }),
   });
   const type = String(answer.headers['content-type'] ?? '');
-  const body = type === '' || /html|text|json|csv|javascript/.test(type) ? answer.body : unpacked(answer.rawPayload);
+  const body =
+    type === '' || /html|text|json|csv|javascript/.test(type) ? answer.body : await saidIn(answer.rawPayload);
   const to = answer.headers.location;
   return {
     ...{ route: routeOf(routes, url.replace(/\?.*$/, '')), url, status: answer.statusCode },
@@ -98,13 +80,15 @@ export interface Walk {
   atMost?: number;
   /** Told of every address that is seen, whether or not it is asked for. */
   sees?(url: string): void;
+  /** Whether a route is one to be asked for; every one where it is left out. */
+  within?(route: string): boolean;
 }
 
 /** Gives every answer that a visitor got. */
 export const walk = async (
   portal: Pick<PortalForTests, 'app'>,
   visitor: Visitor,
-  { from, routes, atMost = 4, sees }: Walk,
+  { from, routes, atMost = 4, sees, within = () => true }: Walk,
 ): Promise<Fetched[]> => {
   const queue = [...new Set(from)];
   const known = new Set(queue);
@@ -115,7 +99,7 @@ export const walk = async (
     const route = routeOf(routes, url.replace(/\?.*$/, ''));
     const before = counts.get(route) ?? 0;
     // The studio holds definitions and no case.
-    if (before >= (route.startsWith('/studio') ? 1 : atMost) || leaves.test(url)) continue;
+    if (before >= (route.startsWith('/studio') ? 1 : atMost) || leaves.test(url) || !within(route)) continue;
     counts.set(route, before + 1);
     const { leads, ...answer } = await ask(portal, visitor.cookie(), url, routes);
     fetched.push(answer);

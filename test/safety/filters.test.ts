@@ -3,14 +3,9 @@
  * beside this one would notice if it were gone.
  */
 import { beforeAll, expect, test, vi } from 'vitest';
-import type { CaseEvent } from '../../engine/contract/index.js';
-import { runStore } from '../../runtime/server/store/open-store.js';
-import { asOwner } from '../../runtime/server/store/roles.js';
-import { isOfHerSide } from './crawl.js';
-import { tablesOf } from './database.js';
-import { fillIn } from './her-pages.js';
-import { type Canary, everythingOfHers, heldIn, planter } from './her-side.js';
-import { everybodyIn, fullCases, type House, openHouse, type Person, system } from './house.js';
+import type { Bundle, Id } from '../../engine/contract/index.js';
+import { keptApartIn } from '../../engine/viewer/clearance.js';
+import { fillHouse, filters, onHerPage, owner } from './filters.js';
 
 /** What is taken away just now. */
 const off = vi.hoisted(() => new Set<string>());
@@ -77,183 +72,74 @@ vi.mock('../../runtime/server/post/search-hers.js', async (original) => {
   return { ...real, foundIn };
 });
 
-const folder = 'definitions/my-time';
-let house: House;
-let people: Person[];
-let staff: Person;
-let supporter: Person;
-let referrer: Person;
-let ref: string;
-const full = planter();
-let tries = 0;
-
-beforeAll(async () => {
-  house = await openHouse(folder);
-  people = await everybodyIn(house);
-  const someone = (which: (one: Person) => boolean): Person => {
-    const found = people.find(which);
-    if (!found) throw new Error('Somebody is missing.');
-    return found;
+const everything = (bundle: Bundle): { sees: ReadonlySet<Id> } => ({
+  sees: new Set(['hers', ...keptApartIn(bundle).map(({ id }) => id)]),
+});
+vi.mock('../../engine/viewer/case-for.js', async (original) => {
+  const real = await original<typeof import('../../engine/viewer/case-for.js')>();
+  const caseWith: typeof real.caseWith = (bundle, events, clearance) =>
+    real.caseWith(bundle, events, off.has('case') ? everything(bundle) : clearance);
+  return { ...real, caseWith };
+});
+vi.mock('../../runtime/server/cases/standing.js', async (original) => {
+  const real = await original<typeof import('../../runtime/server/cases/standing.js')>();
+  const { everythingOfHers, planter } = await import('./her-side.js');
+  const unmarked = <T extends { hers: boolean }>(all: readonly T[] = []): T[] =>
+    all.map((each) => ({ ...each, hers: false }));
+  const standingOf: typeof real.standingOf = (bundle, found, now, evaluations) => {
+    if (!off.has('standing')) return real.standingOf(bundle, found, now, evaluations);
+    // With the partners of whom her side knows.
+    const hers = everythingOfHers(bundle, found.began, planter(), 'standing').filter(({ kind }) => kind === 'answered');
+    const both = { ...found, events: [...found.events, ...hers] };
+    return real.standingOf(bundle, both, now, {
+      of(of, ref, events, _sees, at) {
+        const whole = evaluations.of(of, ref, events, everything(of).sees, at);
+        return { ...whole, recommendations: unmarked(whole.recommendations), duties: unmarked(whole.duties) };
+      },
+    });
   };
-  staff = someone(({ who }) => who === 'facilitator');
-  supporter = someone((one) => one.supporter);
-  referrer = someone(({ view }) => view?.side === 'outside');
-  [ref = ''] = await fullCases(house, folder, { most: 1, people, planter: full });
-}, 120_000);
+  return { ...real, standingOf };
+});
+vi.mock('../../runtime/portal/my-referrals/sent-documents.js', async (original) => {
+  const real = await original<typeof import('../../runtime/portal/my-referrals/sent-documents.js')>();
+  const sentTo: typeof real.sentTo = (bundle, events, copies, role) =>
+    off.has('sent')
+      ? (bundle.documents ?? []).flatMap((document) => {
+          const event = events.find(({ what }) => what === `${document.id}-issued` || what === `${document.id}-sent`);
+          return event ? [{ document, event }] : [];
+        })
+      : real.sentTo(bundle, events, copies, role);
+  return { ...real, sentTo };
+});
+vi.mock('../../engine/document/recipients.js', async (original) => {
+  const real = await original<typeof import('../../engine/document/recipients.js')>();
+  const clearanceFor: typeof real.clearanceFor = (bundle, ...given) =>
+    off.has('clearance') ? everything(bundle) : real.clearanceFor(bundle, ...given);
+  return { ...real, clearanceFor };
+});
+vi.mock('../../engine/document/document-data.js', async (original) => {
+  const real = await original<typeof import('../../engine/document/document-data.js')>();
+  const documentData: typeof real.documentData = (bundle, events, asked) =>
+    real.documentData(bundle, events, off.has('release') ? { ...asked, released: 'all' } : asked);
+  return { ...real, documentData };
+});
+vi.mock('../../runtime/server/assessment/sign-offs.js', async (original) => {
+  const real = await original<typeof import('../../runtime/server/assessment/sign-offs.js')>();
+  const signOffsIn: typeof real.signOffsIn = (...given) => {
+    const made = real.signOffsIn(...given);
+    return {
+      ...made,
+      sign: (found, signing) =>
+        made.sign(off.has('sign-off') ? { ...found, actor: { ...found.actor, supporter: false } } : found, signing),
+    };
+  };
+  return { ...real, signOffsIn };
+});
 
-const tokens = (said: string, planted: readonly Canary[]): string[] =>
-  heldIn(said, planted)
-    .filter(({ token }) => token.startsWith('canary'))
-    .map(({ token }) => token);
-
-/** What of hers stands in these tables, as somebody reads them. */
-const inTables = async (planted: readonly Canary[], who = staff): Promise<string[]> =>
-  who.view
-    ? (await tablesOf(house.portal, who.view)).flatMap(({ table, said }) =>
-        table.startsWith('hers.') ? [] : tokens(said, planted),
-      )
-    : [];
-
-const onPages = async ({ visitor }: Person, urls: readonly string[], planted: readonly Canary[]): Promise<string[]> => {
-  const found: string[] = [];
-  for (const url of urls) found.push(...tokens((await visitor.look(url)).html, planted));
-  return found;
-};
-
-/** Tables of hers that somebody gets at who is none of those who support her. */
-const herTables = async (): Promise<string[]> =>
-  staff.view
-    ? (await tablesOf(house.portal, staff.view)).map(({ table }) => table).filter((table) => table.startsWith('hers.'))
-    : [];
-
-const owner = async (statements: readonly string[]): Promise<void> => {
-  const { server, stop } = await runStore({ dataFolder: house.portal.folder });
-  await asOwner(server, async (client) => {
-    for (const each of statements) await client.query(each);
-  });
-  await stop();
-};
-
-interface Filter {
-  filter: string;
-  /** Its name among what is taken away; or how the database is altered and put right again. */
-  by: string | { take: string[]; give: string[] };
-  /** What then shows; nothing where it is in force. */
-  shows(): Promise<string[]>;
-}
-
-const filters: Filter[] = [
-  {
-    filter: 'what is recorded is parted into his side and hers as it is added',
-    by: 'split',
-    async shows() {
-      const plant = planter(500 * ++tries);
-      const events = everythingOfHers(house.bundle, house.now, plant, `split ${tries}`);
-      const made = { form: house.bundle.forms[0]?.id ?? '', name: `Man of ${tries}`, bundle: house.bundle };
-      await house.portal.opened.store.begin(system(house.slug), { ...made, key: `split ${tries}`, events });
-      return inTables(plant.planted);
-    },
-  },
-  {
-    filter: 'her side is in sight of those who support her on the pages of her side alone',
-    by: 'apart',
-    shows: () =>
-      onPages(
-        supporter,
-        ['', '/timeline', '/answers', '/decision'].map((page) => `/${house.slug}/cases/${ref}${page}`),
-        full.planted,
-      ),
-  },
-  {
-    filter: 'only roles that support her see her side',
-    by: 'role',
-    shows: () =>
-      onPages(
-        staff,
-        [`/${house.slug}/partner-support/${ref}`, `/${house.slug}/partner-support/${ref}/1`],
-        full.planted,
-      ),
-  },
-  {
-    filter: 'to all others there are no pages of her side',
-    by: 'route',
-    async shows() {
-      const urls = ['', `/${ref}`, '/audit', `/${ref}/documents`].map(
-        (page) => `/${house.slug}/partner-support${page}`,
-      );
-      const given: string[] = [];
-      const missing = await staff.visitor.look(`/${house.slug}/no-such-page`);
-      for (const url of urls) if ((await staff.visitor.look(url)).html !== missing.html) given.push(url);
-      return given;
-    },
-  },
-  { filter: 'her side is read with a role of the database of its own', by: 'login', shows: herTables },
-  {
-    filter: 'the role that all others are served with has no right to her schema',
-    by: {
-      take: ['grant usage on schema hers to rubric_app', 'grant select on all tables in schema hers to rubric_app'],
-      give: [
-        'revoke select on all tables in schema hers from rubric_app',
-        'revoke usage on schema hers from rubric_app',
-      ],
-    },
-    shows: herTables,
-  },
-  {
-    filter: 'what is typed of her into a referral lies on her side',
-    by: 'draft',
-    async shows() {
-      const { bundle, now, portal } = house;
-      const plant = planter(500 * ++tries);
-      const { drafts } = portal.opened.office.referrals;
-      if (!referrer.view) return [];
-      const form = bundle.forms.find(({ pages }) =>
-        pages.some(({ asks }) => asks.some((id) => bundle.facts.some((fact) => fact.id === id && holdsHers(fact.id)))),
-      );
-      const draft = await drafts.begin(referrer.view, bundle, { began: form?.id ?? '', role: referrer.who }, now);
-      const [told] = everythingOfHers(bundle, now, plant, 'draft');
-      const answers = (told as CaseEvent).values;
-      await drafts.save(referrer.view, bundle, { ...draft, answers }, now);
-      const found = await inTables(plant.planted, referrer);
-      await drafts.drop(referrer.view, draft.id);
-      return found;
-    },
-  },
-  {
-    filter: 'what is done on her side is on a record of her side',
-    by: 'audit',
-    async shows() {
-      const before = await recorded();
-      await supporter.visitor.look(`/${house.slug}/partner-support/${ref}`);
-      return (await recorded()).slice(before.length);
-    },
-  },
-  {
-    filter: 'words in which a review is asked for are searched for what is hers',
-    by: 'search',
-    async shows() {
-      const name = full.planted.find(({ field }) => field.endsWith('.name'));
-      const own = `Please look at what we know from ${name?.token}.`;
-      const at = `/${house.slug}/partner-support/${ref}/1`;
-      await fillIn(supporter.visitor, `${at}/review`, { ground: 'own', own, why: 'None.' }, planter(9_000));
-      return onPages(staff, [`/${house.slug}/cases/${ref}`], full.planted);
-    },
-  },
-];
-
-const holdsHers = (id: string): boolean =>
-  house.bundle.facts.some((fact) => (fact.id === id || fact.within === id) && fact.hers === true);
-
-/** What everybody who reads the audit is told of pages of her side that were answered. */
-const recorded = async (): Promise<string[]> => {
-  const { deeds } = await house.portal.opened.access.audit.find(house.slug, { page: 1, size: 10_000 });
-  return deeds
-    .filter(({ route, answer }) => isOfHerSide(route.replace(/^\w+ /, '')) && answer === 200)
-    .map(({ route }) => route);
-};
+beforeAll(fillHouse, 120_000);
 
 test('the house is as it is to be: her side is there to be found', async () => {
-  expect(await onPages(supporter, [`/${house.slug}/partner-support/${ref}/1`], full.planted)).not.toEqual([]);
+  expect(await onHerPage()).not.toEqual([]);
 });
 
 test.each(filters)('it shows that $filter', { timeout: 120_000 }, async ({ by, shows }) => {

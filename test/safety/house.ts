@@ -45,7 +45,11 @@ const idOf = async (portal: PortalForTests, { email }: Visitor): Promise<string>
   (await portal.opened.people.demonstrators()).find((one) => one.email === email)?.id ?? '';
 
 /** Somebody of each role that can be given, an administrator, and somebody who has not signed in. */
-export const everybodyIn = async ({ portal, slug, bundle }: House): Promise<Person[]> => {
+export const everybodyIn = async ({
+  portal,
+  slug,
+  bundle,
+}: Pick<House, 'portal' | 'slug' | 'bundle'>): Promise<Person[]> => {
   const people: Person[] = [];
   for (const { id, side } of rolesToGive(bundle)) {
     const visitor = await portal.as(id, { programme: slug, name: `Some ${id}` });
@@ -90,17 +94,21 @@ export const beginCases = async (
   return refs;
 };
 
+/** Whoever sends the referrals of these. */
+export const senderFor = (bundle: Bundle, people: readonly Person[]): string | undefined => {
+  const sender = senderIn(bundle);
+  const kinds = kindsOf(bundle.people);
+  return people.find(({ who }) => sender !== undefined && isOneOf(who, [sender], kinds))?.view?.person;
+};
+
 /** The same, with a word planted in every field that her side has by the definition. */
 export const fullCases = async (
   house: House,
   folder: string,
   { most, people, planter }: { most: number; people: readonly Person[]; planter: Planter },
 ): Promise<string[]> => {
-  const sender = senderIn(house.bundle);
-  const kinds = kindsOf(house.bundle.people);
-  const referrer = people.find(({ who }) => sender !== undefined && isOneOf(who, [sender], kinds))?.view?.person;
   return beginCases(house, folder, {
-    ...{ most, referrer },
+    ...{ most, referrer: senderFor(house.bundle, people) },
     hers: (n) => everythingOfHers(house.bundle, house.now, planter, `${n}`),
   });
 };
