@@ -2,6 +2,7 @@ import { Head } from '../case/head-view.js';
 import { ErrorSummary } from '../layout/error-summary.js';
 import { Choice, fieldId, LongField } from '../layout/fields.js';
 import { FormStart } from '../layout/form-start.js';
+import { Links } from '../layout/links.js';
 import type { AssessmentPresenter, Line, Together } from './presenter.js';
 
 const Lines = ({ title, lines, none }: { title: string; lines: Line[]; none: string }) => (
@@ -122,15 +123,7 @@ export const Assessment = ({ page, keyed }: { page: AssessmentPresenter; keyed: 
             : 'There is no decision that you can record now.'}
         </p>
       ) : (
-        <ul className="rubric-list">
-          {page.decide.map(({ words, href }) => (
-            <li key={href}>
-              <a className="rubric-link" href={href}>
-                {words}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <Links links={page.decide} />
       )}
     </section>
   </>

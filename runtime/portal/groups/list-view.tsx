@@ -1,4 +1,5 @@
-import { ListTable } from '../layout/list-table.js';
+import { Links } from '../layout/links.js';
+import { ListTable, leadsTo } from '../layout/list-table.js';
 import type { ListPresenter, Waiting } from './list-presenter.js';
 
 export const WaitingTable = ({ waiting }: { waiting: Waiting[] }) =>
@@ -10,14 +11,7 @@ export const WaitingTable = ({ waiting }: { waiting: Waiting[] }) =>
     <ListTable
       caption="Waiting for a place, the earliest first"
       columns={[
-        {
-          head: 'Name',
-          cell: ({ href, name }) => (
-            <a className="rubric-link" href={href}>
-              {name}
-            </a>
-          ),
-        },
+        leadsTo('Name', ({ name }: Waiting) => name),
         { head: 'How he stands', cell: ({ stage }) => stage },
         { head: 'Since', cell: ({ since }) => since },
         { head: 'Site', cell: ({ site }) => (site === '' ? 'Not said' : site) },
@@ -71,32 +65,11 @@ export const GroupList = ({ list: { groups, ended, toMake, waiting, base } }: { 
       </ul>
     )}
     <h2 className="rubric-heading-m">Make a group</h2>
-    <ul className="rubric-list">
-      {toMake.map(({ words, href }) => (
-        <li key={href}>
-          <a className="rubric-link" href={href}>
-            {words}
-          </a>
-        </li>
-      ))}
-      <li>
-        <a className="rubric-link" href={`${base}/new`}>
-          {toMake.length > 0 ? 'Another group' : 'A new group'}
-        </a>
-      </li>
-    </ul>
+    <Links links={[...toMake, { words: toMake.length > 0 ? 'Another group' : 'A new group', href: `${base}/new` }]} />
     {ended.length > 0 && (
       <>
         <h2 className="rubric-heading-m">Ended</h2>
-        <ul className="rubric-list">
-          {ended.map(({ words, href }) => (
-            <li key={href}>
-              <a className="rubric-link" href={href}>
-                {words}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <Links links={ended} />
       </>
     )}
     <p className="rubric-body">

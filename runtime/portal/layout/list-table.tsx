@@ -7,6 +7,16 @@ export interface Column<Line> {
   cell: (line: Line) => ReactNode;
   look?: string;
 }
+/** The column that names a line, and leads to it. */
+export const leadsTo = <Line extends { href: string }>(head: string, words: (line: Line) => string): Column<Line> => ({
+  head,
+  cell: (line) => (
+    <a className="rubric-link" href={line.href}>
+      {words(line)}
+    </a>
+  ),
+});
+
 interface ListTableProps<Line> {
   caption: ReactNode;
   /** The caption stands above the list; else it is there for screen readers only. */

@@ -1,5 +1,6 @@
 import { FormStart } from '../layout/form-start.js';
-import { ListTable } from '../layout/list-table.js';
+import { Links } from '../layout/links.js';
+import { ListTable, leadsTo } from '../layout/list-table.js';
 import type { DraftLine } from '../referring/start-presenter.js';
 import { Drafts } from '../referring/start-view.js';
 import type { Entry, Line, ReferralPresenter } from './presenter.js';
@@ -29,14 +30,7 @@ export const Referrals = ({ lines, drafts, refer }: ListProps) => (
         caption="Sent"
         captioned
         columns={[
-          {
-            head: 'Name',
-            cell: ({ href, name }) => (
-              <a className="rubric-link" href={href}>
-                {name}
-              </a>
-            ),
-          },
+          leadsTo('Name', ({ name }: Line) => name),
           { head: 'Reference', cell: ({ ref }) => ref, look: 'rubric-nowrap' },
           { head: 'Sent', cell: ({ sent }) => sent },
           {
@@ -98,28 +92,16 @@ const Needed = ({ referral }: { referral: ReferralPresenter }) =>
     </section>
   ) : null;
 
-const Deeds = ({ deeds }: { deeds: { words: string; href: string }[] }) => (
-  <ul className="rubric-list rubric-list--bullet rubric-list--spaced">
-    {deeds.map(({ words, href }) => (
-      <li key={href}>
-        <a className="rubric-link" href={href}>
-          {words}
-        </a>
-      </li>
-    ))}
-  </ul>
-);
-
 const TellUs = ({ referral }: { referral: ReferralPresenter }) => (
   <section aria-labelledby="tell">
     <h2 className="rubric-heading-m" id="tell">
       Tell us something new
     </h2>
-    {referral.tell.length > 0 && <Deeds deeds={referral.tell} />}
+    {referral.tell.length > 0 && <Links look="rubric-list--bullet rubric-list--spaced" links={referral.tell} />}
     {referral.askFor.length > 0 && (
       <>
         <h3 className="rubric-heading-s">Ask for a copy</h3>
-        <Deeds deeds={referral.askFor} />
+        <Links look="rubric-list--bullet rubric-list--spaced" links={referral.askFor} />
       </>
     )}
     {!referral.needed && (
@@ -172,7 +154,7 @@ export const Referral = ({ referral }: { referral: ReferralPresenter }) => (
         <h2 className="rubric-heading-m" id="appeal">
           If you disagree with a decision
         </h2>
-        <Deeds deeds={referral.appeals} />
+        <Links look="rubric-list--bullet rubric-list--spaced" links={referral.appeals} />
       </section>
     )}
   </div>

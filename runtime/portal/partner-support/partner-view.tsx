@@ -1,4 +1,5 @@
 import { FormStart } from '../layout/form-start.js';
+import { Links } from '../layout/links.js';
 import { stopped } from '../words/lists.js';
 import { Cautions, HersMark, Rows } from './hers-view.js';
 import type { PartnerPresenter, ShownDuty } from './partner-presenter.js';
@@ -229,15 +230,7 @@ const Known = ({ page }: { page: PartnerPresenter }) => (
     {page.records.length > 0 && (
       <>
         <h3 className="rubric-heading-s">Record of her</h3>
-        <ul className="rubric-list">
-          {page.records.map(({ words, href }) => (
-            <li key={href}>
-              <a className="rubric-link" href={href}>
-                {words}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <Links links={page.records} />
       </>
     )}
   </section>

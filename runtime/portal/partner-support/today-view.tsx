@@ -1,4 +1,5 @@
-import { ListTable } from '../layout/list-table.js';
+import { Links } from '../layout/links.js';
+import { ListTable, leadsTo } from '../layout/list-table.js';
 import { HersMark } from './hers-view.js';
 import { Duty } from './partner-view.js';
 import type { HerListed, HerToday, HerWork } from './today-presenter.js';
@@ -38,14 +39,7 @@ export const Partners = ({ partners }: { partners: HerListed[] }) => (
   <ListTable
     caption="Partners"
     columns={[
-      {
-        head: 'Partner',
-        cell: ({ href, called }) => (
-          <a className="rubric-link" href={href}>
-            {called}
-          </a>
-        ),
-      },
+      leadsTo('Partner', ({ called }: HerListed) => called),
       {
         head: 'His case',
         cell: ({ hisHref, his }) => (
@@ -94,15 +88,7 @@ export const HerTodayPage = ({ page }: { page: HerToday }) => (
         <p className="rubric-body">
           Something is owed to a partner in these cases, and she is not named in them. Find out who she is, and add her.
         </p>
-        <ul className="rubric-list">
-          {page.unnamed.map(({ his, href }) => (
-            <li key={href}>
-              <a className="rubric-link" href={href}>
-                {his}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <Links links={page.unnamed.map(({ his, href }) => ({ words: his, href }))} />
       </section>
     )}
     {page.groups.length === 0 && page.promised.length === 0 && (

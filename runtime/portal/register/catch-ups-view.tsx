@@ -1,6 +1,6 @@
 import { ErrorSummary, type Fault } from '../layout/error-summary.js';
 import { FormStart } from '../layout/form-start.js';
-import { ListTable } from '../layout/list-table.js';
+import { ListTable, leadsTo } from '../layout/list-table.js';
 import type { Owed } from './catch-ups.js';
 
 export interface CatchUpsPage {
@@ -55,14 +55,7 @@ export const CatchUps = ({ page, keyed }: { page: CatchUpsPage; keyed: string })
       <ListTable
         caption="Missed sessions that nobody has made up for"
         columns={[
-          {
-            head: 'Name',
-            cell: ({ href, name }) => (
-              <a className="rubric-link" href={href}>
-                {name}
-              </a>
-            ),
-          },
+          leadsTo('Name', ({ name }: Owed) => name),
           { head: 'Missed', cell: ({ words }) => words },
           {
             head: 'Topic',
