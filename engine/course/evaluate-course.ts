@@ -41,12 +41,15 @@ export const evaluateCourse = (
   asOf: Moment,
   options: CourseOptions,
 ): CourseEvaluation => {
-  const { replay } = played(course, events, asOf);
+  // Only what comes next is gone on to from here.
+  const { replay, kept } = played(course, events, asOf, options.outlook ? { from: undefined } : undefined);
   const evaluation = told(replay, options.outcome);
   options.look?.(replay);
   if (!options.outlook) return evaluation;
   const known = events.filter((event) => replay.case.line.known.has(event.id));
-  const miss = nextMissOf(replay, known, asOf, (more, at) => told(played(course, more, at).replay, undefined));
+  const miss = nextMissOf(replay, known, asOf, (more, at) =>
+    told(played(course, more, at, { from: kept }).replay, undefined),
+  );
   // Goes on from here: nothing may be read off this replay afterwards.
   const next = nextChange(replay, evaluation);
   return { ...evaluation, ...next, ...(miss && { nextMiss: miss }) };
