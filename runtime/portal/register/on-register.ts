@@ -46,7 +46,7 @@ export const peopleOn = async (cases: Cases, asking: Asking): Promise<OnRegister
   const { seated, catching } = listedOn(open, meeting.day);
   const also = [...(sent?.people.keys() ?? []), ...(sent?.also ? [sent.also] : [])];
   const refs = [...new Set([...seated, ...catching.map(({ ref }) => ref), ...also])];
-  const opened = await Promise.all(refs.map((ref) => cases.open(actor, ref)));
+  const opened = await cases.openAll(actor, refs);
   return opened.flatMap((found) => (found ? [onRegister(found, asking, { seated, catching })] : []));
 };
 

@@ -35,6 +35,8 @@ export type RecordOutcome =
 export interface Cases {
   /** Undefined where there is no such case, or not for this actor. Inside people only. Reading it is put on record. */
   open(actor: Actor, ref: string): Promise<OpenCase | undefined>;
+  /** The same of several, read at once; in the order in which they were asked for. */
+  openAll(actor: Actor, refs: readonly string[]): Promise<(OpenCase | undefined)[]>;
   /** The same of a case that was read just now, for somebody who may see what was read. */
   before(actor: Actor, stored: StoredCase): Promise<OpenCase>;
   /** As it was on a day, of what had been recorded by now. */

@@ -74,6 +74,12 @@ export const openCases = (of: CasesOf): Cases => {
       if (found) await of.opened?.(actor, found.stored.ref);
       return found;
     },
+    async openAll(actor, refs) {
+      const stored = await store.openAll(actor, refs);
+      const found = await Promise.all(stored.map((one) => one && before(actor, one)));
+      for (const one of found) if (one) await of.opened?.(actor, one.stored.ref);
+      return found;
+    },
     before,
     asOf: ({ whole, stored, actor }, day) =>
       evaluateWith(whole, stored.events, { asOf: day, outlook: false, clearance: { sees: seesOf(whole, actor) } }),
