@@ -103,7 +103,7 @@ const actsOf = ({ state, address, way }: MessageRow, sends: boolean): MessagePag
           {
             does: 'secure',
             words: 'This address is secure',
-            says: 'Say so only if you know it. It is sent there from now on.',
+            says: sends ? 'Say so only if you know it. It is sent there from now on.' : 'Say so only if you know it.',
           },
         ]
       : []),

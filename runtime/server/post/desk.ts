@@ -13,7 +13,7 @@ import type { Store } from '../store/open-store.js';
 import { type ByItself, openByItself } from './by-itself.js';
 import { type Looks, openLooks } from './looks.js';
 import { openPapers, type Papers } from './papers.js';
-import type { Post } from './post.js';
+import { noMail, type Post } from './post.js';
 
 /** A message before somebody inside. */
 export interface OpenMessage {
@@ -106,7 +106,8 @@ const openMessages = (store: Pick<Store, 'within'>, post: Post, now: () => strin
       if (row?.state !== 'held' || row.address === '') return false;
       const { programme, address } = row;
       await messageStore.markSecure(db, { programme, address, by: view.name, at: now() });
-      if (post.sends) await messageStore.settle(db, { id, to: 'waiting', at: now(), by: view.name });
+      const going = post.sends ? ({ to: 'waiting' } as const) : ({ to: 'kept', why: noMail } as const);
+      await messageStore.settle(db, { id, ...going, at: now(), by: view.name });
       return true;
     }),
 });

@@ -117,13 +117,22 @@ export const messageStore = {
     return { rows, all: counted?.n ?? 0 };
   },
 
-  /** A person has it sent, or says that it went out. Gives whether it was still waiting for a person. */
+  /**
+   * A person has it sent, says that it went out, or that it may be kept (and `why` it is). Gives whether it was still
+   * waiting for a person.
+   */
   async settle(
     db: Db,
-    { id, to, at, by }: { id: string; to: 'waiting' | 'by-hand'; at: string; by: string },
+    {
+      id,
+      to,
+      at,
+      by,
+      why = '',
+    }: { id: string; to: 'waiting' | 'by-hand' | 'kept'; at: string; by: string; why?: string },
   ): Promise<MessageRow | undefined> {
     const settled = await first(
-      sql<MessageRow>`update rubric.message set state = ${to}, why = '',
+      sql<MessageRow>`update rubric.message set state = ${to}, why = ${why},
         ended = ${to === 'by-hand' ? at : null}, ended_by = ${to === 'by-hand' ? by : ''}
         where id = ${id} and state in ('perhaps', 'held', 'kept') returning *`.execute(db),
     );

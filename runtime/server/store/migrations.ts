@@ -22,6 +22,7 @@ import { signOffs } from './migrations/070-sign-offs.js';
 import { notes } from './migrations/080-notes.js';
 import { moves } from './migrations/090-moves.js';
 import { quickLists } from './migrations/100-quick-lists.js';
+import { keptMessages } from './migrations/110-kept-messages.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-both-sides': bothSides,
@@ -35,4 +36,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '080-notes': notes,
   '090-moves': moves,
   '100-quick-lists': quickLists,
+  '110-kept-messages': keptMessages,
 };

@@ -220,6 +220,10 @@ test('its message waits for a person until the address is known to be secure', a
   expect(page.words).toContain('This address is secure');
   expect(page.words).toContain('He is half way, and it shows.');
   expect(page.words).not.toContain('Score');
+  const marked = await facilitator.send(href, { do: 'secure' }, '/messages/');
+  expect(marked.words).toContain('No mail is sent from here: it is kept.');
+  expect(marked.words).not.toContain('is not marked as secure');
+  expect(marked.words).not.toContain('This address is secure');
   const done = await facilitator.send(href, { do: 'by-hand' }, '/messages/');
   expect(done.words).toContain('Sent by a person, by Fay Group');
 });
