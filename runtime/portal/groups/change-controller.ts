@@ -1,12 +1,13 @@
 /** The pages on which a group is changed, and ended. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement } from 'react';
-import { access, type PortalRoute } from '../../server/access/access.js';
+import type { PortalRoute } from '../../server/access/access.js';
 import { changeableFrom } from '../../server/groups/changing.js';
 import type { OpenGroup } from '../../server/groups/contract.js';
 import type { Fault } from '../layout/error-summary.js';
 import { keySent, newKey } from '../layout/new-key.js';
 import type { StaffPage } from '../layout/staff-frame.js';
+import { type StaffHandler, staffRoutes } from '../layout/staff-routes.js';
 import type { Office } from '../office.js';
 import {
   changeOf,
@@ -25,22 +26,14 @@ import { groupAt, send } from './controller.js';
 import { readNewGroup } from './new-form.js';
 
 type At = Awaited<ReturnType<typeof groupAt>>;
-type Handler = (office: Office, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
 export const groupChangeRoutes = (office: Office): PortalRoute[] =>
-  (
-    [
-      ['GET', 'change', showChange],
-      ['POST', 'change', change],
-      ['GET', 'end', showEnd],
-      ['POST', 'end', end],
-    ] as const satisfies readonly (readonly ['GET' | 'POST', string, Handler])[]
-  ).map(([method, page, handler]) => ({
-    method,
-    url: `/:programme/groups/:group/${page}`,
-    config: { access: access.staff },
-    handler: (request, reply) => handler(office, request, reply),
-  }));
+  staffRoutes(office, [
+    ['GET', '/:programme/groups/:group/change', showChange],
+    ['POST', '/:programme/groups/:group/change', change],
+    ['GET', '/:programme/groups/:group/end', showEnd],
+    ['POST', '/:programme/groups/:group/end', end],
+  ]);
 
 const addressOf = ({ actor, open: { group } }: Pick<At, 'actor' | 'open'>): string =>
   `/${actor.programme}/groups/${group.id}`;
@@ -57,7 +50,7 @@ interface Shown {
   status?: number;
 }
 
-const showChange: Handler = async (office, request, reply) => {
+const showChange: StaffHandler = async (office, request, reply) => {
   const at = await groupAt(office, request);
   const { today } = office.groups.moment(at.bundle);
   return sendChange(office, request, reply, at, {
@@ -87,7 +80,7 @@ const sendChange = (
   return send(office, request, reply, actor, pageOf('Change this group', at, faults), content, status);
 };
 
-const change: Handler = async (office, request, reply) => {
+const change: StaffHandler = async (office, request, reply) => {
   const at = await groupAt(office, request);
   const { actor, bundle, open } = at;
   const [typed, starting] = [readNewGroup(request.body), startingIn(request.body)];
@@ -106,7 +99,7 @@ const change: Handler = async (office, request, reply) => {
   return reply.redirect(addressOf(at), 303);
 };
 
-const showEnd: Handler = async (office, request, reply) => {
+const showEnd: StaffHandler = async (office, request, reply) => {
   const at = await groupAt(office, request);
   return sendEnd(office, request, reply, at, { typed: { last: at.open.group.last ?? '', goes: {}, anyway: false } });
 };
@@ -139,7 +132,7 @@ const sendEnd = (
   return send(office, request, reply, actor, pageOf('End this group', at, faults), content, status);
 };
 
-const end: Handler = async (office, request, reply) => {
+const end: StaffHandler = async (office, request, reply) => {
   const at = await groupAt(office, request);
   const { actor, bundle, open } = at;
   const typed = readEnd(request.body);

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement, type ReactNode } from 'react';
 import { type Bundle, dayNumber } from '../../../engine/contract/index.js';
-import { access, type PortalRoute } from '../../server/access/access.js';
+import type { PortalRoute } from '../../server/access/access.js';
 import type { Actor } from '../../server/access/actor.js';
 import type { Done, OpenGroup } from '../../server/groups/contract.js';
 import { NotFound } from '../error-page/faults.js';
@@ -10,6 +10,7 @@ import type { Fault } from '../layout/error-summary.js';
 import { keySent, newKey } from '../layout/new-key.js';
 import { renderPage } from '../layout/render.js';
 import { type StaffPage, staffFrame } from '../layout/staff-frame.js';
+import { staffRoutes } from '../layout/staff-routes.js';
 import { bundleOf, type Office } from '../office.js';
 import { amountInWords, rateInWords } from '../words/course.js';
 import { dayInWords } from '../words/dates.js';
@@ -62,60 +63,18 @@ export const groupAt = async (
   return { actor, bundle: bundleOf(office, programme), open };
 };
 
-export const groupRoutes = (office: Office): PortalRoute[] => {
-  const config = { access: access.staff };
-  return [
-    { method: 'GET', url: '/:programme/groups', config, handler: (request, reply) => list(office, request, reply) },
-    {
-      method: 'GET',
-      url: '/:programme/groups/new',
-      config,
-      handler: (request, reply) => newGroup(office, request, reply),
-    },
-    {
-      method: 'POST',
-      url: '/:programme/groups/new',
-      config,
-      handler: (request, reply) => makeGroup(office, request, reply),
-    },
-    {
-      method: 'GET',
-      url: '/:programme/groups/closure-days',
-      config,
-      handler: (request, reply) => closureDays(office, request, reply),
-    },
-    {
-      method: 'POST',
-      url: '/:programme/groups/closure-days',
-      config,
-      handler: (request, reply) => addClosure(office, request, reply),
-    },
-    {
-      method: 'POST',
-      url: '/:programme/groups/closure-days/:closure',
-      config,
-      handler: (request, reply) => takeClosureBack(office, request, reply),
-    },
-    {
-      method: 'GET',
-      url: '/:programme/groups/:group',
-      config,
-      handler: (request, reply) => group(office, request, reply),
-    },
-    {
-      method: 'POST',
-      url: '/:programme/groups/:group/places',
-      config,
-      handler: (request, reply) => givePlace(office, request, reply),
-    },
-    {
-      method: 'POST',
-      url: '/:programme/groups/:group/moves/:ref',
-      config,
-      handler: (request, reply) => moveSomebody(office, request, reply),
-    },
-  ];
-};
+export const groupRoutes = (office: Office): PortalRoute[] =>
+  staffRoutes(office, [
+    ['GET', '/:programme/groups', list],
+    ['GET', '/:programme/groups/new', newGroup],
+    ['POST', '/:programme/groups/new', makeGroup],
+    ['GET', '/:programme/groups/closure-days', closureDays],
+    ['POST', '/:programme/groups/closure-days', addClosure],
+    ['POST', '/:programme/groups/closure-days/:closure', takeClosureBack],
+    ['GET', '/:programme/groups/:group', group],
+    ['POST', '/:programme/groups/:group/places', givePlace],
+    ['POST', '/:programme/groups/:group/moves/:ref', moveSomebody],
+  ]);
 
 const list = async (office: Office, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
   const { programme } = at(request);

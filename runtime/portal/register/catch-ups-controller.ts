@@ -1,13 +1,14 @@
 /** Sessions missed, made up for at another session: offered by topic, arranged, and then recorded on its register. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement } from 'react';
-import { access, type PortalRoute } from '../../server/access/access.js';
+import type { PortalRoute } from '../../server/access/access.js';
 import { isGuest, isTaken, sitsOn } from '../../server/groups/plan.js';
 import { NotFound } from '../error-page/faults.js';
 import { send } from '../groups/controller.js';
 import { meetingInWords } from '../groups/words.js';
 import type { Fault } from '../layout/error-summary.js';
 import { keySent, newKey } from '../layout/new-key.js';
+import { staffRoutes } from '../layout/staff-routes.js';
 import type { Office } from '../office.js';
 import { sentenceInWords } from '../words/names.js';
 import { type Here, owedOf } from './catch-ups.js';
@@ -15,19 +16,13 @@ import { CatchUps } from './catch-ups-view.js';
 import { type AtSession, at } from './controller.js';
 import { topicInWords } from './register-presenter.js';
 
-export const catchUpRoutes = (office: Office): PortalRoute[] => {
-  const config = { access: access.staff };
-  const url = '/:programme/groups/:group/sessions/:date/catch-ups';
-  return [
-    {
-      method: 'GET',
-      url,
-      config,
-      handler: async (request, reply) => show(office, request, reply, await session(office, request)),
-    },
-    { method: 'POST', url, config, handler: (request, reply) => arrange(office, request, reply) },
-  ];
-};
+const url = '/:programme/groups/:group/sessions/:date/catch-ups';
+
+export const catchUpRoutes = (office: Office): PortalRoute[] =>
+  staffRoutes(office, [
+    ['GET', url, async (_, request, reply) => show(office, request, reply, await session(office, request))],
+    ['POST', url, arrange],
+  ]);
 
 const session = async (office: Office, request: FastifyRequest): Promise<AtSession> => {
   const found = await at(office, request);

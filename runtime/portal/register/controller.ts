@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { type Bundle, dayNumber, type Happening } from '../../../engine/contract/index.js';
-import { access, type PortalRoute } from '../../server/access/access.js';
+import type { PortalRoute } from '../../server/access/access.js';
 import type { Actor } from '../../server/access/actor.js';
 import type { OpenGroup, SessionNote } from '../../server/groups/contract.js';
 import { type Entry, notHeld } from '../../server/groups/entry.js';
@@ -16,6 +16,7 @@ import { namesIn } from '../groups/new-form.js';
 import { meetingInWords } from '../groups/words.js';
 import type { Fault } from '../layout/error-summary.js';
 import { keySent, newKey } from '../layout/new-key.js';
+import { staffRoutes } from '../layout/staff-routes.js';
 import type { Office } from '../office.js';
 import { causedFor, peopleOn, recordsFor } from './on-register.js';
 import { Causes } from './person-view.js';
@@ -23,20 +24,14 @@ import { type Asked, faultsOf, readRegister, type SentRegister } from './registe
 import { presentRegister, type RegisterPresenter } from './register-presenter.js';
 import { Register } from './register-view.js';
 
-export const registerRoutes = (office: Office): PortalRoute[] => {
-  const config = { access: access.staff };
-  const url = '/:programme/groups/:group/sessions/:date';
-  return [
-    {
-      method: 'GET',
-      url,
-      config,
-      handler: async (request, reply) => show(office, request, reply, await at(office, request)),
-    },
-    { method: 'POST', url, config, handler: (request, reply) => fillIn(office, request, reply) },
-    { method: 'POST', url: `${url}/cancelled`, config, handler: (request, reply) => cancel(office, request, reply) },
-  ];
-};
+const url = '/:programme/groups/:group/sessions/:date';
+
+export const registerRoutes = (office: Office): PortalRoute[] =>
+  staffRoutes(office, [
+    ['GET', url, async (_, request, reply) => show(office, request, reply, await at(office, request))],
+    ['POST', url, fillIn],
+    ['POST', `${url}/cancelled`, cancel],
+  ]);
 
 /** One session before whoever asks. */
 export interface AtSession {
