@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '.build/**'],
-    testTimeout: process.env.SOAK ? 3_600_000 : 60_000,
+    testTimeout: process.env.SOAK ? 3_600_000 : 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
   },
