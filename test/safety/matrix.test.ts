@@ -15,15 +15,15 @@ import {
   type Who,
   whos,
 } from '../../runtime/server/access/access.js';
-import type { Actor } from '../../runtime/server/access/actor.js';
 import { studioAccess } from '../../runtime/server/mount-studio.js';
 import { pageFiles } from '../../runtime/server/page-files.js';
 import { sideOfRole } from '../../runtime/server/people/sides.js';
 import { bySystem } from '../../runtime/server/store/people-store.js';
 import { type PortalForTests, portalForTests, type Visitor } from '../runtime/portal/portal-for-tests.js';
 import { addressBook, ask, isLeft, type Route, walk } from './crawl.js';
+import { addGroup, furnish } from './furnish.js';
 import { everythingOfHers, planter } from './her-side.js';
-import { lately, senderIn, system } from './house.js';
+import { everybodyIn, lately, senderIn, system } from './house.js';
 import { richScenarios } from './scenarios.js';
 
 const routes: Route[] = [];
@@ -91,9 +91,12 @@ beforeAll(async () => {
   const [far = []] = await richScenarios('definitions/my-time', bundleOf(elsewhere), lately, 1);
   await begin('other-programme', elsewhere, await idOf(another), far, bundleOf(elsewhere).sites[0]?.id);
   await portal.opened.refresh();
-  await furnish(sender);
+  const people = await everybodyIn({ portal, bundle, slug: here });
+  const room = { portal, bundle, slug: here, cases, people, sender, role: roleOf(here, 'his') };
+  const made = await furnish(room, visitors.get('staff') as Visitor, visitors.get('referrer') as Visitor);
   await lookAround();
-}, 300_000);
+  for (const url of made) books.get('own')?.sees(url);
+}, 600_000);
 
 /** Somebody who administers one programme and no other: invited by whoever administers all. */
 const administratorOf = async (programme: string): Promise<Visitor> => {
@@ -110,59 +113,6 @@ const administratorOf = async (programme: string): Promise<Visitor> => {
   });
   await people.invitations.accept(path.replace(/^.*\//, ''), { name });
   return portal.signedIn(email, name);
-};
-
-/** A group with somebody in it, referrals that are being typed, a review that was asked for, a message, an invitation. */
-const furnish = async (sender: Id): Promise<void> => {
-  const { office, post: mail } = portal.opened;
-  const bundle = bundleOf(here);
-  const role = roleOf(here, 'his');
-  const view: Actor = {
-    ...system(here, false),
-    role,
-    name: 'Sam',
-    email: '',
-    called: '',
-    roles: [role],
-    supporter: false,
-  };
-  const declared = bundle.course?.groups[0]?.id;
-  const [day, ref] = [lately.slice(0, 10), cases.get('own')?.ref ?? ''];
-  const site = bundle.sites[0]?.id;
-  const group = await office.groups.add(
-    view,
-    {
-      ...{
-        id: 'evening',
-        name: 'Evening',
-        days: [1, 3, 5],
-        first: '2026-06-01',
-        everyWeeks: 1,
-        from: '18:00',
-        to: '20:00',
-      },
-      ...(declared !== undefined && { declared }),
-      ...(site !== undefined && { site }),
-    },
-    'a group',
-  );
-  await office.groups.write(view, office.groups.writes.place(view, { group: group.id, ref, from: '2026-06-01' }));
-  await visitors.get('referrer')?.send(`/${here}/refer`, {}, '/refer');
-  await visitors.get('staff')?.send(`/${here}/cases/new`, { from: sender }, '/cases/new');
-  for (const [relation, one] of cases)
-    await office.partnerSupport.askReview(
-      { ...view, programme: one.programme },
-      {
-        key: `aReviewOf-${relation}`.padEnd(24, 'x'),
-        ref: one.ref,
-        words: 'Please look at how he attends.',
-        forRole: role,
-      },
-    );
-  const about = { programme: here, kind: 'note', called: 'Note', address: 'a@example.org', way: 'email', ref } as const;
-  await portal.opened.store.within(view, (db) =>
-    mail.add(db, { ...about, key: `a note ${day}`, open: true, subject: 'A note', text: 'A note.', html: null }),
-  );
 };
 
 /** A case that is over. */
@@ -269,22 +219,10 @@ const matrix = (): Asked[] =>
 /** Routes at which whoever may is given nothing here, because the cases of this test have nothing of that kind: of these
  *  it is shown only who gets nothing. */
 const withoutAnything: readonly string[] = [
-  '/:programme/my-referrals/:ref/documents/:issue',
-  '/:programme/my-referrals/:ref/documents/:issue/word',
-  '/:programme/my-referrals/:ref/documents/:issue/pdf',
+  // Harbour asks whoever refers a man for nothing more, gives him no copy that he asks for, and lets no session be made up for.
   '/:programme/my-referrals/:ref/tell/:what',
   '/:programme/my-referrals/:ref/ask-for/:what',
-  '/:programme/cases/:ref/documents/issued/:issue',
-  '/:programme/cases/:ref/documents/issued/:issue/word',
-  '/:programme/cases/:ref/documents/issued/:issue/pdf',
-  '/:programme/partner-support/:ref/documents/issued/:issue',
-  '/:programme/partner-support/:ref/documents/issued/:issue/word',
-  '/:programme/partner-support/:ref/documents/issued/:issue/pdf',
-  '/:programme/groups/closure-days/:closure',
   '/:programme/groups/:group/sessions/:date/catch-ups',
-  '/:programme/partner-support/:ref/:entry/record/:what',
-  '/invitation/:token',
-  '/:programme/releases/:look',
 ];
 
 /** Those that end something come last, so that it is there for whoever is asked for before. */
@@ -325,4 +263,34 @@ test('each route × verb × person × relation has the answer that stands beside
   expect(told).toEqual([]);
   expect(wrong).toEqual([]);
   expect(none.filter((url) => !withoutAnything.includes(url) && !url.startsWith('/studio'))).toEqual([]);
+});
+
+test('what Harbour has nothing of is there in My Time for whom it is for, and for nobody else', {
+  timeout: 300_000,
+}, async () => {
+  const bundle = bundleOf(elsewhere);
+  const as = (role: Id, name: string): Promise<Visitor> => portal.as(role, { programme: elsewhere, name });
+  const [mine, other] = [
+    await as(senderIn(bundle) ?? '', 'Mo Referrer'),
+    await as(senderIn(bundle) ?? '', 'Nan Referrer'),
+  ];
+  const staff = await as(roleOf(elsewhere, 'his'), 'Sid Staff');
+  const [events = []] = await richScenarios('definitions/my-time', bundle, lately, 1);
+  const { ref } = await portal.opened.store.begin(system(elsewhere), {
+    ...{ form: bundle.forms[0]?.id ?? '', name: 'Man of Mo', bundle, key: 'of Mo', events, referrer: await idOf(mine) },
+  });
+  await addGroup({ portal, bundle, slug: elsewhere, role: roleOf(elsewhere, 'his') });
+  const book = addressBook(routes, elsewhere);
+  const at = `/${elsewhere}/my-referrals/${ref}`;
+  await walk(portal, mine, { from: [at], routes, sees: book.sees, atMost: 1 });
+  await walk(portal, staff, { from: [`/${elsewhere}/groups`], routes, sees: book.sees, atMost: 1 });
+  for (const url of withoutAnything) {
+    const [address = ''] = book.of(url, 1);
+    expect(book.knows(url), url).toBe(true);
+    const given = async (who: Visitor): Promise<number> => (await who.look(address)).status;
+    const isOfGroup = url.includes('/groups/');
+    expect(await given(isOfGroup ? staff : mine), address).toBe(200);
+    for (const who of [other, isOfGroup ? mine : staff, visitors.get('referrer') as Visitor])
+      expect(await given(who), `${address} as ${who.email}`).toBe(404);
+  }
 });

@@ -73,7 +73,10 @@ export const sendPaper = async (going: Going, document: Document, entry: string)
   if (!author) return { ...said, because: 'nobody writes it' };
   const names = writtenNames(document);
   const texts = Object.fromEntries(names.map((name) => [name, words(name, document)]));
-  if (names.length > 0) await desk.papers.save(author, { version: 0, texts });
+  // To one of several: those letters have one instant, and of two of those the order is random.
+  const to = document.to.find((role) => people.some(({ who }) => who === role)) ?? document.to[0];
+  if (names.length > 0 || document.to.length > 1)
+    await desk.papers.save(author, { version: 0, texts, ...(to !== undefined && { recipients: [to] }) });
   const again = await open(writers);
   const submitted = again && (await desk.papers.submit(again, newKey()));
   if (submitted && submitted.kind !== 'done') return { ...said, because: because(submitted) };
