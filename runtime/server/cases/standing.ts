@@ -76,7 +76,8 @@ const numberOf = (amount: Amount): number | undefined =>
 
 /** What waits for a person, in the order in which the engine tells it. */
 const workOf = (bundle: Bundle, events: readonly CaseEvent[], evaluation: EvaluationFor): WorkItem[] => {
-  const { recommendations = [], duties = [], toReview = [] } = evaluation;
+  const { recommendations = [], toReview = [] } = evaluation;
+  const duties = (evaluation.duties ?? []).filter((one) => !isPast(bundle, one, evaluation));
   const subjects = new Map((evaluation.ledger ?? []).map((session) => [session.key, session]));
   const said = (words: string, subject: string | undefined): string => {
     const session = subject === undefined ? undefined : subjects.get(subject);
@@ -148,6 +149,18 @@ const waits = ({ state, force, hers }: Recommendation): boolean =>
   !hers && force !== 'block' && (state === 'open' || (state === 'perhaps' && force === 'must'));
 const isOwed = ({ state, hers }: DutyVerdict): boolean =>
   !hers && (state === 'open' || state === 'missed' || state === 'perhaps-missed');
+
+/**
+ * What was owed again and again while he was there, and was missed before that ended, can be done no more: it stands on his
+ * case, and is nobody's work. What is owed once, and whatever is to be written or sent, stays.
+ */
+const isPast = (bundle: Bundle, duty: DutyVerdict, { state, stateSince }: EvaluationFor): boolean => {
+  const recurs = bundle.course?.duties.find(({ id }) => id === duty.id)?.recurs;
+  if (!over.includes(state ?? '') || stateSince === undefined || duty.state !== 'missed') return false;
+  if (recurs === undefined || duty.due === undefined || documentOf(bundle, duty.id) !== undefined) return false;
+  const { timeZone } = bundle.programme;
+  return localDay(duty.due, timeZone) <= localDay(stateSince, timeZone);
+};
 
 /** A duty that a report or a message brings, or that sending one meets, is a document that is due. */
 const documentOf = ({ documents = [], course }: Bundle, duty: Id): Id | undefined => {

@@ -1,7 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { type CaseEvent, evaluate } from '../../../../engine/index.js';
+import { compile } from '../../../../generator/index.js';
 import { dueInWords, lastDayFrom, presentToday, type Waiting } from '../../../../runtime/portal/today/presenter.js';
+import { keptEvaluations } from '../../../../runtime/server/cases/seen-case.js';
+import { standingOf } from '../../../../runtime/server/cases/standing.js';
 import type { WorkItem } from '../../../../runtime/server/store/contract.js';
 import { actorFor, beginCase, suitable } from '../../cases/begin-case.js';
+import { smallDefinitions } from '../../groups/small-programme.js';
 import { portalForTests } from '../portal-for-tests.js';
 
 const portal = await portalForTests('definitions/harbour', { now: '2026-03-02T09:00:00Z' });
@@ -102,6 +109,46 @@ test('A referral brings the duty to respond, due to those whose it is, with why 
   const chief = await portal.as('chief-executive');
   expect((await chief.look('/harbour/today')).words).toContain('Nothing waits for the');
   expect((await chief.look('/harbour/today?whose=all')).words).toContain('Sam Example');
+});
+
+test('What was owed each week and was missed waits for nobody once he has left, and stands on his case', () => {
+  const content = readFileSync(join(smallDefinitions, 'evening', 'programme.yaml'), 'utf8')
+    .replace('\nrecords:', '\nrecords:\n  met-him: { called: he was met, by: staff, ours: test }')
+    .replace(
+      '\nduties:',
+      '\nduties:\n  see-him: { while: stage is on-programme, must: Meet him, done-by: met-him, every: 1 week, by: staff, ours: test }',
+    );
+  const { bundle: evening, problems } = compile([{ file: 'programme.yaml', content }], { play: evaluate });
+  if (!evening) throw new Error(problems.map(({ message }) => message).join('\n'));
+  const happened = (what: string, on: string, values = {}): CaseEvent => ({
+    ...{ id: `${what} ${on}`, kind: 'happened', what, happened: on, learned: on, recorded: on, values },
+    by: { role: 'leader' },
+  });
+  // Met in the first week and not in the second; a colleague was threatened on the 17th, and nobody has been warned.
+  const events = [
+    happened('accepted', '2026-03-01'),
+    happened('monday-places-taken', '2026-03-01', { number: 0 }),
+    happened('started', '2026-03-02'),
+    happened('met-him', '2026-03-04'),
+    happened('threat', '2026-03-17'),
+  ];
+  const worked = (more: CaseEvent[] = []) => {
+    const { work, stage } = standingOf(
+      evening,
+      { ref: 'AAAA-BBBB', began: '2026-03-01', events: [...events, ...more] },
+      '2026-03-25T09:00:00Z',
+      keptEvaluations(),
+    );
+    return [stage, ...work.map(({ of, state }) => `${of} ${state}`)];
+  };
+  expect(worked()).toEqual([
+    'on-programme',
+    'see-him missed',
+    'see-him missed',
+    'see-him open',
+    'warn-colleagues missed',
+  ]);
+  expect(worked([happened('closed', '2026-03-20')])).toEqual(['closed', 'warn-colleagues missed']);
 });
 
 test('Whoever stands in sees what waits for the one who is away, on those days and no others', async () => {
