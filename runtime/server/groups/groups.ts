@@ -12,6 +12,7 @@ import {
   inTurn,
   isTaken,
   later,
+  leftOut,
   type Moment,
   opened,
   placesTold,
@@ -285,7 +286,10 @@ export const runGroups = (of: GroupsOf): Groups => {
     return stored.map((one): Told => {
       const meetings = there
         .filter(({ ref }) => ref === one.ref)
-        .flatMap((seat) => seatedMeetings(group, seat, at, { bundle: of.bundle(actor.programme), closures }));
+        .flatMap((seat) => {
+          const times = { bundle: of.bundle(actor.programme), closures };
+          return [...leftOut(one.events, group, seat, at, times), ...seatedMeetings(group, seat, at, times)];
+        });
       return { stored: one, events: planned(one.events, group, meetings, at) };
     });
   };

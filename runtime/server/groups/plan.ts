@@ -2,7 +2,7 @@
 import { type Bundle, type CaseEvent, dayNumber, dayText, type Id } from '../../../engine/contract/index.js';
 import type { Recorded } from '../cases/contract.js';
 import type { Group, Seat, SessionNote, Write } from './contract.js';
-import { keyOf, type Meeting, markOf, meetingsFrom, type Times } from './timetable.js';
+import { keyOf, type Meeting, markOf, meetingsBetween, meetingsFrom, type Times } from './timetable.js';
 
 /** How many sessions ahead are planned in a case; more are as those are recorded. */
 export const plannedAhead = 8;
@@ -174,3 +174,25 @@ export const later = (from: string, { today }: Moment): string => (from > today 
 /** The sessions that are always to be planned ahead for somebody with a place: closed days among them are none of these. */
 export const seatedMeetings = (group: Group, seat: Pick<Seat, 'from' | 'until'>, at: Moment, times: Times): Meeting[] =>
   meetingsFrom(group, later(seat.from, at), plannedAhead, times).filter(({ day }) => sitsOn(seat, day));
+
+/**
+ * Sessions up to yesterday that nobody planned for him since the first that was, as where nothing ran for longer than was
+ * planned ahead: a day of which his case knows nothing would be missing from no list. What was taken back stays so.
+ */
+export const leftOut = (
+  events: readonly CaseEvent[],
+  group: Group,
+  seat: Pick<Seat, 'from' | 'until'>,
+  { today }: Moment,
+  times: Times,
+): Meeting[] => {
+  const told = new Set(events.flatMap(({ session }) => (session?.group === group.id ? (session.key ?? []) : [])));
+  const [first] = [...told]
+    .map((key) => key.slice(0, 10))
+    .filter((day) => day >= seat.from)
+    .sort();
+  if (first === undefined || first >= today) return [];
+  return meetingsBetween(group, first, today, times).filter(
+    ({ day, key }) => day < today && sitsOn(seat, day) && !told.has(key),
+  );
+};

@@ -4,7 +4,7 @@ import { changeableFrom } from '../../../runtime/server/groups/changing.js';
 import type { Group, OpenGroup } from '../../../runtime/server/groups/contract.js';
 import { nothingSaid, recordedOf } from '../../../runtime/server/groups/entry.js';
 import { meantBy } from '../../../runtime/server/groups/meanwhile.js';
-import { standingIn } from '../../../runtime/server/groups/plan.js';
+import { standingIn, unplanned } from '../../../runtime/server/groups/plan.js';
 import { type Part, saveRegister } from '../../../runtime/server/groups/register.js';
 import { meetingOn } from '../../../runtime/server/groups/timetable.js';
 import { actorOf, groupsForTests } from './small-programme.js';
@@ -323,6 +323,31 @@ test('registers of seven evenings of one group that are saved at one moment are 
   const saved = await Promise.all(evenings.map((day) => save(day, { [abe]: { presence: 'attended' } })));
   expect(saved.map(({ kind }) => kind)).toEqual(Array(7).fill('saved'));
   expect(await sessionsOf(abe)).toEqual(expect.arrayContaining(evenings.map((day) => `held ${day}`)));
+});
+
+test('where nothing ran for longer than was planned ahead, the sessions that nobody planned are planned all the same', async () => {
+  at('2026-09-07T08:00:00Z');
+  const gil = await started('Gil Gale', '2026-09-01');
+  const days = [1, 2, 3, 4, 5];
+  const daily = { ...tuesday, id: 'daytime', name: 'Daytime group', days, first: '2026-09-07' };
+  await groups.add(leader, daily, 'made-daytime');
+  // Eight are planned from Monday 7 September on: the last is that of Wednesday 16.
+  await groups.seat(leader, { group: 'daytime', ref: gil, from: '2026-09-07', key: 'seat-gil' });
+  expect((await sessionsOf(gil)).at(-1)).toBe('planned 2026-09-16');
+  // His place was his from Monday on, and the first two were taken back: they stay so.
+  const stored = await store.open(leader, gil);
+  if (!stored) throw new Error('no case');
+  const back = unplanned(stored.events, 'daytime', '2026-09-07', { now: '2026-09-07T08:00:00Z', today: '2026-09-07' });
+  await groups.recordTogether(leader, [{ stored, events: back.slice(0, 2) }], 'back-gil');
+  // Saturday 19 September: the next is that of Monday 21.
+  at('2026-09-19T08:00:00Z');
+  await groups.planAhead(leader);
+  const sessions = (await sessionsOf(gil)).map((each) => each.slice(-5)).sort();
+  expect(sessions.slice(0, 8)).toEqual(['09-09', '09-10', '09-11', '09-14', '09-15', '09-16', '09-17', '09-18']);
+  expect(sessions.slice(8)).toEqual(['09-21', '09-22', '09-23', '09-24', '09-25', '09-28', '09-29', '09-30']);
+  const { evaluation } = (await cases.open(leader, gil)) ?? {};
+  const of17 = evaluation?.ledger?.find(({ key }) => key === '2026-09-17 daytime');
+  expect(of17).toMatchObject({ planned: true, recorded: false });
 });
 
 test('somebody of another site finds neither the group nor its notes', async () => {
