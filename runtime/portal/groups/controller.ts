@@ -12,7 +12,7 @@ import { renderPage } from '../layout/render.js';
 import { type StaffPage, staffFrame } from '../layout/staff-frame.js';
 import { staffRoutes } from '../layout/staff-routes.js';
 import { bundleOf, type Office } from '../office.js';
-import { amountInWords, rateInWords } from '../words/course.js';
+import { amountInWords } from '../words/course.js';
 import { dayInWords } from '../words/dates.js';
 import { ClosureDays, type ClosuresPresenter } from './closures-view.js';
 import { type GroupPresenter, type PlaceTyped, presentGroup } from './group-presenter.js';
@@ -21,7 +21,7 @@ import { presentList } from './list-presenter.js';
 import { GroupList } from './list-view.js';
 import { groupOf, readNewGroup, suggested } from './new-form.js';
 import { NewGroupView } from './new-view.js';
-import { fullnessOf, siteInWords } from './words.js';
+import { fullnessOf, oftenInWords, siteInWords } from './words.js';
 
 interface At {
   programme: string;
@@ -190,14 +190,8 @@ const showNew = (
 ): Promise<FastifyReply> => {
   const { programme } = at(request);
   const bundle = bundleOf(office, programme);
-  const rate = bundle.course?.sessions?.rate;
   const declared = bundle.course?.groups.find(({ id }) => id === page.typed.of);
-  const says = [
-    rate === undefined || rate === 'not-stated'
-      ? 'How often sessions are is not stated, so it is for you to say.'
-      : `There is to be ${rateInWords(bundle, rate, 'session')}.`,
-    ...(declared ? [`Places: ${amountInWords(bundle, declared.places)}.`] : []),
-  ];
+  const says = [...oftenInWords(bundle), ...(declared ? [`Places: ${amountInWords(bundle, declared.places)}.`] : [])];
   const content = createElement(NewGroupView, { bundle, page: { ...page, says, action: `/${programme}/groups/new` } });
   const back = { href: `/${programme}/groups`, words: 'Groups' };
   const failed = page.faults.length > 0;

@@ -4,9 +4,9 @@ import { weekdays } from '../../../engine/contract/words.js';
 import type { Group, Timetable } from '../../server/groups/contract.js';
 import { takenIn } from '../../server/groups/plan.js';
 import { type Meeting, metOn } from '../../server/groups/timetable.js';
-import { amountInWords, forceWords } from '../words/course.js';
+import { amountInWords, forceWords, rateInWords } from '../words/course.js';
 import { dayInWords, timeInWords } from '../words/dates.js';
-import { counted, inOneSentence, stopped } from '../words/lists.js';
+import { capital, counted, inOneSentence, stopped } from '../words/lists.js';
 
 /** "6pm to 8pm", "6pm", or nothing. */
 export const hoursInWords = ({ from, to }: Pick<Group, 'from' | 'to'>): string =>
@@ -17,6 +17,16 @@ export const meetsInWords = (group: Group): string => {
   const days = inOneSentence(group.days.map((day) => `${weekdays[day - 1]}s`));
   const rate = group.everyWeeks === 1 ? days : `${days}, every ${group.everyWeeks} weeks`;
   return [rate, hoursInWords(group), group.venue ?? ''].filter((part) => part !== '').join(', ');
+};
+
+/** How often sessions are to be, as the document says it: of the whole, or of each phase. */
+export const oftenInWords = (bundle: Bundle): string[] => {
+  const { rate, phases = [] } = bundle.course?.sessions ?? {};
+  if (rate !== undefined && rate !== 'not-stated') return [`There is to be ${rateInWords(bundle, rate, 'session')}.`];
+  const each = phases.flatMap(({ label, every, beforeStart }) =>
+    every === undefined || beforeStart ? [] : [`${capital(label)}: ${rateInWords(bundle, every, 'session')}.`],
+  );
+  return each.length > 0 ? each : ['How often sessions are is not stated, so it is for you to say.'];
 };
 
 /** "Monday 13 April 2026, 6pm to 8pm". */

@@ -1,6 +1,8 @@
 /** A group made, filled and recorded by people at a browser, over a real database. */
 
 import { beforeAll, expect, test } from 'vitest';
+import type { Phase } from '../../../../engine/contract/index.js';
+import { oftenInWords } from '../../../../runtime/portal/groups/words.js';
 import { faultsOf, readRegister } from '../../../../runtime/portal/register/register-form.js';
 import { workAsSeen } from '../../../../runtime/server/cases/work-seen.js';
 import { standingIn } from '../../../../runtime/server/groups/plan.js';
@@ -66,6 +68,29 @@ test('a group is made of the one that is declared, with its day, its times and i
   expect(made.words).toContain('Should: 2 facilitators, usually one man and one woman.');
   // 4 May is a bank holiday, and the sixth session to come is on 25 May but for another.
   expect(made.words).toContain('Monday 4 May 2026, 6pm to 8pm Not held: Early May bank holiday');
+});
+
+test('how often sessions are is said of each phase where the document says it so', () => {
+  const bundle = small();
+  const { course } = bundle;
+  const { rate: _, ...sessions } = course?.sessions ?? expect.fail('no sessions');
+  const every = (n: number, weeks: number) => ({
+    amount: { kind: 'exactly' as const, n },
+    each: { n: weeks, unit: 'weeks' as const },
+  });
+  const phase = { kind: 'phase', sessions: every(6, 1).amount, beforeStart: false, origin: sessions.origin };
+  const of = (phases: Phase[]) =>
+    oftenInWords({ ...bundle, course: { ...(course ?? expect.fail('no course')), sessions: { ...sessions, phases } } });
+  expect(oftenInWords(bundle)).toEqual(['There is to be one session each week.']);
+  expect(
+    of([
+      { ...phase, id: 'first', label: 'First phase', every: every(2, 1) },
+      { ...phase, id: 'steady', label: 'Steady phase', every: every(1, 2) },
+    ]),
+  ).toEqual(['First phase: 2 sessions each week.', 'Steady phase: one session every 2 weeks.']);
+  expect(of([{ ...phase, id: 'first', label: 'First phase' }])).toEqual([
+    'How often sessions are is not stated, so it is for you to say.',
+  ]);
 });
 
 test('a group with mistakes in it is shown again with what was typed', async () => {
