@@ -23,6 +23,7 @@ import { reviewForm } from './review-form.js';
 import { tellRoutes } from './tell-controller.js';
 import { daysAhead, listed, presentHerToday } from './today-presenter.js';
 import { HerTodayPage } from './today-view.js';
+import { supportersNow } from './who-supports.js';
 import { wishesForm } from './wishes-form.js';
 
 const pageAsked = (query: unknown): number => {
@@ -52,9 +53,18 @@ const today = (office: Office): PortalRoute => ({
     const { programme } = request.params as { programme: string };
     const actor = await office.actor(request, programme);
     const day = localDay(office.now(), bundleOf(office, programme).programme.timeZone);
-    const { lines, unnamed } = await office.partnerSupport.all(actor);
+    const [{ lines, unnamed }, supporters] = await Promise.all([
+      office.partnerSupport.all(actor),
+      supportersNow(office, programme),
+    ]);
     const ahead = dayText(dayNumber(day) + daysAhead);
-    const page = presentHerToday(programme, lines, { today: day, ahead, unnamed, page: pageAsked(request.query) });
+    const page = presentHerToday(programme, lines, {
+      today: day,
+      ahead,
+      unnamed,
+      supporters,
+      page: pageAsked(request.query),
+    });
     return answerHers(
       office,
       request,
@@ -73,9 +83,10 @@ const ofCase = (office: Office): PortalRoute => ({
   async handler(request, reply) {
     const { found, partners } = await herCaseAt(office, request);
     const at = herCaseAddress(found.stored);
+    const supporters = await supportersNow(office, found.stored.programme);
     const page: HerCasePresenter = {
       his: found.stored.name,
-      partners: partners.map((her) => listed(found.stored.programme, lineOf(her))),
+      partners: partners.map((her) => listed(found.stored.programme, lineOf(her), supporters)),
       ...(listOf(found.whole) && { add: `${at}/add` }),
       links: [
         {
@@ -106,11 +117,12 @@ const ofPartner = (office: Office): PortalRoute => ({
   async handler(request, reply) {
     const her = await herAt(office, request);
     const { actor, stored } = her.found;
-    const [reviews, grounds] = await Promise.all([
+    const [reviews, grounds, supporters] = await Promise.all([
       office.partnerSupport.reviews(actor, stored.ref),
       office.partnerSupport.grounds(actor, stored.ref),
+      supportersNow(office, stored.programme),
     ]);
-    const page = presentPartner(her, { reviews, grounds, now: office.now(), key: newKey() });
+    const page = presentPartner(her, { reviews, grounds, supporters, now: office.now(), key: newKey() });
     const back = { href: herCaseAddress(stored), words: 'Partners of this case' };
     return answerHers(
       office,

@@ -29,6 +29,7 @@ import {
   wishesInWords,
   wishRows,
 } from './said-words.js';
+import { namedFor } from './who-supports.js';
 
 export interface ShownDuty {
   id: string;
@@ -73,7 +74,7 @@ export interface PartnerPresenter {
   reviews: ShownReview[];
   /** What the document says of telling others. */
   sharing: { label: string; says: string }[];
-  assigned?: string;
+  assigned?: { name: string; hasLeft: boolean };
   /** What was said before, the latest first. */
   before: Said[];
   /** Of its form. */
@@ -186,7 +187,20 @@ const reviewsOf = (
 /** Takes one partner, the reviews of the case with their grounds, and the instant. */
 export const presentPartner = (
   her: HerCase,
-  { reviews, grounds, now, key }: { reviews: readonly Review[]; grounds: readonly Ground[]; now: string; key: string },
+  {
+    reviews,
+    grounds,
+    supporters,
+    now,
+    key,
+  }: {
+    reviews: readonly Review[];
+    grounds: readonly Ground[];
+    /** The ids of those who support partners now. */
+    supporters: ReadonlySet<string>;
+    now: string;
+    key: string;
+  },
 ): PartnerPresenter => {
   const { found, known, partner } = her;
   const { bundle, stored } = found;
@@ -196,6 +210,7 @@ export const presentPartner = (
   const safe = ways.filter((way) => reach.ways[way] === 'yes').map((way) => wayInWords(way));
   const duties = dutiesOf(her);
   const promised = promisedTo(her);
+  const named = namedFor(known, supporters);
   const told = { whole: found.whole, known, recorded: onRecord(found.whole, found.events) };
   return {
     called: her.called,
@@ -224,7 +239,7 @@ export const presentPartner = (
     sharing: found.whole.clauses
       .filter(({ kind }) => kind === 'info-sharing')
       .map(({ id, says }) => ({ label: clauseInWords(found.whole, id), says: sentenceInWords(found.whole, says) })),
-    ...(known.assigned.at(-1) && { assigned: known.assigned.at(-1)?.said.name ?? '' }),
+    ...(named && { assigned: named }),
     before: beforeOf(her),
     key,
   };

@@ -241,7 +241,13 @@ const Supported = ({ page }: { page: PartnerPresenter }) => (
     <h2 className="rubric-heading-m" id="assigned-title">
       Who supports her
     </h2>
-    <p className="rubric-body">{page.assigned ?? 'Nobody has been named yet.'}</p>
+    <p className="rubric-body">{page.assigned?.name ?? 'Nobody has been named yet.'}</p>
+    {page.assigned?.hasLeft && (
+      <p className="rubric-body">
+        <strong>{page.assigned.name} does not support partners here any more.</strong> Nobody else has been named:
+        whoever takes over says so here.
+      </p>
+    )}
     <FormStart action={`${page.at}/assign`} keyed={page.key} className="rubric-form rubric-no-print">
       <button type="submit" className="govuk-button govuk-button--secondary">
         I support her from now on

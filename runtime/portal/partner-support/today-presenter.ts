@@ -4,6 +4,7 @@ import { dayInWords, localDay } from '../words/dates.js';
 import { herCaseAddress } from './addresses.js';
 import { promisedTo, type ShownDuty, shownDuty } from './partner-presenter.js';
 import { lastContact, whatSheWants, wishesToHeed } from './recorded-words.js';
+import { namedFor } from './who-supports.js';
 
 export interface HerWork {
   called: string;
@@ -56,7 +57,15 @@ export const presentHerToday = (
     ahead,
     page = 1,
     unnamed = [],
-  }: { today: string; ahead: string; page?: number; unnamed?: readonly { ref: string; his: string }[] },
+    supporters,
+  }: {
+    today: string;
+    ahead: string;
+    page?: number;
+    unnamed?: readonly { ref: string; his: string }[];
+    /** The ids of those who support partners now. */
+    supporters: ReadonlySet<string>;
+  },
 ): HerToday => {
   const owed = lines.flatMap((line) => line.owed.map((duty): Owed => ({ line, duty })));
   const due = ({ line, duty }: Owed): string =>
@@ -98,7 +107,7 @@ export const presentHerToday = (
     groups,
     unnamed: unnamed.map(({ ref, his }) => ({ his, href: herCaseAddress({ programme, ref }) })),
     promised,
-    partners: lines.slice((page - 1) * perPage, page * perPage).map((line) => listed(programme, line)),
+    partners: lines.slice((page - 1) * perPage, page * perPage).map((line) => listed(programme, line, supporters)),
     all: lines.length,
     pages:
       count === 1
@@ -112,7 +121,8 @@ export const presentHerToday = (
 };
 
 /** A partner as a line of a list. */
-export const listed = (programme: string, line: HerLine): HerListed => {
+export const listed = (programme: string, line: HerLine, supporters: ReadonlySet<string>): HerListed => {
+  const named = namedFor(line.known, supporters);
   return {
     called: line.called,
     his: line.closed ? `${line.his} (his case is over)` : line.his,
@@ -120,6 +130,6 @@ export const listed = (programme: string, line: HerLine): HerListed => {
     hisHref: herCaseAddress({ programme, ref: line.ref }),
     wishes: whatSheWants(line).join('. '),
     last: lastContact(line),
-    by: line.known.assigned.at(-1)?.said.name ?? 'Nobody yet',
+    by: named === undefined ? 'Nobody yet' : named.hasLeft ? `Nobody now: ${named.name} has left` : named.name,
   };
 };

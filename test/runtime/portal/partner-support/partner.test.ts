@@ -191,6 +191,23 @@ test('who supports her is named, and a second click changes nothing', async () =
   expect(sent.words).toContain('Wen Worker I support her from now on');
 });
 
+test('once whoever was named for her has left, her page and the lists say so, and somebody else can take over', async () => {
+  const cover = await portal.as('partner-support-worker', { programme: 'harbour', name: 'Kit Cover' });
+  const leaving = await portal.as('partner-support-worker', { programme: 'harbour', name: 'Liv Leaver' });
+  await leaving.send(cara, {}, '/assign');
+  const lists = ['/harbour/partner-support', base];
+  for (const list of lists) expect((await cover.look(list)).words).not.toContain('has left');
+  const { grants } = portal.opened.people;
+  const liv = (await grants.peopleOf('harbour')).find(({ name }) => name === 'Liv Leaver')?.id ?? '';
+  await grants.leave({ id: 'somebody', name: '', email: '', grants: [], administers: 'all' }, 'harbour', liv);
+  for (const list of lists) expect((await cover.look(list)).words).toContain('Nobody now: Liv Leaver has left');
+  expect((await cover.look(cara)).words).toContain('Liv Leaver does not support partners here any more.');
+  expect((await cover.look(bea)).words).not.toContain('any more');
+  const taken = await cover.send(cara, {}, '/assign');
+  expect(taken.words).toContain('Kit Cover I support her from now on');
+  for (const list of lists) expect((await cover.look(list)).words).not.toContain('has left');
+});
+
 test('what she asked for stands wherever she is about to be called, whether kept beside the case or recorded in it', async () => {
   const heeded = 'She declines both support and being told of him.';
   expect((await worker.look(`${cara}/contact`)).words.split('In which way?')[0]).toContain(heeded);
