@@ -98,7 +98,7 @@ test('A value is shown by its label, its day in words, its number with its unit'
 
 test('Of what was worked out, that it does not apply is said in words', () => {
   const fact = { id: 'days-since-attended', value: 'not-applicable', used: [], lacks: [], hers: false };
-  expect(valueInWords(bundleOf([]), fact)).toBe('Does not apply');
+  expect(valueInWords(bundleOf({}), fact)).toBe('Does not apply');
 });
 
 test('An answer that is no longer offered is said to be so, and its id is not shown', () => {
