@@ -21,6 +21,7 @@ import { presentList } from './list-presenter.js';
 import { GroupList } from './list-view.js';
 import { groupOf, readNewGroup, suggested } from './new-form.js';
 import { NewGroupView } from './new-view.js';
+import { notDueAt } from './not-due.js';
 import { fullnessOf, oftenInWords, siteInWords } from './words.js';
 
 interface At {
@@ -95,7 +96,8 @@ const showGroup = async (
   const { programme } = at(request);
   const { actor, bundle, open } = await groupAt(office, request);
   const waiting = await office.groups.waiting(actor, open);
-  const shown = presentGroup(bundle, open, waiting, office.groups.moment(bundle), { programme, ...more });
+  const notDue = await notDueAt(office.cases, actor, open);
+  const shown = presentGroup(bundle, open, waiting, office.groups.moment(bundle), { programme, notDue, ...more });
   const page: StaffPage = {
     title: open.group.name,
     back: { href: `/${programme}/groups`, words: 'Groups' },

@@ -14,6 +14,7 @@ import type { Fault } from '../layout/error-summary.js';
 import { dayInWords } from '../words/dates.js';
 import { counted, inOneSentence } from '../words/lists.js';
 import { stageInWords, type Waiting, waitingOf } from './list-presenter.js';
+import { seatedOn } from './not-due.js';
 import { declaredInWords, fullnessOf, meetingInWords, meetsInWords, siteBesideName } from './words.js';
 
 export interface ShownSession {
@@ -86,8 +87,11 @@ export const presentGroup = (
     faults = [],
     notice = '',
     typed,
+    notDue = new Map(),
   }: Pick<Partial<GroupPresenter>, 'faults' | 'notice' | 'typed'> & {
     programme: string;
+    /** By day, of how many nothing has to be recorded, for they were not due. */
+    notDue?: ReadonlyMap<string, number>;
   },
 ): GroupPresenter => {
   const { group, seats, closures, groups } = open;
@@ -116,11 +120,11 @@ export const presentGroup = (
     full: fullness.free === 0,
     declared: declaredInWords(bundle, group),
     ended: endedInWords(group, at.today),
-    coming: coming.map((one) => shownSession(open, one, base, false)),
+    coming: coming.map((one) => shownSession(open, one, base)),
     past: past
       .slice(-pastSessions)
       .reverse()
-      .map((one) => shownSession(open, one, base, true)),
+      .map((one) => shownSession(open, one, base, { notDue: notDue.get(one.day) ?? 0 })),
     members: there
       .filter((one) => isTaken(one, at.today))
       .map(({ ref, name, stage, from, until, credited, sessions }) => ({
@@ -152,21 +156,17 @@ const endedInWords = (group: Group, today: string): string => {
   return hasEnded(group, today) ? `It has ended: its last day was ${day}.` : `It ends: its last day is ${day}.`;
 };
 
-const shownSession = (open: OpenGroup, meeting: Meeting, base: string, isPast: boolean): ShownSession => {
-  const { group, notes, seats } = open;
+const shownSession = (open: OpenGroup, meeting: Meeting, base: string, past?: { notDue: number }): ShownSession => {
+  const { group, notes } = open;
   const { day, closed } = meeting;
   const words = meetingInWords(group, meeting);
   if (closed !== undefined) return { day, words, state: `Not held: ${closed}`, wanting: false };
   const note = noteOf(notes, group.id, day);
   const href = `${base}/sessions/${day}`;
   if (note.cancelled !== undefined) return { day, words, href, state: `Cancelled: ${note.cancelled}`, wanting: false };
-  if (!isPast) return { day, words, href, state: note.edition > 0 ? 'Prepared' : '', wanting: false };
-  const there = new Set(
-    seats
-      .filter((one) => one.group === group.id && one.from <= day && (one.until === undefined || one.until > day))
-      .map(({ ref }) => ref),
-  );
-  const missing = there.size - note.marked;
+  if (!past) return { day, words, href, state: note.edition > 0 ? 'Prepared' : '', wanting: false };
+  const there = seatedOn(open, day);
+  const missing = there.size - note.marked - past.notDue;
   if (note.marked === 0)
     return {
       day,

@@ -508,6 +508,35 @@ test('what is due of something that only some may know of waits for them, and fo
   expect(differed).toBe(0);
 });
 
+test('nothing is still to be recorded of somebody who was suspended on the day', async () => {
+  await to('2026-07-14T09:00:00Z');
+  const wednesday = { id: 'wednesday', name: 'Wednesday group', site: 'north', days: [3], everyWeeks: 1 };
+  await office.groups.add(actor, { ...wednesday, first: '2026-07-15' }, 'made-wednesday');
+  for (const name of ['Ida', 'Joe', 'Kim']) {
+    refs[name] = await begin(name, '2026-07-01');
+    const places = { what: 'monday-places-taken', values: { number: 0 } };
+    const told = { kind: 'happened' as const, happened: '2026-07-01', learned: '2026-07-01' };
+    await cases.record(actor, refs[name] ?? '', { key: `places ${name}`, events: [{ ...told, ...places }] });
+    await start(name, '2026-07-10');
+    const seat = { group: 'wednesday', ref: refs[name] ?? '', from: '2026-07-15', key: `seat ${name}` };
+    expect((await office.groups.seat(actor, seat)).kind).toBe('done');
+  }
+  const suspended = { kind: 'happened' as const, what: 'suspended', happened: '2026-07-14', learned: '2026-07-14' };
+  const recorded = await cases.record(actor, refs.Joe ?? '', {
+    key: 'suspended',
+    events: [{ ...suspended, values: {} }],
+  });
+  expect(recorded?.kind).toBe('recorded');
+  await to('2026-07-15T21:00:00Z');
+  const register = `${base}/wednesday/sessions/2026-07-15`;
+  await leader.send(register, { [mark('Ida')]: 'attended', act: 'save' });
+  expect((await leader.look(`${base}/wednesday`)).words).toContain('Recorded of 1 person, 1 still to be');
+  await leader.send(register, { [mark('Kim')]: 'attended', act: 'save' });
+  const done = (await leader.look(`${base}/wednesday`)).words;
+  expect(done).toContain('Wednesday 15 July 2026 Recorded, by Lee Leader');
+  expect(done).not.toContain('still to be');
+});
+
 test('what waits is never worked out with what is hers', () => {
   const sees: string[] = [];
   workAsSeen(small(), (labels) => {
