@@ -3,6 +3,6 @@ import { expectNothingOfHers } from './expect-nothing.js';
 
 test(
   'Nothing that is planted on her side in definitions/my-time reaches anybody who may not see it',
-  { timeout: 600_000 },
+  { timeout: 1_200_000 },
   () => expectNothingOfHers('definitions/my-time'),
 );

@@ -1,15 +1,18 @@
 /**
  * A word is planted in every field of the partner's side that a definition has, and in every field of the pages of those
  * who support her; then everybody asks for everything. Whoever may not see her side gets none of them: by no page, file,
- * letter, message, log line or error, and by no table of the database.
+ * letter, message, log line or error, and by no table of the database. And he gets, letter by letter, what he gets in a
+ * house that is alike but for her side: what he is shown and in which order, what it measures, what the lists count.
  */
 import type { FastifyRequest } from 'fastify';
 import { afterAll } from 'vitest';
-import { addressBook, ask, type Fetched, isLeft, isOfHerSide, walk } from './crawl.js';
+import { hasChromium } from '../../runtime/documents/chromium.js';
+import { unlikeAnswers, unlikeRows } from './alike.js';
+import { addressBook, ask, type Fetched, isLeft, isOfHerSide, type Route, walk } from './crawl.js';
 import { postBag, type TableRead, tablesOf } from './database.js';
-import { everyFormOf, fillIn } from './her-pages.js';
-import { type Canary, everythingOfHers, heldIn, planter } from './her-side.js';
-import { everybodyIn, fullCases, type House, openHouse, type Person, system } from './house.js';
+import { type Filled, fill } from './fill.js';
+import { type Canary, heldIn } from './her-side.js';
+import { type House, type Person, system } from './house.js';
 
 /** Something that somebody was given, with who it was. */
 interface Told extends Fetched {
@@ -30,48 +33,6 @@ const overheard = (): string[] => {
     });
   }
   return lines;
-};
-
-const plantByPages = async (house: House, worker: Person, refs: readonly string[], plant: Plant): Promise<string[]> => {
-  const { slug, now } = house;
-  const [ref = ''] = refs;
-  const at = `/${slug}/partner-support/${ref}`;
-  const page = await worker.visitor.look(at);
-  const partners = [...page.document.querySelectorAll<HTMLAnchorElement>(`#content a[href^="${at}/"]`)]
-    .map((link) => link.getAttribute('href') ?? '')
-    .filter((href) => /\/[^/]+$/.test(href.slice(at.length)) && !/\/(add|documents|contact)$/.test(href));
-  const faults: string[] = [];
-  for (const partner of new Set(partners.map((href) => href.split('/').slice(0, 5).join('/'))))
-    faults.push(...(await everyFormOf(worker.visitor, partner, now, plant)));
-  faults.push(...(await fillIn(worker.visitor, `${at}/add`, {}, plant)));
-  // What is written to her: to be gone on with by those who support her.
-  const papers = (await worker.visitor.look(`${at}/documents`)).document.querySelectorAll(
-    `a[href^="${at}/documents/"]`,
-  );
-  for (const href of new Set([...papers].map((link) => link.getAttribute('href') ?? '')))
-    if (!href.includes('/issued/')) faults.push(...(await fillIn(worker.visitor, href, { do: 'save' }, plant)));
-  const signing = await worker.visitor.look(`/${slug}/cases/${ref}/assessment`);
-  const form = signing.document.querySelector('form[action*="sign-offs"]');
-  if (form) {
-    const reason = `She said ${plant.plant('sign-off reason')}`;
-    const agreesTo = [...form.querySelectorAll<HTMLInputElement>('[name=agreesTo]')].at(-1)?.value ?? '';
-    await worker.visitor.send(`/${slug}/cases/${ref}/assessment`, { agreesTo, reason }, 'sign-offs');
-  }
-  return faults;
-};
-type Plant = ReturnType<typeof planter>;
-
-/** A referral that is not sent yet, in which everything that is asked of her is answered. */
-const plantInDraft = async ({ portal, bundle, slug, now }: House, sender: Person, plant: Plant): Promise<void> => {
-  const herAnswers = everythingOfHers(bundle, now, plant, 'draft').filter(({ what }) => what === undefined);
-  const form = bundle.forms.find(({ from }) => from.includes(sender.who));
-  if (!sender.view || !form) return;
-  const { drafts } = portal.opened.office.referrals;
-  const view = { ...sender.view, sites: [] };
-  const draft = await drafts.begin(view, bundle, { began: form.id, role: sender.who }, now);
-  const answers = Object.fromEntries(herAnswers.flatMap(({ values }) => Object.entries(values)));
-  await drafts.save(view, bundle, { ...draft, answers }, now);
-  await sender.visitor.look(`/${slug}/refer/${draft.id}`);
 };
 
 const startsOf = (slug: string, refs: readonly string[]): string[] => [
@@ -106,6 +67,8 @@ const proofOf = async ({ portal }: House, { visitor, who }: Person): Promise<str
 export interface Findings {
   /** What somebody was given that is not his to see. Empty where her side is kept apart. */
   leaks: string[];
+  /** What differs from the house of which her side is all but empty. */
+  unlike: string[];
   /** Forms of hers that were not taken, and answers of a server that broke. */
   faults: string[];
   /** Routes of the server that somebody did not ask for. */
@@ -113,56 +76,107 @@ export interface Findings {
   planted: readonly Canary[];
   /** Fields whose words those who support her read on her pages. */
   seen: ReadonlySet<string>;
+  /** How many words of hers were read in files of documents that went out, of each kind that there is. */
+  inFiles: Record<string, number>;
   counts: Record<string, number>;
 }
 
-const leaksOfPages = (told: readonly Told[], planted: readonly Canary[]): string[] =>
+type Released = Filled['released'];
+
+/** What was released stands in the very page that whoever it went to got, and in no other. */
+const isHisCopy = ({ who, route }: Told): boolean =>
+  who.view?.side === 'outside' && route.startsWith('/:programme/my-referrals/:ref/documents/:issue');
+
+/** Whoever fills in a referral reads what he has answered, until he has sent it. */
+const isOwnDraft = ({ who, route }: Pick<Told, 'who' | 'route'>): boolean =>
+  who.view?.side === 'outside' && route.startsWith('/:programme/refer/:draft');
+
+const holdsReleased = (one: Told, { planted, released }: Filled): boolean =>
+  isHisCopy(one) && heldIn(one.said, planted).some(({ token }) => released.has(token));
+
+const leaksOfPages = (told: readonly Told[], planted: readonly Canary[], released: Released): string[] =>
   told
     .filter(({ who, route }) => !(who.supporter && isOfHerSide(route)))
-    // Whoever fills in a referral reads what he has answered, until he has sent it.
-    .filter(({ who, route }) => !(who.view?.side === 'outside' && route.startsWith('/:programme/refer/:draft')))
-    .flatMap(({ who, route, status, said }) =>
-      heldIn(said, planted).map(({ token, field }) => `${who.who} at ${route} (${status}): ${token}, ${field}`),
+    .filter((one) => !isOwnDraft(one))
+    .flatMap((one) =>
+      heldIn(one.said, planted)
+        .filter(({ token }) => !(released.has(token) && isHisCopy(one)))
+        .map(({ token, field }) => `${one.who.who} at ${one.route} (${one.status}): ${token}, ${field}`),
     );
 
 /** To all others there are no pages of her side: each answers, to the last letter, as a page that there is not. */
 const pagesGiven = (told: readonly Told[]): string[] => {
   const body = ({ said }: Fetched): string => said.slice(said.indexOf('\n'));
   const missing = told.find(({ url, who }) => url.endsWith('/no-such-page') && who.who !== 'nobody');
-  return (
-    told
-      .filter(
-        ({ who, route, url }) => who.who !== 'nobody' && !who.supporter && isOfHerSide(route) && !url.includes('?'),
-      )
-      // What is no form of ours is refused before it is asked whom a page is for, and of every page in the same words.
-      .filter(({ status }) => status !== 403 && status !== 415)
-      .filter((one) => !missing || body(one) !== body(missing))
-      .map(({ who, route, status }) => `${who.who} is told of ${route} (${status})`)
-  );
+  return told
+    .filter(({ who, route, url }) => who.who !== 'nobody' && !who.supporter && isOfHerSide(route) && !url.includes('?'))
+    .filter((one) => !missing || body(one) !== body(missing))
+    .map(({ who, route, status }) => `${who.who} is told of ${route} (${status})`);
 };
 
-const leaksOfTables = (who: string, tables: readonly TableRead[], planted: readonly Canary[]): string[] =>
+/** Whoever a document went to reads his copy, and whatever sends letters what it is to send. */
+const isCopy = (table: string): boolean => /^rubric\.(copy$|message_text, to be sent)/.test(table);
+
+const leaksOfTables = (
+  who: string,
+  tables: readonly TableRead[],
+  { planted, released }: Pick<Filled, 'planted' | 'released'>,
+): string[] =>
   tables.flatMap(({ table, said }) => [
-    ...heldIn(said, planted).map(({ token, field }) => `${who} in ${table}: ${token}, ${field}`),
+    ...heldIn(said, planted)
+      .filter(({ token }) => !(released.has(token) && isCopy(table)))
+      .map(({ token, field }) => `${who} in ${table}: ${token}, ${field}`),
     ...(table.startsWith('hers.') ? [`${who} may read ${table}`] : []),
   ]);
 
-/** Fills a house, and has everybody ask for everything. */
+const askable = (routes: readonly Route[], verb: string): string[] => [
+  ...new Set(routes.filter(({ method, url }) => method === verb && !isLeft(url)).map(({ url }) => url)),
+];
+
+/** Pages of cases and of lists; those of her side, where somebody sees it; the studio, which holds definitions and no case. */
+type Part = 'his' | 'hers' | 'studio';
+const partOf = (route: string, { supporter }: Person): Part => {
+  if (route.startsWith('/studio')) return 'studio';
+  return supporter && isOfHerSide(route) ? 'hers' : 'his';
+};
+
+/** Follows what somebody is shown, and asks for every other route as if nothing were there. */
+const ownWay = async (
+  { portal, slug, refs, routes }: Filled,
+  who: Person,
+  part: Part,
+  sees: (url: string) => void = () => undefined,
+): Promise<Fetched[]> => {
+  const { visitor } = who;
+  const within = (route: string): boolean => partOf(route, who) === part;
+  const own = addressBook(routes, slug);
+  const told = await walk(portal, visitor, {
+    ...{ from: [...startsOf(slug, refs), `/${slug}/no-such-page`], routes, within, atMost: 3 },
+    sees(url) {
+      own.sees(url);
+      sees(url);
+    },
+  });
+  const reached = new Set(told.map(({ route }) => route));
+  for (const route of askable(routes, 'GET'))
+    if (!reached.has(route) && within(route) && part !== 'studio')
+      for (const url of own.of(route, 1)) told.push({ ...(await ask(portal, visitor.cookie(), url, routes)), route });
+  return told;
+};
+
+const readersOf = ({ people, slug }: Filled) =>
+  [...people, { who: 'the server', view: system(slug, false) }].flatMap(({ who, view }) =>
+    view ? [{ who, view: { ...view, seesHers: false } }] : [],
+  );
+
+/** Fills two houses, one of them with all that her side can hold, and has everybody ask for everything. */
 export const searchHouse = async (folder: string, most = 2): Promise<Findings> => {
   const lines = overheard();
-  const house = await openHouse(folder);
-  const { portal, slug, routes } = house;
-  const people = await everybodyIn(house);
-  const plant = planter();
-  const refs = await fullCases(house, folder, { most, people, planter: plant });
-  const faults: string[] = [];
-  for (const worker of people.filter(({ supporter }) => supporter).slice(0, 1))
-    faults.push(...(await plantByPages(house, worker, refs, plant)));
-  for (const sender of people.filter(({ view }) => view?.side === 'outside').slice(0, 1))
-    await plantInDraft(house, sender, plant);
-  await portal.opened.refresh();
-  const { planted } = plant;
-
+  const house = await fill(folder, { most, rich: true });
+  const twin = await fill(folder, { most, rich: false });
+  const { portal, slug, routes, people, planted, released } = house;
+  const unlike: string[] = [];
+  let compared = 0;
   const told: Told[] = [];
   const book = addressBook(routes, slug);
   const asked = new Map<Person, Set<string>>();
@@ -172,23 +186,43 @@ export const searchHouse = async (folder: string, most = 2): Promise<Findings> =
     for (const one of all) set.add(`${method} ${one.route}`);
     told.push(...all.map((one) => ({ ...one, who })));
   };
-  // Everybody follows what he is shown; then everybody asks for whatever anybody was shown.
-  for (const who of people) {
-    const from = [...startsOf(slug, refs), `/${slug}/no-such-page`];
-    give(who, 'GET', await walk(portal, who.visitor, { from, routes, sees: book.sees }));
+  // Everybody follows what he is shown, in both houses; then everybody asks for whatever anybody was shown.
+  for (const [n, who] of people.entries()) {
+    const here = await ownWay(house, who, 'his', book.sees);
+    give(who, 'GET', here);
+    const there = await ownWay(twin, twin.people[n] as Person, 'his');
+    // What was released of her stands in it, and she has more of that in the one house than in the other.
+    const alike = here.map((one) => !isOwnDraft({ ...one, who }) && !holdsReleased({ ...one, who }, house));
+    const [mine, theirs] = [here, there].map((all) => all.filter((_, place) => alike[place] !== false));
+    compared += mine?.length ?? 0;
+    unlike.push(...unlikeAnswers(who.who, [mine ?? [], house], [theirs ?? [], twin]));
   }
-  const gets = [...new Set(routes.filter(({ method }) => method === 'GET').map(({ url }) => url))];
-  const posts = [...new Set(routes.filter(({ method }) => method === 'POST').map(({ url }) => url))];
+  const tables: { who: string; read: TableRead[] }[] = [];
+  for (const [n, { who, view }] of readersOf(house).entries()) {
+    const read = await tablesOf(portal, view);
+    tables.push({ who, read });
+    const other = readersOf(twin)[n];
+    // What the server itself keeps is nobody's to see: of each visit there, when it was last heard of.
+    if (!other || who === 'the server') continue;
+    const isAlike = ({ table }: TableRead): boolean => released.size === 0 || table !== 'rubric.copy';
+    const there = (await tablesOf(twin.portal, other.view)).filter(isAlike);
+    unlike.push(...unlikeRows(who, [read.filter(isAlike), house], [there, twin]));
+  }
+  for (const who of people) give(who, 'GET', await ownWay(house, who, 'studio', book.sees));
+  for (const who of people.filter(({ supporter }) => supporter))
+    give(who, 'GET', await ownWay(house, who, 'hers', book.sees));
+  const gets = askable(routes, 'GET');
+  const posts = askable(routes, 'POST').filter((one) => !one.startsWith('/studio'));
   for (const who of people) {
     const before = new Set(told.filter((one) => one.who === who).map(({ url }) => url));
-    for (const route of gets.filter((one) => !isLeft(one)))
+    for (const route of gets)
       for (const url of book.of(route, route.startsWith('/studio') ? 1 : 2))
         if (!before.has(url)) give(who, 'GET', [{ ...(await ask(portal, who.visitor.cookie(), url, routes)), route }]);
   }
   const walked = told.length;
   for (const who of people) {
     const { fair, unfair } = oddForms(await proofOf(house, who));
-    for (const route of posts.filter((one) => !isLeft(one) && !one.startsWith('/studio'))) {
+    for (const route of posts) {
       const all = book.of(route, 1);
       // Of people only those whom there is not: nobody is to lose his role meanwhile.
       const [real = ''] = route.includes(':person') ? all.slice(-1) : all;
@@ -200,28 +234,35 @@ export const searchHouse = async (folder: string, most = 2): Promise<Findings> =
         give(who, 'POST', [{ ...(await ask(portal, who.visitor.cookie(), url, routes, body)), route }]);
     }
   }
-
-  const tables: { who: string; read: TableRead[] }[] = [];
-  for (const { who, view } of [...people, { who: 'the server', view: system(slug, false) }])
-    if (view) tables.push({ who, read: await tablesOf(portal, { ...view, seesHers: false }) });
+  for (const { who, view } of readersOf(house)) tables.push({ who, read: await tablesOf(portal, view) });
   tables.push({ who: 'the post', read: await postBag(portal) });
 
-  const expected = [
-    ...gets.filter((one) => !isLeft(one)).map((url) => `GET ${url}`),
-    ...posts.filter((one) => !isLeft(one) && !one.startsWith('/studio')).map((url) => `POST ${url}`),
-  ];
+  const expected = [...gets.map((url) => `GET ${url}`), ...posts.map((url) => `POST ${url}`)];
   const her = told.filter(({ who, route }) => who.supporter && isOfHerSide(route));
+  const copies = told.filter(isHisCopy);
+  const wordsIn = (kind: string, all: readonly Told[]): number =>
+    new Set(all.filter(({ route }) => route.endsWith(kind)).flatMap(({ said }) => heldIn(said, planted))).size;
+  const kinds = (await hasChromium()) ? ['/word', '/pdf'] : ['/word'];
+  const inFiles = Object.fromEntries(
+    kinds.flatMap((kind) => [
+      ...(house.sent.some(({ document, issue }) => document.hers && issue !== undefined)
+        ? [[`to her${kind}`, wordsIn(`/issued/:issue${kind}`, her)] as const]
+        : []),
+      ...(released.size > 0 ? [[`with what was released${kind}`, wordsIn(kind, copies)] as const] : []),
+    ]),
+  );
   return {
     leaks: [
       ...new Set([
-        ...leaksOfPages(told, planted),
+        ...leaksOfPages(told, planted, released),
         ...pagesGiven(told),
-        ...tables.flatMap(({ who, read }) => leaksOfTables(who, read, planted)),
+        ...tables.flatMap(({ who, read }) => leaksOfTables(who, read, house)),
         ...heldIn([...portal.faults, ...lines].join('\n'), planted).map(({ token }) => `a log holds ${token}`),
       ]),
     ],
+    unlike,
     faults: [
-      ...faults,
+      ...[...house.faults, ...twin.faults],
       ...told.filter(({ status }) => status >= 500).map(({ route, url }) => `${route} broke: ${url}`),
     ],
     notAsked: people.flatMap((who) =>
@@ -229,12 +270,16 @@ export const searchHouse = async (folder: string, most = 2): Promise<Findings> =
     ),
     planted,
     seen: new Set(her.flatMap(({ said }) => heldIn(said, planted).map(({ field }) => field))),
+    inFiles,
     counts: {
       'words planted': planted.length,
       fields: new Set(planted.map(({ field }) => field)).size,
       people: people.length,
+      'documents gone out': house.sent.filter(({ issue }) => issue !== undefined).length,
       'routes asked for': expected.length,
       'answers to what was asked for': walked,
+      'answers that are the same in both houses': compared,
+      'files read': told.filter(({ route, status }) => status === 200 && /\/(?:pdf|word)$/.test(route)).length,
       'answers to what was sent': told.length - walked,
       'tables read': tables.reduce((sum, { read }) => sum + read.length, 0),
       'rows read': tables.flatMap(({ read }) => read).reduce((sum, { rows }) => sum + rows, 0),

@@ -33,13 +33,15 @@ export const fillIn = async (
   return sent.status === 200 ? [] : [`${url} ${sent.status} ${sent.words.slice(0, 600)}`];
 };
 
-/** Fills in every form of one partner's pages. Gives what was not taken. `review`: in which words a review is asked for. */
+/** Fills in every form of one partner's pages. Gives what was not taken. `review`: in which words a review is asked for. `leaves`: forms
+ *  that are not filled in. */
 export const everyFormOf = async (
   worker: Visitor,
   at: string,
   now: string,
   plant: Planter,
   review = 'Please look at how he attends.',
+  leaves: (url: string) => boolean = () => false,
 ): Promise<string[]> => {
   const [today, then] = [now.slice(0, 10), `${now.slice(0, 11)}09:30`];
   const attempt = { when: then, way: 'telephone', 'next-on': today };
@@ -54,7 +56,8 @@ export const everyFormOf = async (
   const records = new Set(
     [...own.document.querySelectorAll('a[href*="/record/"]')].map((link) => link.getAttribute('href') ?? ''),
   );
-  for (const url of records) faults.push(...(await fillIn(worker, url, { on: today }, plant)));
+  for (const url of [...records].filter((one) => !leaves(one)))
+    faults.push(...(await fillIn(worker, url, { on: today }, plant)));
   const tell = await worker.look(`${at}/tell`);
   if (tell.document.querySelector('[name=document]')) faults.push(...(await fillIn(worker, `${at}/tell`, {}, plant)));
   faults.push(...(await fillIn(worker, `${at}/review`, { ground: 'own', own: review }, plant)));
