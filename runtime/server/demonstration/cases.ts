@@ -10,6 +10,7 @@ import { firstThere, groupFor, inGroup } from './groups.js';
 import { manNamed } from './invented.js';
 import { movedEvent, movedMoment, weeksUntil } from './move-in-time.js';
 import { withRoutine } from './routine.js';
+import { withTexts } from './texts.js';
 
 export interface DemonstrationCase {
   form: Id;
@@ -80,15 +81,21 @@ interface Standing {
   evaluation: Evaluation;
 }
 
-/** The same with what was owed long ago done, if it stands as it did and no more in it is against a rule. */
+/**
+ * The same with what was owed long ago done, and with the texts of what went out, if it stands as it did and no more in it
+ * is against a rule; else with one of the two, or as it is.
+ */
 const attended = (bundle: Bundle, one: DemonstrationCase, last: string, cast: Cast): Standing => {
   const evaluation = shortly(bundle, one.events, last);
-  const events = withRoutine(bundle, one.events, evaluation, last)?.map((event) => signedBy(event, cast));
-  if (!events) return { one, evaluation };
-  const after = shortly(bundle, events, last);
+  const done = withRoutine(bundle, one.events, evaluation, last) ?? one.events;
   const against = ({ irregular = [] }: Evaluation): number => irregular.length;
-  const isSame = standing(after) === standing(evaluation) && against(after) <= against(evaluation);
-  return isSame ? { one: { ...one, events }, evaluation: after } : { one, evaluation };
+  for (const told of [withTexts(bundle, done), done, withTexts(bundle, one.events)]) {
+    const events = told.map((event) => signedBy(event, cast));
+    const after = shortly(bundle, events, last);
+    if (standing(after) === standing(evaluation) && against(after) <= against(evaluation))
+      return { one: { ...one, events }, evaluation: after };
+  }
+  return { one, evaluation };
 };
 
 const placed: readonly string[] = ['on-programme', 'suspended', 'on-leave'];

@@ -1,11 +1,12 @@
 /** What is shown of a definition: cases that differ, near today, with people who do not exist. */
 import { expect, test } from 'vitest';
-import { dayNumber } from '../../../../engine/contract/index.js';
+import { type CaseEvent, dayNumber } from '../../../../engine/contract/index.js';
 import { evaluate } from '../../../../engine/index.js';
 import { compile } from '../../../../generator/index.js';
 import { readScenarios } from '../../../../generator/scenario/read-scenarios.js';
 import { definitionTexts, scenarioTexts } from '../../../../runtime/bundle-files/definition-texts.js';
 import { demonstrationCases } from '../../../../runtime/server/demonstration/cases.js';
+import { withTexts } from '../../../../runtime/server/demonstration/texts.js';
 
 const folder = 'examples/tollbeck-clear-road';
 const { bundle } = compile(await definitionTexts(folder));
@@ -59,4 +60,17 @@ test('what was owed long ago was done, so that hardly anything is late but what 
   );
   const longAgo = late.filter(({ due }) => (due ?? '') < '2026-11-14');
   expect(longAgo.length).toBeLessThan(cases.length);
+});
+
+test('what went out was written: where a scenario leaves the text of a document out, there is one', () => {
+  const unwritten = (events: readonly CaseEvent[]): string[] =>
+    (evaluate(bundle, events, { asOf: last, outlook: false }).irregular ?? [])
+      .map(({ because }) => because)
+      .filter((because) => because.includes('this had not been written'));
+  expect(cases.flatMap(({ events }) => unwritten(events))).toEqual([]);
+  const textless = cases
+    .map(({ events }) => events.filter(({ what }) => !what?.endsWith('-written')))
+    .find((events) => unwritten(events).length > 0);
+  expect(textless).toBeDefined();
+  expect(unwritten(withTexts(bundle, textless ?? []))).toEqual([]);
 });
