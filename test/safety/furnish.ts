@@ -74,7 +74,7 @@ export const furnish = async (room: Room, staff: Visitor, referrer: Visitor): Pr
   );
   await staff.send(`/${here}/groups/closure-days`, { day: '2026-12-25', because: 'Christmas' }, 'closure-days');
   for (const relation of ['own', 'others', 'other-site'] as const) await sendSome(room, cases.get(relation)?.ref ?? '');
-  return [await invited(room), ...(await recordable(room, ref))];
+  return [await invited(room), ...(await recordable(room, ref)), ...(await appealable(room, ref, referrer))];
 };
 
 /** One document to whoever referred him, one to her, and one that waits for somebody who may see her side. */
@@ -104,13 +104,38 @@ const invited = async ({ portal, slug }: Room): Promise<string> => {
   return `/invitation/${key.replace(/^.*\//, '')}`;
 };
 
-/** What those who support her record of her, which a page offers only once it is called for. */
-const recordable = async ({ bundle, slug, people }: Room, ref: string): Promise<string[]> => {
-  const supporter = people.find((one) => one.supporter)?.visitor;
-  const hers = (bundle.course?.happenings ?? []).filter((each) => each.hers);
-  for (const { id } of hers) {
-    const url = `/${slug}/partner-support/${ref}/1/record/${id}`;
-    if ((await supporter?.look(url))?.status === 200) return [url];
+/** What those who support her record of her, which a page offers only once it is called for; and a correction of it. */
+const recordable = async ({ portal, bundle, slug, people }: Room, ref: string): Promise<string[]> => {
+  const { visitor, view } = people.find((one) => one.supporter) ?? {};
+  const page = `/${slug}/partner-support/${ref}/1`;
+  const [day, id] = [lately.slice(0, 10), 'said-of-her'];
+  for (const { id: what } of (bundle.course?.happenings ?? []).filter((each) => each.hers)) {
+    const url = `${page}/record/${what}`;
+    if ((await visitor?.look(url))?.status !== 200) continue;
+    const moments = { happened: day, learned: day, recorded: day };
+    const event = {
+      id,
+      kind: 'happened',
+      what,
+      about: '1',
+      ...moments,
+      by: { role: view?.role ?? '' },
+      values: {},
+    } as const;
+    await portal.opened.store.append(system(slug), { ref, key: id, events: [event] });
+    return [url, `${page}/corrections/${id}`];
   }
   return [];
+};
+
+/** He is suspended, which whoever referred him may appeal against. */
+const appealable = async ({ portal, bundle, slug, role }: Room, ref: string, referrer: Visitor): Promise<string[]> => {
+  const day = lately.slice(0, 10);
+  const moments = { happened: day, learned: day, recorded: day };
+  const event = { id: 'off', kind: 'happened', what: 'suspended', ...moments, by: { role }, values: {} } as const;
+  await portal.opened.store.append(system(slug), { ref, key: event.id, events: [event] });
+  const pages = (bundle.course?.appeals ?? []).map(({ id }) => `/${slug}/my-referrals/${ref}/appeal/${id}`);
+  const there: string[] = [];
+  for (const url of pages) if ((await referrer.look(url)).status === 200) there.push(url);
+  return there;
 };

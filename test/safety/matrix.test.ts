@@ -152,7 +152,8 @@ const lookAround = async (): Promise<void> => {
       [visitors.get('referrer') as Visitor, pages('refer')],
       [visitors.get('administrator') as Visitor, [`/administration/programmes/${programme}`]],
     ];
-    const looks = relation === 'own' ? [...everywhere, ...own] : everywhere;
+    // First by those who are asked for: whoever is at every site is shown what they are not.
+    const looks = relation === 'own' ? [...own, ...everywhere] : everywhere;
     for (const [visitor, from] of looks) await walk(portal, visitor, { from, routes, sees, atMost: 1 });
   }
 };
