@@ -60,7 +60,7 @@ test('the Stockton group is suggested as it stands in the guidelines, and leaves
   const leader = await leaderOf('harbour');
   const made = await leader.send('/harbour/groups/new?of=stockton-group', { first: '2026-04-13' });
   // HB-034, HB-037: Monday, 6pm to 8pm. 4 and 25 May 2026 are bank holidays. HB-025: one man and one woman.
-  expect(made.words).toContain('Stockton Stockton group Mondays, 6pm to 8pm, Lifeline Building in Stockton');
+  expect(made.words).toContain('Groups Stockton group Mondays, 6pm to 8pm, Lifeline Building in Stockton');
   expect(made.words).toContain('Monday 4 May 2026, 6pm to 8pm Not held: Early May bank holiday');
   expect(made.words).toContain('Monday 25 May 2026, 6pm to 8pm Not held: Spring bank holiday');
   expect(made.words).toContain('Should: 2 facilitators, usually one man and one woman.');

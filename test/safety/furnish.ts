@@ -128,12 +128,17 @@ const recordable = async ({ portal, bundle, slug, people }: Room, ref: string): 
   return [];
 };
 
-/** He is suspended, which whoever referred him may appeal against. */
+/** He comes back and is suspended again, which whoever referred him may appeal against; against the first time they have. */
 const appealable = async ({ portal, bundle, slug, role }: Room, ref: string, referrer: Visitor): Promise<string[]> => {
-  const day = lately.slice(0, 10);
-  const moments = { happened: day, learned: day, recorded: day };
-  const event = { id: 'off', kind: 'happened', what: 'suspended', ...moments, by: { role }, values: {} } as const;
-  await portal.opened.store.append(system(slug), { ref, key: event.id, events: [event] });
+  const acts = [
+    ['resumed', '2026-11-18'],
+    ['suspended', '2026-11-19'],
+  ] as const;
+  const events = acts.map(([what, day]) => {
+    const moments = { happened: day, learned: day, recorded: day };
+    return { id: `own-${what}`, kind: 'happened', what, ...moments, by: { role }, values: {} } as const;
+  });
+  await portal.opened.store.append(system(slug), { ref, key: 'suspended again', events });
   const pages = (bundle.course?.appeals ?? []).map(({ id }) => `/${slug}/my-referrals/${ref}/appeal/${id}`);
   const there: string[] = [];
   for (const url of pages) if ((await referrer.look(url)).status === 200) there.push(url);
