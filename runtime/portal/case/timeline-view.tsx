@@ -1,3 +1,4 @@
+import { CorrectThis } from '../layout/links.js';
 import { capital, counted } from '../words/lists.js';
 import type { CaseHead } from './case-presenter.js';
 import { Head } from './head-view.js';
@@ -52,13 +53,12 @@ const Item = ({ item }: { item: TimelineItem }) => (
       <p className="rubric-quiet">
         {item.recorded}{' '}
         {item.correct && (
-          <a className="rubric-link rubric-timeline__correct rubric-no-print" href={item.correct}>
-            Correct this
-            <span className="govuk-visually-hidden">
-              {' '}
-              – {item.words}, {item.on}
-            </span>
-          </a>
+          <CorrectThis
+            correct={item.correct}
+            words={item.words}
+            on={item.on}
+            look="rubric-timeline__correct rubric-no-print"
+          />
         )}
       </p>
       {!item.takenBack && item.before.length > 0 && <Before before={item.before} />}

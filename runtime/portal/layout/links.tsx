@@ -10,3 +10,24 @@ export const Links = ({ links, look = '' }: { links: readonly { words: string; h
     ))}
   </ul>
 );
+
+/** Where what was recorded can be corrected; to whoever hears the page it says what that is. */
+export const CorrectThis = ({
+  correct,
+  words,
+  on,
+  look = '',
+}: {
+  correct: string;
+  words: string;
+  on: string;
+  look?: string;
+}) => (
+  <a className={`rubric-link ${look}`.trimEnd()} href={correct}>
+    Correct this
+    <span className="govuk-visually-hidden">
+      {' '}
+      – {words}, {on}
+    </span>
+  </a>
+);

@@ -1,5 +1,5 @@
 import { FormStart } from '../layout/form-start.js';
-import { Links } from '../layout/links.js';
+import { CorrectThis, Links } from '../layout/links.js';
 import { stopped } from '../words/lists.js';
 import { Cautions, HersMark, Rows } from './hers-view.js';
 import type { PartnerPresenter, ShownDuty } from './partner-presenter.js';
@@ -51,13 +51,7 @@ const Corrections = ({ item }: { item: Partial<Recorded> & Said }) => (
     ))}
     {item.correct && (
       <p className="rubric-no-print">
-        <a className="rubric-link" href={item.correct}>
-          Correct this
-          <span className="govuk-visually-hidden">
-            {' '}
-            – {item.words}, {item.on}
-          </span>
-        </a>
+        <CorrectThis correct={item.correct} words={item.words} on={item.on} />
       </p>
     )}
   </>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { FieldError } from '../layout/fields.js';
 import type { Cause } from './causes-presenter.js';
 import { idOf } from './register-form.js';
@@ -28,6 +29,39 @@ const ErrorAt = ({ at, errors }: { at: string; errors: Errors }) =>
 const toldBy = (at: string, errors: Errors) => (errors[at] === undefined ? {} : { 'aria-describedby': `${at}-error` });
 const groupClass = (at: string, errors: Errors, more = ' rubric-field'): string =>
   `govuk-form-group${more}${errors[at] === undefined ? '' : ' govuk-form-group--error'}`;
+
+/** What is typed of one person, in a field of its own. */
+const Said = ({
+  row: { ref, errors },
+  of,
+  label,
+  type = 'text',
+  value,
+}: {
+  row: Pick<Row, 'ref' | 'errors'>;
+  of: 'on' | 'why' | 'both';
+  label: ReactNode;
+  type?: 'text' | 'date';
+  value: string;
+}) => {
+  const id = idOf(ref, of);
+  return (
+    <div className={groupClass(id, errors)}>
+      <label className="govuk-label" htmlFor={id}>
+        {label}
+      </label>
+      <ErrorAt at={id} errors={errors} />
+      <input
+        className="govuk-input"
+        type={type}
+        id={id}
+        name={`people[${ref}][${of}]`}
+        defaultValue={value}
+        {...toldBy(id, errors)}
+      />
+    </div>
+  );
+};
 
 const Field = ({ field, errors }: { field: ShownField; errors: Errors }) => (
   <div className={groupClass(field.id, errors)}>
@@ -91,35 +125,9 @@ const More = ({ row, register }: { row: Row; register: RegisterPresenter }) => (
     <Recorded row={row} />
     <div className="rubric-row">
       {register.asksContact && (
-        <div className={groupClass(idOf(row.ref, 'on'), row.errors)}>
-          <label className="govuk-label" htmlFor={idOf(row.ref, 'on')}>
-            Day on which he was in touch
-          </label>
-          <ErrorAt at={idOf(row.ref, 'on')} errors={row.errors} />
-          <input
-            className="govuk-input"
-            type="date"
-            id={idOf(row.ref, 'on')}
-            name={`people[${row.ref}][on]`}
-            defaultValue={row.contactOn}
-            {...toldBy(idOf(row.ref, 'on'), row.errors)}
-          />
-        </div>
+        <Said row={row} of="on" label="Day on which he was in touch" type="date" value={row.contactOn} />
       )}
-      {register.asksWhy && (
-        <div className="govuk-form-group rubric-field">
-          <label className="govuk-label" htmlFor={idOf(row.ref, 'why')}>
-            Reason, if he gave one
-          </label>
-          <input
-            className="govuk-input"
-            type="text"
-            id={idOf(row.ref, 'why')}
-            name={`people[${row.ref}][why]`}
-            defaultValue={row.why}
-          />
-        </div>
-      )}
+      {register.asksWhy && <Said row={row} of="why" label="Reason, if he gave one" value={row.why} />}
     </div>
     {row.records.map(({ what, called, fields }) => (
       <fieldset className="govuk-fieldset" key={what}>
@@ -247,18 +255,14 @@ const CatchUp = ({ row }: { row: Row }) => (
 
 /** Where the definition lets one evening count for two, whoever says so says why. */
 const Both = ({ row }: { row: Row }) => (
-  <div className={groupClass(idOf(row.ref, 'both'), row.errors)}>
-    <label className="govuk-label" htmlFor={idOf(row.ref, 'both')}>
-      Both, because<span className="govuk-visually-hidden">: {row.name}</span>
-    </label>
-    <ErrorAt at={idOf(row.ref, 'both')} errors={row.errors} />
-    <input
-      className="govuk-input"
-      type="text"
-      id={idOf(row.ref, 'both')}
-      name={`people[${row.ref}][both]`}
-      defaultValue={row.both}
-      {...toldBy(idOf(row.ref, 'both'), row.errors)}
-    />
-  </div>
+  <Said
+    row={row}
+    of="both"
+    label={
+      <>
+        Both, because<span className="govuk-visually-hidden">: {row.name}</span>
+      </>
+    }
+    value={row.both}
+  />
 );

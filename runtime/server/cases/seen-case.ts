@@ -43,7 +43,7 @@ export interface Evaluations {
 }
 
 const mostKept = 400;
-/** What is gone on from is some 100 kB of a case of 50 events: the people of fifty groups come to 60 MB. */
+/** What is gone on from is some 100 kB of a case of 50 events: the people of fifty groups come to some 60 MB, and as many as are kept to 80. */
 const mostGoneOn = 800;
 /** Milliseconds for which an answer holds: what is due at a time shows as missed no later than that. */
 const holds = 60_000;

@@ -50,17 +50,22 @@ export interface Ending {
   key: string;
 }
 
-/** What it takes to tell cases of it. */
-export interface Telling {
-  groups: GroupStore;
-  moment(bundle: Bundle): Moment;
+/** What pages of groups and registers are given as well: how several cases are told something at once. */
+export interface Together {
+  /** Records of several cases at once, with what is kept of the group besides. */
   recordTogether(
     actor: Actor,
     told: readonly Told[],
     key: string,
     write?: Write,
   ): Promise<Done | { kind: 'overtaken' }>;
+  moment(bundle: Bundle): Moment;
   bundle(programme: string): Bundle;
+}
+
+/** What it takes to tell cases of it. */
+export interface Telling extends Together {
+  groups: GroupStore;
   storedOf(actor: Actor, refs: readonly string[]): Promise<StoredCase[]>;
   /** What those who wait are told of places. */
   tellWaiting(

@@ -5,8 +5,8 @@ import { localDay } from '../../../engine/document/words/dates.js';
 import type { Actor } from '../access/actor.js';
 import type { Cases, Recorded, RecordOutcome } from '../cases/contract.js';
 import type { Append, CaseLine, CaseStore, StoredCase } from '../store/contract.js';
-import { type Changing, changing } from './changing.js';
-import type { Closure, Done, Group, GroupStore, Timetable, Told, Write } from './contract.js';
+import { type Changing, changing, type Together } from './changing.js';
+import type { Closure, Done, Group, GroupStore, Timetable, Told } from './contract.js';
 import {
   closed,
   inTurn,
@@ -42,7 +42,7 @@ export interface Placing {
 }
 
 /** What the pages of groups and registers do. */
-export interface Groups extends GroupStore, Changing {
+export interface Groups extends GroupStore, Changing, Together {
   /** Accepted, or on the programme, and without a place; whoever waits longest comes first. */
   waiting(actor: Actor, timetable: Timetable): Promise<CaseLine[]>;
   /** Gives somebody a place from a day on; he leaves whatever group he was in that day. */
@@ -55,15 +55,6 @@ export interface Groups extends GroupStore, Changing {
    * again it does nothing. Gives how many cases were told of more.
    */
   planAhead(actor: Actor): Promise<number>;
-  /** Records of several cases at once, with what is kept of the group besides. */
-  recordTogether(
-    actor: Actor,
-    told: readonly Told[],
-    key: string,
-    write?: Write,
-  ): Promise<Done | { kind: 'overtaken' }>;
-  moment(bundle: Bundle): Moment;
-  bundle(programme: string): Bundle;
 }
 
 const gone: Done = { kind: 'refused', because: 'There is no such group, or no such case, any more.' };

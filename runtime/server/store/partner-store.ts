@@ -69,7 +69,7 @@ export const partnerStore = {
     return rows.map(keptOf);
   },
 
-  /** How far both streams of each case have come that is not over. */
+  /** How far both streams of each case have come; those that are over stand last. */
   async versions(db: Db): Promise<{ ref: string; name: string; closed: boolean; his: number; hers: number }[]> {
     const { rows } = await sql<{ ref: string; name: string; closed: boolean; his: number; hers: number }>`
       select f.ref, f.name, f.closed, f.his, coalesce(s.number, 0) as hers
