@@ -163,7 +163,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Opened> => {
         const { bundle } = definition.loaded();
         if (!bundle) continue;
         refreshed += await store.refresh(ofItself(slug), localDay(now(), bundle.programme.timeZone));
-        await desk.byItself.refresh(slug, bundle);
+        await desk.byItself.refresh(slug);
         const role = whoWorksWithHim(bundle);
         if (role !== undefined) await office.groups.planAhead(automaton(bundle, slug, role));
       }

@@ -1,12 +1,15 @@
 /**
  * A server that is killed on the way from a register that somebody saves to the letters that it brings about: before each
  * time that it would ask its database, and while the mail server has the letter. Whatever was answered as saved is there
- * afterwards with how cases stand and with its letters; no register is there by halves; no letter arrives twice.
+ * afterwards with how cases stand and with its letters; no register is there by halves; no letter arrives twice. The same
+ * of what a person confirms and of a duty that something else than its letter meets, at the two places that matter there:
+ * what was done is kept and its letter is not made yet, and both are kept and nobody was told.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { JSDOM } from 'jsdom';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type CaseEvent, dayNumber, dayText, evaluate } from '../../engine/index.js';
@@ -22,6 +25,11 @@ import { temporaryFolder } from '../runtime/store/store-for-tests.js';
 
 const kills = process.env.SOAK ? 200 : 10;
 const men = 4;
+/** What is done of men who are in no group, and the letter that it calls for. */
+const alone = [
+  { act: 'rule.incident-reported', fields: { answer: 'confirmed' }, letter: 'incident-notice' },
+  { act: 'visit-asked-for', fields: {}, letter: 'visit-notice' },
+];
 const now = '2026-11-20T10:00:00Z';
 /** A Wednesday; of those that follow two are bank holidays. */
 const first = '2022-01-05';
@@ -41,12 +49,14 @@ let database: Awaited<ReturnType<typeof databaseForTests>>;
 let peer: Peer;
 let cookie = '';
 const refs: string[] = [];
+/** Of those who are in no group, two for each act. */
+const others: string[] = [];
 const running = new Set<ChildProcess>();
 /** Told of each letter before the mail server answers. */
 let onLetter: () => Promise<void> = async () => {};
 
-const office = async <T>(work: (opened: Opened) => Promise<T>): Promise<T> => {
-  const library = await openLibrary(folder, (texts) => compile(texts, { play: evaluate }), { watching: false });
+const office = async <T>(work: (opened: Opened) => Promise<T>, definitions = folder): Promise<T> => {
+  const library = await openLibrary(definitions, (texts) => compile(texts, { play: evaluate }), { watching: false });
   const at = { databaseUrl: database.url };
   const opened = await openOffice({ library, database: at, now: () => now, secret, url: () => 'http://localhost' });
   try {
@@ -84,7 +94,7 @@ beforeAll(async () => {
     const group = { id: 'weekly', name: 'Wednesdays', days: [3], from: '18:00', to: '20:00', first, everyWeeks: 1 };
     await groups.add(view, group, 'made weekly');
     const bundle = groups.bundle('weekly');
-    for (let man = 0; man < men; man += 1) {
+    for (let man = 0; man < men + 2 * alone.length + 1; man += 1) {
       const event = (id: string, more: Partial<CaseEvent>): CaseEvent => ({
         ...{ id: `${id}-${man}`, kind: 'happened', happened: '2021-12-01', learned: '2021-12-01' },
         ...{ recorded: '2021-12-01', by: { role: 'leader' }, values: {}, ...more },
@@ -94,8 +104,13 @@ beforeAll(async () => {
         event('answers', { kind: 'answered', by: { role: 'referrer' }, values }),
         event('accepted', { what: 'accepted' }),
         event('started', { what: 'started' }),
+        ...(man < men ? [] : [event('incident', { what: 'incident' })]),
       ];
       const { ref } = await store.begin(view, { form: 'referral', name: `Man ${man}`, bundle, key: `m${man}`, events });
+      if (man >= men) {
+        others.push(ref);
+        continue;
+      }
       await groups.write(view, groups.writes.place(view, { group: 'weekly', ref, from: first }));
       refs.push(ref);
     }
@@ -117,7 +132,7 @@ interface Server {
   ended: Promise<void>;
 }
 
-const serve = async (dies: number): Promise<Server> => {
+const serve = async (dies: number | `kept ${number}`): Promise<Server> => {
   const one = spawn(process.execPath, [child, folder, data, database.url, peer.url, now, String(dies)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -139,22 +154,17 @@ const serve = async (dies: number): Promise<Server> => {
 /** Of two weeks each man misses one. */
 const isAbsent = (man: number, week: number): boolean => (man + week) % 2 === 0;
 
-/** Saves the register of a week as a browser does. Gives whether the server said that it is saved. */
-const save = async ({ url }: Server, week: number): Promise<boolean> => {
-  const address = `${url}/weekly/groups/weekly/sessions/${dayOf(week)}`;
+/** Opens a page and sends its form as a browser does, with these filled in. Gives whether the server said that it is kept. */
+const send = async ({ url }: Server, path: string, fill: (sent: URLSearchParams) => void): Promise<boolean> => {
+  const address = `${url}${path}`;
   const page = await fetch(address, { headers: { cookie } });
-  const html = await page.text();
-  const field = (name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
-  const sent = new URLSearchParams({
-    _csrf: field('_csrf'),
-    key: field('key'),
-    edition: field('edition'),
-    act: 'save',
-  });
-  for (const [man, ref] of refs.entries()) {
-    sent.set(`people[${ref}][mark]`, isAbsent(man, week) ? 'absent' : 'attended');
-    sent.set(`people[${ref}][seen]`, '');
-  }
+  const { document } = new JSDOM(await page.text()).window;
+  const form = [...document.querySelectorAll('#content form')].find((one) => one.querySelector('[name=key]'));
+  const sent = new URLSearchParams();
+  for (const field of form?.querySelectorAll<HTMLInputElement>('input, textarea, select') ?? [])
+    if (field.name !== '' && (!['radio', 'checkbox'].includes(field.type) || field.checked))
+      sent.append(field.name, field.value);
+  fill(sent);
   const set = page.headers.getSetCookie().map((line) => line.split(';')[0]);
   const answer = await fetch(address, {
     method: 'POST',
@@ -165,6 +175,14 @@ const save = async ({ url }: Server, week: number): Promise<boolean> => {
   if (answer && answer.status !== 303) throw new Error(`${answer.status}: ${await answer.text()}`);
   return answer?.status === 303;
 };
+
+/** Saves the register of a week. */
+const save = (server: Server, week: number): Promise<boolean> =>
+  send(server, `/weekly/groups/weekly/sessions/${dayOf(week)}`, (sent) => {
+    sent.set('act', 'save');
+    for (const [man, ref] of refs.entries())
+      sent.set(`people[${ref}][mark]`, isAbsent(man, week) ? 'absent' : 'attended');
+  });
 
 const kill = async ({ process: one, ended }: Server): Promise<void> => {
   one.kill('SIGKILL');
@@ -246,11 +264,84 @@ test(`after ${kills} kills every register is whole or not there, what was acknow
     const { notes } = await groups.open(view, 'weekly').then((found) => found ?? { notes: [] });
     expect(notes.length).toBe(saved);
     // How cases stand is what comes of working it out again.
-    expect(await store.rebuild(view)).toEqual({ cases: men, differed: 0 });
+    expect(await store.rebuild(view)).toEqual({ cases: men + others.length, differed: 0 });
     const perhaps = rows.filter(({ state }) => state === 'perhaps').length;
     console.info(
       `${kills} kills in ${steps} steps: ${acknowledged.size} of ${saved} registers that were kept were acknowledged; of ${rows.length} letters ${perhaps} may have been sent.`,
     );
   });
   expect(await verify(reachedBy(database.url))).not.toHaveProperty('tampered');
+});
+
+/** What a case has been sent, by its document, and in what state that is. */
+const lettersOf = async ({ office: { desk } }: Opened, ref: string): Promise<string[]> =>
+  (await desk.messages.list(view, { ref })).rows.map(({ document, state }) => `${document} ${state}`);
+
+test('killed once something is kept and before it is told, a server that is started again tells it, and only once', {
+  timeout: 240_000,
+}, async () => {
+  const before = peer.taken.length;
+  let came = before;
+  for (const [n, { act, fields, letter }] of alone.entries())
+    for (const [m, dies] of (['kept 1', 'kept 2'] as const).entries()) {
+      const ref = others[2 * n + m] ?? '';
+      const server = await serve(dies);
+      // What the one before it was killed over goes out as soon as it starts.
+      await letterCame(came);
+      const isSaved = await send(server, `/weekly/cases/${ref}/record/${act}`, (sent) => {
+        for (const [name, value] of Object.entries(fields)) sent.set(name, value);
+      });
+      await server.ended;
+      expect([act, dies, isSaved]).toEqual([act, dies, false]);
+      came += 1;
+      const { rows } = await asOwner(reachedBy(database.url), (client) =>
+        client.query('select document from rubric.message where ref = $1', [ref]),
+      );
+      expect([act, dies, rows]).toEqual([act, dies, dies === 'kept 1' ? [] : [{ document: letter }]]);
+    }
+  // Twice, for what was told once is not told by the next one again.
+  for (let starts = 0; starts < 2; starts += 1) {
+    const server = await serve(0);
+    await letterCame(came);
+    await kill(server);
+  }
+  expect(peer.taken.length - before).toBe(others.length - 1);
+  await office(async (opened) => {
+    await opened.refresh();
+    for (const [n, { letter }] of alone.entries())
+      for (const ref of others.slice(2 * n, 2 * n + 2)) {
+        expect(await lettersOf(opened, ref)).toEqual([`${letter} sent`]);
+        const stored = await opened.store.open(view, ref);
+        expect(stored?.events.filter(({ what }) => what === `${letter}-sent`)).toHaveLength(1);
+      }
+  });
+});
+
+test('what was not told is told by the definition of its case, also where there is a newer one, and once for each act', async () => {
+  const ref = others.at(-1) ?? '';
+  // Kept and not told of, as by a server that was killed between the two.
+  const add = async ({ store }: Opened, id: string, more: Partial<CaseEvent> = {}): Promise<unknown> => {
+    const event: CaseEvent = {
+      ...{ id, kind: 'happened', what: 'visit-asked-for', by: { role: 'leader' }, values: {} },
+      ...{ happened: now, learned: now, recorded: now, ...more },
+    };
+    return store.append(view, { ref, key: id, events: [event] });
+  };
+  await office((opened) => add(opened, 'visit'));
+  const text = await readFile(join(folder, 'weekly/programme.yaml'), 'utf8');
+  const without = text.replace(/^ {2}tell-of-visit: .*\n/m, '').replace(/^ {2}visit-notice:\n(?: {4}.*\n)+/m, '');
+  expect(without).not.toContain('visit-notice');
+  const newer = join(data, 'newer/weekly');
+  await mkdir(newer, { recursive: true });
+  await writeFile(join(newer, 'programme.yaml'), without);
+  await office(
+    async (opened) => {
+      expect(opened.office.groups.bundle('weekly').documents?.map(({ id }) => id)).not.toContain('visit-notice');
+      for (let times = 0; times < 2; times += 1) {
+        await opened.refresh();
+        expect(await lettersOf(opened, ref)).toEqual(['visit-notice kept']);
+      }
+    },
+    join(data, 'newer'),
+  );
 });

@@ -1,10 +1,14 @@
 /** What a person confirmed is to be sent, and has not gone out since: nothing else reminds anybody of it. */
-import type { Bundle, CaseEvent, Document, Recommendation } from '../../../engine/contract/index.js';
+import type { Bundle, CaseEvent, Document, Effect, Recommendation } from '../../../engine/contract/index.js';
 import { outOf } from '../../documents/acts.js';
 
 export interface ToSend {
   document: Document;
   recommendation: Recommendation;
+  /** What of it sends the document: several, where it goes to several. */
+  effects: Effect[];
+  /** How it was confirmed; absent where somebody did what was recommended, which answers it as well. */
+  confirmed?: CaseEvent;
 }
 
 /** Takes what was recommended in a case; gives what of it is to be sent now, never anything of hers. */
@@ -14,12 +18,25 @@ export const toSend = (
   recommendations: readonly Recommendation[],
 ): ToSend[] =>
   recommendations.flatMap((recommendation): ToSend[] => {
-    const { state, hers, ended, effects, either, rule } = recommendation;
+    const { state, hers, ended, effects: all, either } = recommendation;
     if (state !== 'confirmed' || hers || ended === undefined) return [];
-    const picked = events.findLast((event) => event.kind === 'confirmed' && event.rule === rule)?.effect;
-    return effects
-      .filter(({ verb }, n) => (verb === 'send' || verb === 'issue') && (!either || picked === n))
-      .flatMap(({ object }) => documents.filter(({ id, hers: ofHers }) => id === object && !ofHers))
-      .filter((document) => !events.some(({ what, happened }) => what === outOf(document) && happened >= ended))
-      .map((document) => ({ document, recommendation }));
+    const confirmed = events.findLast((event) => isAnswer(event, recommendation));
+    const picked = either ? all.filter((_, n) => confirmed && (confirmed.effect ?? 0) === n) : all;
+    return documents.flatMap((document): ToSend[] => {
+      const effects = picked.filter((effect) => sends(effect, document));
+      const isOut = events.some(({ what, happened }) => what === outOf(document) && happened >= ended);
+      if (document.hers || effects.length === 0 || isOut) return [];
+      return [{ document, recommendation, effects, ...(confirmed && { confirmed }) }];
+    });
   });
+
+/** Takes an effect of a rule or a duty; gives whether it sends that document. */
+export const sends = ({ verb, object }: Effect, { id }: Pick<Document, 'id'>): boolean =>
+  (verb === 'send' || verb === 'issue') && object === id;
+
+/** A rule may have been confirmed several times, of each session and each time with something else picked. */
+const isAnswer = ({ kind, rule, happened, about }: CaseEvent, answered: Recommendation): boolean =>
+  kind === 'confirmed' &&
+  rule === answered.rule &&
+  happened === answered.ended &&
+  (about === undefined || answered.subject === undefined || about === answered.subject);

@@ -4,24 +4,28 @@
  */
 import { createHash } from 'node:crypto';
 import { dayNumber } from '../../../engine/contract/calendar.js';
-import type { Bundle, Document, Effect, EvaluationFor, Id } from '../../../engine/index.js';
+import type { Bundle, CaseEvent, Document, Effect, EvaluationFor, Id } from '../../../engine/index.js';
 import { herSideOf, isInside } from '../../../engine/index.js';
 import { outOf, writersOf } from '../../documents/acts.js';
 import { localDay } from '../../portal/words/dates.js';
 import type { OpenCase } from '../cases/contract.js';
+import { sends, toSend } from '../cases/to-send.js';
 import type { CaseStore, StoredCase, Viewpoint } from '../store/contract.js';
 import { issueStore } from '../store/document-store.js';
 import type { Store } from '../store/open-store.js';
 import { automaton } from './going-out.js';
 import type { Papers } from './papers.js';
 import { isAddress } from './post.js';
-import { isAutomatic } from './rules.js';
+import { isAutomatic, isOfHerSide } from './rules.js';
 
 export interface ByItself {
   /** Sends what a case calls for now. `stored`: his side of it, where that was read just now. Gives how many went out. */
   afterRecorded(programme: string, ref: string, stored?: StoredCase): Promise<number>;
-  /** The same for every case in which something that goes out by itself has come to be due. */
-  refresh(programme: string, bundle: Bundle): Promise<number>;
+  /**
+   * The same for every case of a programme in which something calls for it: what has come to be due, and what a server that
+   * stopped once something was recorded had not sent yet.
+   */
+  refresh(programme: string): Promise<number>;
 }
 
 /** Days for which something goes out by itself after it was called for: later a person knows better. */
@@ -35,6 +39,20 @@ interface Call {
   occurrence: string;
 }
 
+/**
+ * What stands among the work of a case as long as something that goes out by itself may be called for: such a document, or a
+ * duty that sends one, by itself or as the document that it is met by.
+ */
+const callersIn = (bundle: Bundle): Id[] => {
+  const { documents = [], course } = bundle;
+  const automatic = documents.filter((one) => isAutomatic(bundle, one));
+  const duties = (course?.duties ?? []).filter(({ id, does }) =>
+    automatic.some((one) => one.duty === id || does.some((effect) => sends(effect, one))),
+  );
+  const standing = documents.filter((one) => duties.some(({ metBy }) => metBy.includes(outOf(one))));
+  return [...new Set([...automatic, ...duties, ...standing].map(({ id }) => id))];
+};
+
 const serverIn = (programme: string): Viewpoint => ({
   programme,
   person: 'system',
@@ -44,11 +62,12 @@ const serverIn = (programme: string): Viewpoint => ({
   sites: 'all',
 });
 
-const asks = (effects: readonly Effect[], { id }: Document): Effect | undefined =>
-  effects.find(({ verb, object }) => (verb === 'send' || verb === 'issue') && object === id);
-
-const recipientsOf = (document: Document, effect: Effect | undefined): readonly Id[] =>
-  effect?.to === undefined ? document.to : [effect.to];
+/** Of several effects that send it, and of a duty that it brings by itself, all that it is sent to. */
+const recipientsOf = (document: Document, effects: readonly Effect[]): readonly Id[] => {
+  const named = effects.filter((effect) => sends(effect, document)).map(({ to }) => to);
+  if (named.length === 0 || named.includes(undefined)) return document.to;
+  return [...new Set(named.flatMap((role) => role ?? []))];
+};
 
 type Duty = NonNullable<EvaluationFor['duties']>[number];
 
@@ -57,46 +76,59 @@ const isFresh = ({ now, whole }: OpenCase, since: string): boolean => {
   return dayNumber(localDay(now, zone)) - dayNumber(localDay(since, zone)) <= lateBy;
 };
 
-/** What was recorded late is called for from then on. */
-const isCalled = ({ state, opened, openedBy }: Duty, found: OpenCase): boolean => {
-  if (state !== 'open' && state !== 'missed' && state !== 'perhaps-missed') return false;
-  // What a session brings is told by the session, whose mark may have been put right since.
-  const by = found.events.findLast(
-    ({ id, session }) => id === openedBy || (session?.mark === 'held' && session.key === openedBy),
-  );
-  return isFresh(found, by?.recorded ?? opened);
+type Events = OpenCase['events'];
+
+/** What opened a duty, if an event did. What a session brings is told by the session, whose mark may have been put right. */
+const openerOf = ({ openedBy }: Duty, events: Events): CaseEvent | undefined =>
+  events.findLast(({ id, session }) => id === openedBy || (session?.mark === 'held' && session.key === openedBy));
+
+/** What tells an act from every other, however often it was put right since; a session is one act, whatever its mark. */
+const actOf = (events: Events, { id, session, supersedes }: CaseEvent, met: readonly string[] = []): string => {
+  if (session?.key !== undefined) return session.key;
+  if (supersedes === undefined || met.includes(supersedes)) return id;
+  const before = events.find((event) => event.id === supersedes);
+  return before ? actOf(events, before, [...met, id]) : supersedes;
 };
 
+/** Whether one has gone out since the day on which something came to be so of itself. */
+const isOutSince = ({ events, whole }: OpenCase, document: Document, opened: string): boolean => {
+  const { timeZone } = whole.programme;
+  return events.some(
+    ({ what, happened }) => what === outOf(document) && localDay(happened, timeZone) >= localDay(opened, timeZone),
+  );
+};
+
+/** Each time that a duty calls for it: for each act that opened it once, also where sending it is not what meets the duty. */
 const byDuties = (found: OpenCase, document: Document): Call[] =>
   (found.evaluation.duties ?? [])
-    .filter((duty) => duty.id === document.duty || asks(duty.does, document) !== undefined)
-    .filter((duty) => isCalled(duty, found))
-    .map((duty) => ({
-      document,
-      recipients: recipientsOf(document, asks(duty.does, document)),
-      occurrence: `duty ${duty.id} ${duty.subject ?? ''} ${duty.opened}`,
-    }));
+    .filter(({ id, does }) => id === document.duty || does.some((effect) => sends(effect, document)))
+    .filter(({ state }) => state === 'open' || state === 'missed' || state === 'perhaps-missed')
+    .flatMap((duty) => {
+      const opener = openerOf(duty, found.events);
+      // What was recorded late is called for from then on.
+      if (!isFresh(found, opener?.recorded ?? duty.opened)) return [];
+      if (!opener && isOutSince(found, document, duty.opened)) return [];
+      const by = opener ? actOf(found.events, opener) : duty.opened;
+      const occurrence = `duty ${duty.id} ${duty.subject ?? ''} ${by}`;
+      return [{ document, recipients: recipientsOf(document, duty.does), occurrence }];
+    });
 
 /** What a rule sends goes out once a person has confirmed the rule, and picked that where there was a choice. */
 const byRules = (found: OpenCase, document: Document): Call[] =>
-  (found.evaluation.recommendations ?? []).flatMap(({ state, effects, either, rule, subject, since, ended }) => {
-    const effect = asks(effects, document);
-    if (state !== 'confirmed' || !effect || ended === undefined) return [];
-    if (!isFresh(found, ended)) return [];
-    const isOut = found.events.some(({ what, happened }) => what === outOf(document) && happened >= ended);
-    const picked = found.events.findLast((event) => event.kind === 'confirmed' && event.rule === rule);
-    const isPicked = picked !== undefined && (!either || picked.effect === effects.indexOf(effect));
-    if (isOut || !isPicked) return [];
-    return [
-      { document, recipients: recipientsOf(document, effect), occurrence: `rule ${rule} ${subject ?? ''} ${since}` },
-    ];
-  });
+  toSend({ documents: [document] }, found.events, found.evaluation.recommendations ?? []).flatMap(
+    ({ effects, recommendation: { rule }, confirmed }) => {
+      if (!confirmed || !isFresh(found, confirmed.recorded)) return [];
+      const occurrence = `rule ${rule} ${actOf(found.events, confirmed)}`;
+      return [{ document, recipients: recipientsOf(document, effects), occurrence }];
+    },
+  );
 
-/** What a case calls for now that goes out by itself. */
+/** What a case calls for now that goes out by itself: nothing to her side, also where a rule sends it there. */
 export const callsOf = (found: OpenCase): Call[] =>
   (found.bundle.documents ?? [])
     .filter((document) => isAutomatic(found.whole, document))
-    .flatMap((document) => [...byDuties(found, document), ...byRules(found, document)]);
+    .flatMap((document) => [...byDuties(found, document), ...byRules(found, document)])
+    .filter(({ recipients }) => !recipients.some((role) => isOfHerSide(found.whole, role)));
 
 /** In whose role it is put on record. */
 const senderOf = (bundle: Bundle, document: Document): Id | undefined => {
@@ -163,12 +195,18 @@ export const openByItself = ({ store, cases, papers }: ByItselfOf): ByItself => 
 
   return {
     afterRecorded,
-    async refresh(programme, bundle) {
-      const documents = (bundle.documents ?? []).filter((one) => isAutomatic(bundle, one)).map(({ id }) => id);
-      if (documents.length === 0) return 0;
-      const refs = await store.within(serverIn(programme), (db) => issueStore.calledFor(db, documents));
+    async refresh(programme) {
+      const view = serverIn(programme);
       let sent = 0;
-      for (const ref of refs) sent += await afterRecorded(programme, ref);
+      // A case is told of by the definition that decides it, also where the present one has no such letter any more.
+      for (const digest of await store.within(view, issueStore.decidedBy)) {
+        const bundle = await store.definition(programme, digest);
+        const callers = bundle ? callersIn(bundle) : [];
+        if (callers.length === 0) continue;
+        const refs = await store.within(view, (db) => issueStore.calledFor(db, digest, callers));
+        // What goes wrong with one keeps nobody else's letter back: it stands as due until it has gone out.
+        for (const ref of refs) sent += await afterRecorded(programme, ref).catch(() => 0);
+      }
       return sent;
     },
   };

@@ -44,17 +44,19 @@ export const isPlain = (bundle: Bundle, document: Document, recipients: readonly
 
 const mailed: ReadonlySet<string | undefined> = new Set([undefined, 'email', 'secure-email']);
 
-/** Whether it is one that can go out by itself when it is called for. To her side nothing ever does. */
-export const isAutomatic = (bundle: Bundle, document: Document): boolean => {
-  const { isHer, isSupporter } = herSideOf(bundle.people);
-  return (
-    document.kind === 'message' &&
-    !document.hers &&
-    document.forEach === undefined &&
-    mailed.has(document.way) &&
-    document.reviewedBy.length === 0 &&
-    document.to.length > 0 &&
-    document.to.every((role) => !isHer(role) && !isSupporter(role)) &&
-    document.headings.every(({ asks, attaches, releasedBy }) => !asks && !attaches && releasedBy.length === 0)
-  );
+/** Whether a role is she, or somebody who supports her. */
+export const isOfHerSide = ({ people }: Bundle, role: Id): boolean => {
+  const { isHer, isSupporter } = herSideOf(people);
+  return isHer(role) || isSupporter(role);
 };
+
+/** Whether it is one that can go out by itself when it is called for. To her side nothing ever does. */
+export const isAutomatic = (bundle: Bundle, document: Document): boolean =>
+  document.kind === 'message' &&
+  !document.hers &&
+  document.forEach === undefined &&
+  mailed.has(document.way) &&
+  document.reviewedBy.length === 0 &&
+  document.to.length > 0 &&
+  !document.to.some((role) => isOfHerSide(bundle, role)) &&
+  document.headings.every(({ asks, attaches, releasedBy }) => !asks && !attaches && releasedBy.length === 0);

@@ -101,7 +101,7 @@ export const paperStore = {
 
   async list(db: Db, side: Side, ref?: string): Promise<Paper[]> {
     const found = sql<Paper>`select * from ${table(side, 'paper')}
-      where ${here} and (${ref ?? null}::text is null or ref = ${ref ?? null}) order by changed desc, id limit 500`;
+      where ${here} and (${ref ?? null}::text is null or ref = ${ref ?? null}) order by changed desc, document, entry, id limit 500`;
     return (await found.execute(db)).rows;
   },
 
@@ -154,13 +154,20 @@ export const issueStore = {
         ${issue.file_name}, ${issue.html})`.execute(db);
   },
 
-  /** The cases in which one of these documents is owed; of invented ones none. */
-  async calledFor(db: Db, documents: readonly Id[]): Promise<string[]> {
-    const owed = sql<{ ref: string }>`select distinct w.ref from rubric.work w
+  /** Digests of the definitions by which cases are decided; of invented cases none. */
+  async decidedBy(db: Db): Promise<string[]> {
+    const decided = sql<{ definition: string }>`select distinct definition from rubric.case_file
+      where ${here} and not demonstration order by definition`;
+    return (await decided.execute(db)).rows.map(({ definition }) => definition);
+  },
+
+  /** The cases decided by a definition in which one of these documents or duties is owed; of invented ones none. */
+  async calledFor(db: Db, definition: string, owed: readonly Id[]): Promise<string[]> {
+    const called = sql<{ ref: string }>`select distinct w.ref from rubric.work w
       join rubric.case_file f on f.programme = w.programme and f.ref = w.ref
-      where w.item ->> 'kind' = 'document' and w.item ->> 'of' = any(${[...documents]})
-        and not f.demonstration order by w.ref`;
-    return (await owed.execute(db)).rows.map(({ ref }) => ref);
+      where w.item ->> 'kind' in ('document', 'duty') and w.item ->> 'of' = any(${[...owed]})
+        and f.definition = ${definition} and not f.demonstration order by w.ref`;
+    return (await called.execute(db)).rows.map(({ ref }) => ref);
   },
 
   async addCopy(db: Db, copy: Copy): Promise<void> {
@@ -172,18 +179,18 @@ export const issueStore = {
   find: (db: Db, side: Side, id: string): Promise<Issue | undefined> =>
     first(sql<Issue>`select * from ${table(side, 'issue')} where ${here} and id = ${id}`.execute(db)),
 
-  /** Without their pages, the latest first. */
+  /** Without their pages, the latest first; of one instant always in the same order. */
   async list(db: Db, side: Side, { ref, size = 50 }: { ref?: string; size?: number }): Promise<Issue[]> {
     const found = sql<Issue>`select programme, ref, id, document, entry, title, kind, at, recipients, written, reviewed,
         issued, file_name, '' as html from ${table(side, 'issue')}
-      where ${here} and (${ref ?? null}::text is null or ref = ${ref ?? null}) order by at desc, id limit ${size}`;
+      where ${here} and (${ref ?? null}::text is null or ref = ${ref ?? null}) order by at desc, document, entry, id limit ${size}`;
     return (await found.execute(db)).rows;
   },
 
   /** The copies that this viewpoint got. */
   async copies(db: Db, ref: string): Promise<Copy[]> {
     const found = sql<Copy>`select programme, ref, issue, role, at, title, file_name, '' as html from rubric.copy
-      where ${here} and ref = ${ref} order by at desc, issue`;
+      where ${here} and ref = ${ref} order by at desc, title, file_name, issue`;
     return (await found.execute(db)).rows;
   },
 
@@ -216,7 +223,7 @@ export const lookStore = {
 
   async list(db: Db, states: readonly Look['state'][], size = 200): Promise<Look[]> {
     const found = sql<Look>`select * from rubric.look where ${here} and state = any(${[...states]})
-      order by asked desc, id limit ${size}`;
+      order by asked desc, document, entry, id limit ${size}`;
     return (await found.execute(db)).rows;
   },
 

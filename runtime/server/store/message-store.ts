@@ -98,7 +98,7 @@ export const messageStore = {
     const found = sql<{
       text: string;
     }>`select t.text from rubric.message m join rubric.message_text t on t.message = m.id
-      where m.kind = 'code' and lower(m.address) = ${address.toLowerCase()} order by m.made desc, t.message limit 1`;
+      where m.kind = 'code' and lower(m.address) = ${address.toLowerCase()} order by m.made desc, m.number desc limit 1`;
     return (await first(found.execute(db)))?.text;
   },
 
@@ -107,11 +107,11 @@ export const messageStore = {
     return (await steps.execute(db)).rows;
   },
 
-  /** The latest first. */
+  /** The latest first; of one instant, that which was added last. */
   async list(db: Db, query: MessageQuery): Promise<{ rows: MessageRow[]; all: number }> {
     const { states = messageStates, ref = null, page = 1, size = 50 } = query;
     const of = sql`from rubric.message where state = any(${[...states]}) and (${ref}::text is null or ref = ${ref})`;
-    const { rows } = await sql<MessageRow>`select * ${of} order by made desc, id
+    const { rows } = await sql<MessageRow>`select * ${of} order by made desc, number desc
       limit ${size} offset ${(page - 1) * size}`.execute(db);
     const counted = await first(sql<{ n: number }>`select count(*)::int as n ${of}`.execute(db));
     return { rows, all: counted?.n ?? 0 };

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { CaseEvent } from '../../../engine/index.js';
+import { callsOf } from '../../../runtime/server/post/by-itself.js';
+import { automaton } from '../../../runtime/server/post/going-out.js';
 import { isAutomatic, needsLook } from '../../../runtime/server/post/rules.js';
 import { portalForTests } from '../portal/portal-for-tests.js';
 
@@ -60,7 +62,7 @@ test('a referral is acknowledged at once, and what it lacks is asked for, each o
   ];
   expect((await sentOf(ref)).sort()).toEqual(both);
   // The daily look at every case sends nothing again.
-  expect(await portal.opened.office.desk.byItself.refresh('my-time', bundleOf('my-time'))).toBe(0);
+  expect(await portal.opened.office.desk.byItself.refresh('my-time')).toBe(0);
   expect((await sentOf(ref)).sort()).toEqual(both);
   const stored = await portal.opened.store.open(server, ref);
   expect(stored?.events.filter(({ what }) => what === 'acknowledgement-sent')).toHaveLength(1);
@@ -95,6 +97,55 @@ test('what was called for long ago is left to a person', async () => {
     ],
   });
   expect(await portal.opened.office.desk.byItself.afterRecorded('my-time', ref)).toBe(0);
+});
+
+test('what a rule sends to her, or to whoever supports her, is left to a person, whatever the letter is', async () => {
+  const { ref } = await portal.opened.store.begin(server, {
+    form: 'referral',
+    name: 'Jo Carter',
+    bundle: bundleOf('my-time'),
+    key: randomUUID(),
+    events: [received({ 'referrer-email': 'jo@agency.example', 'full-name': 'Jo Carter' })],
+  });
+  const found = await portal.opened.office.cases.open(automaton(bundleOf('my-time'), 'my-time', 'facilitator'), ref);
+  if (!found) throw new Error('There is no such case.');
+  const { evaluation } = found;
+  const calledFor = (to?: string) =>
+    callsOf({
+      ...found,
+      evaluation: {
+        ...evaluation,
+        duties: (evaluation.duties ?? []).map((duty) => ({
+          ...duty,
+          does: duty.does.map((effect) => ({ ...effect, ...(to !== undefined && { to }) })),
+        })),
+      },
+    }).map(({ document }) => document.id);
+  expect(calledFor()).toContain('what-is-missing');
+  expect(calledFor('partner')).not.toContain('what-is-missing');
+  expect(calledFor('partner-support-worker')).not.toContain('what-is-missing');
+});
+
+test('of letters of one instant that which was added last stands first, wherever they are listed', async () => {
+  const names = Array.from({ length: 12 }, (_, n) => `Note ${n + 1}`);
+  const about = {
+    programme: 'my-time',
+    kind: 'note',
+    address: 'kim@agency.example',
+    way: 'email',
+    open: true,
+  } as const;
+  const { post, messages } = portal.opened.office.desk;
+  portal.at('2026-03-04T09:00:00Z');
+  for (const called of names)
+    await portal.opened.store.within(server, (db) =>
+      post.add(db, { ...about, called, key: called, subject: called, text: called, html: null }),
+    );
+  const listed = (await messages.list(server, { size: 12 })).rows.map(({ called }) => called);
+  expect(listed).toEqual(names.toReversed());
+  const pages = await Promise.all([1, 2, 3].map((page) => messages.list(server, { page, size: 4 })));
+  expect(pages.flatMap(({ rows }) => rows.map(({ called }) => called))).toEqual(listed);
+  portal.at('2026-03-02T09:00:00Z');
 });
 
 test('what its author has to write, what is released, and whatever is for her never goes out by itself', () => {
