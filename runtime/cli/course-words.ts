@@ -24,7 +24,7 @@ import {
   ruleInWords,
   sessionWord,
   stageWords,
-  stepWords,
+  stepInWords,
 } from '../portal/words/course.js';
 import { datesInWords } from '../portal/words/dates.js';
 import { capital, inOneSentence } from '../portal/words/lists.js';
@@ -112,7 +112,10 @@ const sectionsOf = (told: Told, course: CourseEvaluation): Section[] => {
         .filter((one) => (one.hers === true || isHers(one.of)) === hers)
         .map((one) => findOut(bundle, one)),
     },
-    { title: 'What may happen next', lines: hers ? [] : course.steps.flatMap((step) => stepLines(bundle, step)) },
+    {
+      title: 'What may happen next',
+      lines: hers ? [] : course.steps.flatMap((step) => stepLines(bundle, step, course.state)),
+    },
     {
       title: `Next change${next === undefined ? '' : `: ${whenInWords(bundle, next.at)}`}`,
       lines: changes(next?.changes),
@@ -233,8 +236,12 @@ const verdicts: Record<NextStep['verdict'], string> = {
   unknown: 'not known',
 };
 
-const stepLines = (bundle: Bundle, { step, verdict, needs, refusedBy }: NextStep): string[] => [
-  `  ${step === 'decline' ? 'Decline' : stepWords[step]}: ${verdicts[verdict]}`,
+const stepLines = (
+  bundle: Bundle,
+  { step, verdict, needs, refusedBy }: NextStep,
+  state: string | undefined,
+): string[] => [
+  `  ${step === 'decline' ? 'Decline' : stepInWords(step, state)}: ${verdicts[verdict]}`,
   ...(verdict === 'met'
     ? []
     : [

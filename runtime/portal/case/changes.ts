@@ -7,7 +7,7 @@ import {
   recommendationWords,
   ruleInWords,
   stageWords,
-  stepWords,
+  stepInWords,
 } from '../words/course.js';
 import { datesInWords, dayInWords } from '../words/dates.js';
 import { outcomeWords } from '../words/decision.js';
@@ -130,7 +130,7 @@ const itemsOf = (bundle: Bundle, evaluation: EvaluationFor): Map<string, Item> =
   }
   for (const one of evaluation.steps ?? []) {
     const words = { met: 'May be done', 'not-met': 'Not yet', unknown: 'Not known' };
-    put(`step ${one.step}`, stepWords[one.step], words[one.verdict]);
+    put(`step ${one.step}`, stepInWords(one.step, evaluation.state), words[one.verdict]);
   }
   return items;
 };

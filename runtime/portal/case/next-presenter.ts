@@ -3,7 +3,7 @@ import type { NextStep, StepName } from '../../../engine/contract/index.js';
 import type { OpenCase } from '../../server/cases/contract.js';
 import { type Link, presentOffer, recordedBy } from '../record/offer-presenter.js';
 import { mayBeRecordedBy, recordAddress, wantedOf } from '../record/wanted.js';
-import { happeningInWords, stepWords } from '../words/course.js';
+import { happeningInWords, stepInWords } from '../words/course.js';
 import { outcomeWords } from '../words/decision.js';
 import { capital } from '../words/lists.js';
 import { rolesInWords } from '../words/names.js';
@@ -45,8 +45,9 @@ const pagesOf: Partial<Record<StepName, { words: string; href: string }>> = {
 const actionsOf = (found: OpenCase, { step }: NextStep): Link[] => {
   const page = pagesOf[step];
   if (page) return [{ words: page.words, href: `${caseAddress(found)}${page.href}` }];
-  const ways = recordedBy[step].filter((what) => fits(what, found.evaluation.state));
-  return ways.flatMap((what, i) => linkTo(found, what, i === 0 ? stepWords[step] : undefined) ?? []);
+  const { state } = found.evaluation;
+  const ways = recordedBy[step].filter((what) => fits(what, state));
+  return ways.flatMap((what, i) => linkTo(found, what, i === 0 ? stepInWords(step, state) : undefined) ?? []);
 };
 
 /** Once an appeal has been answered, what it was against can be taken back. */
@@ -80,12 +81,12 @@ export const presentNext = (found: OpenCase): NextPresenter => {
     others: doable
       .filter((each) => each.actions.length === 0)
       .map(({ step: { step, by } }) => ({
-        words: stepWords[step],
+        words: stepInWords(step, evaluation.state),
         by: by.length > 0 ? `For the ${rolesInWords(bundle, by)} to do.` : 'For somebody else to do.',
       })),
     notYet: steps
       .filter(({ verdict }) => verdict !== 'met')
-      .map((step) => ({ ...shownStep(told, step), ...criteriaOf(found, step) })),
+      .map((step) => ({ ...shownStep(told, step, evaluation.state), ...criteriaOf(found, step) })),
     offer,
     ...(actions.length === 0 && offer.length === 0 && { none: 'There is nothing for you to record here.' }),
   };

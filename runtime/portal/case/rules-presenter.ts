@@ -19,7 +19,7 @@ import {
   ruleInWords,
   ruleNamed,
   sittingInWords,
-  stepWords,
+  stepInWords,
 } from '../words/course.js';
 import {
   datesInWords,
@@ -315,9 +315,9 @@ export const shownDuty = (told: Told, evaluation: CourseEvaluation, duty: DutyVe
 };
 
 /** A step that the state allows, and how each of its needs stands. */
-export const shownStep = (told: Told, step: NextStep): ShownStep => ({
+export const shownStep = (told: Told, step: NextStep, state: string | undefined): ShownStep => ({
   anchor: `may-${step.step}`,
-  words: stepWords[step.step],
+  words: stepInWords(step.step, state),
   verdict: verdictWords[step.verdict],
   by: step.by.length > 0 ? capital(rolesInWords(told.bundle, step.by)) : '',
   needs: step.needs.map((need) => ({

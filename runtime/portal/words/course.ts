@@ -77,6 +77,10 @@ export const stepWords: Record<StepName, string> = {
   return: 'Come back after leaving',
 };
 
+/** A step as what somebody does in the state that he is in: whoever is on leave comes back from that. */
+export const stepInWords = (step: StepName, state: string | undefined): string =>
+  step === 'resume' && state === 'on-leave' ? 'Come back from leave' : stepWords[step];
+
 /** Forces as they are marked, with the class of the mark. */
 export const forceWords: Record<Force, { word: string; look: 'must' | 'should' | 'may' }> = {
   block: { word: 'Refused while this stands', look: 'must' },

@@ -149,7 +149,7 @@ const courseOf = (told: Told, evaluation: CourseEvaluation): NonNullable<NowPres
   return {
     ...resultsOf(told, evaluation, false),
     ledger: presentLedger(bundle, evaluation.ledger),
-    steps: evaluation.steps.map((step) => shownStep(told, step)),
+    steps: evaluation.steps.map((step) => shownStep(told, step, evaluation.state)),
     ...(next
       ? { next: { when: whenInWords(next.at, zone), day: localDay(next.at, zone), changes: his(next.changes) } }
       : {}),
