@@ -2,7 +2,7 @@
 import { type Bundle, type Group as Declared, type Id, mostOf } from '../../../engine/contract/index.js';
 import { weekdays } from '../../../engine/contract/words.js';
 import type { Group, Timetable } from '../../server/groups/contract.js';
-import { takenIn } from '../../server/groups/plan.js';
+import { takenAt } from '../../server/groups/plan.js';
 import { type Meeting, metOn } from '../../server/groups/timetable.js';
 import { amountInWords, forceWords, rateInWords } from '../words/course.js';
 import { dayInWords, timeInWords } from '../words/dates.js';
@@ -45,7 +45,7 @@ export const siteBesideName = (bundle: Bundle, { site, name }: Pick<Group, 'site
 export const declaredOf = (bundle: Bundle, { declared }: Pick<Group, 'declared'>): Declared | undefined =>
   bundle.course?.groups.find(({ id }) => id === declared);
 
-/** How full a group is. Of a group of the definition all that were made of it count, and those that share its places. */
+/** How full a group is. Each has its own places, also of several of one kind, but for those that the definition has shared. */
 export interface Fullness {
   taken: number;
   /** Absent where nobody says how many places there are. */
@@ -59,11 +59,9 @@ export interface Fullness {
 
 export const fullnessOf = (bundle: Bundle, timetable: Timetable, group: Group, today: string): Fullness => {
   const declared = declaredOf(bundle, group);
-  const own = declared
-    ? takenIn(timetable, declared.id, today)
-    : takenIn({ ...timetable, groups: [{ ...group, declared: group.id }] }, group.id, today);
   const pool = declared?.pool ?? [];
-  const taken = own + pool.reduce((sum, id) => sum + takenIn(timetable, id, today), 0);
+  const sharing = timetable.groups.filter((one) => one.declared !== undefined && pool.includes(one.declared));
+  const taken = [group, ...sharing].reduce((sum, { id }) => sum + takenAt(timetable, id, today), 0);
   const places = group.places ?? (declared && mostOf(declared.places));
   const names = pool.map((id) => bundle.course?.groups.find((one) => one.id === id)?.label ?? id);
   const free = places === undefined ? undefined : Math.max(0, places - taken);

@@ -25,7 +25,7 @@ import {
   plannedAhead,
   replanned,
   seatedMeetings,
-  takenIn,
+  takenBeside,
   unplanned,
 } from './plan.js';
 import { meetingsFrom } from './timetable.js';
@@ -195,14 +195,13 @@ export const changing = (of: Telling): Changing => {
         to: found.groups.find((each) => each.id === goes.get(one.ref)),
       }));
       const after: Timetable = { ...found, seats: seatsAfter(found, leaving, moves, until) };
-      const taken = (declared: Id, but: string): number => takenIn(after, declared, later(until, at), but);
       const all = moves.map(({ stored: one, to }): Told => {
         const meetings = to ? meetingsFrom(to, until, plannedAhead, { bundle, closures: found.closures }) : [];
         return {
           stored: one,
           events: [
             ...(to && one.definition === bundle.digest
-              ? placesTold(one.events, bundle, (declared) => taken(declared, one.ref), at)
+              ? placesTold(one.events, bundle, takenBeside(after, to, later(until, at), one.ref), at)
               : []),
             ...unplanned(one.events, id, until, at),
             ...(to ? planned(one.events, to, meetings, at) : []),

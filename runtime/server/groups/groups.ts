@@ -20,6 +20,7 @@ import {
   plannedAhead,
   seatedMeetings,
   sitsOn,
+  takenBeside,
   takenIn,
   unplanned,
 } from './plan.js';
@@ -152,7 +153,7 @@ export const runGroups = (of: GroupsOf): Groups => {
         (one) => one.ref === ref && one.group !== id && (one.until === undefined || one.until > from),
       );
       const meetings = meetingsFrom(group, from, plannedAhead, { bundle, closures: found.closures });
-      const others = (declared: Id): number => takenIn(found, declared, later(from, at), ref);
+      const others = takenBeside(found, group, later(from, at), ref);
       const after: Timetable = {
         ...found,
         seats: [

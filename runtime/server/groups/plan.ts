@@ -1,8 +1,8 @@
 /** Sessions planned in a member's case, and places told to it: which events bring his case to where the timetable is. */
 import { type Bundle, type CaseEvent, dayNumber, dayText, type Id } from '../../../engine/contract/index.js';
 import type { Recorded } from '../cases/contract.js';
-import type { Group, Seat, SessionNote, Write } from './contract.js';
-import { keyOf, type Meeting, markOf, meetingsBetween, meetingsFrom, type Times } from './timetable.js';
+import type { Group, Seat, SessionNote, Timetable, Write } from './contract.js';
+import { hasEnded, keyOf, type Meeting, markOf, meetingsBetween, meetingsFrom, type Times } from './timetable.js';
 
 /** How many sessions ahead are planned in a case; more are as those are recorded. */
 export const plannedAhead = 8;
@@ -123,19 +123,31 @@ export const dayAfter = (day: string): string => dayText(dayNumber(day) + 1);
 export const isTaken = (seat: Seat, today: string): boolean =>
   !seat.over && !isGuest(seat) && (seat.until === undefined || (seat.until > today && seat.until > seat.from));
 
-/** Places taken in a group of the definition: in all groups that were made of it. `but`: somebody not counted. */
+/** Places taken in one group. `but`: somebody not counted. */
+export const takenAt = ({ seats }: Pick<Timetable, 'seats'>, group: Id, today: string, but?: string): number =>
+  new Set(
+    seats.filter((seat) => seat.group === group && isTaken(seat, today) && seat.ref !== but).map(({ ref }) => ref),
+  ).size;
+
+/**
+ * Places taken in a group of the definition. Of several that were made of it each has its own places, and whoever is to have
+ * one gets it where most are free: so those of the group that has fewest taken.
+ */
 export const takenIn = (
-  { groups, seats }: { groups: readonly Group[]; seats: readonly Seat[] },
+  { groups, seats }: Pick<Timetable, 'groups' | 'seats'>,
   declared: Id,
   today: string,
   but?: string,
 ): number => {
-  const made = new Set(groups.filter((group) => group.declared === declared).map(({ id }) => id));
-  const refs = seats
-    .filter((seat) => made.has(seat.group) && isTaken(seat, today) && seat.ref !== but)
-    .map(({ ref }) => ref);
-  return new Set(refs).size;
+  const made = groups.filter((group) => group.declared === declared && !hasEnded(group, today));
+  return made.length === 0 ? 0 : Math.min(...made.map(({ id }) => takenAt({ seats }, id, today, but)));
 };
+
+/** The same for somebody who is given a place in one of them: of its kind that group alone counts. */
+export const takenBeside =
+  (timetable: Timetable, to: Group, today: string, but: string) =>
+  (declared: Id): number =>
+    declared === to.declared ? takenAt(timetable, to.id, today, but) : takenIn(timetable, declared, today, but);
 
 /** Tells a case how many places are taken, of each group of the definition of which it was told otherwise, or nothing. */
 export const placesTold = (

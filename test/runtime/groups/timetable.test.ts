@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Bundle } from '../../../engine/index.js';
-import type { Closure, Group } from '../../../runtime/server/groups/contract.js';
+import type { Closure, Group, Timetable } from '../../../runtime/server/groups/contract.js';
+import { takenAt, takenBeside, takenIn } from '../../../runtime/server/groups/plan.js';
 import { hasBegun, meetingOn, meetingsBetween, meetingsFrom } from '../../../runtime/server/groups/timetable.js';
 
 const bundle = {
@@ -93,4 +94,21 @@ test('a meeting has begun at its time; one without a time, on its day', () => {
   expect(allDay?.on).toBe('2026-03-30');
   expect(allDay && hasBegun(allDay, '2026-03-30T00:30:00Z', '2026-03-30')).toBe(true);
   expect(allDay && hasBegun(allDay, '2026-03-29T12:00:00Z', '2026-03-29')).toBe(false);
+});
+
+test('of two groups of one kind each has its own places, and whoever waits hears of those with most free', () => {
+  const made = (id: string, more: Partial<Group> = {}): Group => ({ ...monday, id, declared: 'daytime', ...more });
+  const seat = (group: string, ref: string) => ({ group, ref, from: '2026-03-23', name: ref, stage: '', over: false });
+  const [first, second, past] = [made('daytime'), made('daytime-2'), made('daytime-3', { last: '2026-03-30' })];
+  const all: Timetable = {
+    groups: [first, second, past],
+    seats: [seat('daytime', 'A'), seat('daytime', 'B'), seat('daytime', 'C'), seat('daytime-2', 'D')],
+    closures: [],
+  };
+  expect([takenAt(all, 'daytime', '2026-04-01'), takenAt(all, 'daytime-2', '2026-04-01')]).toEqual([3, 1]);
+  expect(takenIn(all, 'daytime', '2026-04-01')).toBe(1);
+  // To be beside two others in the first, C hears of two.
+  expect(takenBeside(all, first, '2026-04-01', 'C')('daytime')).toBe(2);
+  expect(takenBeside(all, second, '2026-04-01', 'C')('daytime')).toBe(1);
+  expect(takenIn({ ...all, groups: [] }, 'daytime', '2026-04-01')).toBe(0);
 });
