@@ -5,6 +5,7 @@ import type { Sent } from '../../server/bodies.js';
 import { isDemonstration } from '../layout/demonstration.js';
 import { renderPage } from '../layout/render.js';
 import { staffFrame } from '../layout/staff-frame.js';
+import { type Handler, routesFor } from '../layout/staff-routes.js';
 import { bundleOf, type Office } from '../office.js';
 import { outsideForms } from '../referring/outside-forms.js';
 import { localDay } from '../words/dates.js';
@@ -20,37 +21,35 @@ const show = async (
   const { programme } = request.params as { programme: string };
   const actor = await office.actor(request, programme);
   const bundle = bundleOf(office, programme);
-  const asked = askedIn(bundle, sent);
+  const groups = await office.groups.names(actor);
+  const asked = askedIn(bundle, groups, sent);
   const listed = await office.store.list({ ...actor, seesHers: false }, queryOf(asked));
   // Where all is invented every page says so, and no line has to.
   const isMarked = (demonstration: boolean): boolean => demonstration && !isDemonstration();
   const lines = listed.lines.map((line) => ({ ...line, demonstration: isMarked(line.demonstration) }));
   const today = localDay(office.now(), bundle.programme.timeZone);
-  const page = presentCases(bundle, programme, asked, { lines, all: listed.all }, today);
+  const page = presentCases(bundle, programme, asked, { lines, all: listed.all, groups }, today);
   const frame = await staffFrame(office, request, actor, { title: page.title, at: 'cases' });
   const takes = !actor.supporter && outsideForms(bundle).length > 0;
   const content = createElement(Cases, { page, ...(takes && { telephone: `/${programme}/cases/new` }) });
   return reply.type('text/html; charset=utf-8').send(renderPage(frame, content));
 };
 
+const list: Handler = (office, request, reply) =>
+  show(office, request, reply, { ...(request.query as Sent), search: '' });
+
+const search: Handler = async (office, request, reply) => {
+  const sent = (request.body ?? {}) as Sent;
+  if (typeof sent.search === 'string' && sent.search.trim() !== '') return show(office, request, reply, sent);
+  const { programme } = request.params as { programme: string };
+  const groups = await office.groups.names(await office.actor(request, programme));
+  const asked = askedIn(bundleOf(office, programme), groups, sent);
+  return reply.redirect(addressOf(`/${programme}/cases`, asked, asked.page), 303);
+};
+
 /** The list of cases; by an address that can be kept, and for a search by a form, since a name stands in no address. */
-export const casesRoutes = (office: Office): PortalRoute[] => [
-  {
-    method: 'GET',
-    url: '/:programme/cases',
-    config: { access: access.inside },
-    handler: async (request, reply) => show(office, request, reply, { ...(request.query as Sent), search: '' }),
-  },
-  {
-    method: 'POST',
-    url: '/:programme/cases',
-    config: { access: access.inside },
-    async handler(request, reply) {
-      const sent = (request.body ?? {}) as Sent;
-      if (typeof sent.search === 'string' && sent.search.trim() !== '') return show(office, request, reply, sent);
-      const { programme } = request.params as { programme: string };
-      const asked = askedIn(bundleOf(office, programme), sent);
-      return reply.redirect(addressOf(`/${programme}/cases`, asked, asked.page), 303);
-    },
-  },
-];
+export const casesRoutes = (office: Office): PortalRoute[] =>
+  routesFor(access.inside, office, [
+    ['GET', '/:programme/cases', list],
+    ['POST', '/:programme/cases', search],
+  ]);

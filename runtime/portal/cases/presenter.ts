@@ -75,17 +75,17 @@ const text = (value: unknown): string => (typeof value === 'string' ? value.trim
 const among = <T extends string>(value: string, those: readonly T[]): T | undefined =>
   those.find((one) => one === value);
 
+/** The groups that there are, by their ids, with their names. */
+export type Groups = ReadonlyMap<string, string>;
+
 /** Reads what was asked for, by whichever way. */
-export const askedIn = (bundle: Bundle, sent: Sent): Asked => {
+export const askedIn = (bundle: Bundle, groups: Groups, sent: Sent): Asked => {
   const stage = among(text(sent.stage), stages);
   const site = among(
     text(sent.site),
     bundle.sites.map(({ id }) => id),
   );
-  const group = among(
-    text(sent.group),
-    (bundle.course?.groups ?? []).map(({ id }) => id),
-  );
+  const group = among(text(sent.group), [...groups.keys()]);
   const isWaiting = sent.list === 'waiting';
   const page = Number(text(sent.page));
   return {
@@ -172,7 +172,7 @@ export const presentCases = (
   bundle: Bundle,
   programme: string,
   asked: Asked,
-  { lines, all }: { lines: readonly CaseLine[]; all: number },
+  { lines, all, groups }: { lines: readonly CaseLine[]; all: number; groups: Groups },
   today: string,
 ): CasesPresenter => {
   const base = `/${programme}/cases`;
@@ -197,7 +197,10 @@ export const presentCases = (
         )
       : [],
     sites: bundle.sites.length > 1 ? choices(bundle.sites, asked.site) : [],
-    groups: choices(bundle.course?.groups ?? [], asked.group),
+    groups: choices(
+      [...groups].map(([id, label]) => ({ id, label })),
+      asked.group,
+    ),
     sorts: choices(
       (Object.keys(sorts) as Asked['sort'][]).map((id) => ({ id, label: sorts[id] })),
       asked.sort,

@@ -7,7 +7,7 @@ import type { OpenGroup } from '../../server/groups/contract.js';
 import type { Fault } from '../layout/error-summary.js';
 import { keySent, newKey } from '../layout/new-key.js';
 import type { StaffPage } from '../layout/staff-frame.js';
-import { type StaffHandler, staffRoutes } from '../layout/staff-routes.js';
+import { type Handler, staffRoutes } from '../layout/staff-routes.js';
 import type { Office } from '../office.js';
 import {
   changeOf,
@@ -50,7 +50,7 @@ interface Shown {
   status?: number;
 }
 
-const showChange: StaffHandler = async (office, request, reply) => {
+const showChange: Handler = async (office, request, reply) => {
   const at = await groupAt(office, request);
   const { today } = office.groups.moment(at.bundle);
   return sendChange(office, request, reply, at, {
@@ -80,7 +80,7 @@ const sendChange = (
   return send(office, request, reply, actor, pageOf('Change this group', at, faults), content, status);
 };
 
-const change: StaffHandler = async (office, request, reply) => {
+const change: Handler = async (office, request, reply) => {
   const at = await groupAt(office, request);
   const { actor, bundle, open } = at;
   const [typed, starting] = [readNewGroup(request.body), startingIn(request.body)];
@@ -99,7 +99,7 @@ const change: StaffHandler = async (office, request, reply) => {
   return reply.redirect(addressOf(at), 303);
 };
 
-const showEnd: StaffHandler = async (office, request, reply) => {
+const showEnd: Handler = async (office, request, reply) => {
   const at = await groupAt(office, request);
   return sendEnd(office, request, reply, at, { typed: { last: at.open.group.last ?? '', goes: {}, anyway: false } });
 };
@@ -132,7 +132,7 @@ const sendEnd = (
   return send(office, request, reply, actor, pageOf('End this group', at, faults), content, status);
 };
 
-const end: StaffHandler = async (office, request, reply) => {
+const end: Handler = async (office, request, reply) => {
   const at = await groupAt(office, request);
   const { actor, bundle, open } = at;
   const typed = readEnd(request.body);

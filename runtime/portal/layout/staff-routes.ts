@@ -1,18 +1,19 @@
-/** Pages for those who work with him, a line each. */
+/** Pages of which those of one folder are for the same people, a line each. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { access, type PortalRoute } from '../../server/access/access.js';
+import { type Access, access, type PortalRoute } from '../../server/access/access.js';
 import type { Office } from '../office.js';
 
-export type StaffHandler = (office: Office, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+export type Handler = (office: Office, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+type Pages = readonly (readonly ['GET' | 'POST', string, Handler])[];
 
-/** Takes what each page answers to; all of them are for those alone. */
-export const staffRoutes = (
-  office: Office,
-  pages: readonly (readonly ['GET' | 'POST', string, StaffHandler])[],
-): PortalRoute[] =>
+/** Takes for whom they are, and what each page answers to. */
+export const routesFor = (whom: Access, office: Office, pages: Pages): PortalRoute[] =>
   pages.map(([method, url, handler]) => ({
     method,
     url,
-    config: { access: access.staff },
+    config: { access: whom },
     handler: (request, reply) => handler(office, request, reply),
   }));
+
+/** Of those who work with him alone. */
+export const staffRoutes = (office: Office, pages: Pages): PortalRoute[] => routesFor(access.staff, office, pages);

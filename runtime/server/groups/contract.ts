@@ -109,6 +109,8 @@ export interface OpenGroup extends Timetable {
 /** Keeps groups. Every call is one transaction; of another programme, or of another site, there is nothing. */
 export interface GroupStore {
   all(view: Viewpoint): Promise<Timetable>;
+  /** The names of all groups in sight as they are now, by their ids; those that have ended among them. */
+  names(view: Viewpoint): Promise<ReadonlyMap<Id, string>>;
   /** `alone`: of places those in this group alone are wanted. */
   open(view: Viewpoint, id: Id, alone?: 'alone'): Promise<OpenGroup | undefined>;
   /** Kept once for a key. Of two with one id the second gets another: what is given back is what was kept. */

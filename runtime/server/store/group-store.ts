@@ -24,6 +24,12 @@ export const groupStore = ({ within }: Pick<Connections, 'within'>): GroupStore 
     within(view, (db) => work(db as unknown as Db));
   return {
     all: (view) => run(view, async (db) => timetableOf((await read(db)) ?? nothing)),
+    names: (view) =>
+      run(view, async (db) => {
+        const { rows } = await sql<{ id: Id; name: string }>`select id, about ->> 'name' as name
+          from rubric.meeting_group order by about ->> 'name', id`.execute(db);
+        return new Map(rows.map(({ id, name }) => [id, name]));
+      }),
     open: (view, id, alone) =>
       run(view, async (db): Promise<OpenGroup | undefined> => {
         const rows = (await read(db, id, alone !== undefined)) ?? nothing;

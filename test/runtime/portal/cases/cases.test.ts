@@ -31,10 +31,11 @@ const line: CaseLine = {
   changed: '2026-03-01T09:00:00Z',
   standing,
 };
-const asked = askedIn(bundle, {});
+const groups = new Map([['tuesdays-2', 'Tuesday group']]);
+const asked = askedIn(bundle, groups, {});
 
 test('A line says how he stands, how far he is, what comes next, and where', () => {
-  const page = presentCases(bundle, 'harbour', asked, { lines: [line], all: 1 }, '2026-03-04');
+  const page = presentCases(bundle, 'harbour', asked, { lines: [line], all: 1, groups }, '2026-03-04');
   expect(page.says).toBe('1 case');
   expect(page.lines).toEqual([
     {
@@ -54,7 +55,7 @@ test('A line says how he stands, how far he is, what comes next, and where', () 
 });
 
 test('What makes no sense is left out of what is asked for', () => {
-  const odd = askedIn(bundle, {
+  const odd = askedIn(bundle, groups, {
     stage: 'flying',
     site: ['stockton'],
     group: 'x',
@@ -67,19 +68,45 @@ test('What makes no sense is left out of what is asked for', () => {
 });
 
 test('Asking for those whose case is over looks among closed cases too; the waiting list is of two states', () => {
-  expect(queryOf(askedIn(bundle, { stage: 'completed' }))).toMatchObject({ stages: ['completed'], closed: true });
-  expect(queryOf(askedIn(bundle, { list: 'waiting' }))).toMatchObject({ stages: ['accepted', 'waiting-for-place'] });
+  expect(queryOf(askedIn(bundle, groups, { stage: 'completed' }))).toMatchObject({
+    stages: ['completed'],
+    closed: true,
+  });
+  expect(queryOf(askedIn(bundle, groups, { list: 'waiting' }))).toMatchObject({
+    stages: ['accepted', 'waiting-for-place'],
+  });
+});
+
+test('Those of one group are asked for by the name of a group that there is, declared or not', () => {
+  const ofGroup = askedIn(bundle, groups, { group: 'tuesdays-2' });
+  expect(queryOf(ofGroup)).toMatchObject({ group: 'tuesdays-2' });
+  const page = presentCases(bundle, 'harbour', ofGroup, { lines: [line], all: 1, groups }, '2026-03-04');
+  expect(page.groups).toEqual([{ id: 'tuesdays-2', words: 'Tuesday group', chosen: true }]);
+  // Declared, and nobody has made it.
+  expect(askedIn(bundle, groups, { group: 'hartlepool-group' })).not.toHaveProperty('group');
 });
 
 test('A name that is searched for stands in no address, and everything else does', () => {
-  const all = askedIn(bundle, { search: 'Sam', stage: 'accepted', site: 'stockton', sort: 'due', closed: 'yes' });
+  const all = askedIn(bundle, groups, {
+    search: 'Sam',
+    stage: 'accepted',
+    site: 'stockton',
+    sort: 'due',
+    closed: 'yes',
+  });
   expect(addressOf('/harbour/cases', all, 3)).toBe(
     '/harbour/cases?stage=accepted&site=stockton&closed=yes&sort=due&page=3',
   );
 });
 
 test('Of 120 cases there are three pages, and which lines are shown is said', () => {
-  const page = presentCases(bundle, 'harbour', { ...asked, page: 2 }, { lines: [line], all: 120 }, '2026-03-04');
+  const page = presentCases(
+    bundle,
+    'harbour',
+    { ...asked, page: 2 },
+    { lines: [line], all: 120, groups },
+    '2026-03-04',
+  );
   expect(page.says).toBe('51 to 100 of 120 cases');
   expect(page.pages.map(({ number, current }) => [number, current])).toEqual([
     [1, false],
