@@ -76,7 +76,7 @@ export const openOffice = async (options: OfficeOptions): Promise<Opened> => {
   const store = await openStore({
     ...database,
     now,
-    project: (found, bundle, at) => standingOf(bundle, found, at, evaluations),
+    project: (found, bundle, at, signed) => standingOf(bundle, found, at, evaluations, signed),
   });
   const { from } = options;
   const introduced = { demonstration: false };

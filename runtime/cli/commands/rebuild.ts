@@ -29,7 +29,7 @@ const run = async (data: string | undefined, io: Io): Promise<number> => {
     ...where,
     embedded: { use: 'beside' },
     now: () => new Date().toISOString(),
-    project: (found, bundle, now) => standingOf(bundle, found, now, evaluations),
+    project: (found, bundle, now, signed) => standingOf(bundle, found, now, evaluations, signed),
   });
   try {
     let [cases, differed] = [0, 0];

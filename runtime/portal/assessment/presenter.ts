@@ -1,6 +1,6 @@
 /** What a decision about somebody rests on: appointments, what people judged, who has signed, and what can be decided now. */
-import type { CaseEvent, Fact, Id } from '../../../engine/contract/index.js';
-import { type Agreement, decidedBy } from '../../server/assessment/sign-offs.js';
+import type { CaseEvent, Fact, Happening, Id } from '../../../engine/contract/index.js';
+import { type Agreement, decidedBy } from '../../server/assessment/agreement.js';
 import type { OpenCase } from '../../server/cases/contract.js';
 import { caseAddress } from '../case/addresses.js';
 import { type CaseHead, presentHead } from '../case/case-presenter.js';
@@ -8,10 +8,11 @@ import type { Fault } from '../layout/error-summary.js';
 import { answerable, mayBeRecordedBy, recordAddress, recordable, type Wanted } from '../record/wanted.js';
 import { happeningInWords } from '../words/course.js';
 import { momentInWords } from '../words/dates.js';
-import { outcomeWords } from '../words/decision.js';
+import { decidedWords, outcomeWords } from '../words/decision.js';
 import { capital } from '../words/lists.js';
 import { factInWords, roleInWords, rolesInWords, sentenceInWords } from '../words/names.js';
 import { answerInWords } from '../words/values.js';
+import { whatComesFirst } from './rests-on.js';
 
 /** Something to be recorded, how it stands, and where it is recorded by whoever looks. */
 export interface Line {
@@ -21,6 +22,12 @@ export interface Line {
   stale?: string;
   who: string;
   link?: { words: string; href: string };
+}
+export interface Lists {
+  appointments: Line[];
+  judged: Line[];
+  /** Consents, signatures and scores. */
+  recorded: Line[];
 }
 export interface SeatLine {
   role: string;
@@ -42,9 +49,10 @@ export interface AssessmentPresenter {
   back: string;
   outcome?: { word: string; means: string; look: string };
   considering: string[];
-  appointments: Line[];
-  judged: Line[];
-  recorded: Line[];
+  /** What the decision rests on, and what is due. */
+  first: Lists;
+  /** What else may be recorded. */
+  others: Lists;
   together?: Together;
   decide: { words: string; href: string }[];
   faults: Fault[];
@@ -64,19 +72,44 @@ const linkTo = (found: OpenCase, wanted: Wanted, words: string): Pick<Line, 'lin
 const whenIn = ({ bundle }: OpenCase, { happened }: CaseEvent): string =>
   momentInWords(happened, bundle.programme.timeZone);
 
-const appointmentsOf = (found: OpenCase): Line[] =>
-  recordable(found.bundle)
-    .filter(({ source }) => source === 'appointment')
-    .map((happening) => {
-      const last = latest(found.events, ({ what }) => what === happening.id);
-      const { by } = happening;
-      return {
-        words: capital(happeningInWords(found.bundle, happening.id)),
-        stands: last ? [whenIn(found, last)] : ['Not recorded'],
-        who: by.length > 0 ? `Recorded by the ${rolesInWords(found.bundle, by)}` : '',
-        ...linkTo(found, { kind: 'happened', happening }, last ? 'Record another' : 'Record it'),
-      };
-    });
+const recordedOf = (found: OpenCase, happening: Happening): CaseEvent | undefined =>
+  latest(found.events, ({ what }) => what === happening.id);
+
+const recorderInWords = ({ bundle }: OpenCase, { by }: CaseEvent): string =>
+  `Recorded by ${[by.name ?? '', `the ${roleInWords(bundle, by.role)}`].filter((each) => each !== '').join(', ')}`;
+
+const appointmentLine = (found: OpenCase, happening: Happening): Line => {
+  const last = recordedOf(found, happening);
+  const { by } = happening;
+  return {
+    words: capital(happeningInWords(found.bundle, happening.id)),
+    stands: last ? [whenIn(found, last)] : ['Not recorded'],
+    who: last
+      ? recorderInWords(found, last)
+      : by.length > 0
+        ? `For the ${rolesInWords(found.bundle, by)} to record`
+        : '',
+    ...linkTo(found, { kind: 'happened', happening }, last ? 'Record another' : 'Record it'),
+  };
+};
+
+/** All that may be recorded for a decision: what it rests on and what is due, and the rest. */
+const listsOf = (found: OpenCase): Pick<AssessmentPresenter, 'first' | 'others'> => {
+  const isFirst = whatComesFirst(found);
+  const appointments = recordable(found.bundle).filter(({ source }) => source === 'appointment');
+  const facts = answerable(found.bundle).filter(({ source }) => source !== 'form');
+  const lists = (isHere: boolean): Lists => {
+    const here = facts.filter((fact) => isFirst.fact(fact) === isHere);
+    return {
+      appointments: appointments
+        .filter((one) => isFirst.appointment(one, recordedOf(found, one) !== undefined) === isHere)
+        .map((one) => appointmentLine(found, one)),
+      judged: here.filter(({ source }) => source === 'judgement').map((fact) => lineOf(found, fact)),
+      recorded: here.filter(({ source }) => source !== 'judgement').map((fact) => lineOf(found, fact)),
+    };
+  };
+  return { first: lists(true), others: lists(false) };
+};
 
 const lineOf = (found: OpenCase, fact: Fact): Line => {
   const { bundle, events, evaluation } = found;
@@ -100,23 +133,18 @@ const lineOf = (found: OpenCase, fact: Fact): Line => {
 };
 
 /** What a decision is called by whoever signs for it. */
-const choiceWords: Record<string, string> = {
-  accepted: 'That he is accepted',
-  declined: 'That he is not accepted',
-  'suitable-not-ready': 'That he is suitable, but not ready yet',
-};
+const choiceWords = (id: Id): string | undefined => decidedWords[id] && `That ${decidedWords[id]}`;
 
 /** What can be signed for: those decisions that the definition knows. */
 export const choicesOf = ({ whole }: OpenCase): { id: Id; words: string }[] =>
   decidedBy
     .filter((id) => whole.course === undefined || whole.course.happenings.some((one) => one.id === id))
-    .map((id) => ({ id, words: choiceWords[id] ?? capital(happeningInWords(whole, id)) }));
+    .map((id) => ({ id, words: choiceWords(id) ?? capital(happeningInWords(whole, id)) }));
 
 const leadOf = ({ agreed, disagreed }: Agreement): string => {
   if (disagreed)
     return 'They do not agree. The decision stays open until they do: whoever thinks better of it signs again.';
-  if (agreed !== undefined)
-    return `They agree: ${(choiceWords[agreed] ?? '').replace('That he is', 'he is')}. It can be recorded now.`;
+  if (agreed !== undefined) return `They agree: ${decidedWords[agreed] ?? agreed}. It can be recorded now.`;
   return 'This is decided together. Each signs what he or she agrees to; the decision can be recorded once all of them agree.';
 };
 
@@ -126,7 +154,7 @@ const togetherOf = (found: OpenCase, agreement: Agreement, isSeat: boolean): Tog
   seats: agreement.roles.map(({ role, said }) => ({
     role: capital(roleInWords(found.bundle, role)),
     said: said
-      ? `${choiceWords[said.agreesTo] ?? 'Signed'}. ${said.name}, ${momentInWords(said.at, found.bundle.programme.timeZone)}`
+      ? `${choiceWords(said.agreesTo) ?? 'Signed'}. ${said.name}, ${momentInWords(said.at, found.bundle.programme.timeZone)}`
       : 'Has not signed yet',
     ...(said?.reason !== undefined && { reason: said.reason }),
   })),
@@ -145,7 +173,6 @@ export const presentAssessment = (
   more: Pick<AssessmentPresenter, 'faults' | 'typed'> = { faults: [], typed: { agreesTo: '', reason: '' } },
 ): AssessmentPresenter => {
   const { bundle, evaluation } = found;
-  const facts = answerable(bundle).filter(({ source }) => source !== 'form');
   const { decision } = evaluation;
   const decided = recordable(bundle)
     .filter(({ id }) => decidedBy.includes(id) && (agreement === undefined || agreement.agreed === id))
@@ -157,9 +184,7 @@ export const presentAssessment = (
     back: caseAddress(found),
     ...(decision && { outcome: { ...outcomeWords[decision.outcome], look: decision.outcome } }),
     considering: bundle.decision?.considering ?? [],
-    appointments: appointmentsOf(found),
-    judged: facts.filter(({ source }) => source === 'judgement').map((fact) => lineOf(found, fact)),
-    recorded: facts.filter(({ source }) => source !== 'judgement').map((fact) => lineOf(found, fact)),
+    ...listsOf(found),
     ...(agreement && { together: togetherOf(found, agreement, isSeat) }),
     decide: decided.map((wanted) => ({
       words: wanted.kind === 'happened' ? capital(happeningInWords(bundle, wanted.happening.id)) : '',

@@ -3,41 +3,76 @@ import { ErrorSummary } from '../layout/error-summary.js';
 import { Choice, fieldId, LongField } from '../layout/fields.js';
 import { FormStart } from '../layout/form-start.js';
 import { Links } from '../layout/links.js';
-import type { AssessmentPresenter, Line, Together } from './presenter.js';
+import type { AssessmentPresenter, Line, Lists, Together } from './presenter.js';
 
-const Lines = ({ title, lines, none }: { title: string; lines: Line[]; none: string }) => (
-  <section className="rubric-sheet">
-    <h2 className="rubric-heading-m">{title}</h2>
-    {lines.length === 0 ? (
-      <p className="rubric-body">{none}</p>
-    ) : (
-      <dl className="govuk-summary-list">
-        {lines.map((line) => (
-          <div className="govuk-summary-list__row" key={line.words}>
-            <dt className="govuk-summary-list__key">{line.words}</dt>
-            <dd className="govuk-summary-list__value">
-              {line.stands.map((words) => (
-                <p className="rubric-body" key={words}>
-                  {words}
-                </p>
-              ))}
-              {line.stale && <p className="rubric-body">{line.stale}</p>}
-              {line.who && <p className="rubric-quiet">{line.who}</p>}
-            </dd>
-            <dd className="govuk-summary-list__actions">
-              {line.link && (
-                <a className="rubric-link" href={line.link.href}>
-                  {line.link.words}
-                  <span className="govuk-visually-hidden">: {line.words}</span>
-                </a>
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    )}
-  </section>
+const Row = ({ line }: { line: Line }) => (
+  <div className="govuk-summary-list__row">
+    <dt className="govuk-summary-list__key">{line.words}</dt>
+    <dd className="govuk-summary-list__value">
+      {line.stands.map((words) => (
+        <p className="rubric-body" key={words}>
+          {words}
+        </p>
+      ))}
+      {line.stale && <p className="rubric-body">{line.stale}</p>}
+      {line.who && <p className="rubric-quiet">{line.who}</p>}
+    </dd>
+    <dd className="govuk-summary-list__actions">
+      {line.link && (
+        <a className="rubric-link" href={line.link.href}>
+          {line.link.words}
+          <span className="govuk-visually-hidden">: {line.words}</span>
+        </a>
+      )}
+    </dd>
+  </div>
 );
+
+const Rows = ({ lines }: { lines: Line[] }) => (
+  <dl className="govuk-summary-list">
+    {lines.map((line) => (
+      <Row line={line} key={line.words} />
+    ))}
+  </dl>
+);
+
+/** The kinds of thing that are recorded for a decision, with what each is called. */
+const kinds: readonly { of: keyof Lists; title: string }[] = [
+  { of: 'appointments', title: 'Appointments' },
+  { of: 'judged', title: 'What people judge' },
+  { of: 'recorded', title: 'Consents, signatures and scores' },
+];
+const parts = (lists: Lists) =>
+  kinds.map(({ of, title }) => ({ title, lines: lists[of] })).filter(({ lines }) => lines.length > 0);
+
+const First = ({ lists }: { lists: Lists }) => (
+  <>
+    {parts(lists).map(({ title, lines }) => (
+      <section className="rubric-sheet" key={title}>
+        <h2 className="rubric-heading-m">{title}</h2>
+        <Rows lines={lines} />
+      </section>
+    ))}
+  </>
+);
+
+const Others = ({ lists }: { lists: Lists }) =>
+  parts(lists).length === 0 ? null : (
+    <details className="govuk-details" id="others">
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">Other things that may be recorded</span>
+      </summary>
+      <div className="govuk-details__text">
+        <p className="rubric-body">The decision rests on none of these, and none of them is due.</p>
+        {parts(lists).map(({ title, lines }) => (
+          <section key={title}>
+            <h2 className="rubric-heading-s">{title}</h2>
+            <Rows lines={lines} />
+          </section>
+        ))}
+      </div>
+    </details>
+  );
 
 const faultAt = (page: AssessmentPresenter, name: string) =>
   page.faults.find(({ href }) => href === `#${fieldId(name)}`)?.message;
@@ -110,9 +145,7 @@ export const Assessment = ({ page, keyed }: { page: AssessmentPresenter; keyed: 
       </div>
     )}
     {page.considering.length > 0 && <p className="rubric-body">To be considered: {page.considering.join('; ')}.</p>}
-    {page.appointments.length > 0 && <Lines title="Appointments" lines={page.appointments} none="" />}
-    <Lines title="What people judge" lines={page.judged} none="This programme asks for no judgement." />
-    {page.recorded.length > 0 && <Lines title="Consents, signatures and scores" lines={page.recorded} none="" />}
+    <First lists={page.first} />
     {page.together && <DecidedTogether page={page} together={page.together} keyed={keyed} />}
     <section className="rubric-sheet" id="decide">
       <h2 className="rubric-heading-m">Record the decision</h2>
@@ -126,5 +159,6 @@ export const Assessment = ({ page, keyed }: { page: AssessmentPresenter; keyed: 
         <Links links={page.decide} />
       )}
     </section>
+    <Others lists={page.others} />
   </>
 );

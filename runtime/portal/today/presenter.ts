@@ -48,6 +48,8 @@ export interface TodayPresenter {
   until: string;
   none?: string;
   cases: string;
+  /** Where his work is handed over while he is away. */
+  handOver: string;
   /** Cases of which it is not known yet whether they are one miss away. */
   open: string;
 }
@@ -90,9 +92,7 @@ const lineOf = (bundle: Bundle, { line, item }: Waiting, today: string, whose: b
     words: item.words,
     ...(item.due !== undefined && { due: dueInWords(item.due, item.state, today, zone) }),
     ...(item.due === undefined &&
-      item.kind !== 'recommendation' &&
-      item.kind !== 'near-miss' &&
-      item.kind !== 'review' && {
+      !timeless.includes(item.kind) && {
         due: { words: 'no time is stated', look: 'not-applicable' as const },
       }),
     ...(item.whyDue && { whyDue: capital(item.whyDue) }),
@@ -101,12 +101,16 @@ const lineOf = (bundle: Bundle, { line, item }: Waiting, today: string, whose: b
   };
 };
 
+/** Of these no time is ever stated. */
+const timeless: readonly WorkItem['kind'][] = ['recommendation', 'near-miss', 'review', 'decision'];
+
 const anchors: Record<WorkItem['kind'], string> = {
   duty: '#duties',
   recommendation: '#recommendations',
   document: '/documents',
   'near-miss': '',
   review: '',
+  decision: '/assessment',
 };
 
 const isLate = ({ item }: Waiting, today: string, zone: string): boolean =>
@@ -118,6 +122,7 @@ const groupsOf: { id: string; title: string; has: (one: Waiting, today: string, 
     title: 'Recommendations that wait for an answer',
     has: ({ item }) => item.kind === 'recommendation' && item.state === 'open',
   },
+  { id: 'decisions', title: 'Decisions to be made', has: ({ item }) => item.kind === 'decision' },
   { id: 'overdue', title: 'Overdue', has: (one, today, zone) => one.item.kind === 'duty' && isLate(one, today, zone) },
   {
     id: 'today',
@@ -200,6 +205,7 @@ export const presentToday = (
         : `Nothing waits for the ${actor.called}. What rules recommend and what is due will stand here.`,
     }),
     cases: `/${actor.programme}/cases`,
+    handOver: `/${actor.programme}/hand-over`,
     open:
       open === 0
         ? ''

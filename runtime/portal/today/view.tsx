@@ -90,5 +90,10 @@ export const Today = ({ page }: { page: TodayPresenter }) => (
     ))}
     {page.open && <p className="rubric-quiet">{page.open}</p>}
     <p className="rubric-quiet">This page looks ahead until {page.until}.</p>
+    <p className="rubric-no-print">
+      <a className="rubric-link" href={page.handOver}>
+        Going away? Hand your work over
+      </a>
+    </p>
   </>
 );

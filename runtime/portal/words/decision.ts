@@ -56,3 +56,10 @@ export const holdsWords: Record<'met' | 'not-met' | 'unknown', string> = {
   'not-met': 'this does not hold',
   unknown: 'not known',
 };
+
+/** What a decision comes to, of whoever it is about. */
+export const decidedWords: Readonly<Record<string, string>> = {
+  accepted: 'he is accepted',
+  declined: 'he is not accepted',
+  'suitable-not-ready': 'he is suitable, but not ready yet',
+};

@@ -5,21 +5,9 @@
 import { type Bundle, type CaseEvent, type Id, isOneOf, kindsOf } from '../../../engine/contract/index.js';
 import type { Actor } from '../access/actor.js';
 import type { OpenCase } from '../cases/contract.js';
-import type { Connections } from '../store/connections.js';
-import { type SignOff, signOffStore } from '../store/sign-off-store.js';
-
-/** The happenings by which a case is decided. */
-export const decidedBy: readonly Id[] = ['accepted', 'declined', 'suitable-not-ready'];
-
-/** How far those who decide together have come. */
-export interface Agreement {
-  /** Each role that has to agree, and what it said last in this round. */
-  roles: { role: Id; said?: SignOff }[];
-  /** What all of them agree to, once they do. */
-  agreed?: Id;
-  /** All have signed, and not for the same. */
-  disagreed: boolean;
-}
+import type { Store } from '../store/open-store.js';
+import { signOffStore } from '../store/sign-off-store.js';
+import { type Agreement, agreementOf, isDecision, roundOf } from './agreement.js';
 
 /** What is signed; a reason is asked of whoever agrees to anything but that he is accepted. */
 export interface Signing {
@@ -39,39 +27,15 @@ export interface SignOffs {
   reasonsOfHers(actor: Actor, ref: string): Promise<{ name: string; at: string; reason: string }[]>;
 }
 
-/** The decision is reached again after each one that was recorded before. */
-const roundOf = (events: readonly CaseEvent[]): number =>
-  events.filter(({ kind, what }) => kind === 'happened' && decidedBy.includes(what ?? '')).length;
-
-/** Takes the definition and all sign-offs of a case, gives how they stand in a round; nothing where nobody decides together. */
-export const agreementOf = (bundle: Bundle, all: readonly SignOff[], round: number): Agreement | undefined => {
-  const { decision, people } = bundle;
-  if (!decision?.jointly || decision.by.length < 2) return undefined;
-  const kinds = kindsOf(people);
-  const here = all.filter((one) => one.round === round);
-  const roles = decision.by.map((role) => {
-    const said = here.filter((one) => isOneOf(one.role, [role], kinds)).at(-1);
-    return { role, ...(said && { said }) };
-  });
-  const said = new Set(roles.map((one) => one.said?.agreesTo));
-  const [only] = said;
-  return {
-    roles,
-    ...(said.size === 1 && only !== undefined && { agreed: only }),
-    disagreed: said.size > 1 && !said.has(undefined),
-  };
-};
-
 /** The role of those who decide together that this one is, or is a kind of. */
 const seatOf = ({ decision, people }: Bundle, role: Id): Id | undefined =>
   decision?.by.find((one) => isOneOf(role, [one], kindsOf(people)));
 
-/** `within`: the store's transactions. */
-export const signOffsIn = ({ within }: Pick<Connections, 'within'>, now: () => string): SignOffs => {
+export const signOffsIn = ({ within, stand }: Pick<Store, 'within' | 'stand'>, now: () => string): SignOffs => {
   const of = async ({ actor, whole, stored }: OpenCase): Promise<Agreement | undefined> => {
     if (!whole.decision?.jointly) return undefined;
     const view = { ...actor, seesHers: false };
-    const all = await within(view, (db) => signOffStore.of(db, actor.programme, stored.ref));
+    const all = await within(view, (db) => signOffStore.of(db, stored.ref));
     return agreementOf(whole, all, roundOf(stored.events));
   };
   return {
@@ -86,12 +50,15 @@ export const signOffsIn = ({ within }: Pick<Connections, 'within'>, now: () => s
           ...{ round: roundOf(stored.events), at: now() },
           ...(reason !== undefined && !ofHers && { reason }),
         });
-        if (added && ofHers) await signOffStore.addReasonOfHers(db, programme, stored.ref, key, reason);
+        if (!added) return;
+        if (ofHers) await signOffStore.addReasonOfHers(db, programme, stored.ref, key, reason);
+        // For whom the decision waits follows from who has signed.
+        await stand(db, actor, stored.ref);
       });
       return true;
     },
     async refusal(found, events) {
-      const decided = events.find(({ kind, what }) => kind === 'happened' && decidedBy.includes(what ?? ''));
+      const decided = events.find(isDecision);
       const agreement = decided && (await of(found));
       if (!agreement || agreement.agreed === decided?.what) return undefined;
       return agreement.disagreed

@@ -12,22 +12,25 @@ import { effectInWords, happeningsInWords, ruleInWords, sittingInWords } from '.
 import { datesInWords } from '../../portal/words/dates.js';
 import { capital, stopped } from '../../portal/words/lists.js';
 import { sentenceInWords } from '../../portal/words/names.js';
+import { decisionWork } from '../assessment/decision-work.js';
 import type { Standing, StoredCase, WorkItem } from '../store/contract.js';
+import type { SignOff } from '../store/sign-off-store.js';
 import { groupOf } from './group-of.js';
 import { answerersOf, isAmong } from './may-record.js';
-import type { Evaluations, Sees } from './seen-case.js';
+import { type Evaluations, type Sees, seenCase } from './seen-case.js';
 import { toSend } from './to-send.js';
 import { workAsSeen } from './work-seen.js';
 
 const nobodyIsKeptFrom: Sees = new Set();
 const over = ['declined', 'completed', 'closed', 'transferred'];
 
-/** Takes a case with its definition, and an instant; gives how it stands then. */
+/** Takes a case with its definition, an instant, and what those signed who decide together; gives how it stands then. */
 export const standingOf = (
   bundle: Bundle,
   { ref, events, began }: Pick<StoredCase, 'ref' | 'events' | 'began'>,
   now: string,
   evaluations: Evaluations,
+  signed: readonly SignOff[] = [],
 ): Standing => {
   const evaluation = evaluations.of(bundle, ref, events, nobodyIsKeptFrom, now);
   const { state, stateSince, phase, decision } = evaluation;
@@ -43,9 +46,12 @@ export const standingOf = (
     closed: over.includes(state ?? ''),
     ...(group !== undefined && { group }),
     ...progressOf(bundle, evaluation),
-    work: workAsSeen(bundle, (sees) =>
-      workOf(bundle, events, sees.size === 0 ? evaluation : evaluations.of(bundle, ref, events, sees, now)),
-    ),
+    work: workAsSeen(bundle, (sees) => {
+      const as = sees.size === 0 ? evaluation : evaluations.of(bundle, ref, events, sees, now);
+      const seen = () => seenCase(bundle, events, sees).events;
+      const decisions = decisionWork(bundle, { events, seen, evaluation: as, signed });
+      return [...decisions.map((one) => ({ ...one, by: doersOf(bundle, one.by) })), ...workOf(bundle, events, as)];
+    }),
   };
 };
 

@@ -49,10 +49,15 @@ export const caseStore = (
     list: (view, query) => within(view, (db) => listed(db, query)),
     names: (view, query) => within(view, (db) => named(db, query)),
     day: (view, asked) => within(view, (db) => piled(db, view, asked)),
-    work: (view, until, roles) => within(view, (db) => waiting(db, view, until, roles)),
+    work: (view, until, roles, pile) => within(view, (db) => waiting(db, view, { until, roles, pile })),
     definition: kept.of,
     move: (view, wanted) => within(view, (db) => moveTo(parts, db, view, wanted)),
     moves: (view, ref) => within(view, (db) => moved(db, view, ref)),
+    stand: async (transaction, view, ref) => {
+      const db = transaction.withTables<Tables>();
+      const taken = (await takenCases(db, { ...view, seesHers: false }, [ref])).get(ref);
+      if (taken) await standing.keep(db, [taken.ofHis]);
+    },
     rebuild: standing.rebuild,
     refresh: standing.refresh,
     erase: async (view, ref, event, because) => {

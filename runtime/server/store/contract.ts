@@ -4,6 +4,7 @@
  */
 import type { Kysely } from 'kysely';
 import type { Bundle, CaseEvent, Id } from '../../../engine/contract/index.js';
+import type { SignOff } from './sign-off-store.js';
 
 /** Whose eyes something is read with. */
 export interface Viewpoint {
@@ -103,8 +104,8 @@ export interface Standing {
 }
 /** Something that waits for a person. */
 export interface WorkItem {
-  kind: 'duty' | 'recommendation' | 'document' | 'near-miss' | 'review';
-  /** The duty, rule or document. */
+  kind: 'duty' | 'recommendation' | 'document' | 'near-miss' | 'review' | 'decision';
+  /** The duty, rule or document; of a decision the role that has to sign for it, or `decision`. */
   of: Id;
   subject?: string;
   words: string;
@@ -127,6 +128,8 @@ export interface CaseLine extends CaseName {
   standing: Standing;
 }
 export interface CaseQuery {
+  /** Of these alone. */
+  refs?: readonly string[];
   search?: string;
   stages?: readonly string[];
   site?: Id;
@@ -154,6 +157,7 @@ export interface DayAsked {
 /** The piles of a day's work: each thing lies on one. */
 export type PileName =
   | 'answers'
+  | 'decisions'
   | 'overdue'
   | 'today'
   | 'soon'
@@ -162,6 +166,8 @@ export type PileName =
   | 'review'
   /** To be done, with no time stated. */
   | 'no-day';
+/** The pile of the reports and messages, whenever they are due, as the database has it. */
+export type KeptPile = 'documents';
 export interface Pile {
   id: PileName;
   /** What lies on top: the earliest, by name where they are due at the same time. */
@@ -173,9 +179,9 @@ export interface Pile {
 
 /**
  * Works out the standing of a case, of which it is given his side alone, by the definition that decides it, as of now. It is
- * called within the transaction that appends, so it asks nobody.
+ * called within the transaction that appends, so it asks nobody. `signed`: what those signed who decide together.
  */
-export type Project = (found: StoredCase, bundle: Bundle, now: string) => Standing;
+export type Project = (found: StoredCase, bundle: Bundle, now: string, signed: readonly SignOff[]) => Standing;
 
 /** Cases and their events. Every call is one transaction. Unknown cases and those out of sight are both `undefined`. */
 export interface CaseStore {
@@ -195,9 +201,14 @@ export interface CaseStore {
   names(view: Viewpoint, query: CaseQuery): Promise<CaseName[]>;
   /**
    * What waits for any of these roles, or else for that of the viewpoint, as far as the role of the viewpoint may see it; the
-   * earliest first; of all cases in sight.
+   * earliest first; of all cases in sight. `pile`: what lies on that one, and nothing else is read.
    */
-  work(view: Viewpoint, until?: string, roles?: readonly Id[]): Promise<{ line: CaseName; item: WorkItem }[]>;
+  work(
+    view: Viewpoint,
+    until?: string,
+    roles?: readonly Id[],
+    pile?: KeptPile,
+  ): Promise<{ line: CaseName; item: WorkItem }[]>;
   /** What waits on a day, as far as the role of the viewpoint may see it, by the piles that it lies on; of all cases in sight. */
   day(view: Viewpoint, asked: DayAsked): Promise<Pile[]>;
   /** The definition of that digest, kept when the first case began under it. */
@@ -206,6 +217,8 @@ export interface CaseStore {
   move(view: Viewpoint & { name: string }, wanted: Move): Promise<'moved' | 'overtaken' | undefined>;
   /** The latest first. */
   moves(view: Viewpoint, ref: string): Promise<Moved[]>;
+  /** Works out again how a case stands, in a transaction under way in which something beside it has changed. */
+  stand(db: Kysely<unknown>, view: Viewpoint, ref: string): Promise<void>;
   /** Works all standings out again; gives how many differed from what was kept. */
   rebuild(view: Viewpoint): Promise<{ cases: number; differed: number }>;
   /** Works out again what was worked out for an earlier day than this; gives how many. For the start, and once a day. */

@@ -1,7 +1,7 @@
 /** Lists of cases and of what waits for people, from what is kept beside the cases. */
 import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import type { Id } from '../../../engine/contract/index.js';
-import type { CaseLine, CaseName, CaseQuery, Viewpoint, WorkItem } from './contract.js';
+import type { CaseLine, CaseName, CaseQuery, KeptPile, Viewpoint, WorkItem } from './contract.js';
 import type { Db, Tables } from './tables.js';
 import { lookedForBy } from './whose-work.js';
 
@@ -57,8 +57,9 @@ export const named = async (db: Db, query: CaseQuery): Promise<CaseName[]> => {
   return rows.map(lineOf);
 };
 
-const filtered = (from: Lines, { search = '', stages, site, group, referrer, closed }: CaseQuery): Lines => {
+const filtered = (from: Lines, { refs, search = '', stages, site, group, referrer, closed }: CaseQuery): Lines => {
   let asked = from;
+  if (refs) asked = asked.where(sql<boolean>`ref = any(${refs})`);
   if (!closed) asked = asked.where('closed', '=', false);
   if (stages) asked = asked.where('stage', 'in', stages.length === 0 ? [''] : [...stages]);
   if (site !== undefined) asked = asked.where('site', '=', site);
@@ -104,21 +105,28 @@ const lineOf = ({ site, referrer, ...row }: Row): CaseName => ({
   ...(referrer !== null && { referrer }),
 });
 
-/** What waits for whoever has the role of the viewpoint, due by the end of that day if one is given, or without a day. */
+/**
+ * What waits for whoever has the role of the viewpoint, due by the end of that day if one is given, or without a day; of one
+ * pile alone, if that is given.
+ */
 export const waiting = async (
   db: Db,
   { role }: Viewpoint,
-  until: string | undefined,
-  roles: readonly Id[] = [role],
+  {
+    until,
+    roles = [role],
+    pile,
+  }: { until?: string | undefined; roles?: readonly Id[] | undefined; pile?: KeptPile | undefined },
 ): Promise<{ line: CaseName; item: WorkItem }[]> => {
   const rows = await db
-    .selectFrom('rubric.waiting as w')
+    .selectFrom(pile === undefined ? 'rubric.waiting as w' : 'rubric.work as w')
     .innerJoin('rubric.case_file as f', (join) =>
       join.onRef('f.programme', '=', 'w.programme').onRef('f.ref', '=', 'w.ref'),
     )
     .select(columns.map((column) => `f.${column}` as const))
     .select('w.item')
     .where(sql<boolean>`w.roles && ${lookedForBy(roles, role)}::text[]`)
+    .$if(pile !== undefined, (asked) => asked.where(sql<boolean>`w.pile = ${pile}`))
     .$if(until !== undefined, (asked) =>
       asked.where(sql<boolean>`(w.due is null or left(w.due, ${until?.length ?? 0}) <= ${until})`),
     )

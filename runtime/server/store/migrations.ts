@@ -23,6 +23,7 @@ import { notes } from './migrations/080-notes.js';
 import { moves } from './migrations/090-moves.js';
 import { quickLists } from './migrations/100-quick-lists.js';
 import { keptMessages } from './migrations/110-kept-messages.js';
+import { decisionsThatWait } from './migrations/120-decisions-that-wait.js';
 import { messagesInOrder } from './migrations/122-messages-in-order.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -38,5 +39,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '090-moves': moves,
   '100-quick-lists': quickLists,
   '110-kept-messages': keptMessages,
+  '120-decisions-that-wait': decisionsThatWait,
   '122-messages-in-order': messagesInOrder,
 };

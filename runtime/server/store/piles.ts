@@ -49,6 +49,7 @@ const pilesOf = ({ roles, today, until, timeZone }: DayAsked): RawBuilder<unknow
   const lying = (pile: string, ...where: RawBuilder<unknown>[]) => lyingOn(pile, roles, where);
   return [
     pileOf('answers', lying('answers')),
+    pileOf('decisions', lying('decisions')),
     pileOf('overdue', lying('late'), lying('dated', before, passed)),
     pileOf('today', lying('dated', notBefore, notAfter, sql`not (${passed})`, over)),
     pileOf('soon', lying('dated', after, sql`not (${over})`, inTime)),

@@ -14,20 +14,25 @@ export interface SignOff {
   at: string;
 }
 
-type Row = Omit<SignOff, 'agreesTo' | 'reason'> & { agrees_to: string; reason: string | null };
+type Row = Omit<SignOff, 'agreesTo' | 'reason'> & { ref: string; agrees_to: string; reason: string | null };
 type Asks = QueryExecutorProvider;
 
 /** One statement each, within the transaction that is given. */
 export const signOffStore = {
+  /** Those of each of these cases on which anybody signed, the earliest first. */
+  async ofAll(db: Asks, refs: readonly string[]): Promise<Map<string, SignOff[]>> {
+    const { rows } = await sql<Row>`select ref, round, role, agrees_to, reason, name, at from rubric.sign_off
+      where programme = current_setting('rubric.programme', true) and ref = any(${refs}) order by number`.execute(db);
+    const signed = new Map<string, SignOff[]>();
+    for (const { ref, agrees_to, reason, ...row } of rows) {
+      const one = { ...row, agreesTo: agrees_to, ...(reason !== null && { reason }) };
+      signed.set(ref, [...(signed.get(ref) ?? []), one]);
+    }
+    return signed;
+  },
   /** Those of a case, the earliest first. */
-  async of(db: Asks, programme: string, ref: string): Promise<SignOff[]> {
-    const { rows } = await sql<Row>`select round, role, agrees_to, reason, name, at from rubric.sign_off
-      where programme = ${programme} and ref = ${ref} order by number`.execute(db);
-    return rows.map(({ agrees_to, reason, ...row }) => ({
-      ...row,
-      agreesTo: agrees_to,
-      ...(reason !== null && { reason }),
-    }));
+  async of(db: Asks, ref: string): Promise<SignOff[]> {
+    return (await signOffStore.ofAll(db, [ref])).get(ref) ?? [];
   },
   /** Gives whether it was added: one with that key may be there already. */
   async add(

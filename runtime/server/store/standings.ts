@@ -1,11 +1,13 @@
 /** How cases stand, kept beside them: written with what was appended, and worked out again. */
 import { sql } from 'kysely';
+import type { Bundle } from '../../../engine/contract/index.js';
 import { canonicalJson, stages } from '../../../engine/index.js';
 import type { Connections } from './connections.js';
 import type { Project, Standing, StoredCase, Viewpoint } from './contract.js';
 import type { Definitions } from './definitions.js';
 import { storable } from './listing.js';
 import { takenCases } from './reading.js';
+import { type SignOff, signOffStore } from './sign-off-store.js';
 import type { Db, Tables } from './tables.js';
 import { keptBy } from './whose-work.js';
 
@@ -28,21 +30,21 @@ export const standings = (
 ): Standings => {
   const within = <T>(view: Viewpoint, work: (db: Db) => Promise<T>): Promise<T> =>
     connections.within(view, (db) => work(db.withTables<Tables>()));
-  const standingOf = async (db: Db, found: StoredCase): Promise<Standing> =>
-    project(found, await kept.within(db, found.programme, found.definition), now());
-
   const allOf = async (db: Db, cases: readonly StoredCase[]): Promise<(readonly [string, Standing])[]> => {
-    const all: (readonly [string, Standing])[] = [];
-    for (const each of cases) all.push([each.ref, await standingOf(db, each)]);
-    return all;
+    const each: (readonly [StoredCase, Bundle])[] = [];
+    for (const one of cases) each.push([one, await kept.within(db, one.programme, one.definition)]);
+    const together = each.flatMap(([{ ref }, { decision }]) => (decision?.jointly ? [ref] : []));
+    const signed = together.length === 0 ? new Map<string, SignOff[]>() : await signOffStore.ofAll(db, together);
+    return each.map(([one, bundle]) => [one.ref, project(one, bundle, now(), signed.get(one.ref) ?? [])]);
   };
 
   const again = async (view: Viewpoint, refs: readonly string[]): Promise<number> =>
     within(view, async (db) => {
       const found = [...(await takenCases(db, { ...view, seesHers: false }, refs)).values()];
       const before = await standingsOf(db, refs);
-      const after = await Promise.all(
-        found.map(async ({ ofHis }) => [ofHis.ref, await standingOf(db, ofHis)] as const),
+      const after = await allOf(
+        db,
+        found.map(({ ofHis }) => ofHis),
       );
       const differing = after.filter(([ref, standing]) => before.get(ref) !== asKept(standing));
       await write(db, differing);

@@ -11,9 +11,9 @@ import { plainStanding, storeForTests, viewOf } from './store-for-tests.js';
 
 /** What standings were made of. */
 const shown: string[] = [];
-const project: Project = (found, bundle, now) => {
+const project: Project = (found, ...around) => {
   shown.push(JSON.stringify(found));
-  return plainStanding(found, bundle, now);
+  return plainStanding(found, ...around);
 };
 const { store, at, ask, database } = await storeForTests({ project });
 const bundle = course(`

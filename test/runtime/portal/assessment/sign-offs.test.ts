@@ -1,34 +1,40 @@
 /** Deciding together, as My Time's clause 46 has it: its service lead and those who support his partner. */
 import { expect, test } from 'vitest';
-import type { Actor } from '../../../../runtime/server/access/actor.js';
-import { portalForTests } from '../portal-for-tests.js';
+import { type Answer, type CaseEvent, evaluate } from '../../../../engine/index.js';
+import { compile } from '../../../../generator/index.js';
+import { keptEvaluations } from '../../../../runtime/server/cases/seen-case.js';
+import { standingOf } from '../../../../runtime/server/cases/standing.js';
+import { beginCase } from '../../cases/begin-case.js';
+import { portalForTests, type Visitor } from '../portal-for-tests.js';
 
 const portal = await portalForTests('definitions/my-time', { now: '2026-03-02T09:00:00Z' });
 const lead = await portal.as('service-lead', { name: 'Ada Lead' });
 const supporter = await portal.as('partner-support-worker', { name: 'Bea Support' });
 const facilitator = await portal.as('facilitator', { name: 'Cal Group' });
 
-const begin = async (): Promise<string> => {
-  const actor: Actor = {
-    programme: 'my-time',
-    ...{ person: 'system', role: 'staff', side: 'inside' as const, seesHers: false, sites: 'all' as const },
-    ...{ name: 'System', email: '', called: 'staff', roles: ['staff'], supporter: false },
-  };
-  const { ref } = await portal.opened.office.cases.begin(actor, {
-    form: 'referral',
-    name: 'Dan Example',
-    key: `begin ${Math.random()}`,
-    events: [
-      {
-        id: `referral ${Math.random()}`,
-        kind: 'answered',
-        ...{ happened: portal.now(), learned: portal.now(), recorded: portal.now() },
-        by: { role: 'referrer' },
-        values: { 'participant-name': 'Dan Example' },
-      },
-    ],
-  });
-  return `/my-time/cases/${ref}/assessment`;
+const begin = async (
+  name = 'Dan Example',
+  answers: Record<string, Answer> = {},
+  events: CaseEvent[] = [],
+): Promise<string> =>
+  `/my-time/cases/${await beginCase(portal, 'my-time', name, { 'participant-name': name, ...answers }, { events })}/assessment`;
+const happened = (what: string, by: string): CaseEvent => ({
+  ...{ id: `${what} ${Math.random()}`, kind: 'happened', what, values: {}, by: { role: by } },
+  ...{ happened: portal.now(), learned: portal.now(), recorded: portal.now() },
+});
+
+/** The decisions that stand on somebody's Today of one man, with whose they are where everybody's are shown. */
+const waits = async (visitor: Visitor, name: string, whose = ''): Promise<string[]> => {
+  const { document } = await visitor.look(`/my-time/today${whose}`);
+  return [...document.querySelectorAll('#decisions li')].flatMap((line) =>
+    line.querySelector('.rubric-work__who')?.textContent?.includes(name)
+      ? [
+          [...line.querySelectorAll('.rubric-work__words, .rubric-quiet')]
+            .map((one) => one.textContent?.trim())
+            .join(' – '),
+        ]
+      : [],
+  );
 };
 const accepts = { agreesTo: 'accepted', reason: '' };
 
@@ -80,4 +86,118 @@ test('A decision cannot be recorded before all of them have signed for it', asyn
   const recorded = await lead.send(record, fields);
   expect(recorded.status).toBe(200);
   expect(recorded.words).toContain('Not accepted Since Monday 2 March 2026');
+});
+
+test('A decision that one has signed for stands on Today of the other, and of nobody once it is recorded', async () => {
+  const name = 'Eli Waits';
+  const page = await begin(name);
+  expect(await waits(lead, name)).toEqual([]);
+  expect(await waits(supporter, name)).toEqual([]);
+
+  await lead.send(page, accepts, 'sign-offs');
+  const asked = 'Sign for the decision whether he is accepted. Service lead signed on Monday 2 March 2026.';
+  expect(await waits(supporter, name)).toEqual([asked]);
+  expect(await waits(lead, name)).toEqual([]);
+  expect(await waits(facilitator, name)).toEqual([]);
+  expect(await waits(facilitator, name, '?whose=all')).toEqual([`${asked} – Women's Services`]);
+
+  await supporter.send(page, { agreesTo: 'declined', reason: 'What she told us of Friday' }, 'sign-offs');
+  const open =
+    'Those who decide together do not agree whether he is accepted. Whoever thinks better of it signs again.';
+  expect(await waits(supporter, name)).toEqual([open]);
+  expect(await waits(lead, name)).toEqual([open]);
+
+  await lead.send(page, { agreesTo: 'declined', reason: 'I see it now.' }, 'sign-offs');
+  const agreed = 'Record the decision. Those who decide together agree: he is not accepted.';
+  expect(await waits(lead, name)).toEqual([agreed]);
+  const fields = { on: '2026-03-02', reason: 'It is not safe.' };
+  await lead.send(page.replace('assessment', 'record/declined'), fields);
+  for (const one of [lead, supporter]) expect(await waits(one, name)).toEqual([]);
+});
+
+test('What stands on Today hangs on nothing of her side: with her reason it reads as without', async () => {
+  const [told, untold] = [await begin('Tom Told'), await begin('Una Untold')];
+  await supporter.send(told, { agreesTo: 'accepted', reason: 'She is moving away on Thursday' }, 'sign-offs');
+  await supporter.send(untold, accepts, 'sign-offs');
+  for (const one of [lead, facilitator])
+    for (const whose of ['', '?whose=all']) {
+      expect(await waits(one, 'Tom Told', whose)).toEqual(await waits(one, 'Una Untold', whose));
+      expect((await one.look(`/my-time/today${whose}`)).html).not.toContain('Thursday');
+    }
+  expect(await waits(lead, 'Tom Told')).toEqual([
+    "Sign for the decision whether he is accepted. Women's Services signed on Monday 2 March 2026.",
+  ]);
+});
+
+test('A report on which they decide stands on Today of both once it has come; so does what nothing more is to be found out of', async () => {
+  await begin('Rob Reported', {}, [happened('suitability-issued', 'facilitator')]);
+  await begin('Wes Without', { sex: 'man' });
+  // The programme is for men.
+  await begin('Wendy Woman', { sex: 'woman' });
+  for (const one of [lead, supporter]) {
+    expect(await waits(one, 'Rob Reported')).toEqual([
+      'Sign for the decision whether he is accepted. “Suitability report” came on Monday 2 March 2026.',
+    ]);
+    expect(await waits(one, 'Wendy Woman')).toEqual([
+      'Sign for the decision whether he is accepted. All that it rests on is recorded.',
+    ]);
+    expect(await waits(one, 'Wes Without')).toEqual([]);
+  }
+  expect(await waits(facilitator, 'Rob Reported')).toEqual([]);
+});
+
+test('How cases stand is the same worked out anew', async () => {
+  const view = { programme: 'my-time', person: 'system', role: 'system', side: 'inside' as const };
+  const again = await portal.opened.store.rebuild({ ...view, seesHers: false, sites: 'all' });
+  expect(again.cases).toBeGreaterThan(5);
+  expect(again.differed).toBe(0);
+});
+
+test('Where one decides, the report that came waits for that one until it is decided', () => {
+  const content = `rubric: 1
+programme: { title: Evening course, provider: Example Trust, ours: test }
+people:
+  outside: { participant: man, referrer: referrer }
+  inside: { leader: group leader, lead: service lead }
+forms:
+  referral: { title: Referral, from: referrer, ours: test, asks: { full-name: { ask: Full name, type: name } } }
+criteria: { suits: { asks: Does it suit him?, judged-by: leader, otherwise: It has to suit him., ours: test } }
+decision: { by: lead, ours: test }
+reports:
+  opinion: { title: Our opinion, to: lead, by: leader, on-request: lead, asks: What do you think?, ours: test }
+`;
+  const { bundle, problems } = compile([{ file: 'programme.yaml', content }], { play: evaluate });
+  if (!bundle) throw new Error(problems.map(({ message }) => message).join('\n'));
+  const event = (what: string, on: string): CaseEvent => ({
+    ...{ id: `${what} ${on}`, kind: 'happened', what, happened: on, learned: on, recorded: on, values: {} },
+    by: { role: 'leader' },
+  });
+  const worked = (...events: CaseEvent[]) =>
+    standingOf(bundle, { ref: 'AAAA-BBBB', began: '2026-03-01', events }, '2026-03-25T09:00:00Z', keptEvaluations())
+      .work.filter(({ kind }) => kind === 'decision')
+      .map(({ words, by }) => [words, ...by]);
+  const [report, decided] = [event('opinion-issued', '2026-03-04'), event('declined', '2026-03-05')];
+  expect(worked()).toEqual([]);
+  expect(worked(report)).toEqual([
+    ['Decide whether he is accepted. “Our opinion” came on Wednesday 4 March 2026.', 'lead'],
+  ]);
+  expect(worked(report, decided)).toEqual([]);
+});
+
+test('What the decision rests on stands first, and nothing is said to be recorded that is not', async () => {
+  const page = await begin('Fay First');
+  const shown = await facilitator.look(page);
+  const first = [...shown.document.querySelectorAll('section.rubric-sheet dt')].map((one) => one.textContent);
+  expect(first.slice(0, 3)).toEqual([
+    'The initial assessment was offered',
+    'The initial assessment was attended',
+    'Is he suitable for the programme?',
+  ]);
+  expect(shown.document.querySelector('#others')?.textContent).toContain('The initial assessment was missed');
+  expect(shown.words).toContain('Not recorded For the facilitator to record');
+  expect(shown.words).not.toContain('Recorded by');
+  await facilitator.send(page.replace('assessment', 'record/assessment-missed'), { on: '2026-03-02' });
+  const after = await facilitator.look(page);
+  expect(after.words).toContain('Recorded by Cal Group, the facilitator');
+  expect(after.document.querySelector('#others')?.textContent).not.toContain('was missed');
 });
