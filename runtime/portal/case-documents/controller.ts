@@ -24,6 +24,8 @@ import { bodyOfPage, type FileKind, sendFile, underAHeading } from './files.js';
 import { IssuedDocument } from './issued-view.js';
 import { presentDocuments, presentIssue } from './list-presenter.js';
 import { CaseDocuments } from './list-view.js';
+import { nothingToAnswer } from './nothing-to-answer.js';
+import { releaseNote, takeReleaseBack } from './releases.js';
 import { readWriting, type WriteSent } from './write-form.js';
 import { type Again, presentWriting, type WritePresenter } from './write-presenter.js';
 import { Writing } from './write-view.js';
@@ -155,7 +157,7 @@ const withReason = ({ open }: Here, sent: WriteSent): WriteSent => {
   return { ...sent, does: 'save', typed: { ...sent.typed, texts } };
 };
 
-const actsOn = (office: Office, open: OpenPaper, { does, key, note }: WriteSent): Promise<Done> => {
+const actsOn = (office: Office, open: OpenPaper, { does, key, note, heading }: WriteSent): Promise<Done> => {
   const { papers } = office.desk;
   switch (does) {
     case 'submit':
@@ -168,9 +170,20 @@ const actsOn = (office: Office, open: OpenPaper, { does, key, note }: WriteSent)
       return papers.takeBack(open);
     case 'issue':
       return papers.issue(open, key);
+    case 'take-release-back':
+      return takeReleaseBack(office, open, { key, heading, note });
     default:
       return Promise.resolve({ kind: 'done' });
   }
+};
+
+/** Why nothing of what was sent is done, if there is a reason that the page itself gives. */
+const refusedHere = ({ found, document }: OpenPaper, { does, note, heading }: WriteSent): Fault | undefined => {
+  const unasked = nothingToAnswer(found, document);
+  if (unasked !== undefined) return { message: unasked };
+  return does === 'take-release-back' && note === ''
+    ? { message: 'Enter why the release is taken back', href: `#${releaseNote(heading)}` }
+    : undefined;
 };
 
 /** Answers a script that keeps what is typed: with the version to go on from, and a sentence. */
@@ -189,6 +202,14 @@ const post = async (office: Office, request: FastifyRequest, reply: FastifyReply
   const here = await openHere(office, request);
   const { open } = here;
   const sent = withReason(here, readWriting(open, request.body));
+  const refused = refusedHere(open, sent);
+  if (refused && sent.does !== 'keep')
+    return writePage(office, request, reply, here, {
+      status: 422,
+      faults: [refused],
+      again: { texts: sent.typed.texts },
+    });
+  if (refused) return reply.code(422).send({ says: refused.message });
   const choosesTo = sent.does === 'issue' && sent.typed.recipients !== undefined;
   const types = sent.does === 'save' || sent.does === 'keep' || sent.does === 'submit' || choosesTo;
   const saved = types ? await office.desk.papers.save(open, sent.typed) : undefined;

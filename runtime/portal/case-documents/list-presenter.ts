@@ -1,12 +1,13 @@
 import type { Document } from '../../../engine/index.js';
-import { isAmong, releasedHere, releasedOf, writersOf } from '../../documents/acts.js';
+import { isAmong, writersOf } from '../../documents/acts.js';
 import type { OpenCase } from '../../server/cases/contract.js';
 import type { Issue, Paper, Side } from '../../server/store/document-store.js';
-import { mayBeRecordedBy, recordAddress, wantedOf } from '../record/wanted.js';
 import { momentInWords } from '../words/dates.js';
 import { entriesOf } from '../words/entries.js';
 import { rolesInWords, sentenceInWords } from '../words/names.js';
 import { documentAddress, issueAddress } from './addresses.js';
+import { nothingToAnswer } from './nothing-to-answer.js';
+import { type ReleaseLine, releasesIn } from './releases.js';
 import { dutiesFor, dutyState, paperState, type State } from './state-words.js';
 
 export interface ListedDocument {
@@ -19,7 +20,7 @@ export interface ListedDocument {
   /** Why there is none. */
   none: string;
   /** Headings that stand in it once they are released, and where whoever may does that. */
-  releases: { words: string; href?: string }[];
+  releases: ReleaseLine[];
 }
 export interface ListedIssue {
   id: string;
@@ -67,29 +68,35 @@ const listed = (found: OpenCase, side: Side, document: Document, papers: readonl
   const zone = bundle.programme.timeZone;
   const entries = document.forEach === undefined ? [undefined] : entriesOf(bundle, events, document.forEach);
   const mayWrite = isAmong(whole, actor.role, writersOf(whole, document));
+  const unasked = nothingToAnswer(found, document);
+  const hrefOf = (place: number, entry: { id: string } | undefined): string =>
+    documentAddress(found, side, document.id, entry === undefined ? 0 : place + 1);
+  const each = entries.map((entry, place): ListedDocument['each'][number] & { isBegun: boolean } => {
+    const paper = papers.find((one) => one.document === document.id && one.entry === (entry?.id ?? ''));
+    const due = dutiesFor(bundle, evaluation, document, entry?.id).map((duty) => dutyState(zone, duty));
+    return {
+      of: entry?.words ?? '',
+      states: [...due, ...(paper ? [paperState(paper)] : [])],
+      href: hrefOf(place, entry),
+      words: paper || !mayWrite ? 'Open' : 'Write or send',
+      isBegun: paper !== undefined,
+    };
+  });
   return {
     id: document.id,
     title: document.title,
     reads: sentenceInWords(bundle, document.reads),
     none:
-      entries.length === 0 ? 'There is one for each of several people, and none of them is named in this case.' : '',
-    releases: releasedHere(whole, document).map((heading) => {
-      const wanted = wantedOf(found, releasedOf(document, heading));
-      const may = wanted && mayBeRecordedBy(bundle, wanted, actor.role);
-      const called = heading.heading ?? heading.attaches?.called ?? document.title;
-      const words = `“${sentenceInWords(bundle, called)}” stands in it once the ${rolesInWords(bundle, heading.releasedBy)} has released it`;
-      return { words, ...(may && { href: recordAddress(found, wanted) }) };
-    }),
-    each: entries.map((entry, place) => {
-      const paper = papers.find((one) => one.document === document.id && one.entry === (entry?.id ?? ''));
-      const due = dutiesFor(bundle, evaluation, document, entry?.id).map((duty) => dutyState(zone, duty));
-      return {
-        of: entry?.words ?? '',
-        states: [...due, ...(paper ? [paperState(paper)] : [])],
-        href: documentAddress(found, side, document.id, entry === undefined ? 0 : place + 1),
-        words: paper || !mayWrite ? 'Open' : 'Write or send',
-      };
-    }),
+      unasked ??
+      (entries.length === 0 ? 'There is one for each of several people, and none of them is named in this case.' : ''),
+    releases: entries.flatMap((entry, place) =>
+      releasesIn(found, document, `${hrefOf(place, entry)}#releases`, entry?.id).map((line) => ({
+        ...line,
+        words: entry === undefined ? line.words : `${entry.words}: ${line.words}`,
+      })),
+    ),
+    // What was begun before can be looked at.
+    each: each.filter(({ isBegun }) => unasked === undefined || isBegun).map(({ isBegun: _, ...one }) => one),
   };
 };
 

@@ -15,12 +15,13 @@ const Listed = ({ document }: { document: ListedDocument }) => (
     <h3 className="rubric-heading-s">{document.title}</h3>
     <p className="rubric-quiet">{document.reads}</p>
     {document.none && <p className="rubric-quiet">{document.none}</p>}
-    {document.releases.map(({ words, href }) => (
+    {document.releases.map(({ words, href, isReleased }) => (
       <p className="rubric-quiet" key={words}>
         {words}.{' '}
         {href && (
           <a className="rubric-link" href={href}>
-            Release it<span className="govuk-visually-hidden"> – {words}</span>
+            {isReleased ? 'Take it back' : 'Release it'}
+            <span className="govuk-visually-hidden"> – {words}</span>
           </a>
         )}
       </p>

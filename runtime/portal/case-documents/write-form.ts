@@ -8,7 +8,16 @@ import { keySent } from '../layout/new-key.js';
 /** Letters of one text; a document is read by people. */
 const longest = 20_000;
 
-export const acts = ['save', 'keep', 'submit', 'approve', 'send-back', 'take-back', 'issue'] as const;
+export const acts = [
+  'save',
+  'keep',
+  'submit',
+  'approve',
+  'send-back',
+  'take-back',
+  'issue',
+  'take-release-back',
+] as const;
 export type Doing = (typeof acts)[number];
 
 export interface WriteSent {
@@ -16,6 +25,8 @@ export interface WriteSent {
   key: string;
   typed: Typed;
   note: string;
+  /** The heading whose release is taken back. */
+  heading: Id;
   /** The reason that is to be put in under a heading. */
   put?: { heading: Id; place: number };
 }
@@ -44,6 +55,7 @@ export const readWriting = ({ document }: Pick<OpenPaper, 'document'>, body: unk
     does: acts.find((one) => one === sent.do) ?? 'save',
     key: keySent(sent.key),
     note: textIn(sent.note).trim(),
+    heading: textIn(sent.heading),
     typed: {
       version: versionIn(sent.paper),
       texts: Object.fromEntries(names.map((name) => [name, textIn(texts[name])])),

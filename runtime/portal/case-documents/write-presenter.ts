@@ -8,6 +8,8 @@ import { momentInWords } from '../words/dates.js';
 import { capital } from '../words/lists.js';
 import { roleInWords, rolesInWords } from '../words/names.js';
 import { documentAddress, documentsAddress } from './addresses.js';
+import { nothingToAnswer } from './nothing-to-answer.js';
+import { type ReleaseLine, releasesIn } from './releases.js';
 import { paperState, type State } from './state-words.js';
 
 /** One text that its author writes. */
@@ -53,6 +55,8 @@ export interface WritePresenter {
   acts: Act[];
   /** Why nothing can be done here by whoever looks at it. */
   says: string;
+  /** What stands in it once it is released. */
+  releases: ReleaseLine[];
   kept: string;
   earlier: { at: string; by: string; of: string; text: string }[];
 }
@@ -226,20 +230,23 @@ export interface Around {
 
 export const presentWriting = (open: OpenPaper, around: Around, again: Again = {}): WritePresenter => {
   const { found, document, side, paper, may } = open;
-  const acts = actsOf(open);
+  const unasked = nothingToAnswer(found, document);
+  const acts = unasked === undefined ? actsOf(open) : [];
+  const action = documentAddress(found, side, document.id, around.number);
   return {
     title: document.title,
     caption: around.of === '' ? found.stored.name : `${found.stored.name}, ${around.of}`,
     ...(paper && { state: paperState(paper) }),
     note: paper?.state === 'writing' ? paper.note : '',
-    action: documentAddress(found, side, document.id, around.number),
+    action,
     back: documentsAddress(found, side),
     version: paper?.version ?? 0,
     parts: partsOf(open, again, around.offered, around.stands),
     recipients: recipientsOf(open),
-    mayType: may.write && (paper?.state ?? 'writing') === 'writing',
+    mayType: unasked === undefined && may.write && (paper?.state ?? 'writing') === 'writing',
     acts,
-    says: saysOf(open, acts),
+    says: unasked ?? saysOf(open, acts),
+    releases: releasesIn(found, document, action, open.entry === '' ? undefined : open.entry),
     kept: keptWords(open, found.bundle.programme.timeZone),
     earlier: earlierOf(open, found.bundle),
   };

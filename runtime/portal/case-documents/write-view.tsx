@@ -3,6 +3,7 @@ import { ErrorSummary, type Fault } from '../layout/error-summary.js';
 import { FieldError } from '../layout/fields.js';
 import { FormStart } from '../layout/form-start.js';
 import { DocumentsHead, StateMark } from './list-view.js';
+import { type ReleaseLine, releaseNote } from './releases.js';
 import type { Act, Box, Part, WritePresenter } from './write-presenter.js';
 
 const Theirs = ({ box }: { box: Box }) =>
@@ -202,6 +203,73 @@ const Form = ({ page, keyed, faults }: { page: WritePresenter; keyed: string; fa
   </FormStart>
 );
 
+const TakeReleaseBack = ({
+  line,
+  page,
+  keyed,
+  error,
+}: {
+  line: ReleaseLine;
+  page: WritePresenter;
+  keyed: string;
+  error: string | undefined;
+}) => {
+  const id = releaseNote(line.id);
+  return (
+    <FormStart action={page.action} keyed={keyed}>
+      <input type="hidden" name="heading" value={line.id} />
+      <div className={groupClass(error)}>
+        <label className="govuk-label" htmlFor={id}>
+          Why is it taken back?
+        </label>
+        <div className="govuk-hint" id={`${id}-hint`}>
+          It is kept with the release, and whoever may see that reads it.
+        </div>
+        {error && <FieldError id={`${id}-error`} error={error} />}
+        <textarea
+          className={`govuk-textarea${error ? ' govuk-textarea--error' : ''}`}
+          id={id}
+          name="note"
+          rows={3}
+          aria-describedby={`${id}-hint${error ? ` ${id}-error` : ''}`}
+        />
+      </div>
+      <button type="submit" className="govuk-button govuk-button--secondary" name="do" value="take-release-back">
+        Take the release back
+      </button>
+    </FormStart>
+  );
+};
+
+const Releases = ({ page, keyed, faults }: { page: WritePresenter; keyed: string; faults: Fault[] }) =>
+  page.releases.length === 0 ? null : (
+    <section id="releases" aria-labelledby="releases-title">
+      <h2 className="rubric-heading-m" id="releases-title">
+        What has to be released
+      </h2>
+      {page.releases.map((line) => (
+        <div key={line.id}>
+          <p className="rubric-body">
+            {line.words}.{' '}
+            {line.href && !line.isReleased && (
+              <a className="rubric-link" href={line.href}>
+                Release it<span className="govuk-visually-hidden"> – {line.words}</span>
+              </a>
+            )}
+          </p>
+          {line.href && line.isReleased && (
+            <TakeReleaseBack
+              line={line}
+              page={page}
+              keyed={keyed}
+              error={faults.find(({ href }) => href === `#${releaseNote(line.id)}`)?.message}
+            />
+          )}
+        </div>
+      ))}
+    </section>
+  );
+
 const Earlier = ({ page }: { page: WritePresenter }) =>
   page.earlier.length === 0 ? null : (
     <details className="govuk-details rubric-no-print" id="earlier">
@@ -252,6 +320,7 @@ export const Writing = ({
       ) : (
         <Acts page={page} keyed={keyed} />
       )}
+      <Releases page={page} keyed={keyed} faults={faults} />
       <Earlier page={page} />
       <h2 className="rubric-heading-m">As it would read now</h2>
     </div>

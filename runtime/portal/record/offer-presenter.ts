@@ -2,6 +2,7 @@
 import type { Happening, StepName } from '../../../engine/contract/index.js';
 import type { OpenCase } from '../../server/cases/contract.js';
 import { stepShownBy } from '../../server/cases/may-record.js';
+import { isMade } from '../case-documents/release-made.js';
 import { happeningInWords } from '../words/course.js';
 import { capital } from '../words/lists.js';
 import { sentenceInWords } from '../words/names.js';
@@ -35,11 +36,12 @@ const hasItsPlace = ({ id, source }: Happening): boolean =>
 /** Steps of a case have a place of their own; so does what only follows from them. */
 const isStep = ({ id, source }: Happening): boolean => source === 'life' || stepShownBy[id] !== undefined;
 
-/** A step of an appeal is there to be recorded while it is open, and its answer while that is owed. */
+/** A step of an appeal is there to be recorded while it is open, and its answer while that is owed; a release until it is made. */
 const isOfItsTime = (
-  { bundle, evaluation: { appeals, duties = [] } }: OpenCase,
+  { bundle, events, evaluation: { appeals, duties = [] } }: OpenCase,
   { id, source }: Happening,
 ): boolean => {
+  if (source === 'report' || source === 'message') return !isMade(bundle, events, id);
   if (source !== 'appeal' || appeals === undefined) return true;
   const isOwed = (duty: string): boolean =>
     duties.some((one) => one.id === duty && one.state !== 'met' && one.state !== 'met-late' && one.state !== 'lapsed');

@@ -24,16 +24,19 @@ const answers: Record<Look['state'], string> = {
   'taken-back': 'Taken back by its author',
 };
 
+/** What was answered, by whom and when. */
+const answerOf = ({ state, answered, answered_by }: Look, zone: string): string =>
+  answered === null
+    ? answers[state]
+    : [answers[state], answered_by, momentInWords(answered, zone)].filter((each) => each !== '').join(', ');
+
 /** What waits, the earliest first, and what was answered lately. */
 export const presentReleases = (looks: readonly Look[], programme: string, zone: string): ReleasesPresenter => {
   const line = (look: Look): ReleaseLine => ({
     href: `/${programme}/releases/${look.id}`,
     title: look.title,
     says: `Handed in by ${look.asked_by} on ${momentInWords(look.asked, zone)}`,
-    answer:
-      look.answered === null
-        ? answers[look.state]
-        : `${answers[look.state]}, ${[look.answered_by, momentInWords(look.answered, zone)].filter(Boolean).join(', ')}`,
+    answer: answerOf(look, zone),
   });
   return {
     waiting: looks
@@ -78,7 +81,7 @@ export const presentRelease = (open: OpenLook): ReleasePage => {
     caption: found.stored.name,
     says: `Handed in by ${look.asked_by} on ${momentInWords(look.asked, zone)}.`,
     isWaiting: look.state === 'waiting',
-    answer: answers[look.state],
+    answer: answerOf(look, zone),
     words: look.words,
     // What would be attached is hers and is meant to be: what stands in it without that is what is looked for.
     found: foundWords(plain.flatMap((page) => page.found)),

@@ -60,6 +60,66 @@ test('whoever is nobody’s author reads it and is told whose it is', async () =
   expect(page.document.querySelectorAll('textarea')).toHaveLength(0);
 });
 
+test('an answer to a review is not written where none was asked for', async () => {
+  const scenario = 'Two absences in each of two phases, four in all, are within every cap.';
+  const lodged = {
+    ...{ id: 'lodged', kind: 'happened' as const, what: 'review-lodged', values: {}, by: { role: 'referrer' } },
+    ...{ happened: portal.now(), learned: portal.now(), recorded: portal.now() },
+  };
+  const begin = async (name: string, more: (typeof lodged)[]) =>
+    `/${programme}/cases/${await caseFromScenario(portal, { programme, scenario, name, more })}/documents`;
+  const [unasked, asked] = [await begin('Una Driver', []), await begin('Ash Driver', [lodged])];
+  const says = 'No review was asked for, so there is nothing to answer.';
+
+  const list = await lead.look(unasked);
+  expect(list.document.querySelector('[data-item="answer-to-review"]')?.textContent).toContain(says);
+  expect(list.document.querySelector('[data-item="answer-to-review"] a')).toBeNull();
+  expect(list.words).toContain('No appeal was asked for, so there is nothing to answer.');
+  const page = await lead.look(`${unasked}/answer-to-review`);
+  expect(page.words).toContain(says);
+  expect(page.document.querySelectorAll('textarea, #content form')).toHaveLength(0);
+
+  expect((await lead.look(asked)).document.querySelector('[data-item="answer-to-review"]')?.textContent).toContain(
+    'Write or send',
+  );
+  const open = await lead.look(`${asked}/answer-to-review`);
+  expect(open.document.querySelector('#text-answer')).not.toBeNull();
+
+  // The form of a case in which one was asked for, sent to the other.
+  const form = open.document.querySelector<HTMLFormElement>('#writing');
+  const sent = new URLSearchParams({ do: 'submit', 'texts[answer]': 'It stands.' });
+  for (const name of ['_csrf', 'key', 'paper'])
+    sent.set(name, form?.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value ?? '');
+  const answer = await portal.app.inject({
+    method: 'POST',
+    url: `${unasked}/answer-to-review`,
+    headers: {
+      cookie: lead.cookie(),
+      host: 'localhost',
+      origin: 'http://localhost',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    payload: sent.toString(),
+  });
+  expect(answer.statusCode).toBe(422);
+  expect(answer.body).toContain(says);
+  expect((await lead.look(unasked)).words).not.toContain('Waits to be reviewed');
+});
+
+test('what has nothing to do with the decision, and is not due, does not stand before what it rests on', async () => {
+  const scenario = 'Two absences in each of two phases, four in all, are within every cap.';
+  const ref = await caseFromScenario(portal, { programme, scenario, name: 'Ola Driver' });
+  const page = await lead.look(`/${programme}/cases/${ref}/assessment`);
+  const first = [...page.document.querySelectorAll('section.rubric-sheet')].map((one) => one.textContent).join(' ');
+  expect(first).toContain('Can the driver take part in a group?');
+  expect(first).toContain('Telling the court and the supervising officer how he is doing');
+  const others = page.document.querySelector('#others')?.textContent;
+  for (const words of ['The compliance meeting was offered', 'Does the driver know the limits']) {
+    expect(first).not.toContain(words);
+    expect(others).toContain(words);
+  }
+});
+
 test('what was confirmed is to be sent until it has gone out, and its page says when it has', async () => {
   const scenario = 'Two absences in each of two phases, four in all, are within every cap.';
   const ref = await caseFromScenario(portal, { programme, scenario, name: 'Nic Driver' });
