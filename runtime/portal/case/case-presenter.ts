@@ -1,6 +1,7 @@
 /** The page of a case for those who work with him: how he stands, what waits for an answer, what is due, what may come next. */
 import type { CourseEvaluation } from '../../../engine/contract/index.js';
 import type { OpenCase } from '../../server/cases/contract.js';
+import { groupOf } from '../../server/cases/group-of.js';
 import { answerersOf, isAmong } from '../../server/cases/may-record.js';
 import { progressOf } from '../../server/cases/standing.js';
 import { mayBeRecordedBy, recordAddress, wantedOf } from '../record/wanted.js';
@@ -21,13 +22,14 @@ import {
   type ShownReason,
   settledWords,
 } from './criteria-presenter.js';
+import type { GroupNames } from './event-words.js';
 import { incompleteIn } from './incomplete.js';
 import { type LedgerPresenter, presentLedger } from './ledger-presenter.js';
 import { type LinePresenter, presentLine } from './line-presenter.js';
 import { type NextPresenter, presentNext } from './next-presenter.js';
 import { type Notices, presentNotices } from './notices-presenter.js';
 import { isOpen, type ShownDuty, type ShownRecommendation, shownDuty, shownRecommendation } from './rules-presenter.js';
-import { isOverTime, toldOf, withoutPlace } from './shown-case.js';
+import { comingIn, isOverTime, over, toldOf, withoutPlace } from './shown-case.js';
 import { presentTimeline, type TimelinePresenter } from './timeline-presenter.js';
 
 export interface CaseHead {
@@ -95,16 +97,19 @@ export const presentHead = ({ stored, bundle, evaluation, actor }: OpenCase, at:
   };
 };
 
-const detailsOf = ({ bundle, evaluation, stored, today }: OpenCase): CasePresenter['details'] => {
+const detailsOf = (found: OpenCase, groups: GroupNames = new Map()): CasePresenter['details'] => {
+  const { bundle, evaluation, stored, today } = found;
   const zone = bundle.programme.timeZone;
   const { stateSince, state, phase, ending, plannedEnd, stay } = evaluation;
   const { credited, sessions } = progressOf(bundle, evaluation);
   const line = (term: string, value: string | undefined) => (value ? [{ term, value }] : []);
   const site = bundle.sites.find(({ id }) => id === stored.site)?.label;
-  const group = evaluation.ledger && stored.events.findLast(({ session }) => session?.group)?.session?.group;
+  const group = evaluation.ledger && groupOf(stored.events, today, zone);
+  const named = group && (groups.get(group) ?? bundle.course?.groups.find(({ id }) => id === group)?.label);
   const attended = credited === undefined ? undefined : `${credited}${sessions ? ` of ${sessions}` : ''}`;
   return [
     ...line('Since', state && stateSince ? momentInWords(stateSince, zone) : undefined),
+    ...comingIn(found).flatMap(({ words, day }) => line(words, dayInWords(day))),
     ...line('Phase', phase && sessionWord(bundle, 'phases', phase)),
     ...line('How it ended', ending && capital(idInWords(ending))),
     ...line('Sessions credited', evaluation.ledger && evaluation.ledger.length > 0 ? attended : undefined),
@@ -113,7 +118,7 @@ const detailsOf = ({ bundle, evaluation, stored, today }: OpenCase): CasePresent
       plannedEnd && `${datesInWords(plannedEnd.slice(0, 10))}${plannedEnd.slice(0, 10) < today ? ' (passed)' : ''}`,
     ),
     ...line('Stay', stay && stay > 1 ? `Number ${stay}` : undefined),
-    ...line('Group', group && bundle.course?.groups.find(({ id }) => id === group)?.label),
+    ...line('Group', named),
     ...line('Site', site),
     ...line('Reference', stored.ref),
     ...line('Begun', dayInWords(stored.began.slice(0, 10))),
@@ -162,8 +167,6 @@ const doableOf = (found: OpenCase, evaluation: CourseEvaluation): Doable[] => {
   });
 };
 
-const over: readonly string[] = ['declined', 'completed', 'closed', 'transferred'];
-
 /** What a form must say and does not: it is followed up before the referral is taken further. */
 const incompleteNotice = (found: OpenCase): Notices[] => {
   if (over.includes(found.evaluation.state ?? '')) return [];
@@ -179,7 +182,7 @@ const incompleteNotice = (found: OpenCase): Notices[] => {
 const byForce: Record<string, number> = { must: 0, should: 1, may: 2 };
 const dutyOrder: Record<string, number> = { missed: 0, 'perhaps-missed': 0, open: 1 };
 
-export const presentCase = (found: OpenCase, nearMiss: string[] = []): CasePresenter => {
+export const presentCase = (found: OpenCase, nearMiss: string[] = [], groups?: GroupNames): CasePresenter => {
   const { bundle, evaluation } = found;
   const course = isOverTime(evaluation) ? ({ steps: [], ...evaluation } as CourseEvaluation) : undefined;
   const rules = course ? answerableOf(found, course) : [];
@@ -197,7 +200,7 @@ export const presentCase = (found: OpenCase, nearMiss: string[] = []): CasePrese
   const hasCriteria = bundle.criteria.some(({ decides }) => decides);
   return {
     head: presentHead(found, 'case'),
-    details: detailsOf(found),
+    details: detailsOf(found, groups),
     ...(line && { line }),
     ...(course && bundle.course?.sessions && { ledger: presentLedger(bundle, course.ledger) }),
     recommendations: {
@@ -219,7 +222,7 @@ export const presentCase = (found: OpenCase, nearMiss: string[] = []): CasePrese
     notices: [...incompleteNotice(found), ...presentNotices(toldOf(found), evaluation, false)],
     nearMiss,
     next: presentNext(found),
-    timeline: presentTimeline(found, false),
+    timeline: presentTimeline(found, false, groups),
     overTime: course !== undefined,
   };
 };

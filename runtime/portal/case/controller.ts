@@ -16,6 +16,7 @@ import { presentAnswers } from './answers-presenter.js';
 import { Answers } from './answers-view.js';
 import { presentCase, presentCaseDecision, presentHead } from './case-presenter.js';
 import { Case, CaseDecision } from './case-view.js';
+import type { GroupNames } from './event-words.js';
 import { presentTimeline } from './timeline-presenter.js';
 import { TimelinePage } from './timeline-view.js';
 
@@ -51,17 +52,23 @@ const versionNote = async (office: Office, found: OpenCase): Promise<ReactElemen
   return createElement(VersionNote, { href: `${caseAddress(found)}/version`, isEarlier });
 };
 
+/** The names of groups, where sessions of his were of any. */
+const groupNames = async (office: Office, { actor, events }: OpenCase): Promise<GroupNames> =>
+  events.some(({ session }) => session?.group !== undefined) ? office.groups.names(actor) : new Map();
+
 /** A case, its whole timeline, and its decision with every criterion. */
 export const caseRoutes = (office: Office): PortalRoute[] => [
   page(office, '', '', async (found) => {
     const reviews = await office.partnerSupport.reviews(found.actor, found.stored.ref);
     const nearMiss = office.nearMisses.known(found.stored, found.bundle);
     const section = createElement(ReviewSection, { page: presentReviews(found, reviews) });
-    return createElement(Case, { page: presentCase(found, nearMiss) }, section, await versionNote(office, found));
+    const page = presentCase(found, nearMiss, await groupNames(office, found));
+    return createElement(Case, { page }, section, await versionNote(office, found));
   }),
   page(office, '/answers', 'Answers: ', (found) => createElement(Answers, { page: presentAnswers(found) })),
-  page(office, '/timeline', 'Timeline: ', (found) =>
-    createElement(TimelinePage, { head: presentHead(found, 'timeline'), timeline: presentTimeline(found, true) }),
-  ),
+  page(office, '/timeline', 'Timeline: ', async (found) => {
+    const timeline = presentTimeline(found, true, await groupNames(office, found));
+    return createElement(TimelinePage, { head: presentHead(found, 'timeline'), timeline });
+  }),
   page(office, '/decision', 'Decision: ', (found) => createElement(CaseDecision, { page: presentCaseDecision(found) })),
 ];

@@ -83,11 +83,22 @@ const sessionMore = (bundle: Bundle, { kind, phase, topic }: SessionMark): strin
   ...(topic ? [bundle.course?.sessions?.topics.find((one) => one.id === topic)?.title ?? topic] : []),
 ];
 
-const around = (bundle: Bundle, event: CaseEvent): string[] => {
+/** The names of groups as they are now, by their ids. */
+export type GroupNames = ReadonlyMap<Id, string>;
+
+/** A session of a register goes by its day and the id of its group, which is told by the name that it has now. */
+const aboutInWords = ({ course }: Bundle, about: string, groups: GroupNames): string => {
+  const [, day, group] = /^(\d{4}-\d\d-\d\d) (\S+)$/.exec(about) ?? [];
+  if (day === undefined || group === undefined) return datesInWords(about);
+  const name = groups.get(group) ?? course?.groups.find(({ id }) => id === group)?.label;
+  return [dayInWords(day), ...(name === undefined ? [] : [name])].join(', ');
+};
+
+const around = (bundle: Bundle, event: CaseEvent, groups: GroupNames): string[] => {
   const zone = bundle.programme.timeZone;
   const learned = momentInWords(event.learned, zone);
   return [
-    ...(event.about ? [`About ${datesInWords(event.about)}`] : []),
+    ...(event.about ? [`About ${aboutInWords(bundle, event.about, groups)}`] : []),
     ...(learned === momentInWords(event.happened, zone) ? [] : [`Known since ${learned}`]),
     ...(event.by.role ? [`By the ${roleInWords(bundle, event.by.role)}`] : []),
     ...(event.toldBy ? [`Told by the ${roleInWords(bundle, event.toldBy)}`] : []),
@@ -97,7 +108,12 @@ const around = (bundle: Bundle, event: CaseEvent): string[] => {
 };
 
 /** An event in words: what happened, what was told with it, and who recorded it. */
-export const shownEvent = (bundle: Bundle, event: CaseEvent, day: string): ShownEvent => ({
+export const shownEvent = (
+  bundle: Bundle,
+  event: CaseEvent,
+  day: string,
+  groups: GroupNames = new Map(),
+): ShownEvent => ({
   id: event.id,
   day,
   on: dayInWords(day),
@@ -105,7 +121,7 @@ export const shownEvent = (bundle: Bundle, event: CaseEvent, day: string): Shown
   more: [
     ...(event.session ? sessionMore(bundle, event.session) : []),
     ...told(bundle, event),
-    ...around(bundle, event),
+    ...around(bundle, event, groups),
   ],
   hers: isHersEvent(bundle, event),
 });

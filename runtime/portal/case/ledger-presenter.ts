@@ -121,8 +121,13 @@ const titleOf = (bundle: Bundle, entry: LedgerEntry, stays: boolean): string => 
   return stays ? `${phase} (stay ${entry.stay})` : phase;
 };
 
+/** A session that was planned for after the end of his passage, and came to nothing: it is of no matter any more. */
+export const isLeftOver = ({ notDue, recorded }: Pick<LedgerEntry, 'notDue' | 'recorded'>): boolean =>
+  notDue === 'after-end' && !recorded;
+
 /** The ledger as a strip of signs and as a table: one cell for each session. */
-export const presentLedger = (bundle: Bundle, ledger: LedgerEntry[]): LedgerPresenter => {
+export const presentLedger = (bundle: Bundle, whole: readonly LedgerEntry[]): LedgerPresenter => {
+  const ledger = whole.filter((entry) => !isLeftOver(entry));
   const stays = new Set(ledger.map((entry) => entry.stay)).size > 1;
   const groups: LedgerPresenter['groups'] = [];
   for (const entry of ledger) {

@@ -4,6 +4,8 @@ import type { OpenCase } from '../../server/cases/contract.js';
 import { dutyWords, ruleInWords } from '../words/course.js';
 import { dayInWords, localDay } from '../words/dates.js';
 import { shownEvent } from './event-words.js';
+import { isLeftOver } from './ledger-presenter.js';
+import { comingIn } from './shown-case.js';
 
 /** A sign on the line; `x` in thousandths of its length. */
 export interface LineSign {
@@ -32,12 +34,17 @@ const dutyLook = ({ state }: DutyVerdict): LineSign['look'] =>
   state === 'met' || state === 'met-late' ? 'done' : state === 'missed' ? 'missed' : 'due';
 
 /** Nothing where nothing has happened yet. */
-export const presentLine = ({ bundle, events, evaluation, today }: OpenCase): LinePresenter | undefined => {
+export const presentLine = (found: OpenCase): LinePresenter | undefined => {
+  const { bundle, events, evaluation, today } = found;
+  const coming = new Map(comingIn(found).map(({ event, words }) => [event, words]));
   const zone = bundle.programme.timeZone;
   const steps = new Set(
     (bundle.course?.happenings ?? []).filter(({ source }) => source === 'life').map(({ id }) => id),
   );
-  const gone = new Set(events.flatMap(({ supersedes }) => supersedes ?? []));
+  const gone = new Set([
+    ...events.flatMap(({ supersedes }) => supersedes ?? []),
+    ...(evaluation.ledger ?? []).filter(isLeftOver).flatMap((session) => session.events),
+  ]);
   const told = events
     .filter(
       ({ id, values, kind, supersedes }) =>
@@ -45,7 +52,7 @@ export const presentLine = ({ bundle, events, evaluation, today }: OpenCase): Li
     )
     .map((event) => {
       const day = localDay(event.session?.on ?? event.happened, zone);
-      return { day, look: lookOf(event, steps), words: shownEvent(bundle, event, day).words };
+      return { day, look: lookOf(event, steps), words: coming.get(event.id) ?? shownEvent(bundle, event, day).words };
     });
   const owed = (evaluation.duties ?? [])
     .filter(({ due, state }) => due !== undefined && state !== 'lapsed')

@@ -2,8 +2,12 @@
 import type { CourseEvaluation } from '../../../engine/contract/index.js';
 import type { EvaluationFor } from '../../../engine/index.js';
 import type { OpenCase } from '../../server/cases/contract.js';
+import { localDay } from '../words/dates.js';
 import type { Told } from './course-why.js';
 import type { Reasons } from './rules-presenter.js';
+
+/** The states in which somebody has been let go. */
+export const over: readonly string[] = ['declined', 'completed', 'closed', 'transferred'];
 
 /** What a case's time comes to; steps are not among it where they rest on what this viewer may not see. */
 export type Over = EvaluationFor & Omit<CourseEvaluation, 'steps'> & Partial<Pick<CourseEvaluation, 'steps'>>;
@@ -18,6 +22,30 @@ export const toldOf = ({ bundle, events, today, evaluation }: OpenCase): Told =>
   day: today,
   sessions: new Map((evaluation.ledger ?? []).map((session) => [session.key, session])),
 });
+
+/** What begins on a day ahead, as it is said until that day has come. */
+const comingWords: Readonly<Record<string, string>> = {
+  'leave-started': 'Leave begins',
+  suspended: 'Suspension begins',
+};
+
+export interface Coming {
+  event: string;
+  day: string;
+  words: string;
+}
+
+/** What was recorded ahead of its day and has not begun, the next first; nothing of somebody who has been let go. */
+export const comingIn = ({ bundle, events, evaluation, today }: OpenCase): Coming[] => {
+  if (over.includes(evaluation.state ?? '')) return [];
+  const corrected = new Set(events.flatMap(({ supersedes }) => supersedes ?? []));
+  return events
+    .flatMap(({ id, kind, what = '', happened }): Coming[] => {
+      const [day, words] = [localDay(happened, bundle.programme.timeZone), comingWords[what]];
+      return kind === 'happened' && words && day > today && !corrected.has(id) ? [{ event: id, day, words }] : [];
+    })
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+};
 
 /** Whoever works with a case is told the clause; in which file of the definition it is written is for its authors. */
 export const withoutPlace = <T extends { reasons: Reasons }>(shown: T): T => ({

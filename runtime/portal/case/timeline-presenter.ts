@@ -6,7 +6,9 @@ import { localDay, momentInWords } from '../words/dates.js';
 import { capital } from '../words/lists.js';
 import { roleInWords } from '../words/names.js';
 import { caseAddress } from './addresses.js';
-import { shownEvent } from './event-words.js';
+import { type GroupNames, shownEvent } from './event-words.js';
+import { isLeftOver } from './ledger-presenter.js';
+import { comingIn } from './shown-case.js';
 
 export interface TimelineItem {
   id: string;
@@ -48,14 +50,14 @@ const isTakingBack = ({ kind, values, supersedes }: CaseEvent): boolean =>
   kind === 'answered' && supersedes !== undefined && Object.keys(values).length === 0;
 
 /** Events as a timeline; `whole` for the page of its own, else the latest few. */
-export const presentTimeline = (found: OpenCase, whole: boolean): TimelinePresenter => {
+export const presentTimeline = (found: OpenCase, whole: boolean, groups?: GroupNames): TimelinePresenter => {
   const { bundle, events, actor } = found;
   const zone = bundle.programme.timeZone;
   const byId = new Map(events.map((event) => [event.id, event]));
   const corrected = new Set(
     events.flatMap(({ supersedes }) => (supersedes !== undefined && byId.has(supersedes) ? [supersedes] : [])),
   );
-  const shown = (event: CaseEvent) => shownEvent(bundle, event, localDay(event.happened, zone));
+  const shown = (event: CaseEvent) => shownEvent(bundle, event, localDay(event.happened, zone), groups);
   const recordedWords = ({ by, recorded, happened }: CaseEvent): string => {
     const role = roleInWords(bundle, by.role);
     // A name is written as its bearer writes it, also where it is no more than an address.
@@ -72,6 +74,7 @@ export const presentTimeline = (found: OpenCase, whole: boolean): TimelinePresen
       recorded: recordedWords(each),
       more: moreOf(each),
     }));
+  const coming = new Map(comingIn(found).map(({ event, words }) => [event, words]));
   const itemOf = (event: CaseEvent): TimelineItem => {
     const [original] = isTakingBack(event) ? chainOf(event, byId) : [];
     const told = original ?? event;
@@ -80,7 +83,7 @@ export const presentTimeline = (found: OpenCase, whole: boolean): TimelinePresen
     return {
       id: event.id,
       on: momentInWords(told.session?.on ?? told.happened, zone),
-      words: shown(told).words,
+      words: coming.get(told.id) ?? shown(told).words,
       more: moreOf(told),
       recorded: recordedWords(told),
       before: beforeOf(told),
@@ -90,9 +93,10 @@ export const presentTimeline = (found: OpenCase, whole: boolean): TimelinePresen
       ...(may && { correct: `${caseAddress(found)}/corrections/${event.id}` }),
     };
   };
+  const leftOver = new Set((found.evaluation.ledger ?? []).filter(isLeftOver).flatMap((session) => session.events));
   const instant = ({ session, happened }: CaseEvent): string => session?.on ?? happened;
   const standing = events
-    .filter(({ id }) => !corrected.has(id))
+    .filter(({ id }) => !corrected.has(id) && !leftOver.has(id))
     .map((event, place) => ({ event, place }))
     .sort((a, b) =>
       instant(a.event) < instant(b.event) ? 1 : instant(a.event) > instant(b.event) ? -1 : b.place - a.place,

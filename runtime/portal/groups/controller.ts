@@ -15,7 +15,7 @@ import { bundleOf, type Office } from '../office.js';
 import { amountInWords } from '../words/course.js';
 import { dayInWords } from '../words/dates.js';
 import { ClosureDays, type ClosuresPresenter } from './closures-view.js';
-import { type GroupPresenter, type PlaceTyped, presentGroup } from './group-presenter.js';
+import { type GroupPresenter, metSoFar, type PlaceTyped, presentGroup } from './group-presenter.js';
 import { GroupPage } from './group-view.js';
 import { presentList } from './list-presenter.js';
 import { GroupList } from './list-view.js';
@@ -96,8 +96,10 @@ const showGroup = async (
   const { programme } = at(request);
   const { actor, bundle, open } = await groupAt(office, request);
   const waiting = await office.groups.waiting(actor, open);
-  const notDue = await notDueAt(office.cases, actor, open);
-  const shown = presentGroup(bundle, open, waiting, office.groups.moment(bundle), { programme, notDue, ...more });
+  const moment = office.groups.moment(bundle);
+  const days = metSoFar(bundle, open, moment).map(({ day }) => day);
+  const notDue = await notDueAt(office.cases, actor, open, days);
+  const shown = presentGroup(bundle, open, waiting, moment, { programme, notDue, ...more });
   const page: StaffPage = {
     title: open.group.name,
     back: { href: `/${programme}/groups`, words: 'Groups' },

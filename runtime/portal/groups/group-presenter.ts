@@ -76,6 +76,12 @@ export interface PlaceTyped {
 const comingWeeks = 6;
 const pastSessions = 20;
 
+/** The latest sessions that have begun, in order. */
+export const metSoFar = (bundle: Bundle, { group, closures }: OpenGroup, { now, today }: Moment): Meeting[] =>
+  meetingsBetween(group, group.first, today, { bundle, closures })
+    .filter((one) => hasBegun(one, now, today))
+    .slice(-pastSessions);
+
 /** Takes all of a group, who waits and when it is; gives its page. */
 export const presentGroup = (
   bundle: Bundle,
@@ -98,7 +104,7 @@ export const presentGroup = (
   const times = { bundle, closures };
   const fullness = fullnessOf(bundle, open, group, at.today);
   const base = `/${programme}/groups/${group.id}`;
-  const past = meetingsBetween(group, group.first, at.today, times).filter((one) => hasBegun(one, at.now, at.today));
+  const past = metSoFar(bundle, open, at);
   const coming = meetingsFrom(group, at.today, comingWeeks, times).filter((one) => !hasBegun(one, at.now, at.today));
   const there = seats.filter((one) => one.group === group.id);
   const next = coming.find(({ closed }) => closed === undefined)?.day ?? dayAfter(at.today);
@@ -121,10 +127,7 @@ export const presentGroup = (
     declared: declaredInWords(bundle, group),
     ended: endedInWords(group, at.today),
     coming: coming.map((one) => shownSession(open, one, base)),
-    past: past
-      .slice(-pastSessions)
-      .reverse()
-      .map((one) => shownSession(open, one, base, { notDue: notDue.get(one.day) ?? 0 })),
+    past: [...past].reverse().map((one) => shownSession(open, one, base, { notDue: notDue.get(one.day) ?? 0 })),
     members: there
       .filter((one) => isTaken(one, at.today))
       .map(({ ref, name, stage, from, until, credited, sessions }) => ({
@@ -172,8 +175,8 @@ const shownSession = (open: OpenGroup, meeting: Meeting, base: string, past?: { 
       day,
       words,
       href,
-      state: there.size === 0 ? 'Nobody had a place' : 'Not recorded yet',
-      wanting: there.size > 0,
+      state: missing === 0 ? 'Nobody had a place' : 'Not recorded yet',
+      wanting: missing > 0,
     };
   const by = note.by === undefined ? '' : `, by ${note.by}`;
   if (missing > 0)

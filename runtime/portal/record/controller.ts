@@ -3,7 +3,9 @@ import { createElement } from 'react';
 import type { CaseEvent } from '../../../engine/contract/index.js';
 import { access, type PortalRoute } from '../../server/access/access.js';
 import type { Sent } from '../../server/bodies.js';
-import type { OpenCase } from '../../server/cases/contract.js';
+import type { OpenCase, Recorded } from '../../server/cases/contract.js';
+import { mayLieAhead } from '../../server/cases/may-record.js';
+import { isAhead } from '../../server/cases/refusal.js';
 import type { Version } from '../../server/store/contract.js';
 import { caseAddress } from '../case/addresses.js';
 import { changesBetween } from '../case/changes.js';
@@ -13,10 +15,11 @@ import { versionSent } from '../layout/form-start.js';
 import { keySent, newKey } from '../layout/new-key.js';
 import { renderPage } from '../layout/render.js';
 import { staffFrame } from '../layout/staff-frame.js';
+import { type Handler, routesFor } from '../layout/staff-routes.js';
 import { caseAt, type Office } from '../office.js';
 import { tieToSender } from '../referring/told-sender.js';
 import { nameOf } from '../referring/who-it-is.js';
-import { localDay } from '../words/dates.js';
+import { dayInWords, localDay } from '../words/dates.js';
 import { readRecord, takenBack, typedIn } from './read-record.js';
 import { askedFor, firstTyped, presentRecord, type RecordPresenter, type Typed, typedOf } from './record-presenter.js';
 import { Record } from './record-view.js';
@@ -52,7 +55,10 @@ const correctionAt = async (office: Office, request: FastifyRequest): Promise<Er
 const shownOf = ({ bundle }: OpenCase, event: CaseEvent) =>
   shownEvent(bundle, event, localDay(event.happened, bundle.programme.timeZone));
 
-type Shown = Partial<Pick<RecordPresenter, 'faults' | 'preview' | 'since' | 'refused'>> & { key: string; typed: Typed };
+type Shown = Partial<Pick<RecordPresenter, 'faults' | 'preview' | 'previewFrom' | 'since' | 'refused'>> & {
+  key: string;
+  typed: Typed;
+};
 
 const answer = async (
   office: Office,
@@ -88,6 +94,20 @@ const eventsSince = (found: OpenCase, seen: Version | undefined): RecordPresente
   return found.events.slice(Math.max(0, found.events.length - more)).map((event) => shownOf(found, event));
 };
 
+/** What something would change: now, or from the day on which it begins, against how the case would stand then without it. */
+const previewed = (
+  { cases }: Office,
+  found: OpenCase,
+  event: Recorded,
+): Pick<RecordPresenter, 'preview' | 'previewFrom'> => {
+  const { bundle, now, evaluation } = found;
+  const day = localDay(event.happened, bundle.programme.timeZone);
+  if (!mayLieAhead(event) || !isAhead(event, now, bundle.programme.timeZone))
+    return { preview: changesBetween(bundle, evaluation, cases.preview(found, [event])) };
+  const after = cases.preview(found, [event], day);
+  return { preview: changesBetween(bundle, cases.asOf(found, day), after), previewFrom: dayInWords(day) };
+};
+
 const take = async (office: Office, request: FastifyRequest, reply: FastifyReply, errand: Errand) => {
   const { found, wanted, corrected } = errand;
   const sent = (request.body ?? {}) as Sent;
@@ -100,10 +120,7 @@ const take = async (office: Office, request: FastifyRequest, reply: FastifyReply
     ? { event: takenBack(found, corrected, typed) }
     : readRecord(found, wanted, typed, corrected);
   if ('faults' in read) return back({ faults: read.faults });
-  if (sent.do === 'preview') {
-    const after = office.cases.preview(found, [read.event]);
-    return back({ preview: changesBetween(found.bundle, found.evaluation, after) });
-  }
+  if (sent.do === 'preview') return back(previewed(office, found, read.event));
   const expected = versionSent(sent.version) ?? found.stored.version;
   const done = await office.cases.record(found.actor, found.stored.ref, { key, expected, events: [read.event] });
   if (!done) throw nothing();
@@ -124,41 +141,33 @@ const take = async (office: Office, request: FastifyRequest, reply: FastifyReply
   return back({ since: eventsSince(done.case, expected) ?? [] }, now);
 };
 
+const show: Handler = async (office, request, reply) => {
+  const errand = await errandAt(office, request);
+  const { about } = request.query as { about?: string };
+  const typed = firstTyped(errand.found, errand.wanted, about);
+  return answer(office, request, reply, errand, { key: newKey(), typed });
+};
+
+const showCorrection: Handler = async (office, request, reply) => {
+  const errand = await correctionAt(office, request);
+  const typed = typedOf(errand.found, errand.corrected, errand.wanted);
+  return answer(office, request, reply, errand, { key: newKey(), typed });
+};
+
 /** The pages that record: one for each kind of thing, and one that corrects what was recorded. */
-export const recordRoutes = (office: Office): PortalRoute[] => [
-  {
-    method: 'GET',
-    url: '/:programme/cases/:ref/record/:what',
-    config: { access: access.caseInside },
-    async handler(request, reply) {
-      const errand = await errandAt(office, request);
-      const { about } = request.query as { about?: string };
-      return answer(office, request, reply, errand, {
-        key: newKey(),
-        typed: firstTyped(errand.found, errand.wanted, about),
-      });
-    },
-  },
-  {
-    method: 'POST',
-    url: '/:programme/cases/:ref/record/:what',
-    config: { access: access.caseInside },
-    handler: async (request, reply) => take(office, request, reply, await errandAt(office, request)),
-  },
-  {
-    method: 'GET',
-    url: '/:programme/cases/:ref/corrections/:event',
-    config: { access: access.caseInside },
-    async handler(request, reply) {
-      const errand = await correctionAt(office, request);
-      const typed = typedOf(errand.found, errand.corrected, errand.wanted);
-      return answer(office, request, reply, errand, { key: newKey(), typed });
-    },
-  },
-  {
-    method: 'POST',
-    url: '/:programme/cases/:ref/corrections/:event',
-    config: { access: access.caseInside },
-    handler: async (request, reply) => take(office, request, reply, await correctionAt(office, request)),
-  },
-];
+export const recordRoutes = (office: Office): PortalRoute[] =>
+  routesFor(access.caseInside, office, [
+    ['GET', `${ofCase}/record/:what`, show],
+    [
+      'POST',
+      `${ofCase}/record/:what`,
+      async (_, request, reply) => take(office, request, reply, await errandAt(office, request)),
+    ],
+    ['GET', `${ofCase}/corrections/:event`, showCorrection],
+    [
+      'POST',
+      `${ofCase}/corrections/:event`,
+      async (_, request, reply) => take(office, request, reply, await correctionAt(office, request)),
+    ],
+  ]);
+const ofCase = '/:programme/cases/:ref';

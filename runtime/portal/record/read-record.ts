@@ -1,13 +1,21 @@
 /** What the page that records one thing sent: an event, or what is wrong with it, never both. */
 import { Temporal } from 'temporal-polyfill';
-import type { Answer, CaseEvent, Id, Moment, SessionMark } from '../../../engine/contract/index.js';
+import {
+  type Answer,
+  type CaseEvent,
+  dayNumber,
+  type Id,
+  type Moment,
+  type SessionMark,
+} from '../../../engine/contract/index.js';
 import { actFor } from '../../../engine/contract/who-may.js';
 import type { Sent } from '../../server/bodies.js';
 import type { OpenCase, Recorded } from '../../server/cases/contract.js';
+import { isAhead } from '../../server/cases/refusal.js';
 import type { Fault } from '../layout/error-summary.js';
 import { localDay } from '../words/dates.js';
 import { type Asked, askedFor, type Typed } from './record-presenter.js';
-import type { Wanted } from './wanted.js';
+import { isToldAhead, type Wanted } from './wanted.js';
 
 export type Read = { event: Recorded } | { faults: Fault[] };
 
@@ -91,11 +99,18 @@ export const readRecord = (found: OpenCase, wanted: Wanted, typed: Typed, correc
   return { event: corrected ? { ...event, supersedes: corrected.id } : event };
 };
 
-const faultsOfTime = ({ today }: OpenCase, wanted: Wanted, { on, learned }: Record<string, Answer>): Fault[] => {
+const faultsOfTime = ({ today }: OpenCase, wanted: Wanted, { on, at, learned }: Record<string, Answer>): Fault[] => {
   const ahead = (day: Answer | undefined): boolean => typeof day === 'string' && day > today;
-  const isCalledOff = wanted.kind === 'session';
+  const mayBe = wanted.kind === 'session' || isToldAhead(wanted);
   return [
-    ...(ahead(on) && !isCalledOff ? [{ message: 'Enter a day that is not ahead', href: '#on' }] : []),
+    ...(ahead(on) && !mayBe ? [{ message: 'Enter a day that is not ahead', href: '#on' }] : []),
+    ...(isToldAhead(wanted) && typeof on === 'string' && dayNumber(on) > dayNumber(today) + 366
+      ? [{ message: 'Enter a day within a year from today', href: '#on' }]
+      : []),
+    // Lists are worked out anew at the beginning of each day, so what lies ahead begins with one.
+    ...(ahead(on) && isToldAhead(wanted) && at !== undefined
+      ? [{ message: 'Leave the time empty: what lies ahead holds from the beginning of its day', href: '#at' }]
+      : []),
     ...(ahead(learned) ? [{ message: 'Enter a day that is not ahead', href: '#learned' }] : []),
     ...(typeof learned === 'string' && typeof on === 'string' && learned < on
       ? [{ message: 'The service cannot have learned of it before it happened', href: '#learned' }]
@@ -190,9 +205,9 @@ const sessionOf = (found: OpenCase, answers: Record<string, Answer>, happened: M
 };
 
 /** Says that something never was: it is corrected by nothing. */
-export const takenBack = ({ now }: OpenCase, corrected: CaseEvent, { reason }: Typed): Recorded => ({
+export const takenBack = ({ now, bundle }: OpenCase, corrected: CaseEvent, { reason }: Typed): Recorded => ({
   kind: 'answered',
-  happened: corrected.happened,
+  happened: isAhead(corrected, now, bundle.programme.timeZone) ? now : corrected.happened,
   learned: now,
   values: {},
   supersedes: corrected.id,

@@ -3,19 +3,20 @@ import { herSideOf } from '../../../engine/case/her-side.js';
 import { type CaseEvent, type Fact, type Field, type Id, tellsReason } from '../../../engine/contract/index.js';
 import { actFor } from '../../../engine/contract/who-may.js';
 import type { OpenCase } from '../../server/cases/contract.js';
-import { isAmong } from '../../server/cases/may-record.js';
+import { isAmong, stepShownBy } from '../../server/cases/may-record.js';
 import type { Version } from '../../server/store/contract.js';
 import { caseAddress } from '../case/addresses.js';
 import type { ShownChange } from '../case/changes.js';
 import type { ShownEvent } from '../case/event-words.js';
+import { isLeftOver } from '../case/ledger-presenter.js';
 import type { Fault } from '../layout/error-summary.js';
-import { doneInWords, effectInWords, happeningInWords, ruleInWords } from '../words/course.js';
+import { doneInWords, effectInWords, happeningInWords, ruleInWords, spanInWords, stepWords } from '../words/course.js';
 import { dayInWords, localDay, momentInWords } from '../words/dates.js';
 import { entriesOf } from '../words/entries.js';
 import { capital, entryWord } from '../words/lists.js';
 import { clauseInWords, factNamed, roleInWords, sentenceInWords } from '../words/names.js';
 import { answerInWords } from '../words/values.js';
-import { recordAddress, recordersOf, type Wanted } from './wanted.js';
+import { isToldAhead, recordAddress, recordersOf, type Wanted } from './wanted.js';
 
 export interface Choice {
   id: string;
@@ -51,6 +52,8 @@ export interface RecordPresenter {
   faults: Fault[];
   /** What recording it would change; nothing while nobody has asked. */
   preview?: ShownChange[];
+  /** The day from which on it would, where that lies ahead. */
+  previewFrom?: string;
   /** What others did since the page was opened. */
   since?: ShownEvent[];
   refused?: string;
@@ -75,7 +78,7 @@ const questionOf = (
 ): Asked => {
   const offered = options.map(({ id, label }) => ({ id, words: label }));
   const choices = kind === 'yes-no' && offered.length === 0 ? yesNo : offered;
-  const typed = isLine(kind) ? 'text' : (kind as Asked['kind']);
+  const typed = isLine(kind) ? 'text' : kind === 'address' ? 'long-text' : (kind as Asked['kind']);
   const asked = kind === 'choices' ? 'choices' : choices.length > 0 ? 'choice' : typed;
   return { name: `with-${name}`, ask, kind: asked, options: choices, required };
 };
@@ -93,6 +96,13 @@ const whenAsked = (ask: string): Asked[] => [
   one('on', ask, 'date', { required: true }),
   one('at', 'At what time?', 'time', { hint: 'If it is known and matters.' }),
 ];
+/** From when on something holds that may be told ahead, and for how long that is at most. */
+const fromAsked = ({ bundle }: OpenCase, { id }: { id: Id }): Asked[] => {
+  const atMost = bundle.course?.steps.find(({ id: step }) => step === stepShownBy[id])?.atMost;
+  const until = atMost ? ` It is for ${spanInWords(atMost)} at most; after that he is due again.` : '';
+  const [on, at] = whenAsked('From which day on?') as [Asked, Asked];
+  return [{ ...on, hint: `The day may lie ahead: until then nothing changes.${until}` }, at];
+};
 const learnedAsked = one('learned', 'On which day did the service learn of it?', 'date', {
   hint: 'Leave this empty if it was the same day.',
 });
@@ -104,7 +114,7 @@ const aboutAsked = ({ bundle, events, evaluation }: OpenCase, about: Id | 'sessi
   const options =
     about === 'session'
       ? (evaluation.ledger ?? [])
-          .filter(({ credit }) => !credit)
+          .filter((session) => !session.credit && !isLeftOver(session))
           .map(({ key, on }) => ({ id: key, words: momentInWords(on, zone) }))
       : entriesOf(bundle, events, about);
   if (options.length === 0) return [];
@@ -211,7 +221,7 @@ export const askedFor = (found: OpenCase, wanted: Wanted): Asked[] => {
     case 'happened': {
       const { happening } = wanted;
       return [
-        ...whenAsked('On which day did it happen?'),
+        ...(isToldAhead(wanted) ? fromAsked(found, happening) : whenAsked('On which day did it happen?')),
         ...(happening.source === 'life' ? [] : [learnedAsked]),
         ...aboutAsked(found, happening.about),
         ...happening.fields.filter(({ hers }) => !hers).map((field) => questionOf(field.name, field, field.required)),
@@ -224,7 +234,10 @@ export const askedFor = (found: OpenCase, wanted: Wanted): Asked[] => {
   }
 };
 
-const titleOf = ({ bundle }: OpenCase, wanted: Wanted): { title: string; caption: string } => {
+const titleOf = ({ bundle }: OpenCase, wanted: Wanted, isCorrection: boolean): { title: string; caption: string } => {
+  const step = wanted.kind === 'happened' && isToldAhead(wanted) ? stepShownBy[wanted.happening.id] : undefined;
+  // Of what has not begun yet nobody says that it has.
+  if (step && !isCorrection) return { title: stepWords[step], caption: 'Record' };
   switch (wanted.kind) {
     case 'session':
       return { title: 'Record a session', caption: 'Late, or by itself' };
@@ -313,12 +326,17 @@ export const typedOf = (
 };
 
 type Shown = Pick<RecordPresenter, 'key' | 'typed'> &
-  Partial<Pick<RecordPresenter, 'faults' | 'preview' | 'since' | 'refused' | 'corrects' | 'action' | 'takeBack'>>;
+  Partial<
+    Pick<
+      RecordPresenter,
+      'faults' | 'preview' | 'previewFrom' | 'since' | 'refused' | 'corrects' | 'action' | 'takeBack'
+    >
+  >;
 
 /** The page for one thing to be recorded, with what was typed into it and what came of that. */
 export const presentRecord = (found: OpenCase, wanted: Wanted, shown: Shown): RecordPresenter => {
   const { bundle, stored } = found;
-  const { title, caption } = titleOf(found, wanted);
+  const { title, caption } = titleOf(found, wanted, shown.corrects !== undefined);
   const about =
     wanted.kind === 'rule'
       ? [
@@ -341,6 +359,7 @@ export const presentRecord = (found: OpenCase, wanted: Wanted, shown: Shown): Re
     typed: shown.typed,
     faults: shown.faults ?? [],
     ...(shown.preview && { preview: shown.preview }),
+    ...(shown.previewFrom !== undefined && { previewFrom: shown.previewFrom }),
     ...(shown.since && { since: shown.since }),
     ...(shown.refused !== undefined && { refused: shown.refused }),
     ...(shown.corrects && { corrects: shown.corrects }),

@@ -147,10 +147,10 @@ const Since = ({ since }: { since: NonNullable<RecordPresenter['since']> }) => (
   </div>
 );
 
-const Preview = ({ changes }: { changes: NonNullable<RecordPresenter['preview']> }) => (
+const Preview = ({ changes, from }: { changes: NonNullable<RecordPresenter['preview']>; from: string | undefined }) => (
   <section className="rubric-sheet" id="preview" aria-labelledby="preview-title">
     <h2 className="rubric-heading-m" id="preview-title">
-      This would
+      {from === undefined ? 'This would' : `From ${from} on this would`}
     </h2>
     {changes.length === 0 ? (
       <p className="rubric-body">change nothing else. It would stand in the timeline.</p>
@@ -216,7 +216,7 @@ export const Record = ({ page }: { page: RecordPresenter }) => (
       <span className="rubric-caption">{page.caption}</span> {page.title}
     </h1>
     <About page={page} />
-    {page.preview && <Preview changes={page.preview} />}
+    {page.preview && <Preview changes={page.preview} from={page.previewFrom} />}
     <FormStart action={page.action} keyed={page.key} version={page.version}>
       {page.asked.map((asked) => (
         <Question page={page} asked={asked} key={asked.name} />

@@ -13,6 +13,7 @@ import type { OpenCase } from '../../server/cases/contract.js';
 import {
   answerersOf,
   isAmong,
+  mayLieAhead,
   recordersOfFact,
   recordersOfHappening,
   stepShownBy,
@@ -40,6 +41,7 @@ const simple: readonly Fact['kind'][] = [
   'name',
   'email',
   'phone',
+  'address',
 ];
 
 /** The facts that can be answered here: those of one value, which stand in no entry. */
@@ -141,6 +143,10 @@ export const mayBeRecordedBy = (bundle: Bundle, wanted: Wanted, role: Id): boole
   const isOutside = (id: Id): boolean => bundle.people.some((one) => one.id === id && one.side === 'outside');
   return isAmong(bundle, role, recorders) || (wanted.kind === 'happened' && recorders.some(isOutside));
 };
+
+/** Whether it may be told ahead of the day on which it begins. */
+export const isToldAhead = (wanted: Wanted): boolean =>
+  wanted.kind === 'happened' && mayLieAhead({ kind: 'happened', what: wanted.happening.id });
 
 /** The step that it would be, of those that the state of the case allows; nothing where it is none. */
 export const stepOf = ({ evaluation }: Pick<OpenCase, 'evaluation'>, id: Id) =>

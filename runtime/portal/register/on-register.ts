@@ -10,6 +10,7 @@ import { type Entry, entryAt, eventsOf, recordedOf, type Turning } from '../../s
 import { meantBy } from '../../server/groups/meanwhile.js';
 import { isGuest, sitsOn } from '../../server/groups/plan.js';
 import type { Meeting } from '../../server/groups/timetable.js';
+import { isOverBy } from '../groups/not-due.js';
 import { causesOf } from './causes-presenter.js';
 import type { SentRegister } from './register-form.js';
 import type { OnRegister } from './register-presenter.js';
@@ -47,7 +48,14 @@ export const peopleOn = async (cases: Cases, asking: Asking): Promise<OnRegister
   const also = [...(sent?.people.keys() ?? []), ...(sent?.also ? [sent.also] : [])];
   const refs = [...new Set([...seated, ...catching.map(({ ref }) => ref), ...also])];
   const opened = await cases.openAll(actor, refs);
-  return opened.flatMap((found) => (found ? [onRegister(found, asking, { seated, catching })] : []));
+  const isAsked = new Set([...catching.map(({ ref }) => ref), ...also]);
+  return opened.flatMap((found) => {
+    if (!found) return [];
+    const one = onRegister(found, asking, { seated, catching });
+    // Whose passage was over is not on it, unless somebody said something of him there.
+    const isOnIt = one.recorded.stamp !== '' || isAsked.has(found.stored.ref) || !isOverBy(found, meeting);
+    return isOnIt ? [one] : [];
+  });
 };
 
 const onRegister = (

@@ -4,6 +4,7 @@ import type { OpenGroup, SessionNote } from '../../server/groups/contract.js';
 import type { Entry, RecordedEntry } from '../../server/groups/entry.js';
 import { notHeld } from '../../server/groups/entry.js';
 import { type Meeting, metOn } from '../../server/groups/timetable.js';
+import { comingIn } from '../case/shown-case.js';
 import { declaredInWords, hoursInWords, siteBesideName } from '../groups/words.js';
 import type { Fault } from '../layout/error-summary.js';
 import { notDueWords } from '../words/course.js';
@@ -231,7 +232,7 @@ const rowOf = (one: OnRegister, { programme, bundle, meeting, records, justSaved
     notDue:
       session?.notDue && !['not-yet', 'cancelled', 'closure-day'].includes(session.notDue)
         ? stopped(notDueWords[session.notDue])
-        : '',
+        : awayByThen(open, meeting.day),
     recorded: recorded.held ? recordedWords(bundle, recorded) : '',
     before: recorded.before.map(
       ({ presence, why, by, recorded: when }) =>
@@ -248,6 +249,13 @@ const rowOf = (one: OnRegister, { programme, bundle, meeting, records, justSaved
     errors,
   };
 };
+
+/** Of a session to come: what was recorded ahead and will have begun by then. */
+const awayByThen = (open: OpenCase, day: string): string =>
+  comingIn(open)
+    .filter((one) => one.day <= day)
+    .map((one) => `${one.words} on ${dayInWords(one.day)}.`)
+    .join(' ');
 
 /** "Absent, in touch beforehand, by Ada Example". */
 const recordedWords = (bundle: Bundle, { entry, held, contact }: RecordedEntry): string => {

@@ -29,6 +29,13 @@ export const stepShownBy: Readonly<Record<Id, StepName>> = {
   returned: 'return',
 };
 
+/** What is told ahead of the day on which it begins: whoever approves on Monday what begins on Friday. */
+const toldAhead: readonly Id[] = ['leave-started', 'suspended'];
+
+/** Whether something may be recorded before it happens; until its day has come it counts for nothing. */
+export const mayLieAhead = ({ kind, what = '' }: Pick<CaseEvent, 'kind' | 'what'>): boolean =>
+  kind === 'happened' && toldAhead.includes(what);
+
 const insiders = (bundle: Bundle): Id[] => bundle.people.filter(({ side }) => side === 'inside').map(({ id }) => id);
 
 /** Whose step it is: as the step says, or of a decision as the decision does; nobody's where neither does. */

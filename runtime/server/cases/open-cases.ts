@@ -9,7 +9,8 @@ import type { Actor } from '../access/actor.js';
 import type { Append, Appended, CaseStore, StoredCase } from '../store/contract.js';
 import type { Cases, OpenCase, Recorded, RecordOutcome } from './contract.js';
 import type { Definitions } from './definitions.js';
-import { refusalOf } from './refusal.js';
+import { mayLieAhead } from './may-record.js';
+import { isAhead, refusalOf } from './refusal.js';
 import { type Evaluations, keptEvaluations, seenCase, seesAllButHers, seesOf } from './seen-case.js';
 
 export interface CasesOf {
@@ -157,7 +158,13 @@ const refused = (found: OpenCase, events: readonly CaseEvent[], evaluations: Eva
   const isInside = actor.side === 'inside';
   // What a role may know of, also while it looks at his side alone.
   const known = isInside ? seenCase(whole, [], seenByRole(whole, actor.role)).bundle : whole;
-  const after = evaluations.of(whole, stored.ref, [...stored.events, ...events], sees, now);
+  const all = [...stored.events, ...events];
+  const { timeZone } = whole.programme;
+  // What lies ahead counts for nothing yet: whether it fits is seen on its day.
+  const ahead = events.find((event) => mayLieAhead(event) && isAhead(event, now, timeZone));
+  const after = ahead
+    ? evaluateWith(whole, all, { asOf: localDay(ahead.happened, timeZone), outlook: false, clearance: { sees } })
+    : evaluations.of(whole, stored.ref, all, sees, now);
   return refusalOf({
     actor,
     now,

@@ -8,7 +8,7 @@ import type { EvaluationFor } from '../../../engine/index.js';
 import { happeningInWords, ruleInWords } from '../../portal/words/course.js';
 import { roleInWords, rolesInWords, sentenceInWords } from '../../portal/words/names.js';
 import type { Actor } from '../access/actor.js';
-import { mayRecordEvent, recordersOfEvent, stepShownBy } from './may-record.js';
+import { mayLieAhead, mayRecordEvent, recordersOfEvent, stepShownBy } from './may-record.js';
 
 /** What somebody wants to record, before the case as it stands and as it would stand. */
 export interface Attempt {
@@ -55,14 +55,14 @@ const hasHappening = ({ course }: Bundle, what: Id | undefined): boolean =>
 const hasRule = ({ course }: Bundle, { kind, rule }: CaseEvent): boolean =>
   (kind !== 'confirmed' && kind !== 'refused') || course?.rules.some(({ id }) => id === rule) === true;
 
-/** What is planned may lie ahead; what happened may not. */
-const ofTime = ({ now, whole }: Attempt, { kind, happened }: CaseEvent): string | undefined => {
-  if (kind === 'session') return undefined;
-  const ahead =
-    happened.length === 10
-      ? happened > localDay(now, whole.programme.timeZone)
-      : Date.parse(happened) > Date.parse(now);
-  return ahead ? 'It lies ahead. Record it once it has happened.' : undefined;
+/** Whether something lies ahead of an instant. */
+export const isAhead = ({ happened }: Pick<CaseEvent, 'happened'>, now: string, timeZone: string): boolean =>
+  happened.length === 10 ? happened > localDay(now, timeZone) : Date.parse(happened) > Date.parse(now);
+
+/** What is planned may lie ahead, and so may what is approved from a day on; what happened may not. */
+const ofTime = ({ now, whole }: Attempt, event: CaseEvent): string | undefined => {
+  if (event.kind === 'session' || mayLieAhead(event)) return undefined;
+  return isAhead(event, now, whole.programme.timeZone) ? 'It lies ahead. Record it once it has happened.' : undefined;
 };
 
 /** How the case stood is looked at only where it matters: to work it out takes time. */
@@ -79,7 +79,7 @@ const ofState = (attempt: Attempt, event: CaseEvent): string | undefined => {
       : 'This recommendation does not stand any more, so there is nothing to answer.';
   }
   const zone = whole.programme.timeZone;
-  if (event.kind !== 'happened' || localDay(event.happened, zone) !== localDay(now, zone)) return undefined;
+  if (event.kind !== 'happened' || localDay(event.happened, zone) < localDay(now, zone)) return undefined;
   const name = stepShownBy[event.what ?? ''];
   const step = name && attempt.before.steps?.find((one) => one.step === name);
   if (!step || event.what === 'suitable-not-ready' || event.what === 'leave-ended') return undefined;

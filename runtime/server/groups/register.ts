@@ -169,7 +169,9 @@ const toldOf = (
 ): Told => {
   const events = part && was ? eventsOf(part.entry, was, turning) : [];
   const { group, seats } = found;
-  const sits = seats.some((one) => one.group === group.id && one.ref === stored.ref && one.until === undefined);
+  const sits = seats.some(
+    (one) => one.group === group.id && one.ref === stored.ref && one.until === undefined && !one.over,
+  );
   if (events.length === 0 || !sits) return { stored, events };
   return { stored, events: [...events, ...planned(stored.events, group, ahead(), at)] };
 };

@@ -61,6 +61,18 @@ test('from the referral to the end, each state is brought by what happened', () 
   ]);
 });
 
+test('leave that was approved ahead changes nothing until its day; whoever comes back early is due again from that day', () => {
+  const sessions = weekly('2026-01-12', 'absent, absent, absent, absent');
+  const ahead = [started(), ...sessions, did('2026-01-19', 'leave-started', { learned: '2026-01-12' })];
+  const { whole } = at('2026-01-18', ahead);
+  expect({ ...whole, ledger: [] }).toEqual({ ...at('2026-01-18', started(), sessions).whole, ledger: [] });
+  expect(at('2026-01-18', ahead).fact('absences')).toBe('1');
+  expect([state('2026-01-19', ahead), at('2026-01-26', ahead).fact('absences')]).toEqual(['on-leave', '1']);
+  // Back on 29 January: the fourth, on 2 February, is due.
+  const back = at('2026-02-02', ahead, did('2026-01-29', 'leave-ended'));
+  expect([back.whole.state, back.fact('absences')]).toEqual(['on-programme', '2']);
+});
+
 test('whoever is suspended while he is on leave was back from it first', () => {
   const away = [
     started(),

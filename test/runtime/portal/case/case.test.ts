@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CaseEvent } from '../../../../engine/index.js';
+import type { CaseEvent, LedgerEntry } from '../../../../engine/index.js';
 import { presentLine } from '../../../../runtime/portal/case/line-presenter.js';
 import { presentTimeline } from '../../../../runtime/portal/case/timeline-presenter.js';
 import type { OpenCase } from '../../../../runtime/server/cases/contract.js';
@@ -64,6 +64,26 @@ test('The timeline has what was corrected beside what corrects it, and who recor
   expect(corrected?.before.map(({ on, recorded }) => [on, recorded])).toEqual([
     ['Friday 27 February 2026', 'Ada Worker, Harbour staff, recorded Monday 2 March 2026'],
   ]);
+});
+
+test('Nothing is said of what was planned for after his end; what was recorded then stays', async () => {
+  const found = await open(await beginCase(portal, 'harbour', 'Sam Example', suitable));
+  const session = (id: string, on: string, mark: 'planned' | 'held') =>
+    event(id, { kind: 'session', session: { mark, on, ...(mark === 'held' && { outcome: 'attended' }) } });
+  const events = [
+    event('a', { what: 'closed', values: { as: 'other' } }),
+    session('b', '2026-03-09', 'planned'),
+    session('c', '2026-03-05', 'held'),
+  ];
+  const of = (on: string, id: string, recorded: boolean): LedgerEntry => ({
+    ...{ key: on, on, planned: !recorded, recorded, disputed: false, notDue: 'after-end', traits: {} },
+    ...{ contact: false, credit: false, stay: 1, events: [id] },
+  });
+  const evaluation = { ...found.evaluation, ledger: [of('2026-03-05', 'c', true), of('2026-03-09', 'b', false)] };
+  const timeline = presentTimeline({ ...found, events, evaluation, today: '2026-03-06' }, true);
+  expect([timeline.items.map(({ id }) => id), timeline.ahead]).toEqual([['c', 'a'], []]);
+  const line = presentLine({ ...found, events, today: '2026-03-06', evaluation: { ...evaluation, duties: [] } });
+  expect(line?.signs.map(({ on }) => on)).toEqual(['Monday 2 March 2026', 'Thursday 5 March 2026']);
 });
 
 /** What a page says of the case, without the frame and what this person may do about it. */

@@ -537,6 +537,83 @@ test('nothing is still to be recorded of somebody who was suspended on the day',
   expect(done).not.toContain('still to be');
 });
 
+test('leave that is approved ahead changes nothing until its day, and then nobody has to record anything of him', async () => {
+  await to('2026-07-16T09:00:00Z');
+  const kim = `/evening/cases/${refs.Kim}`;
+  const leave = `${kim}/record/leave-started`;
+  const asked = await leader.look(leave);
+  expect(asked.words).toContain('Give leave');
+  expect(asked.words).toContain('From which day on? The day may lie ahead: until then nothing changes.');
+  const at = await leader.send(leave, { on: '2026-07-21', at: '18:00' });
+  expect(at.words).toContain('Leave the time empty: what lies ahead holds from the beginning of its day');
+  const slip = await leader.send(leave, { on: '2062-07-21' });
+  expect(slip.words).toContain('Enter a day within a year from today');
+  const preview = await leader.send(leave, { on: '2026-07-21', do: 'preview' });
+  expect(preview.words).toContain('From Tuesday 21 July 2026 on this would');
+  expect(preview.words).toContain('State On the programme On leave');
+  const given = await leader.send(leave, { on: '2026-07-21' });
+  expect(given.words).toContain('On the programme Since');
+  expect(given.words).toContain('Leave begins Tuesday 21 July 2026');
+  const twice = await leader.send(leave, { on: '2026-07-24' });
+  expect([twice.status, twice.words.includes('on leave')]).toEqual([409, true]);
+  const coming = `${base}/wednesday/sessions/2026-07-22`;
+  expect(about(await leader.look(coming), 'Kim')).toContain('Leave begins on Tuesday 21 July 2026.');
+  // Put off by a day, and approved again from the day before.
+  const correct = given.document.querySelector('#timeline a[href*="/corrections/"]')?.getAttribute('href') ?? '';
+  expect((await leader.send(correct, { do: 'take-back' }, '/corrections/')).words).not.toContain('Leave begins');
+  await leader.send(leave, { on: '2026-07-21' });
+  await to('2026-07-22T21:00:00Z');
+  await portal.opened.refresh();
+  expect((await leader.look('/evening/cases?group=wednesday')).words).toContain('On leave since Tuesday 21 July 2026');
+  expect(about(await leader.look(coming), 'Kim')).toContain('Not due: on leave.');
+  await leader.send(coming, { [mark('Ida')]: 'absent', [mark('Ida', 'contact')]: 'before', act: 'save' });
+  expect((await leader.look(`${base}/wednesday`)).words).toContain('Wednesday 22 July 2026 Recorded, by Lee Leader');
+  const back = await leader.look(kim);
+  expect(back.words).toContain('Come back from leave');
+  expect(back.words).not.toContain('suspension');
+  await to('2026-07-23T09:00:00Z');
+  const returned = await leader.send(`${kim}/record/leave-ended`, {});
+  expect(returned.words).toContain('On the programme Since Thursday 23 July 2026');
+  expect(about(await leader.look(`${base}/wednesday/sessions/2026-07-29`), 'Kim')).not.toMatch(/Not due|Leave/);
+});
+
+test('a session is told by the name of its group as it is now', async () => {
+  const timeline = async () => (await leader.look(`/evening/cases/${refs.Ida}/timeline`)).words;
+  expect(await timeline()).toContain('About Wednesday 22 July 2026, Wednesday group');
+  const change = { name: 'Midweek group', starting: '2026-07-29' };
+  expect((await leader.send(`${base}/wednesday/change`, change, '/change')).words).toContain('Midweek group');
+  expect(await timeline()).toContain('About Wednesday 22 July 2026, Midweek group');
+  expect((await leader.look(`/evening/cases/${refs.Ida}`)).words).toContain('Group Midweek group');
+});
+
+test('whoever has completed is on no register after that, and nothing planned for him stands on his page', async () => {
+  await to('2026-07-24T09:00:00Z');
+  const kim = `/evening/cases/${refs.Kim}`;
+  expect((await leader.look(`${kim}/timeline`)).words).toContain('sessions planned, the next on');
+  await leader.send(`${kim}/record/completed`, {});
+  const page = await leader.look(kim);
+  expect(page.words).toContain('Completed Since Friday 24 July 2026');
+  expect(page.words).not.toMatch(/after the end|sessions planned|29 July|August/);
+  expect((await leader.look(`${base}/wednesday/sessions/2026-07-29`)).words).not.toContain('Kim');
+  // What is recorded of him stays.
+  expect(about(await leader.look(`${base}/wednesday/sessions/2026-07-15`), 'Kim')).toContain('Recorded: Attended');
+  await to('2026-07-29T21:00:00Z');
+  await leader.send(`${base}/wednesday/sessions/2026-07-29`, { [mark('Ida')]: 'attended', act: 'save' });
+  const group = (await leader.look(`${base}/wednesday`)).words;
+  expect(group).toContain('Wednesday 29 July 2026 Recorded, by Lee Leader');
+  expect(group).not.toContain('still to be');
+});
+
+test('a second group of one kind has places of its own', async () => {
+  const free = (await leader.look(`${base}/monday`)).words;
+  const made = await leader.send(`${base}/new?of=monday`, { name: 'Second Monday group', first: '2026-08-03' });
+  expect(made.words).toContain('0 of 2 places taken, 2 free');
+  const again = (await leader.look(`${base}/monday`)).words;
+  const taken = /\d of 2 places taken, \d free/.exec(free)?.[0] ?? expect.fail('no places');
+  expect(taken).not.toContain('0 of 2');
+  expect(again).toContain(taken);
+});
+
 test('what waits is never worked out with what is hers', () => {
   const sees: string[] = [];
   workAsSeen(small(), (labels) => {
