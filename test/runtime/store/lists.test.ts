@@ -4,7 +4,7 @@ import type { CaseQuery, Project, Standing, WorkItem } from '../../../runtime/se
 import { course, did, told } from '../../engine/course/story.js';
 import { storeForTests, viewOf } from './store-for-tests.js';
 
-/** A small stand-in for what the engine makes of a case: it counts incidents, and asks for each to be reported. */
+/** A small stand-in for what the engine makes of a case: it counts incidents, and asks for each to be reported, and for reports that are due. */
 const project: Project = ({ events, began }, _bundle, now): Standing => {
   const incidents = events.filter(({ what }) => what === 'incident');
   const isOver = events.some(({ what }) => what === 'closed');
@@ -19,6 +19,13 @@ const project: Project = ({ events, began }, _bundle, now): Standing => {
       by: values.severity === 'high' ? ['staff', 'leader'] : ['staff'],
     }),
   );
+  const reports = events
+    .filter(({ what }) => what === 'report-due')
+    .map(
+      ({ happened }): WorkItem => ({
+        ...{ kind: 'document', of: 'monthly-report', words: 'Write it', due: happened, state: 'open', by: ['staff'] },
+      }),
+    );
   return {
     asOf: now.slice(0, 10),
     stage: isOver ? 'closed' : incidents.length > 0 ? 'suspended' : 'on-programme',
@@ -26,7 +33,7 @@ const project: Project = ({ events, began }, _bundle, now): Standing => {
     outcome: 'eligible',
     closed: isOver,
     ...(incidents.length > 1 && { group: 'mondays' }),
-    work,
+    work: [...work, ...reports],
   };
 };
 const { store, at, ask } = await storeForTests({ project });
@@ -96,6 +103,26 @@ test('a reference is found however it is typed', async () => {
   expect(await names({ search: zoe })).toEqual(['Zoë']);
   expect(await names({ search: zoe.toLowerCase().replace('-', ' ') })).toEqual(['Zoë']);
   expect(await names({ search: zoe.slice(0, 6) })).toEqual(['Zoë']);
+});
+
+test('of several cases by their references the names are read, of those that are over too where that is asked for', async () => {
+  const called = async (query: CaseQuery): Promise<string[]> =>
+    (await store.names(staff, query)).map(({ name }) => name);
+  expect(await called({ refs: [zoe, over], closed: true })).toEqual(['Carl Gone', 'Zoë Ångström']);
+  expect(await called({ refs: [zoe, over] })).toEqual(['Zoë Ångström']);
+  expect(await called({ refs: [] })).toEqual([]);
+});
+
+test('what lies on the pile of reports is read by itself', async () => {
+  const clerk = viewOf('staff', { programme: 'reports' });
+  const { ref } = await store.begin(clerk, {
+    ...{ form: 'referral', name: 'Two things', bundle, key: 'two things' },
+    events: [did('2026-03-09', 'incident', { values: { severity: 'low' } }), did('2026-03-10', 'report-due')],
+  });
+  const words = async (...pile: ['documents'] | []): Promise<string[]> =>
+    (await store.work(clerk, undefined, undefined, ...pile)).map(({ line, item }) => `${line.ref} ${item.of}`);
+  expect(await words()).toEqual([`${ref} report-incident`, `${ref} monthly-report`]);
+  expect(await words('documents')).toEqual([`${ref} monthly-report`]);
 });
 
 test('a list comes by pages, and says how many there are on all of them', async () => {

@@ -57,6 +57,7 @@ test('Each thing that waits stands once: what waits for an answer first, then wh
       waiting('Report', { kind: 'document', words: 'Write to them.', due: '2026-03-04' }),
       waiting('Asked', { kind: 'recommendation', words: 'He missed two.', force: 'must' }),
       waiting('Perhaps', { kind: 'recommendation', words: 'He may have missed two.', force: 'must', state: 'perhaps' }),
+      waiting('Signs', { kind: 'decision', words: 'Sign for the decision.' }),
       waiting('Again', { kind: 'review', words: 'Its ground has gone.' }),
       waiting('Near', { kind: 'near-miss', words: 'One more.' }),
     ],
@@ -64,6 +65,7 @@ test('Each thing that waits stands once: what waits for an answer first, then wh
   );
   expect(page.groups.map(({ title, lines }) => [title, ...lines.map(({ name }) => name)])).toEqual([
     ['Recommendations that wait for an answer', 'Asked'],
+    ['Decisions to be made', 'Signs'],
     ['Overdue', 'Late'],
     ['Due today', 'Now'],
     ['Due soon', 'Soon'],
@@ -73,6 +75,10 @@ test('Each thing that waits stands once: what waits for an answer first, then wh
     ['To be looked at again', 'Again'],
     ['To be done, with no time stated', 'Never'],
   ]);
+  expect(page.groups.find(({ id }) => id === 'decisions')?.lines[0]).toMatchObject({
+    href: '/harbour/cases/AAAA-BBBB/assessment',
+    words: 'Sign for the decision.',
+  });
   expect(page.title).toBe('Wednesday 4 March 2026');
   expect(page.groups.find(({ id }) => id === 'soon')?.lines[0]?.whyDue).toBe('It opened on Monday');
   expect(page.until).toBe('Wednesday 18 March 2026');
@@ -202,4 +208,18 @@ test('What waits for the role of the one who is away says whose it is; what wait
     ['Hers', "Men's Service Co-ordinator"],
     ['Both', undefined],
   ]);
+});
+
+test('From Today the studio opens with who has signed in at its head, a way back to work, and a way out', async () => {
+  const staff = await portal.as('staff', { name: 'Ada Worker' });
+  expect((await staff.look('/harbour/today')).document.querySelector('a[href="/studio"]')).not.toBeNull();
+  for (const page of ['/studio', '/studio/harbour']) {
+    const { document } = await staff.look(page);
+    const head = document.querySelector('.rubric-header');
+    expect(head?.textContent).toContain('Ada Worker');
+    const back = head?.querySelector('.rubric-who__link');
+    expect(back?.textContent).toBe('Back to work');
+    expect((await staff.look(back?.getAttribute('href') ?? '')).location).toBe('/harbour/today');
+    expect(head?.querySelector('form[action="/sign-out"] input[name="_csrf"]')).not.toBeNull();
+  }
 });
