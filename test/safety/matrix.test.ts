@@ -295,3 +295,21 @@ test('what Harbour has nothing of is there in My Time for whom it is for, and fo
       expect(await given(who), `${address} as ${who.email}`).toBe(404);
   }
 });
+
+test('what somebody who supports her asks for after a pause is on the record of her side alone', async () => {
+  const { ref } = cases.get('own') ?? { ref: '' };
+  const supporter = visitors.get('supporter') as Visitor;
+  const person = await idOf(supporter);
+  const lines = async (path: string, who: Visitor): Promise<string[]> =>
+    [...(await who.look(`${path}case=${ref}&person=${person}`)).document.querySelectorAll('tbody tr')].map(
+      (row) => row.textContent ?? '',
+    );
+  portal.at('2026-11-20T11:00:00Z');
+  expect((await supporter.look(`/${here}/partner-support/${ref}/1`)).location).toMatch(/^\/sign-in/);
+  const signedIn = await portal.signedIn(supporter.email, 'Sue Supporter');
+  const hers = await lines(`/${here}/partner-support/audit?`, signedIn);
+  expect(hers[0]).toContain('Was refused');
+  const administrator = await portal.as('administrator', { name: 'Eve Administrator' });
+  const seen = await lines(`/administration/audit?programme=${here}&`, administrator);
+  expect(seen.filter((line) => /partner support/i.test(line))).toEqual([]);
+});

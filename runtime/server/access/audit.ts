@@ -1,11 +1,13 @@
 /**
  * What is put on record: every read and write of a programme's pages by whoever is signed in, every export, every attempt
  * that was refused, and signing in and out. Never a value, and no name of a case but its reference. What those who support
- * her do on her side's pages is on a record of her side, which they alone can read: it tells that there is such a side.
+ * her do on her side's pages is on a record of her side, which they alone can read: it tells that there is such a side. So
+ * is what somebody not signed in asks for there, for mostly it is one of them who was idle for a while.
  */
 import type { FastifyRequest } from 'fastify';
 import type { Library } from '../../definition/library.js';
 import { auditStore, type Deed, type DeedQuery } from '../store/audit-store.js';
+import type { Viewpoint } from '../store/contract.js';
 import { bySystem, peopleStore, type Within } from '../store/people-store.js';
 import type { Actor } from './actor.js';
 import { actorIn, type Door } from './actor-of.js';
@@ -13,11 +15,16 @@ import { actorIn, type Door } from './actor-of.js';
 export interface Audit {
   /** Records what a request came to. Rejects where that cannot be kept: then it is not answered either. */
   answered(request: FastifyRequest, status: number): Promise<void>;
-  /** Records what has no page of a programme, as a sign-in: in every programme in which the person has a role. */
   find(programme: string, query: DeedQuery): Promise<{ deeds: Deed[]; all: number }>;
   /** The record of her side, for somebody who supports her, on her side's pages. */
   findOfHers(actor: Actor, query: DeedQuery): Promise<{ deeds: Deed[]; all: number }>;
-  record(deed: Pick<Deed, 'person' | 'act' | 'route' | 'answer'>): Promise<void>;
+  /**
+   * Records what has no page of a programme, as a sign-in: in every programme in which the person has a role; or, where it
+   * is of one programme, in that.
+   */
+  record(
+    deed: Pick<Deed, 'person' | 'act' | 'route' | 'answer'> & Partial<Pick<Deed, 'programme' | 'role' | 'caseRef'>>,
+  ): Promise<void>;
 }
 
 const aReference = /^[0-9A-Za-z]{2,8}-[0-9A-Za-z]{2,8}$/;
@@ -32,7 +39,7 @@ export const keepAudit = (
   within: Within,
   { door, library, now }: { door: Door; library: Pick<Library, 'find'>; now: () => string },
 ): Audit => {
-  const add = (deed: Deed, hers?: Actor): Promise<void> =>
+  const add = (deed: Deed, hers?: Viewpoint): Promise<void> =>
     within(hers ?? bySystem(deed.programme), (db) => auditStore.add(db, deed, hers !== undefined));
 
   return {
@@ -53,14 +60,19 @@ export const keepAudit = (
         answer: status,
         ...(ref !== undefined && aReference.test(ref) ? { caseRef: ref } : {}),
       };
-      await add(deed, actor?.seesHers ? actor : undefined);
+      const isUnknownThere = rule.for === 'supporters' && programme !== '' && !came.signedIn;
+      const unknown = isUnknownThere ? { ...bySystem(programme), seesHers: true } : undefined;
+      await add(deed, actor?.seesHers ? actor : unknown);
     },
     find: (programme, query) => within(bySystem(programme), (db) => auditStore.find(db, programme, query)),
     findOfHers: (actor, query) => within(actor, (db) => auditStore.find(db, actor.programme, query, true)),
     async record(deed) {
-      const programmes = await within(bySystem(), (db) => peopleStore.programmesOf(db, deed.person));
+      const programmes =
+        deed.programme === undefined
+          ? await within(bySystem(), (db) => peopleStore.programmesOf(db, deed.person))
+          : [deed.programme];
       for (const programme of programmes.length > 0 ? programmes : [''])
-        await add({ ...deed, role: '', programme, at: now() });
+        await add({ role: '', ...deed, programme, at: now() });
     },
   };
 };
