@@ -1,4 +1,4 @@
-import type { Bundle, Fact, Form, Id, Page } from '../../engine/contract/index.js';
+import type { Bundle, Fact, Form, Id, Page, Person } from '../../engine/contract/index.js';
 import { factsById, localId, questionsOf, questionsOn, questionsWithin, wordsOf } from './questions.js';
 import type { Unsaid } from './to-json-schema.js';
 
@@ -27,7 +27,7 @@ const mostRadios = 12;
 export const toUiSchema = (bundle: Bundle, form: Form, unsaid: Unsaid[]): UiSchema => {
   const facts = factsById(bundle);
   return {
-    ...uiOf(questionsOn(form, facts), facts),
+    ...uiOf(questionsOn(form, facts), { facts, people: bundle.people }),
     'rubric:pages': form.pages.map((page) => pageOf(page, facts)),
     ...(unsaid.length === 0 ? {} : { 'rubric:unsaid': unsaid }),
   };
@@ -40,12 +40,21 @@ const pageOf = (page: Page, facts: Map<Id, Fact>): UiPage => ({
   ...(page.onlyWhen === undefined ? {} : { onlyWhen: page.onlyWhen.reads }),
 });
 
-const uiOf = (questions: Fact[], facts: Map<Id, Fact>): UiSchema => ({
+/** What the questions rest on: the others, and what people are called. */
+interface Around {
+  facts: Map<Id, Fact>;
+  people: Person[];
+}
+
+const uiOf = (questions: Fact[], around: Around): UiSchema => ({
   'ui:order': questions.map(localId),
-  ...Object.fromEntries(questions.map((fact) => [localId(fact), widgetOf(fact, facts)])),
+  ...Object.fromEntries(questions.map((fact) => [localId(fact), widgetOf(fact, around)])),
 });
 
-const widgetOf = (fact: Fact, facts: Map<Id, Fact>): UiSchema => {
+const entryWord = ({ each = 'entry' }: Fact, people: Person[]): string =>
+  people.find(({ id }) => id === each)?.called ?? each.replaceAll('-', ' ');
+
+const widgetOf = (fact: Fact, around: Around): UiSchema => {
   const words = wordsOf(fact).map(({ id, label }) => ({ id, label }));
   switch (fact.kind) {
     case 'yes-no':
@@ -63,8 +72,8 @@ const widgetOf = (fact: Fact, facts: Map<Id, Fact>): UiSchema => {
       return { 'ui:widget': 'checkboxes', 'ui:optionValueFormat': 'realValue' };
     case 'entries':
       return {
-        'ui:options': { entry: fact.each?.replaceAll('-', ' ') ?? 'entry' },
-        items: uiOf(questionsWithin(fact, facts), facts),
+        'ui:options': { entry: entryWord(fact, around.people) },
+        items: uiOf(questionsWithin(fact, around.facts), around),
       };
     default:
       return typed(fact, words);

@@ -264,7 +264,7 @@ const visible = (answers: Record<string, Answer>, fact: string) =>
 test('a man who refers himself is not asked about a referrer', () => {
   expect(visible({ 'referral-source': 'agency' }, 'referrer-name')).toBe('yes');
   expect(visible({ 'referral-source': 'cafcass' }, 'referrer-name')).toBe('yes');
-  expect(visible({ 'referral-source': 'self' }, 'referrer-name')).toBe('no');
+  expect(visible({ 'referral-source': 'participant' }, 'referrer-name')).toBe('no');
 });
 
 test('partners are asked about where one is known, and MAPPA details where meetings were called', () => {

@@ -14,9 +14,9 @@ const day = (name: string, [d, m, y]: [string, string, string]): Record<string, 
   [`root[${name}][year]`]: y,
 });
 
-const begin = async (visitor: Visitor, programme: string): Promise<string> => {
+const begin = async (visitor: Visitor, programme: string, role = 'referrer'): Promise<string> => {
   await visitor.get(`/${programme}/refer`);
-  await visitor.send(`/${programme}/refer`, { form: 'referral', role: 'referrer' });
+  await visitor.send(`/${programme}/refer`, { form: 'referral', role });
   return visitor.at;
 };
 /** As a browser without a script sends a page: again, where answers brought up further questions. */
@@ -91,6 +91,33 @@ test('Harbour: the referrer hears by when he is answered, and what the programme
   expect(his?.all).not.toMatch(/Canary|07700/);
 });
 
+test('Harbour: a man who refers himself is not asked who refers him, and nobody else can say that it was he', async () => {
+  const sam = await outside('Sam');
+  const form = await begin(sam, 'harbour', 'participant');
+  const page = await sam.get(`${form}/pages/the-referrer`);
+  expect(page).not.toContain('Who is making the referral?');
+  expect(page).not.toContain('kept apart');
+  expect(page).not.toContain('Name of the referrer');
+  // A page that was opened by somebody else, or made up, does not change it.
+  const { 'root[referrer-name]': _name, ...first } = harbour['the-referrer'] ?? {};
+  await fillIn(sam, form, { ...harbour, 'the-referrer': first });
+  const check = await sam.get(`${form}/check`);
+  expect(check).toContain('Who is making the referral? The client himself Date of the referral');
+  expect(check).toContain('Once sent, what was told about the partner is kept apart and no longer shown.');
+  const ref = await sendIt(sam, form);
+  const [sent] = await ask<{ source: string }>(
+    'owner',
+    `select payload -> 'values' ->> 'referral-source' as source from rubric.case_event where ref = $1 and number = 1`,
+    [ref],
+  );
+  expect(sent).toEqual({ source: 'participant' });
+
+  const kim = await outside('Kim');
+  const other = await begin(kim, 'harbour');
+  const asked = await kim.get(`${other}/pages/the-referrer`);
+  expect(asked).toContain('Who is making the referral? (required) An agency or another person CAFCASS Date of the referral');
+});
+
 test('My Time: a referral without what it insists on is sent as it is, acknowledged at once, and asked for the rest', async () => {
   const kim = await outside('Kim');
   const form = await begin(kim, 'my-time');
@@ -103,7 +130,11 @@ test('My Time: a referral without what it insists on is sent as it is, acknowled
   const ref = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(kim.at)?.[0] ?? '';
   const words = await kim.get(`/my-time/my-referrals/${ref}`);
   expect(words).toContain('Your referral does not say this yet: Your name Your agency Your e-mail address');
-  for (const told of ['an incident', 'what it learnt about risk', 'a change or a plan of care or support'])
+  for (const told of [
+    'you came to know of an incident',
+    'you learnt something about risk',
+    'you had news of a change or a plan',
+  ])
     expect(words).toContain(told);
   expect(words).toContain('Ask for a copy Suitability report');
   // My Time declares no appeals.

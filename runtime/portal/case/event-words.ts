@@ -1,8 +1,8 @@
 import type { Answer, Bundle, CaseEvent, Fact, Field, Id, SessionMark } from '../../../engine/contract/index.js';
 import { doneInWords, happeningInWords, happeningNamed, ruleInWords, sessionWord } from '../words/course.js';
 import { datesInWords, dateTimeInWords, dayInWords, momentInWords } from '../words/dates.js';
-import { answered, capital, entryWord, inOneSentence } from '../words/lists.js';
-import { factNamed, roleInWords, sentenceInWords } from '../words/names.js';
+import { answered, capital, inOneSentence } from '../words/lists.js';
+import { entryWord, factNamed, roleInWords, sentenceInWords } from '../words/names.js';
 import { answerInWords } from '../words/values.js';
 
 /** What happened, in words, and whether it is hers. */
@@ -133,7 +133,7 @@ export const entryInWords = (bundle: Bundle, events: readonly CaseEvent[], key: 
     const entries = Array.isArray(given) ? given.filter((one) => typeof one === 'object') : [];
     const index = entries.findIndex((one, n) => String(one.key ?? n + 1) === key);
     const entry = entries[index];
-    if (entry) return typeof entry.name === 'string' ? entry.name : `${capital(entryWord(fact))} ${index + 1}`;
+    if (entry) return typeof entry.name === 'string' ? entry.name : `${capital(entryWord(bundle, fact))} ${index + 1}`;
   }
   return undefined;
 };

@@ -14,6 +14,8 @@ export interface CaseForm {
   draft: Draft;
   /** The local day. */
   today: string;
+  /** Questions that were answered by how the form was begun: shown, and not asked again. */
+  settled?: readonly Id[];
 }
 
 export type PageStatus = 'not-started' | 'in-progress' | 'completed' | 'cannot-start-yet' | 'not-needed';
@@ -92,9 +94,9 @@ export const faultsOn = (part: CaseForm, page: Page): FieldFault[] => {
 };
 
 /** The questions of a page that can be shown and changed. */
-export const openQuestions = ({ bundle, draft }: CaseForm, page: Page): Fact[] => {
+export const openQuestions = ({ bundle, draft, settled = [] }: CaseForm, page: Page): Fact[] => {
   const back = isKeptBack(bundle, draft);
-  return questionsOf(bundle, page).filter((fact) => !back(fact));
+  return questionsOf(bundle, page).filter((fact) => !back(fact) && !settled.includes(fact.id));
 };
 
 /** How far a page is. One of which all was sent and is kept back is completed, whatever was entered on it. */

@@ -1,5 +1,6 @@
 import type { Answer, Id } from '../../../engine/contract/index.js';
 import type { Fault } from '../layout/error-summary.js';
+import { herWord } from '../words/names.js';
 import { answerInWords, keptApart } from '../words/values.js';
 import { askedOn, type CaseForm, faultsOn, pageKey, prunedAnswers, questionsOf, stateOf } from './case-form.js';
 import { isKeptApart, isKeptBack } from './kept-apart.js';
@@ -17,8 +18,8 @@ export interface CheckPresenter {
   pages: { id: string; heading: string; change: string; rows: Row[] }[];
   action: string;
   again: boolean;
-  /** It asks something that is no longer shown once it was sent. */
-  keepsApart: boolean;
+  /** That it asks something that is no longer shown once it was sent. */
+  keepsApart?: string;
 }
 
 const pageAddress = (at: string, page: Id): string => `${at}/pages/${page}?back=check`;
@@ -30,7 +31,7 @@ const row = (
   question: ReturnType<typeof askedOn>[number],
   answer?: Answer,
 ): Row => {
-  const { bundle, draft } = part;
+  const { bundle, draft, settled = [] } = part;
   if (isKeptBack(bundle, draft)(question.fact)) {
     return { question: question.fact.ask, lines: [keptApart], answered: true };
   }
@@ -39,7 +40,7 @@ const row = (
     question: question.fact.ask,
     lines: lines.length > 0 ? lines : ['Not answered'],
     answered: lines.length > 0,
-    change: `${pageAddress(at, page)}#${fieldId([question.name])}`,
+    ...(!settled.includes(question.fact.id) && { change: `${pageAddress(at, page)}#${fieldId([question.name])}` }),
   };
 };
 
@@ -60,7 +61,9 @@ export const presentCheck = (part: CaseForm, at: string): CheckPresenter => {
       })),
     action: `${at}/check`,
     again: draft.sent.includes(form.id),
-    keepsApart: form.pages.some((page) => questionsOf(part.bundle, page).some(isKeptApart(part.bundle))),
+    ...(form.pages.some((page) => questionsOf(part.bundle, page).some(isKeptApart(part.bundle))) && {
+      keepsApart: `Once sent, what was told about the ${herWord(part.bundle)} is kept apart and no longer shown.`,
+    }),
   };
 };
 

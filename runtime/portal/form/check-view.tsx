@@ -66,8 +66,6 @@ export const Check = ({ check, faults, asItIs, words = 'Send' }: Props) => (
       )}
     </form>
     {asItIs && <p className="rubric-quiet">{asItIs.afterwards}</p>}
-    {check.keepsApart && !check.again && (
-      <p className="rubric-quiet">Once sent, what was told about the partner is kept apart and no longer shown.</p>
-    )}
+    {check.keepsApart !== undefined && !check.again && <p className="rubric-quiet">{check.keepsApart}</p>}
   </>
 );

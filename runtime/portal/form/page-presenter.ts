@@ -1,7 +1,8 @@
 import type { Fact, Page } from '../../../engine/contract/index.js';
-import { statementsOn } from '../words/names.js';
+import { herWord, statementsOn } from '../words/names.js';
 import { type CaseForm, openQuestions, pageAfter, pageKey, questionsOf, shareable, statusOf } from './case-form.js';
 import { formPart } from './form-part.js';
+import { isKeptBack } from './kept-apart.js';
 import type { PagePresenter } from './page-view.js';
 import { askedNow, type PagePart } from './question-page.js';
 import { type Asked, insteadOf, localName } from './questions.js';
@@ -88,7 +89,7 @@ export const presentPage = (part: CaseForm, page: Page, way: Way, notices: strin
   const faults = kept?.sent ? faultsTyped(part, page, pagePart) : [];
   const asked = askedNow(pagePart, pagePart.typed);
   const stands = statusOf(part, page);
-  const apart = pagePart.keptBack.length > 0;
+  const apart = questionsOf(part.bundle, page).some(isKeptBack(part.bundle, part.draft));
   return {
     caption: part.form.title,
     heading: page.heading,
@@ -98,7 +99,9 @@ export const presentPage = (part: CaseForm, page: Page, way: Way, notices: strin
       ...notices,
       ...(stands === 'not-needed' ? [status['not-needed']] : []),
       ...(apart
-        ? ['What was told about the partner on this page is kept apart. It is not shown, and stays as it is.']
+        ? [
+            `What was told about the ${herWord(part.bundle)} on this page is kept apart. It is not shown, and stays as it is.`,
+          ]
         : []),
     ],
     empty: asked.length === 0,

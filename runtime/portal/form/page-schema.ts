@@ -2,7 +2,6 @@ import type { RJSFSchema, UiSchema } from '@rjsf/utils';
 import type { Fact } from '../../../engine/contract/index.js';
 import type { JsonSchema } from '../../../generator/emit/json-schema.js';
 import { questionSchema } from '../../../generator/emit/question-schema.js';
-import { entryWord } from '../words/lists.js';
 import { type Asked, insteadOf, wordsInstead } from './questions.js';
 
 /** More options than this are a list to select from. */
@@ -74,7 +73,7 @@ const uiOf = (asked: Asked[]): UiSchema => {
     const { fact } = one;
     if (fact.kind === 'entries') {
       const items = (_entry: unknown, index: number): UiSchema => itemUi(one, index);
-      return [[one.name, { 'ui:options': { entry: entryWord(fact) }, items } as UiSchema]];
+      return [[one.name, { 'ui:options': { entry: one.entry }, items } as UiSchema]];
     }
     const question: [string, UiSchema] = [one.name, { ...widgetOf(fact), ...hersUi(fact) }];
     const words: UiSchema = { 'ui:widget': 'checkboxes', 'ui:optionValueFormat': 'realValue' };

@@ -1,5 +1,6 @@
 import type { Bundle, Fact } from '../../../engine/contract/index.js';
 import type { QuestionState } from '../../../engine/form/state.js';
+import { entryWord } from '../words/names.js';
 
 /** A question that is asked now, with the options it offers now. */
 export interface Asked {
@@ -7,6 +8,8 @@ export interface Asked {
   /** Its name among its neighbours: `phone` for `partners.phone`. */
   name: string;
   required: boolean;
+  /** Of a list: what one entry of it is called. */
+  entry?: string;
   /** The questions of an entry: those asked of any entry, and of a new one. */
   inner: Asked[];
   /** The same for each entry there is. */
@@ -44,6 +47,7 @@ export const askedOf = (
         fact: offered,
         name: localName(fact),
         required: state.required,
+        ...(fact.kind === 'entries' && { entry: entryWord(bundle, fact) }),
         inner: fact.kind === 'entries' ? everyInner(bundle, fact).filter((one) => !hidden(one.fact)) : [],
         entries: (state.entries ?? []).map((entry) => askedOf(bundle, entry, hidden)),
       },

@@ -3,8 +3,8 @@ import type { Copy } from '../../server/store/document-store.js';
 import { type StillNeeded, stillNeeded } from '../referring/missing.js';
 import { happeningInWords } from '../words/course.js';
 import { momentInWords } from '../words/dates.js';
-import { capital, stopped } from '../words/lists.js';
-import { sentenceInWords } from '../words/names.js';
+import { stopped } from '../words/lists.js';
+import { roleInWords, sentenceInWords } from '../words/names.js';
 import { type Ending, endingOf, type Stands, standsNow } from './ending.js';
 import { toAppeal, toAskFor, toldBy } from './own-acts.js';
 import { type SentDocument, sentTo } from './sent-documents.js';
@@ -98,14 +98,25 @@ export const presentLine = (own: OwnReferral): Line => ({
   status: standing(own).status,
 });
 
+const ofYou: Readonly<Record<string, string>> = { was: 'were', is: 'are', has: 'have', does: 'do' };
+
+/** A happening as it is said to this role: "the referring agency came to know of it" is "you came to know of it". */
+const toHim = (bundle: Bundle, role: Id, id: Id): string => {
+  const clause = happeningInWords(bundle, id);
+  const subject = `the ${roleInWords(bundle, role)} `;
+  if (!clause.toLowerCase().startsWith(subject.toLowerCase())) return clause;
+  const [verb = '', ...rest] = clause.slice(subject.length).split(' ');
+  return ['you', ofYou[verb] ?? verb, ...rest].join(' ');
+};
+
 /** What he did, in words; without what he wrote, which may be of somebody else and is no longer his to read. */
-const actInWords = ({ bundle, form }: OwnReferral, act: CaseEvent, isFirst: boolean): string => {
+const actInWords = ({ bundle, form, role }: OwnReferral, act: CaseEvent, isFirst: boolean): string => {
   if (act.kind === 'answered') return isFirst ? `You sent this: ${form.title}` : 'You sent more answers';
   const appeal = bundle.course?.appeals.find(({ id }) => act.what === `${id}-lodged`);
   if (appeal) return `You asked for this: ${appeal.title}`;
   const asked = bundle.documents?.find(({ id }) => act.what === `${id}-requested`);
   if (asked) return `You asked for a copy: ${asked.title}`;
-  return `You told us: ${happeningInWords(bundle, act.what ?? '')}`;
+  return `You told us: ${toHim(bundle, role, act.what ?? '')}`;
 };
 
 const entriesOf = (own: OwnReferral): Entry[] => {
@@ -127,8 +138,8 @@ const entriesOf = (own: OwnReferral): Entry[] => {
   return [...told, ...sent].sort((a, b) => b.at.localeCompare(a.at)).map(({ entry }) => entry);
 };
 
-/** The words of a happening for whoever tells of it. */
-export const tellingInWords = (bundle: Bundle, id: Id): string => capital(happeningInWords(bundle, id));
+/** What heads the page on which this role tells of a happening: "Tell us: you came to know of an incident". */
+export const tellingInWords = (bundle: Bundle, role: Id, id: Id): string => `Tell us: ${toHim(bundle, role, id)}`;
 
 /** One of somebody's referrals, for him. */
 export const presentReferral = (own: OwnReferral): ReferralPresenter => {
@@ -141,7 +152,10 @@ export const presentReferral = (own: OwnReferral): ReferralPresenter => {
     ...(needed && { needed }),
     answers: `${at(own)}/answers`,
     entries: entriesOf(own),
-    tell: toldBy(bundle, role).map(({ id }) => ({ words: tellingInWords(bundle, id), href: `${at(own)}/tell/${id}` })),
+    tell: toldBy(bundle, role).map(({ id }) => ({
+      words: tellingInWords(bundle, role, id),
+      href: `${at(own)}/tell/${id}`,
+    })),
     askFor: toAskFor(bundle, role).map(({ id, title }) => ({ words: title, href: `${at(own)}/ask-for/${id}` })),
     appeals: toAppeal(bundle, ending).map(({ id, title }) => ({ words: title, href: `${at(own)}/appeal/${id}` })),
     expected: bundle.expects.filter(({ of }) => of === role).map(({ to }) => stopped(sentenceInWords(bundle, to))),

@@ -41,7 +41,7 @@ const toTell = (own: OwnReferral, id: string): Asked => {
   if (!happening) throw notHere();
   return {
     what: id,
-    heading: tellingInWords(own.bundle, id),
+    heading: tellingInWords(own.bundle, own.role, id),
     says: ['If anybody is in danger now, call 999 first.'],
     telling: tellingForm(own.bundle, happening, {
       asks: 'What is there to tell us?',

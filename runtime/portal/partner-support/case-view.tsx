@@ -4,6 +4,8 @@ import { Partners } from './today-view.js';
 
 export interface HerCasePresenter {
   his: string;
+  /** What one of them is called, with its article: "a partner". */
+  one: string;
   partners: HerListed[];
   add?: string;
   links: { words: string; href: string }[];
@@ -14,17 +16,17 @@ export const HerCasePage = ({ page }: { page: HerCasePresenter }) => (
   <div className="rubric-support">
     <HersMark />
     <h1 className="rubric-heading-l">
-      <span className="rubric-caption">Partners in the case of</span> {page.his}
+      <span className="rubric-caption">Who is supported in the case of</span> {page.his}
     </h1>
     {page.partners.length === 0 ? (
-      <p className="rubric-empty">No partner is known in this case. One who became known later can be added.</p>
+      <p className="rubric-empty">Nobody is named in this case yet. Whoever became known later can be added.</p>
     ) : (
       <Partners partners={page.partners} />
     )}
     <div className="rubric-actions">
       {page.add && (
         <a className="govuk-button" href={page.add}>
-          Add a partner
+          Add {page.one}
         </a>
       )}
       {page.links.map(({ words, href }) => (

@@ -8,6 +8,8 @@ import { listOf } from '../../server/partner-support/partners.js';
 import { keySent, newKey } from '../layout/new-key.js';
 import { bundleOf, type Office } from '../office.js';
 import { localDay } from '../words/dates.js';
+import { capital, withArticle } from '../words/lists.js';
+import { herWord } from '../words/names.js';
 import { herAddress, herCaseAddress, supportAddress } from './addresses.js';
 import { attemptForm } from './attempt-form.js';
 import { HerCasePage, type HerCasePresenter } from './case-view.js';
@@ -86,6 +88,7 @@ const ofCase = (office: Office): PortalRoute => ({
     const supporters = await supportersNow(office, found.stored.programme);
     const page: HerCasePresenter = {
       his: found.stored.name,
+      one: withArticle(herWord(found.whole)),
       partners: partners.map((her) => listed(found.stored.programme, lineOf(her), supporters)),
       ...(listOf(found.whole) && { add: `${at}/add` }),
       links: [
@@ -104,7 +107,7 @@ const ofCase = (office: Office): PortalRoute => ({
       request,
       reply,
       found,
-      { title: 'Partners of a case', back },
+      { title: 'Who is supported in a case', back },
       createElement(HerCasePage, { page }),
     );
   },
@@ -123,13 +126,13 @@ const ofPartner = (office: Office): PortalRoute => ({
       supportersNow(office, stored.programme),
     ]);
     const page = presentPartner(her, { reviews, grounds, supporters, now: office.now(), key: newKey() });
-    const back = { href: herCaseAddress(stored), words: 'Partners of this case' };
+    const back = { href: herCaseAddress(stored), words: 'Who is supported in this case' };
     return answerHers(
       office,
       request,
       reply,
       her.found,
-      { title: 'A partner', back },
+      { title: capital(withArticle(herWord(her.found.whole))), back },
       createElement(PartnerPage, { page }),
     );
   },

@@ -13,7 +13,8 @@ import { keySent, newKey } from '../layout/new-key.js';
 import type { Office } from '../office.js';
 import { typedIn } from '../record/read-record.js';
 import type { Asked, Typed } from '../record/record-presenter.js';
-import { sentenceInWords } from '../words/names.js';
+import { withArticle } from '../words/lists.js';
+import { herWord, sentenceInWords } from '../words/names.js';
 import { answerInWords } from '../words/values.js';
 import { herAddress, herCaseAddress } from './addresses.js';
 import { FormPage } from './form-view.js';
@@ -118,11 +119,11 @@ const showNew = async (
   { typed, key, faults = [] }: { typed: Typed; key: string; faults?: Fault[] },
 ): Promise<FastifyReply> => {
   const back = herCaseAddress(found.stored);
-  const title = 'Add a partner';
+  const title = `Add ${withArticle(herWord(found.whole))}`;
   const page = {
     title,
     called: `His case: ${found.stored.name}`,
-    says: ['For a partner, present or former, who became known only now. Others of this case are not shown to her.'],
+    says: ['For somebody who became known only now. Others of this case are not shown to her.'],
     cautions: [],
     sections: [{ asked: questions(found.bundle) }],
     typed,

@@ -37,9 +37,9 @@ const Work = ({ id, title, work }: { id: string; title: string; work: HerWork[] 
 /** Partners as a table; its rows become blocks where the page is narrow. */
 export const Partners = ({ partners }: { partners: HerListed[] }) => (
   <ListTable
-    caption="Partners"
+    caption="Who is supported"
     columns={[
-      leadsTo('Partner', ({ called }: HerListed) => called),
+      leadsTo('Name', ({ called }: HerListed) => called),
       {
         head: 'His case',
         cell: ({ hisHref, his }) => (
@@ -86,7 +86,7 @@ export const HerTodayPage = ({ page }: { page: HerToday }) => (
           Nobody has said who she is <span className="rubric-work__count">{page.unnamed.length}</span>
         </h2>
         <p className="rubric-body">
-          Something is owed to a partner in these cases, and she is not named in them. Find out who she is, and add her.
+          In these cases something is owed to somebody who is not named yet. Find out who she is, and add her.
         </p>
         <Links links={page.unnamed.map(({ his, href }) => ({ words: his, href }))} />
       </section>
@@ -105,15 +105,15 @@ export const HerTodayPage = ({ page }: { page: HerToday }) => (
     ))}
     <section className="rubric-sheet" id="partners" aria-labelledby="partners-title">
       <h2 className="rubric-heading-m" id="partners-title">
-        Partners <span className="rubric-work__count">{page.all}</span>
+        Who is supported <span className="rubric-work__count">{page.all}</span>
       </h2>
       {page.partners.length === 0 ? (
-        <p className="rubric-empty">No partner is known in any case.</p>
+        <p className="rubric-empty">Nobody is named in any case yet.</p>
       ) : (
         <Partners partners={page.partners} />
       )}
       {page.pages.length > 0 && (
-        <nav aria-label="Pages of partners">
+        <nav aria-label="Pages of this list">
           <ul className="rubric-support__pages">
             {page.pages.map(({ words, href, current }) => (
               <li key={href}>

@@ -13,8 +13,8 @@ import type { Fault } from '../layout/error-summary.js';
 import { doneInWords, effectInWords, happeningInWords, ruleInWords, spanInWords, stepWords } from '../words/course.js';
 import { dayInWords, localDay, momentInWords } from '../words/dates.js';
 import { entriesOf } from '../words/entries.js';
-import { capital, entryWord } from '../words/lists.js';
-import { clauseInWords, factNamed, roleInWords, sentenceInWords } from '../words/names.js';
+import { capital } from '../words/lists.js';
+import { clauseInWords, entryWord, factNamed, roleInWords, sentenceInWords } from '../words/names.js';
 import { answerInWords } from '../words/values.js';
 import { isToldAhead, recordAddress, recordersOf, type Wanted } from './wanted.js';
 
@@ -118,7 +118,7 @@ const aboutAsked = ({ bundle, events, evaluation }: OpenCase, about: Id | 'sessi
           .map(({ key, on }) => ({ id: key, words: momentInWords(on, zone) }))
       : entriesOf(bundle, events, about);
   if (options.length === 0) return [];
-  const each = about === 'session' ? 'session' : entryWord(factNamed(bundle, about));
+  const each = about === 'session' ? 'session' : entryWord(bundle, factNamed(bundle, about));
   return [one('about', `Which ${each} is it about?`, 'select', { options, required: true })];
 };
 

@@ -10,6 +10,7 @@ import type { Desk } from '../form/desk.js';
 import { bundleOfCase, withHers } from '../form/kept-apart.js';
 import { bundleOf, type Office } from '../office.js';
 import { localDay } from '../words/dates.js';
+import { settledBy } from './who-refers.js';
 
 /** A draft that an address names, with the definition that it is filled in by. */
 export interface OpenDraft {
@@ -47,14 +48,20 @@ export const deskFor = (
 ): DraftDesk => {
   const { actor, kept, bundle: whole } = open;
   const now = office.now();
-  const draft = withHers(whole, kept);
-  const bundle = bundleOfCase(whole, draft);
+  const asItStands = withHers(whole, kept);
+  const shown = bundleOfCase(whole, asItStands);
+  const form = formNamed(shown, kept.began);
+  const { bundle, answers: said } = settledBy(shown, form, kept.role);
+  // Of a referral that was sent the answers stand as they are now.
+  const answers = kept.ref === undefined ? { ...asItStands.answers, ...said } : { ...said, ...asItStands.answers };
+  const draft = { ...asItStands, answers };
   const { back: from } = request.query as { back?: unknown };
   const part: CaseForm = {
     bundle,
-    form: formNamed(bundle, kept.began),
+    form,
     draft,
     today: localDay(now, bundle.programme.timeZone),
+    settled: Object.keys(said),
   };
   return {
     ...around,

@@ -59,7 +59,8 @@ const add = async (office: Office, { open }: DraftDesk, ref: string, event: Case
 export const send = async (office: Office, desk: DraftDesk): Promise<Sending> => {
   const { actor, kept } = desk.open;
   const event = eventOf(desk, office.now());
-  if (Object.keys(event.values).length === 0) {
+  const { settled = [] } = desk.part;
+  if (Object.keys(event.values).every((id) => settled.includes(id))) {
     const message =
       kept.ref === undefined ? 'Answer at least one question before you send it' : 'Nothing has changed yet';
     return { kind: 'faults', faults: [{ message, href: desk.way.at }] };

@@ -1,6 +1,6 @@
 import type { Bundle, CaseEvent, EntryAnswers, Id } from '../../../engine/contract/index.js';
-import { capital, entryWord } from './lists.js';
-import { factNamed } from './names.js';
+import { capital } from './lists.js';
+import { entryWord, factNamed } from './names.js';
 
 /** One entry of a fact: the key that tells it from the others, and a name or "Child 2". */
 export interface Entry {
@@ -19,7 +19,7 @@ const nameIn = (bundle: Bundle, id: Id, entry: EntryAnswers): string | undefined
 /** The entries of a fact as they were last answered, by the key that tells one from the others. */
 export const entriesOf = (bundle: Bundle, events: readonly CaseEvent[], id: Id): Entry[] => {
   const given = events.flatMap(({ values }) => (Array.isArray(values[id]) ? [values[id]] : [])).at(-1) ?? [];
-  const each = entryWord(factNamed(bundle, id));
+  const each = entryWord(bundle, factNamed(bundle, id));
   return given.flatMap((entry, index) =>
     typeof entry === 'object' && entry !== null
       ? [

@@ -1,3 +1,4 @@
+import { herSideOf } from '../../../engine/case/her-side.js';
 import type { Bundle, ClauseId, Fact, Id } from '../../../engine/contract/index.js';
 import { datesInWords } from './dates.js';
 import { inOneSentence } from './lists.js';
@@ -5,6 +6,19 @@ import { inOneSentence } from './lists.js';
 /** What a role is called by this provider. An id that is not declared, and so has no words, is "somebody". */
 export const roleInWords = (bundle: Bundle, role: Id): string =>
   bundle.people.find((person) => person.id === role)?.called ?? 'somebody';
+
+/**
+ * What one entry of a list is called: what this provider calls the people in it, "adult at home"; where the list is of
+ * nobody who is declared, its own word, "family member".
+ */
+export const entryWord = (bundle: Pick<Bundle, 'people'>, fact: Pick<Fact, 'each'> | undefined): string =>
+  bundle.people.find(({ id }) => id === fact?.each)?.called ?? (fact?.each ?? 'entry').replaceAll('-', ' ');
+
+/** Whoever is supported apart from him, as this provider calls her: "partner or ex-partner". */
+export const herWord = ({ people }: Pick<Bundle, 'people'>): string => {
+  const { isHer } = herSideOf(people);
+  return people.find(({ id, side }) => side === 'outside' && isHer(id))?.called ?? 'partner';
+};
 
 /** "the referrer or the client". */
 export const rolesInWords = (bundle: Bundle, roles: Id[], joining = 'or'): string =>

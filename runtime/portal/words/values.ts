@@ -1,8 +1,8 @@
 import type { Answer, Bundle, EntryAnswers, Fact } from '../../../engine/contract/index.js';
 import { isKeptApart } from '../form/kept-apart.js';
 import { dateTimeInWords, dayInWords } from './dates.js';
-import { answered, capital, entryWord, inOneSentence } from './lists.js';
-import { factNamed } from './names.js';
+import { answered, capital, inOneSentence } from './lists.js';
+import { entryWord, factNamed } from './names.js';
 
 /** Said in place of a value that only those who support the partner may see. */
 export const keptApart = 'Kept apart';
@@ -54,7 +54,7 @@ const linesOf = (bundle: Bundle, fact: Fact, answer: Answer): string[] => {
   if (isEntries(answer)) {
     return answer.map((entry, index) => {
       const said = entryInWords(bundle, fact, entry);
-      return `${capital(entryWord(fact))} ${index + 1}${said ? `. ${said}` : ''}`;
+      return `${capital(entryWord(bundle, fact))} ${index + 1}${said ? `. ${said}` : ''}`;
     });
   }
   if (Array.isArray(answer)) {

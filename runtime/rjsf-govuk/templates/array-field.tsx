@@ -3,11 +3,13 @@ import { useEffect, useRef } from 'react';
 import { deed, describedBy } from '../question.js';
 import { DefaultButton } from './submit-button.js';
 
-const article = (word: string) => (/^[aeiou]/i.test(word) ? 'an' : 'a');
+const article = (word: string) => (/^(?:[aeio]|u(?!ni|s[aeiu]))/i.test(word) ? 'an' : 'a');
 
 function addWords(entry: unknown, count: number): string {
   if (typeof entry !== 'string' || !entry) return count > 0 ? 'Add another' : 'Add';
-  return count > 0 ? `Add another ${entry}` : `Add ${article(entry)} ${entry}`;
+  // “An other professional” is another one, the first of them too.
+  const bare = entry.replace(/^other /i, '');
+  return count > 0 || bare !== entry ? `Add another ${bare}` : `Add ${article(entry)} ${entry}`;
 }
 
 /** With JavaScript on, an added entry takes the focus; when one is removed the list does, not the top of the page. */

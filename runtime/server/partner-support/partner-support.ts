@@ -3,6 +3,8 @@
  * reviews of his place. Nothing in here sends anything: whatever reaches her is done by a person.
  */
 import type { Bundle, DutyVerdict, EntryAnswers, Id } from '../../../engine/contract/index.js';
+import { capital, withArticle } from '../../portal/words/lists.js';
+import { herWord } from '../../portal/words/names.js';
 import type { Actor } from '../access/actor.js';
 import type { Cases, OpenCase, Recorded, RecordOutcome } from '../cases/contract.js';
 import { foundIn, hersIn } from '../post/search-hers.js';
@@ -108,11 +110,12 @@ const ofEntry = (rows: readonly AnyKept[], entry: string): Known => {
   return known;
 };
 
-const nameless = 'A partner';
+/** "A partner", "An adult at home": one whose name nobody has said. */
+const nameless = (bundle: Bundle): string => capital(withArticle(herWord(bundle)));
 
 const herCase = (found: OpenCase, partner: Partner, rows: readonly AnyKept[]): HerCase => {
   const known = ofEntry(rows, partner.key);
-  const called = known.reach.at(-1)?.said.called || nameOf(found.whole, partner) || nameless;
+  const called = known.reach.at(-1)?.said.called || nameOf(found.whole, partner) || nameless(found.whole);
   return { found: caseOfPartner(found, partner.key), partner, called, known };
 };
 
@@ -291,7 +294,7 @@ const owedLine = (found: OpenCase, partner: Partner): OwedLine => {
   const hers = new Set(herDuties(found.whole).map(({ id }) => id));
   return {
     key: partner.key,
-    called: nameOf(found.whole, partner) ?? nameless,
+    called: nameOf(found.whole, partner) ?? nameless(found.whole),
     gone: partner.gone,
     whole: found.whole,
     owed: (evaluation.duties ?? []).filter(({ id, state }) => hers.has(id) && isOwed(state)),

@@ -10,8 +10,7 @@ import {
 import { dutyLooks, dutyWords } from '../../portal/words/course.js';
 import { dayInWords, lastDayBefore, localDay } from '../../portal/words/dates.js';
 import { type Entry, entriesOf } from '../../portal/words/entries.js';
-import { entryWord } from '../../portal/words/lists.js';
-import { factNamed, roleInWords, sentenceInWords } from '../../portal/words/names.js';
+import { entryWord, factNamed, roleInWords, sentenceInWords } from '../../portal/words/names.js';
 
 /** Where a document of a case stands on a day. */
 export interface DocumentState {
@@ -123,7 +122,7 @@ const copiesOf = (played: Played, document: Document, entry: string | undefined)
 const listed = (played: Played, document: Document): ListedDocument => {
   const { bundle, events } = played;
   const entries: (Entry | undefined)[] = document.forEach ? entriesOf(bundle, events, document.forEach) : [undefined];
-  const each = document.forEach ? entryWord(factNamed(bundle, document.forEach)) : '';
+  const each = document.forEach ? entryWord(bundle, factNamed(bundle, document.forEach)) : '';
   return {
     id: document.id,
     title: document.title,

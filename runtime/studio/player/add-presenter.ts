@@ -13,8 +13,8 @@ import type { Fault } from '../../portal/layout/error-summary.js';
 import { happeningNamed } from '../../portal/words/course.js';
 import { momentInWords } from '../../portal/words/dates.js';
 import { entriesOf } from '../../portal/words/entries.js';
-import { capital, entryWord } from '../../portal/words/lists.js';
-import { factNamed, roleInWords } from '../../portal/words/names.js';
+import { capital } from '../../portal/words/lists.js';
+import { entryWord, factNamed, roleInWords } from '../../portal/words/names.js';
 
 export interface Choice {
   id: string;
@@ -153,7 +153,7 @@ const aboutOf = ({ bundle, events, ledger }: AddContext, about: string): NonNull
       .map(({ key, on }) => ({ id: key, words: momentInWords(on, bundle.programme.timeZone) }));
     return { ask: 'Which session is it about?', options };
   }
-  const each = entryWord(factNamed(bundle, about));
+  const each = entryWord(bundle, factNamed(bundle, about));
   return { ask: `Which ${each} is it about?`, options: entriesOf(bundle, events, about) };
 };
 

@@ -73,7 +73,7 @@ test('A referral is begun, kept, gone on with on another day, checked and sent',
   await referrer.choose('Which suits his working hours?', 'Evening programme');
   await referrer.choose('Would a language barrier keep him from a group?', 'No');
   await referrer.button('Save and continue');
-  await referrer.pressHere('Add a partner');
+  await referrer.pressHere('Add a partner or ex-partner');
   await referrer.type('Her name', 'Ann Hidden');
   await referrer.choose('Is she a current or a former partner?', 'Former partner');
   await referrer.look('a question page with an entry');

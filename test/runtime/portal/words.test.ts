@@ -9,8 +9,14 @@ import {
   momentInWords,
   timeInWords,
 } from '../../../runtime/portal/words/dates.js';
-import { counted, inOneSentence } from '../../../runtime/portal/words/lists.js';
-import { clauseInWords, roleInWords, rolesInWords, sentenceInWords } from '../../../runtime/portal/words/names.js';
+import { counted, inOneSentence, withArticle } from '../../../runtime/portal/words/lists.js';
+import {
+  clauseInWords,
+  entryWord,
+  roleInWords,
+  rolesInWords,
+  sentenceInWords,
+} from '../../../runtime/portal/words/names.js';
 import { answerInWords } from '../../../runtime/portal/words/values.js';
 import { bundleOf, factOf } from '../studio/made-by-hand.js';
 
@@ -80,6 +86,30 @@ const words = (fact: Fact, answer: Parameters<typeof answerInWords>[2], more?: {
   const bundle: Bundle = bundleOf({ facts: [fact] });
   return answerInWords(bundle, fact, answer, more);
 };
+
+test('One of a list is called what the provider calls those people; of a list of nobody declared, by its own word', () => {
+  const bundle = bundleOf({ people: { partner: 'adult at home', agency: 'other professional' } });
+  expect(entryWord(bundle, factOf({ kind: 'entries', each: 'partner' }))).toBe('adult at home');
+  expect(entryWord(bundle, factOf({ kind: 'entries', each: 'test-given' }))).toBe('test given');
+  expect(entryWord(bundle, undefined)).toBe('entry');
+  const them: EntryAnswers[] = [{ first: 'Ann' }];
+  const facts = [
+    factOf({ id: 'adults', kind: 'entries', each: 'partner', asks: ['adults.first'] }),
+    factOf({ id: 'adults.first', within: 'adults', ask: 'Name' }),
+  ];
+  const [adults] = facts;
+  expect(adults && answerInWords({ ...bundle, facts }, adults, them)).toEqual(['Adult at home 1. Name: Ann']);
+});
+
+test('A word is given the article that it is said with', () => {
+  expect(['partner', 'adult at home', 'other professional', 'union official', 'uncle'].map(withArticle)).toEqual([
+    'a partner',
+    'an adult at home',
+    'another professional',
+    'a union official',
+    'an uncle',
+  ]);
+});
 
 test('A value is shown by its label, its day in words, its number with its unit', () => {
   const sex = factOf({ kind: 'choice', options: [{ id: 'man', label: 'Man' }] });
