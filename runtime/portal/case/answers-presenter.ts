@@ -6,11 +6,14 @@ import { momentInWords } from '../words/dates.js';
 import { factNamed, roleInWords, sentenceInWords } from '../words/names.js';
 import { answerInWords } from '../words/values.js';
 import { type CaseHead, presentHead } from './case-presenter.js';
+import { changesIn, changesOf } from './changed-answers.js';
 import { latestAnswers } from './incomplete.js';
 
 export interface ShownAnswer {
   question: string;
   lines: string[];
+  /** What became of it since it was first given. */
+  changes: string[];
   /** Where it is recorded again, by whom that may be. */
   change?: string;
 }
@@ -33,6 +36,7 @@ const givenBy = (bundle: Bundle, events: readonly CaseEvent[], form: Form): stri
 export const presentAnswers = (found: OpenCase): AnswersPresenter => {
   const { bundle, events, actor } = found;
   const given = latestAnswers(events);
+  const changes = changesIn(events);
   const shown = (id: Id): ShownAnswer[] => {
     const fact = factNamed(bundle, id);
     if (!fact) return [];
@@ -42,6 +46,7 @@ export const presentAnswers = (found: OpenCase): AnswersPresenter => {
       {
         question: sentenceInWords(bundle, fact.ask),
         lines: lines.length > 0 ? lines : ['Not answered'],
+        changes: changesOf(bundle, fact, changes),
         ...(wanted && mayBeRecordedBy(bundle, wanted, actor.role) && { change: recordAddress(found, wanted) }),
       },
     ];

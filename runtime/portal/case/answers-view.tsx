@@ -13,7 +13,7 @@ export const Answers = ({ page }: { page: AnswersPresenter }) => (
           <div key={heading}>
             <h3 className="rubric-heading-s">{heading}</h3>
             <dl className="govuk-summary-list">
-              {answers.map(({ question, lines, change }) => (
+              {answers.map(({ question, lines, changes, change }) => (
                 <div className="govuk-summary-list__row" key={question}>
                   <dt className="govuk-summary-list__key">{question}</dt>
                   <dd className="govuk-summary-list__value">
@@ -21,6 +21,11 @@ export const Answers = ({ page }: { page: AnswersPresenter }) => (
                       // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be alike, and none ever moves.
                       <span className="rubric-answer__line" key={i}>
                         {line}
+                      </span>
+                    ))}
+                    {changes.map((sentence) => (
+                      <span className="rubric-answer__line rubric-quiet" key={sentence}>
+                        {sentence}
                       </span>
                     ))}
                   </dd>

@@ -11,6 +11,7 @@ import { outcomeWords } from '../words/decision.js';
 import { capital } from '../words/lists.js';
 import { factInWords, rolesInWords } from '../words/names.js';
 import { caseAddress } from './addresses.js';
+import { changedNotice } from './changed-answers.js';
 import {
   type AddressOf,
   type CriteriaGroup,
@@ -219,7 +220,7 @@ export const presentCase = (found: OpenCase, nearMiss: string[] = [], groups?: G
           missing: decision.missing.length,
         },
       }),
-    notices: [...incompleteNotice(found), ...presentNotices(toldOf(found), evaluation, false)],
+    notices: [...incompleteNotice(found), ...changedNotice(found), ...presentNotices(toldOf(found), evaluation, false)],
     nearMiss,
     next: presentNext(found),
     timeline: presentTimeline(found, false, groups),

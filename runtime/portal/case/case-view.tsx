@@ -205,8 +205,8 @@ export const Case = ({ page, children }: { page: CasePresenter; children?: React
   </div>
 );
 
-/** What the criteria come to, each with its why, and what is missing. */
-export const CaseDecision = ({ page }: { page: CaseDecisionPresenter }) => (
+/** What the criteria come to, each with its why, and what is missing. `children`: what whoever decides reads before. */
+export const CaseDecision = ({ page, children }: { page: CaseDecisionPresenter; children?: ReactNode }) => (
   <>
     <Head head={page.head}>Decision</Head>
     {page.outcome ? (
@@ -232,6 +232,7 @@ export const CaseDecision = ({ page }: { page: CaseDecisionPresenter }) => (
         What the criteria come to as a whole is for others to see. Those that you may see are below.
       </p>
     )}
+    {children}
     <StillMissing missing={page.missing} />
     {page.criteria.map((group) => (
       <section className="rubric-sheet" key={group.heading}>

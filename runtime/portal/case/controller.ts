@@ -16,6 +16,8 @@ import { presentAnswers } from './answers-presenter.js';
 import { Answers } from './answers-view.js';
 import { presentCase, presentCaseDecision, presentHead } from './case-presenter.js';
 import { Case, CaseDecision } from './case-view.js';
+import { presentChanged } from './changed-answers.js';
+import { ChangedAnswers } from './changed-answers-view.js';
 import type { GroupNames } from './event-words.js';
 import { presentTimeline } from './timeline-presenter.js';
 import { TimelinePage } from './timeline-view.js';
@@ -70,5 +72,8 @@ export const caseRoutes = (office: Office): PortalRoute[] => [
     const timeline = presentTimeline(found, true, await groupNames(office, found));
     return createElement(TimelinePage, { head: presentHead(found, 'timeline'), timeline });
   }),
-  page(office, '/decision', 'Decision: ', (found) => createElement(CaseDecision, { page: presentCaseDecision(found) })),
+  page(office, '/decision', 'Decision: ', (found) => {
+    const changed = createElement(ChangedAnswers, { changed: presentChanged(found) });
+    return createElement(CaseDecision, { page: presentCaseDecision(found) }, changed);
+  }),
 ];

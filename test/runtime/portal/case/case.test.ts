@@ -130,8 +130,37 @@ test('What the forms were answered with stands as it was asked, as it counts now
   expect(rows(before).filter((row) => row.includes('Hartlepool'))).toHaveLength(1);
   await worker.send(`${base}/record/fact.area`, { 'with-answer': 'stockton' });
   const after = rows(await worker.look(`${base}/answers`));
-  expect(after.filter((row) => row.includes('Stockton'))).toHaveLength(1);
-  expect(after.filter((row) => row.includes('Hartlepool'))).toHaveLength(0);
+  expect(after.filter((row) => row.includes('| Stockton'))).toHaveLength(1);
+  expect(after.filter((row) => row.includes('| Hartlepool'))).toHaveLength(0);
+});
+
+test('An answer on which criteria rest and that was changed since the referral is marked for whoever decides', async () => {
+  const ref = await beginCase(portal, 'harbour', 'Sam Example', {
+    ...suitable,
+    'full-name': 'Sam Example',
+    address: '1 High Street',
+  });
+  const base = `/harbour/cases/${ref}`;
+  const lead = await portal.as('service-lead', { programme: 'harbour' });
+  const heading = 'Answered otherwise since the referral was sent';
+  expect((await lead.look(`${base}/decision`)).words).not.toContain(heading);
+  await lead.send(`${base}/record/fact.partner-known`, { 'with-answer': 'no' });
+  // An address is changed here as the rest is; no rule reads it, so that it is marked beside the answers alone.
+  await lead.send(`${base}/record/fact.address`, { 'with-answer': '2 Low Road' });
+  const sentence = "From “Yes” to “No” on Monday 2 March 2026, by Some service-lead, Men's Service Co-ordinator.";
+  const decision = await lead.look(`${base}/decision`);
+  const section = decision.document.querySelector('#changed')?.textContent ?? '';
+  expect(section).toContain('Is a partner known, present or former, whom he has harmed?');
+  expect(section).toContain(sentence);
+  expect(section).not.toContain('2 Low Road');
+  const resting = [...decision.document.querySelectorAll('#changed li')].map((item) => item.textContent);
+  expect(resting.filter((words) => words?.includes('Does not apply'))).toHaveLength(3);
+  expect((await lead.look(base)).words).toContain(`whom he has harmed? ${sentence}`);
+  const answers = await lead.look(`${base}/answers`);
+  expect(answers.words).toContain('2 Low Road From “1 High Street” to “2 Low Road” on Monday 2 March 2026');
+  // Whoever supports her reads the same there, and nothing of hers.
+  const supporter = await portal.as('partner-support-worker', { programme: 'harbour' });
+  expect((await supporter.look(`${base}/decision`)).document.querySelector('#changed')?.textContent).toBe(section);
 });
 
 test('A definition that says nothing of time has a page of its decision alone', async () => {
