@@ -23,6 +23,7 @@ const acts: Record<string, string> = {
   refused: 'Was refused',
   'sign-in': 'Signed in',
   'sign-out': 'Signed out',
+  claim: 'Proved the address that a referral by telephone came from',
 };
 
 /** What an address is of: its words, without the names of its parts. */

@@ -26,10 +26,15 @@ export const tieToSender = async (
   if (email !== undefined) await office.referrals.tellSender(view, ref, email);
 };
 
-/** Whoever has just proved an address finds what was taken by telephone from it, in every programme. */
+/**
+ * Whoever has just proved an address finds what was taken by telephone from it, in every programme. That each of those
+ * cases is his from now on is put on record. `route`: the page on which he proved it.
+ */
 export const claimTold = async (
-  { library, referrals }: Pick<Office, 'library' | 'referrals'>,
-  proved: { email: string; person: string },
+  { library, referrals, people }: Pick<Office, 'library' | 'referrals' | 'people'>,
+  { route, ...proved }: { email: string; person: string; route: string },
 ): Promise<void> => {
-  for (const { slug } of await library.all()) await referrals.claim(slug, proved);
+  for (const { slug: programme } of await library.all())
+    for (const caseRef of await referrals.claim(programme, proved))
+      await people.audit.record({ programme, person: proved.person, act: 'claim', route, caseRef, answer: 303 });
 };

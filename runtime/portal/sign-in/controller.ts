@@ -145,7 +145,7 @@ export const signInRoutes = (office: Office): PortalRoute[] => {
         if ('faults' in taken) return askForCode(reply, email, taken.faults);
         const entered = await people.signIn.withCode(email, taken.code);
         if (entered.kind === 'in') {
-          await claimTold(office, { email, person: entered.person });
+          await claimTold(office, { email, person: entered.person, route: `POST ${request.routeOptions.url}` });
           return enter(office, request, reply, entered, next);
         }
         await failed(request);

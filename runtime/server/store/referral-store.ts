@@ -32,9 +32,9 @@ export interface ReferralStore {
   tellSender(view: Viewpoint, ref: string, email: string): Promise<void>;
   /**
    * Ties the cases of a programme that are of whoever proves an address to the one who has just proved it. Nobody is
-   * tied who works there. Gives how many.
+   * tied who works there. Gives the references of those cases.
    */
-  claim(programme: string, proved: { email: string; person: string }): Promise<number>;
+  claim(programme: string, proved: { email: string; person: string }): Promise<string[]>;
 }
 
 /** What stands for an account while nobody has proved the address; no account is called so. */
@@ -79,10 +79,10 @@ export const referralStore = (
     }),
   claim: (programme, { email, person }) =>
     within({ ...bySystem(programme), side: 'inside', sites: 'all' }, async (db) => {
-      const { rows } = await sql`update rubric.case_file set referrer = ${person}
+      const { rows } = await sql<{ ref: string }>`update rubric.case_file set referrer = ${person}
         where programme = ${programme} and referrer = ${toldBy(storable(email))}
           and not exists (select from rubric.grant g where g.programme = ${programme} and g.person = ${person})
         returning ref`.execute(db);
-      return rows.length;
+      return rows.map(({ ref }) => ref);
     }),
 });

@@ -174,7 +174,7 @@ test('an incident is told with its day, in words that are not shown again, and e
   const ref = await refer(kim);
   const tell = `/still-river/my-referrals/${ref}/tell/incident`;
   await kim.get(tell);
-  expect(kim.page).toContain('The referring agency came to know of an incident');
+  expect(kim.page).toContain('Tell us: you came to know of an incident');
   const empty = await kim.send(tell, { 'root[rubric_words]': '  ' });
   expect(empty).toContain('There is a problem');
   await kim.get(tell);
@@ -187,7 +187,7 @@ test('an incident is told with its day, in words that are not shown again, and e
     'root[rubric_words]': 'He was seen at her WORK-PLACE.',
   };
   const told = await kim.send(tell, fields);
-  expect(told).toContain('Sunday 1 March 2026 You told us: the referring agency came to know of an incident');
+  expect(told).toContain('Sunday 1 March 2026 You told us: you came to know of an incident');
   expect(told).not.toContain('WORK-PLACE');
   await kim.get(tell);
   await kim.send(tell, fields);
@@ -296,6 +296,15 @@ test('what was taken by telephone is of whoever proves the address that was told
   const tel = await portal.proves('tel@agency.example');
   expect(await tel.get('/still-river/my-referrals')).toContain('Tibor Told');
   expect(await tel.get(own)).toContain('Your referral does not say this yet: Date of birth');
+  // That it is his from now on is on record, once, with the page on which he proved the address.
+  await portal.proves('tel@agency.example');
+  const claims = await ask(
+    'owner',
+    `select p.email, a.programme, a.route from rubric.audit a join rubric.person p on p.id = a.person
+     where a.act = 'claim' and a.case_ref = $1`,
+    [ref],
+  );
+  expect(claims).toEqual([{ email: 'tel@agency.example', programme: 'still-river', route: 'POST /sign-in/code' }]);
   const ines = await outside('Ines');
   expect((await ines.ask('GET', own)).statusCode).toBe(404);
 });
