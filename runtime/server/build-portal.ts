@@ -46,6 +46,7 @@ export const buildPortal = async ({ office, guardAccess, ...options }: PortalOpt
   sendToSignIn = guardAccess(app, pageFiles);
   for (const route of portalRoutes(office)) app.route(route);
   const { library, now } = office;
-  await mountStudio(app, { library, now, base: '/studio', mayWrite: options.mayWrite ?? false }, studioAccess);
+  const studio = { library, now, base: '/studio', mayWrite: options.mayWrite ?? false };
+  await mountStudio(app, { ...studio, visitor: office.signedIn }, studioAccess);
   return app;
 };

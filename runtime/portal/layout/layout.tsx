@@ -25,8 +25,8 @@ export interface Frame {
   rail?: Rail;
   /** Everything on the page is invented, and it says so. */
   demonstration?: boolean;
-  /** Somebody outside who has signed in. */
-  visitor?: { name: string };
+  /** Somebody who has signed in and has no rail here; `to`: where he came from. */
+  visitor?: { name: string; to?: { href: string; words: string } };
   /** The token of the page's forms, where it is not that of the request. */
   token?: string;
   back?: { href: string; words: string };
@@ -54,7 +54,7 @@ const Head = ({ frame }: { frame: Frame }) => (
   </head>
 );
 
-const Who = ({ who }: { who: Pick<Rail['who'], 'name'> & Partial<Rail['who']> }) => (
+const Who = ({ who }: { who: NonNullable<Frame['visitor']> & Partial<Rail['who']> }) => (
   <div className="rubric-who">
     <p className="rubric-who__name">
       {who.name}
@@ -65,6 +65,11 @@ const Who = ({ who }: { who: Pick<Rail['who'], 'name'> & Partial<Rail['who']> })
         </>
       )}
     </p>
+    {who.to && (
+      <a className="rubric-who__link" href={who.to.href}>
+        {who.to.words}
+      </a>
+    )}
     {who.mayChange && (
       <a className="rubric-who__link" href="/working-as">
         Change role
