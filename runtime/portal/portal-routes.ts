@@ -7,6 +7,7 @@ import { casesRoutes } from './cases/controller.js';
 import { groupChangeRoutes } from './groups/change-controller.js';
 import { groupRoutes } from './groups/controller.js';
 import { guidelinesRoutes } from './guidelines/controller.js';
+import { handOverRoutes } from './hand-over/controller.js';
 import { homeRoutes } from './home/controller.js';
 import { messagesRoutes } from './messages/controller.js';
 import { myReferralsRoutes } from './my-referrals/controller.js';
@@ -48,6 +49,7 @@ const features: Feature[] = [
   registerRoutes,
   catchUpRoutes,
   todayRoutes,
+  handOverRoutes,
   partnerSupportRoutes,
   peopleRoutes,
   administrationRoutes,

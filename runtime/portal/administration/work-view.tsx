@@ -5,9 +5,10 @@ import type { Faults } from '../sign-in/answers.js';
 import { Button } from '../sign-in/view.js';
 import type { DefinitionLine, SiteLine, StandInLine } from './work-presenter.js';
 
-type Parts = Record<'day' | 'month' | 'year', string>;
+export type Parts = Record<'day' | 'month' | 'year', string>;
 
-const DayField = ({
+/** A day as three fields. */
+export const DayField = ({
   name,
   legend,
   value,

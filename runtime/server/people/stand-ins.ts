@@ -19,7 +19,10 @@ export interface StandIns {
   handOver(by: string, programme: string, wanted: HandOver): Promise<Outcome>;
   /** Those that are not over on that day. */
   all(programme: string, day: string): Promise<StandInRow[]>;
-  end(programme: string, id: string): Promise<void>;
+  /** `away`: only where it is this person's own work that was handed over. */
+  end(programme: string, id: string, away?: string): Promise<void>;
+  /** Those who may look after somebody's work: of the same role, side and site. */
+  mayCover(programme: string, away: string): Promise<Colleague[]>;
   /** The people whose work somebody looks after on that day, so that what waits for them is shown to him as well. */
   standsInFor(person: string, programme: string, day: string): Promise<string[]>;
 }
@@ -60,7 +63,13 @@ export const openStandIns = (within: Within, library: Pick<Library, 'find'>): St
         return done;
       }),
     all: (programme, day) => within(bySystem(programme), (db) => peopleStore.standIns(db, programme, day)),
-    end: (programme, id) => within(bySystem(programme), (db) => peopleStore.noStandIn(db, programme, id)),
+    end: (programme, id, away) => within(bySystem(programme), (db) => peopleStore.noStandIn(db, programme, id, away)),
+    mayCover: (programme, id) =>
+      within(bySystem(programme), async (db) => {
+        const people = await peopleStore.peopleOf(db, programme);
+        const away = people.find((person) => person.id === id);
+        return people.filter((covers) => !covers.gone && cannot(programme, away, covers) === undefined);
+      }),
     standsInFor: (person, programme, day) =>
       within(bySystem(programme), async (db) =>
         (await peopleStore.standIns(db, programme, day))

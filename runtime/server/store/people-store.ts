@@ -280,8 +280,9 @@ export const peopleStore = {
       where programme = ${programme} and until >= ${from} order by since, id`.execute(db);
     return rows;
   },
-  async noStandIn(db: Db, programme: string, id: string): Promise<void> {
-    await sql`delete from rubric.stand_in where programme = ${programme} and id = ${id}`.execute(db);
+  async noStandIn(db: Db, programme: string, id: string, away?: string): Promise<void> {
+    const own = away === undefined ? sql`true` : sql`away = ${away}`;
+    await sql`delete from rubric.stand_in where programme = ${programme} and id = ${id} and ${own}`.execute(db);
   },
 };
 

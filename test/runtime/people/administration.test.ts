@@ -172,6 +172,33 @@ test('work is handed over to somebody with the same role on the same side, for t
   expect(await people.standIns.standsInFor(sue ?? '', 'river', '2026-03-23')).toEqual([]);
 });
 
+test('whoever goes away hands her own work over, and takes it back; nobody ends what is another’s', async () => {
+  const [fay, gus] = [await signIn('fay@example.org'), await signIn('gus@example.org')];
+  const gusId = await idOf('gus@example.org');
+  const own = '/river/hand-over';
+  const page = (await fay.get(own)).payload;
+  // What the administrator did for her stands here as well.
+  expect(page).toContain('Gus Wood looks after your work from Monday 23 March 2026 to Friday 27 March 2026.');
+  // Somebody of her side, with her role at her site, and nobody else.
+  const offered = [...page.matchAll(/<option value="[^"]+"[^>]*>([^<]*)</g)].map(([, name]) => name);
+  expect(offered).toEqual(['Gus Wood']);
+  expect((await fay.post(own, {})).payload).toContain('Choose who stands in for you.');
+  const days = (from: string, to: string) => ({
+    ...{ covers: gusId, 'since-day': from, 'since-month': '4', 'since-year': '2026' },
+    ...{ 'until-day': to, 'until-month': '4', 'until-year': '2026' },
+  });
+  expect((await fay.post(own, days('9', '8'))).payload).toContain('The last day cannot be before the first.');
+  expect((await fay.post(own, days('7', '9'))).headers.location).toBe(`${own}?done=kept`);
+  const words = 'from Tuesday 7 April 2026 to Thursday 9 April 2026';
+  expect((await gus.get(own)).payload).toContain(`You look after the work of Fay Hill ${words}.`);
+  const [row] = await ask<{ id: string }>('owner', `select id from rubric.stand_in where since = '2026-04-07'`);
+  await gus.post(own, { ends: row?.id ?? '' });
+  expect((await gus.get(own)).payload).toContain(words);
+  await fay.get(own);
+  expect((await fay.post(own, { ends: row?.id ?? '' })).headers.location).toBe(`${own}?done=ended`);
+  expect((await gus.get(own)).payload).not.toContain(words);
+});
+
 test('whoever has left is signed out at once, has no role, and what was handed to him has ended', async () => {
   await signIn('ada@example.org', ada);
   const gus = await signIn('gus@example.org');

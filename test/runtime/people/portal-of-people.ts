@@ -3,6 +3,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { afterAll } from 'vitest';
 import { administrationRoutes } from '../../../runtime/portal/administration/routes.js';
 import { showError } from '../../../runtime/portal/error-page/controller.js';
+import { handOverRoutes } from '../../../runtime/portal/hand-over/controller.js';
 import type { Office } from '../../../runtime/portal/office.js';
 import { peopleRoutes } from '../../../runtime/portal/sign-in/routes.js';
 import { access, type PortalRoute } from '../../../runtime/server/access/access.js';
@@ -142,7 +143,7 @@ export const portalOfPeople = async ({ demonstration = true } = {}) => {
   );
   toSignIn = opened.guard(app, pageFiles);
   const whole = office as unknown as Office;
-  const routes = [...peopleRoutes(whole), ...administrationRoutes(whole), ...others(sent)];
+  const routes = [...peopleRoutes(whole), ...administrationRoutes(whole), ...handOverRoutes(whole), ...others(sent)];
   for (const route of routes) app.route(route);
   app.get('/unsaid', async () => 'Here.');
   afterAll(() => app.close());

@@ -1,0 +1,48 @@
+/** Whose work somebody looks after, and who looks after his. */
+import type { Colleague } from '../../server/people/grants.js';
+import type { StandInRow } from '../../server/store/people-store.js';
+import { dayInWords } from '../words/dates.js';
+
+export interface HandOverLine {
+  id: string;
+  words: string;
+}
+export interface HandOverPresenter {
+  action: string;
+  /** What others handed over to whoever looks. */
+  toMe: HandOverLine[];
+  /** What he handed over himself, or had handed over for him. */
+  mine: HandOverLine[];
+  /** Those who may look after it, to choose from. */
+  colleagues: { value: string; label: string }[];
+}
+
+const nameOf = ({ name, email }: Pick<Colleague, 'name' | 'email'>): string => (name === '' ? email : name);
+
+const spell = ({ since, until }: Pick<StandInRow, 'since' | 'until'>, today: string): string => {
+  if (since === until) return `on ${dayInWords(since)}`;
+  return since <= today ? `until ${dayInWords(until)}` : `from ${dayInWords(since)} to ${dayInWords(until)}`;
+};
+
+/** Takes the hand-overs that are not over, everybody of the programme, and those who may stand in for whoever looks. */
+export const presentHandOver = (
+  { programme, person, today }: { programme: string; person: string; today: string },
+  rows: readonly StandInRow[],
+  people: readonly Colleague[],
+  colleagues: readonly Colleague[],
+): HandOverPresenter => {
+  const called = (id: string): string => {
+    const found = people.find((one) => one.id === id);
+    return found ? nameOf(found) : 'Somebody who has left';
+  };
+  return {
+    action: `/${programme}/hand-over`,
+    toMe: rows
+      .filter(({ covers }) => covers === person)
+      .map((row) => ({ id: row.id, words: `You look after the work of ${called(row.away)} ${spell(row, today)}` })),
+    mine: rows
+      .filter(({ away }) => away === person)
+      .map((row) => ({ id: row.id, words: `${called(row.covers)} looks after your work ${spell(row, today)}` })),
+    colleagues: [{ value: '', label: 'Choose' }, ...colleagues.map((one) => ({ value: one.id, label: nameOf(one) }))],
+  };
+};
