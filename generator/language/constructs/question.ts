@@ -88,7 +88,10 @@ const ownFields = {
   type: optional(word(questionTypes), 'what kind of answer it takes; text if left out'),
   called: optional(text(), 'the answer as a noun, for sentences: “date of birth”; made from its name if left out'),
   hint: optional(text(), 'a line of help under the question'),
-  options: optional(options, 'of a choice or choices: names with their labels, or `sites`, or `slots`'),
+  options: optional(
+    options,
+    'of a choice or choices: names with their labels, or `sites`, or `slots`; in a choice about the referrer, an option named like a role that may send the form is the answer of whoever begins it in that role',
+  ),
   'not-known': optional(text('a label'), 'adds an option, with this label, for somebody who does not know'),
   'not-applicable': optional(text('a label'), 'adds an option, with this label, where the question does not apply'),
   'at-least': optional(number, 'of a number: the least it can be'),
