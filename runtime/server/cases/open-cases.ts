@@ -94,7 +94,7 @@ export const openCases = (of: CasesOf): Cases => {
       const { events, because } = await attempt(found, recorded);
       // What was done before is answered as it was then, and what others did since matters more than a refusal by it.
       if (because !== undefined && !isOvertaken(found, done.expected)) return { kind: 'refused', because, case: found };
-      return outcomeOf(actor, await store.append(actor, { ...done, ref, events }));
+      return outcomeOf(actor, await store.append(actor, { ...done, ref, events, read: found.stored }));
     },
     async recordAll(actor, done) {
       const read = done.map(({ stored }) => stored);
@@ -113,7 +113,10 @@ export const openCases = (of: CasesOf): Cases => {
       );
       if (isRefused || found.includes(undefined))
         return { kind: 'refused', cases: found.map((one, i) => refusedOf(one, attempts[i])) };
-      const asked = done.map(({ stored: _, ...one }, i): Append => ({ ...one, events: attempts[i]?.events ?? [] }));
+      const asked = done.map(({ stored: _, ...one }, i): Append => {
+        const before = found[i]?.stored;
+        return { ...one, events: attempts[i]?.events ?? [], ...(before && { read: before }) };
+      });
       const appended = await store.appendAll(actor, asked);
       const cases = await Promise.all(appended.map((one) => outcomeOf(actor, one)));
       return { kind: cases.every((one) => one?.kind === 'recorded') ? 'recorded' : 'overtaken', cases };

@@ -17,7 +17,8 @@ export const appendAll = async (
   if (refs.length < done.length) throw new RangeError('Each case can be added to once at a time.');
   const outcome = parts.within(view, async (transaction) => {
     const db = transaction.withTables<Tables>();
-    const found = await takenCases(db, view, refs);
+    const read = done.flatMap((each) => each.read ?? []);
+    const found = await takenCases(db, view, refs, read);
     const fresh = await remember(
       db,
       view,

@@ -57,6 +57,8 @@ export interface Append {
   /** What the asker had before him; nothing is appended where more has come since. Left out: whatever there is. */
   expected?: Version;
   events: readonly CaseEvent[];
+  /** The case as the asker has just read it from the same viewpoint: what of it is as it was need not be read again. */
+  read?: StoredCase;
   /**
    * What is kept with them, of another feature: done in the same transaction once they are appended, so that there is
    * never the one without the other. Not done where they were appended before, or nothing was. It is given the case as it

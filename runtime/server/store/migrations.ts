@@ -25,6 +25,7 @@ import { quickLists } from './migrations/100-quick-lists.js';
 import { keptMessages } from './migrations/110-kept-messages.js';
 import { decisionsThatWait } from './migrations/120-decisions-that-wait.js';
 import { messagesInOrder } from './migrations/122-messages-in-order.js';
+import { takenAsRead } from './migrations/123-taken-as-read.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-both-sides': bothSides,
@@ -41,4 +42,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '110-kept-messages': keptMessages,
   '120-decisions-that-wait': decisionsThatWait,
   '122-messages-in-order': messagesInOrder,
+  '123-taken-as-read': takenAsRead,
 };

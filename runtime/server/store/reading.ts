@@ -41,18 +41,38 @@ export const foundCases = async (
   return byRef(rows, new Map(hers));
 };
 
-/** The same, and nobody else adds to them until the transaction is over. */
+/**
+ * The same, and nobody else adds to them until the transaction is over. `read`: how some of them were read a moment ago
+ * from the same viewpoint; the events of those to which nothing has been added since are not read again.
+ */
 export const takenCases = async (
   db: Db,
   { seesHers }: Viewpoint,
   refs: readonly string[],
+  read: readonly StoredCase[] = [],
 ): Promise<Map<string, Found>> => {
   const asked = addressable(refs);
+  if (!seesHers) return takenOfHis(db, asked, read);
   const { rows } = await sql<Row>`select file, his from rubric.take(${asked})`.execute(db);
-  if (!seesHers) return byRef(rows);
   // Only once they are taken: what is asked for while one waits is as it was before.
   const hers = await sql<{ ref: string } & Hers>`select ref, number, rows from hers.found(${asked})`.execute(db);
   return byRef(rows, new Map(hers.rows.map(({ ref, ...each }) => [ref, each])));
+};
+
+/** The events of what is as it was read come from there. */
+const takenOfHis = async (
+  db: Db,
+  asked: readonly string[],
+  read: readonly StoredCase[],
+): Promise<Map<string, Found>> => {
+  // What was read with sight of her side holds what is hers.
+  const before = new Map(read.filter(({ version }) => version.hers === undefined).map((one) => [one.ref, one]));
+  const numbers = asked.map((ref) => before.get(ref)?.version.his ?? null);
+  const { rows } = await sql<{ file: File; his: HisRow[] | null }>`
+    select file, his from rubric.take(${asked}, ${numbers})`.execute(db);
+  return new Map(
+    rows.map(({ file, his }) => [file.ref, found(file, his ?? [], undefined, his ? undefined : before.get(file.ref))]),
+  );
 };
 
 /** An address may hold what is no text to a database. */
@@ -71,13 +91,14 @@ const found = (
   { his: number, site, referrer, ...file }: File,
   his: readonly HisRow[],
   hers: Hers | undefined,
+  read?: StoredCase,
 ): Found => {
   const ofHis: StoredCase = {
     ...file,
     ...(site !== null && { site }),
     ...(referrer !== null && { referrer }),
     version: { his: number },
-    events: hisEvents(his),
+    events: read?.events ?? hisEvents(his),
   };
   if (!hers) return { ofHis, seen: ofHis };
   const version = { his: number, hers: hers.number };

@@ -62,6 +62,16 @@ test('what a facilitator heard from her is kept, and is not in his case, not eve
   expect(await store.open(supporter, ref)).toMatchObject({ version: { his: 1, hers: 1 }, events: [...events, heard] });
 });
 
+test('a case that was read with sight of her side is not taken for what his side holds', async () => {
+  const { ref } = await begun();
+  await store.append(supporter, { ref, key: key(), events: [worry()] });
+  const read = await store.open(supporter, ref);
+  if (!read) throw new Error('It is there.');
+  const answer = await store.append(staff, { ref, key: key(), events: [incident()], read });
+  expect(answer?.case.events.map(({ what }) => what)).toEqual([undefined, 'incident']);
+  expect(shown.at(-1)).not.toContain('worry');
+});
+
 test('what only her side holds leaves no trace on his: no number, no instant, no key', async () => {
   const { ref } = await begun();
   const his = () =>

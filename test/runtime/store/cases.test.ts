@@ -72,6 +72,20 @@ test('whoever had not seen the latest is shown it, and nothing of his is kept', 
   expect(await seen(ref)).toEqual({ his: 2 });
 });
 
+test('what was read a moment ago stands for the case only while nothing has been added to it', async () => {
+  const read = await begun();
+  const first = await store.append(staff, adding(read.ref, { read }));
+  expect(first?.case).toEqual(await store.open(staff, read.ref));
+  // By now it is old: the event in between is there, and is not lost behind what is added.
+  const second = await store.append(staff, adding(read.ref, { read }));
+  expect(second?.case.events).toHaveLength(3);
+  expect(second?.case).toEqual(await store.open(staff, read.ref));
+  // One of two has been added to, the other has not.
+  const other = await begun();
+  const both = await store.appendAll(staff, [adding(read.ref, { read }), adding(other.ref, { read: other })]);
+  for (const each of both) expect(each?.case).toEqual(await store.open(staff, each?.case.ref ?? ''));
+});
+
 test('of many who add to one case at once with the same before them one is first', async () => {
   const { ref, version } = await begun();
   const all = await Promise.all(
