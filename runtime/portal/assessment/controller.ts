@@ -8,6 +8,7 @@ import { Refused } from '../error-page/faults.js';
 import { newKey } from '../layout/new-key.js';
 import { renderPage } from '../layout/render.js';
 import { staffFrame } from '../layout/staff-frame.js';
+import { type Handler, routesFor } from '../layout/staff-routes.js';
 import { caseAt, type Office } from '../office.js';
 import { presentAssessment } from './presenter.js';
 import { readSigning } from './sign-form.js';
@@ -36,25 +37,22 @@ const show = async (
     .send(renderPage(frame, createElement(Assessment, { page, keyed: newKey() })));
 };
 
+const sign: Handler = async (office, request, reply) => {
+  const found = await caseAt(office, request);
+  const read = readSigning(found, (request.body ?? {}) as Sent);
+  if ('faults' in read) return show(office, request, reply, found, read);
+  if (!(await office.signOffs.sign(found, read.signing)))
+    throw new Refused(403, 'Not for you to sign', 'Only those who decide together sign for a decision.');
+  return reply.redirect(`/${found.stored.programme}/cases/${found.stored.ref}/assessment#together`, 303);
+};
+
 /** What a decision rests on, and what those who decide together sign. */
-export const assessmentRoutes = (office: Office): PortalRoute[] => [
-  {
-    method: 'GET',
-    url: '/:programme/cases/:ref/assessment',
-    config: { access: access.caseInside },
-    handler: async (request, reply) => show(office, request, reply, await caseAt(office, request)),
-  },
-  {
-    method: 'POST',
-    url: '/:programme/cases/:ref/assessment/sign-offs',
-    config: { access: access.caseInside },
-    async handler(request, reply) {
-      const found = await caseAt(office, request);
-      const read = readSigning(found, (request.body ?? {}) as Sent);
-      if ('faults' in read) return show(office, request, reply, found, read);
-      if (!(await office.signOffs.sign(found, read.signing)))
-        throw new Refused(403, 'Not for you to sign', 'Only those who decide together sign for a decision.');
-      return reply.redirect(`/${found.stored.programme}/cases/${found.stored.ref}/assessment#together`, 303);
-    },
-  },
-];
+export const assessmentRoutes = (office: Office): PortalRoute[] =>
+  routesFor(access.caseInside, office, [
+    [
+      'GET',
+      '/:programme/cases/:ref/assessment',
+      async (_, request, reply) => show(office, request, reply, await caseAt(office, request)),
+    ],
+    ['POST', '/:programme/cases/:ref/assessment/sign-offs', sign],
+  ]);

@@ -127,7 +127,10 @@ const lineOf = (found: OpenCase, fact: Fact): Line => {
     ...(changed.length > 0 && {
       stale: `Look at it again. Since then this has changed: ${changed.map((id) => factInWords(bundle, id)).join('; ')}`,
     }),
-    who: by.length > 0 ? `For the ${rolesInWords(bundle, by)}` : '',
+    who:
+      by.length > 0
+        ? `For the ${rolesInWords(bundle, by)}${fact.source === 'judgement' && !last ? ' to judge' : ''}`
+        : '',
     ...linkTo(found, { kind: 'fact', fact }, last ? 'Record it anew' : 'Record it'),
   };
 };

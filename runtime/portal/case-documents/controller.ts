@@ -16,6 +16,7 @@ import type { Frame } from '../layout/layout.js';
 import { newKey } from '../layout/new-key.js';
 import { renderPage } from '../layout/render.js';
 import { staffFrame } from '../layout/staff-frame.js';
+import { type Handler, routesFor } from '../layout/staff-routes.js';
 import { caseAt, type Office } from '../office.js';
 import { hersNote } from '../partner-support/her-page.js';
 import { entriesOf } from '../words/entries.js';
@@ -245,75 +246,68 @@ const issueHere = async (office: Office, request: FastifyRequest, side: Side) =>
   return { found, issue };
 };
 
-const fileRoute = (office: Office, side: Side, base: string, as: FileKind): PortalRoute => ({
-  method: 'GET',
-  url: `${base}/issued/:issue/${as}`,
-  config: { access: accessOf[side] },
-  async handler(request, reply) {
+const list =
+  (side: Side): Handler =>
+  async (office, request, reply) => {
+    const found = await caseAt(office, request);
+    const { papers, issues } = await office.desk.ofCase(found, side);
+    const page = presentDocuments(found, side, { papers, issues, prints: await hasChromium() });
+    const frame = await frameOf(office, request, found, side, {
+      title: `Documents: ${found.stored.name}`,
+      back:
+        side === 'hers'
+          ? { href: `/${found.stored.programme}/partner-support/${found.stored.ref}`, words: 'Partner support' }
+          : { href: `/${found.stored.programme}/cases`, words: 'Cases' },
+    });
+    const content = createElement(CaseDocuments, { page, head: headOf(found, side), name: found.stored.name });
+    return reply.type('text/html; charset=utf-8').send(renderPage(frame, onSide(side, content)));
+  };
+
+const issued =
+  (side: Side): Handler =>
+  async (office, request, reply) => {
+    const { found, issue } = await issueHere(office, request, side);
+    const prints = await hasChromium();
+    const frame = await frameOf(office, request, found, side, {
+      title: issue.title,
+      back: { href: documentsAddress(found, side), words: 'Documents' },
+    });
+    const content = createElement(IssuedDocument, {
+      issue: presentIssue(found, side, issue, { prints }),
+      body: bodyOfPage(issue.html),
+      print: prints ? '' : howToPrint,
+    });
+    return reply.type('text/html; charset=utf-8').send(renderPage(frame, onSide(side, content)));
+  };
+
+const file =
+  (side: Side, as: FileKind): Handler =>
+  async (office, request, reply) => {
     const { issue } = await issueHere(office, request, side);
     return sendFile(reply, as, { html: issue.html, fileName: issue.file_name });
-  },
-});
+  };
 
 const accessOf = { his: access.caseInside, hers: access.caseSupporters } as const;
 const baseOf = { his: '/:programme/cases/:ref/documents', hers: '/:programme/partner-support/:ref/documents' } as const;
 
 /** The documents of a case, of one side: what is written to her is served with what else is hers, and nowhere else. */
-const routesFor = (office: Office, side: Side): PortalRoute[] => {
+const pagesOf = (office: Office, side: Side): PortalRoute[] => {
   const base = baseOf[side];
-  const config = { access: accessOf[side] };
-  return [
-    {
-      method: 'GET',
-      url: base,
-      config,
-      async handler(request, reply) {
-        const found = await caseAt(office, request);
-        const { papers, issues } = await office.desk.ofCase(found, side);
-        const page = presentDocuments(found, side, { papers, issues, prints: await hasChromium() });
-        const frame = await frameOf(office, request, found, side, {
-          title: `Documents: ${found.stored.name}`,
-          back:
-            side === 'hers'
-              ? { href: `/${found.stored.programme}/partner-support/${found.stored.ref}`, words: 'Partner support' }
-              : { href: `/${found.stored.programme}/cases`, words: 'Cases' },
-        });
-        const content = createElement(CaseDocuments, { page, head: headOf(found, side), name: found.stored.name });
-        return reply.type('text/html; charset=utf-8').send(renderPage(frame, onSide(side, content)));
-      },
-    },
-    {
-      method: 'GET',
-      url: `${base}/:document`,
-      config,
-      handler: async (request, reply) => writePage(office, request, reply, await openHere(office, request)),
-    },
-    { method: 'POST', url: `${base}/:document`, config, handler: (request, reply) => post(office, request, reply) },
-    {
-      method: 'GET',
-      url: `${base}/issued/:issue`,
-      config,
-      async handler(request, reply) {
-        const { found, issue } = await issueHere(office, request, side);
-        const prints = await hasChromium();
-        const frame = await frameOf(office, request, found, side, {
-          title: issue.title,
-          back: { href: documentsAddress(found, side), words: 'Documents' },
-        });
-        const content = createElement(IssuedDocument, {
-          issue: presentIssue(found, side, issue, { prints }),
-          body: bodyOfPage(issue.html),
-          print: prints ? '' : howToPrint,
-        });
-        return reply.type('text/html; charset=utf-8').send(renderPage(frame, onSide(side, content)));
-      },
-    },
-    fileRoute(office, side, base, 'word'),
-    fileRoute(office, side, base, 'pdf'),
-  ];
+  return routesFor(accessOf[side], office, [
+    ['GET', base, list(side)],
+    [
+      'GET',
+      `${base}/:document`,
+      async (_, request, reply) => writePage(office, request, reply, await openHere(office, request)),
+    ],
+    ['POST', `${base}/:document`, post],
+    ['GET', `${base}/issued/:issue`, issued(side)],
+    ['GET', `${base}/issued/:issue/word`, file(side, 'word')],
+    ['GET', `${base}/issued/:issue/pdf`, file(side, 'pdf')],
+  ]);
 };
 
 export const caseDocumentsRoutes = (office: Office): PortalRoute[] => [
-  ...routesFor(office, 'his'),
-  ...routesFor(office, 'hers'),
+  ...pagesOf(office, 'his'),
+  ...pagesOf(office, 'hers'),
 ];

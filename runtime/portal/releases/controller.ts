@@ -8,6 +8,7 @@ import type { Fault } from '../layout/error-summary.js';
 import { keySent, newKey } from '../layout/new-key.js';
 import { renderPage } from '../layout/render.js';
 import { staffFrame } from '../layout/staff-frame.js';
+import { type Handler, routesFor } from '../layout/staff-routes.js';
 import { bundleOf, type Office } from '../office.js';
 import { presentRelease, presentReleases, wordsFaults } from './presenter.js';
 import { Release, Releases } from './view.js';
@@ -80,33 +81,25 @@ const answer = async (office: Office, request: FastifyRequest, reply: FastifyRep
   }
 };
 
+const list: Handler = async (office, request, reply) => {
+  const programme = programmeIn(request);
+  const actor = await office.actor(request, programme);
+  const waiting = await office.desk.looks.list(actor, ['waiting']);
+  const answered = (await office.desk.looks.list(actor, ['given', 'not-given'])).slice(0, 30);
+  const zone = bundleOf(office, programme).programme.timeZone;
+  const page = presentReleases([...waiting, ...answered], programme, zone);
+  const frame = await staffFrame(office, request, actor, { title: 'Releases', at: 'releases' });
+  return reply.type(html).send(renderPage(frame, createElement(Releases, { page })));
+};
+
 /** What waits for somebody who may see her side before it goes out. To all others there is no such page. */
-export const releasesRoutes = (office: Office): PortalRoute[] => [
-  {
-    method: 'GET',
-    url: '/:programme/releases',
-    config: { access: access.supporters },
-    async handler(request, reply) {
-      const programme = programmeIn(request);
-      const actor = await office.actor(request, programme);
-      const waiting = await office.desk.looks.list(actor, ['waiting']);
-      const answered = (await office.desk.looks.list(actor, ['given', 'not-given'])).slice(0, 30);
-      const zone = bundleOf(office, programme).programme.timeZone;
-      const page = presentReleases([...waiting, ...answered], programme, zone);
-      const frame = await staffFrame(office, request, actor, { title: 'Releases', at: 'releases' });
-      return reply.type(html).send(renderPage(frame, createElement(Releases, { page })));
-    },
-  },
-  {
-    method: 'GET',
-    url: '/:programme/releases/:look',
-    config: { access: access.supporters },
-    handler: async (request, reply) => releasePage(office, request, reply, await openHere(office, request)),
-  },
-  {
-    method: 'POST',
-    url: '/:programme/releases/:look',
-    config: { access: access.supporters },
-    handler: (request, reply) => answer(office, request, reply),
-  },
-];
+export const releasesRoutes = (office: Office): PortalRoute[] =>
+  routesFor(access.supporters, office, [
+    ['GET', '/:programme/releases', list],
+    [
+      'GET',
+      '/:programme/releases/:look',
+      async (_, request, reply) => releasePage(office, request, reply, await openHere(office, request)),
+    ],
+    ['POST', '/:programme/releases/:look', answer],
+  ]);

@@ -62,7 +62,7 @@ const together = (bundle: Bundle, { roles, agreed, disagreed }: Agreement, why: 
     return [
       item(
         'decision',
-        'Those who decide together do not agree whether he is accepted. Whoever thinks better of it signs again.',
+        'Those who decide together do not agree on whether he is accepted. Whoever thinks better of it signs again.',
         all,
       ),
     ];
@@ -79,7 +79,7 @@ const together = (bundle: Bundle, { roles, agreed, disagreed }: Agreement, why: 
   if (because === undefined) return [];
   return roles
     .filter((one) => one.said === undefined)
-    .map(({ role }) => item(role, `Sign for the decision whether he is accepted. ${because}`, [role]));
+    .map(({ role }) => item(role, `Sign for the decision on whether he is accepted. ${because}`, [role]));
 };
 
 const on = (at: string, zone: string): string => `on ${dayInWords(localDay(at, zone))}`;

@@ -99,8 +99,10 @@ export const paperStore = {
         where ${here} and ref = ${ref} and document = ${document} and entry = ${entry}`.execute(db),
     ),
 
+  /** Without their texts, what was changed last first. */
   async list(db: Db, side: Side, ref?: string): Promise<Paper[]> {
-    const found = sql<Paper>`select * from ${table(side, 'paper')}
+    const found = sql<Paper>`select programme, ref, id, document, entry, version, state, '{}'::json as texts, recipients,
+        author, author_name, note, begun, changed from ${table(side, 'paper')}
       where ${here} and (${ref ?? null}::text is null or ref = ${ref ?? null}) order by changed desc, document, entry, id limit 500`;
     return (await found.execute(db)).rows;
   },

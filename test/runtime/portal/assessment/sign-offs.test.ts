@@ -95,7 +95,7 @@ test('A decision that one has signed for stands on Today of the other, and of no
   expect(await waits(supporter, name)).toEqual([]);
 
   await lead.send(page, accepts, 'sign-offs');
-  const asked = 'Sign for the decision whether he is accepted. Service lead signed on Monday 2 March 2026.';
+  const asked = 'Sign for the decision on whether he is accepted. Service lead signed on Monday 2 March 2026.';
   expect(await waits(supporter, name)).toEqual([asked]);
   expect(await waits(lead, name)).toEqual([]);
   expect(await waits(facilitator, name)).toEqual([]);
@@ -103,7 +103,7 @@ test('A decision that one has signed for stands on Today of the other, and of no
 
   await supporter.send(page, { agreesTo: 'declined', reason: 'What she told us of Friday' }, 'sign-offs');
   const open =
-    'Those who decide together do not agree whether he is accepted. Whoever thinks better of it signs again.';
+    'Those who decide together do not agree on whether he is accepted. Whoever thinks better of it signs again.';
   expect(await waits(supporter, name)).toEqual([open]);
   expect(await waits(lead, name)).toEqual([open]);
 
@@ -125,7 +125,7 @@ test('What stands on Today hangs on nothing of her side: with her reason it read
       expect((await one.look(`/my-time/today${whose}`)).html).not.toContain('Thursday');
     }
   expect(await waits(lead, 'Tom Told')).toEqual([
-    "Sign for the decision whether he is accepted. Women's Services signed on Monday 2 March 2026.",
+    "Sign for the decision on whether he is accepted. Women's Services signed on Monday 2 March 2026.",
   ]);
 });
 
@@ -136,10 +136,10 @@ test('A report on which they decide stands on Today of both once it has come; so
   await begin('Wendy Woman', { sex: 'woman' });
   for (const one of [lead, supporter]) {
     expect(await waits(one, 'Rob Reported')).toEqual([
-      'Sign for the decision whether he is accepted. “Suitability report” came on Monday 2 March 2026.',
+      'Sign for the decision on whether he is accepted. “Suitability report” came on Monday 2 March 2026.',
     ]);
     expect(await waits(one, 'Wendy Woman')).toEqual([
-      'Sign for the decision whether he is accepted. All that it rests on is recorded.',
+      'Sign for the decision on whether he is accepted. All that it rests on is recorded.',
     ]);
     expect(await waits(one, 'Wes Without')).toEqual([]);
   }

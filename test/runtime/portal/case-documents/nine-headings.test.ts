@@ -180,7 +180,12 @@ test('her name, her town and her number are found in what an author wrote, whate
 
 test('released and issued, the referrer has the assessment in his copy, and those inside do not', async () => {
   await facilitator.send(`${address}/mid-way`, { ...typed(texts), do: 'submit' }, 'mid-way');
-  await supporter.send(await releaseAddress(), { 'releases[]': ['ric'], do: 'give' }, '/releases/');
+  const release = await releaseAddress();
+  await supporter.send(release, { 'releases[]': ['ric'], do: 'give' }, '/releases/');
+  // It is said who answered and when, and is not asked again.
+  const answered = await supporter.look(release);
+  expect(answered.words).toContain('May go out, Wendy Lane, Tuesday 28 July 2026');
+  expect(answered.document.querySelector('#content form')).toBeNull();
   expect((await facilitator.look(`${address}/mid-way`)).words).toContain('May go out');
   const issued = await facilitator.send(`${address}/mid-way`, { do: 'issue' }, 'mid-way');
   expect(issued.status).toBe(200);
