@@ -2,6 +2,7 @@
 import type { CaseEvent, Fact, Happening, Id } from '../../../engine/contract/index.js';
 import { type Agreement, decidedBy } from '../../server/assessment/agreement.js';
 import type { OpenCase } from '../../server/cases/contract.js';
+import { stepShownBy } from '../../server/cases/may-record.js';
 import { caseAddress } from '../case/addresses.js';
 import { type CaseHead, presentHead } from '../case/case-presenter.js';
 import type { Fault } from '../layout/error-summary.js';
@@ -127,9 +128,10 @@ const lineOf = (found: OpenCase, fact: Fact): Line => {
     ...(changed.length > 0 && {
       stale: `Look at it again. Since then this has changed: ${changed.map((id) => factInWords(bundle, id)).join('; ')}`,
     }),
-    who:
-      by.length > 0
-        ? `For the ${rolesInWords(bundle, by)}${fact.source === 'judgement' && !last ? ' to judge' : ''}`
+    who: last
+      ? recorderInWords(found, last)
+      : by.length > 0
+        ? `For the ${rolesInWords(bundle, by)}${fact.source === 'judgement' ? ' to judge' : ''}`
         : '',
     ...linkTo(found, { kind: 'fact', fact }, last ? 'Record it anew' : 'Record it'),
   };
@@ -179,7 +181,7 @@ export const presentAssessment = (
   const { decision } = evaluation;
   const decided = recordable(bundle)
     .filter(({ id }) => decidedBy.includes(id) && (agreement === undefined || agreement.agreed === id))
-    .filter(() => evaluation.steps?.some(({ step }) => step === 'accept' || step === 'decline') ?? false)
+    .filter(({ id }) => evaluation.steps?.some(({ step }) => step === stepShownBy[id]) ?? false)
     .map((happening): Wanted => ({ kind: 'happened', happening }))
     .filter((wanted) => mayBeRecordedBy(bundle, wanted, found.actor.role));
   return {

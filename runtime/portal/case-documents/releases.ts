@@ -42,7 +42,7 @@ export const releasesIn = (found: OpenCase, document: Document, at: string, entr
       return { id: heading.id, words, ...(may && { href: recordAddress(found, wanted, entry) }) };
     }
     const on = dayInWords(localDay(release.happened, bundle.programme.timeZone));
-    const words = `${called} was released by ${whoIn(found, release)}, on ${on}, and goes out with it`;
+    const words = `${called} was released by ${whoIn(found, release)}, on ${on}`;
     return { id: heading.id, words, isReleased: true, ...(may && { href: at }) };
   });
 };

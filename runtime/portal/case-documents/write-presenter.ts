@@ -57,6 +57,8 @@ export interface WritePresenter {
   says: string;
   /** What stands in it once it is released. */
   releases: ReleaseLine[];
+  /** There is nothing to write, so that nothing reads in any way yet. */
+  isUnasked: boolean;
   kept: string;
   earlier: { at: string; by: string; of: string; text: string }[];
 }
@@ -246,6 +248,7 @@ export const presentWriting = (open: OpenPaper, around: Around, again: Again = {
     mayType: unasked === undefined && may.write && (paper?.state ?? 'writing') === 'writing',
     acts,
     says: unasked ?? saysOf(open, acts),
+    isUnasked: unasked !== undefined && paper === undefined,
     releases: releasesIn(found, document, action, open.entry === '' ? undefined : open.entry),
     kept: keptWords(open, found.bundle.programme.timeZone),
     earlier: earlierOf(open, found.bundle),

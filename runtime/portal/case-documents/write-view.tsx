@@ -322,10 +322,14 @@ export const Writing = ({
       )}
       <Releases page={page} keyed={keyed} faults={faults} />
       <Earlier page={page} />
-      <h2 className="rubric-heading-m">As it would read now</h2>
     </div>
-    {/* The template puts every value in escaped, and its own words come from the definition. */}
-    {/* biome-ignore lint/security/noDangerouslySetInnerHtml: it is a part of a page already, made by the renderer */}
-    <div className="rubric-document" dangerouslySetInnerHTML={{ __html: body }} />
+    {!page.isUnasked && (
+      <>
+        <h2 className="rubric-heading-m rubric-no-print">As it would read now</h2>
+        {/* The template puts every value in escaped, and its own words come from the definition. */}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: it is a part of a page already, made by the renderer */}
+        <div className="rubric-document" dangerouslySetInnerHTML={{ __html: body }} />
+      </>
+    )}
   </>
 );

@@ -63,8 +63,7 @@ test('what somebody who supports nobody releases is released where the document 
 
 test('what was released says by whom and when, and is not offered to be released again', async () => {
   await lead.send(`${address}/record/progress-drinking-released`, { on: '2026-03-02' });
-  const made =
-    '“The drinking scale” was released by Lena Example, service lead, on Monday 2 March 2026, and goes out with it.';
+  const made = '“The drinking scale” was released by Lena Example, service lead, on Monday 2 March 2026.';
   expect(await stands(lead)).toEqual([made, 'Take it back']);
   expect(await stands(nurse)).toEqual([made, undefined]);
   expect(await stands(staff)).toEqual([]);

@@ -77,7 +77,7 @@ test('an answer to a review is not written where none was asked for', async () =
   expect(list.words).toContain('No appeal was asked for, so there is nothing to answer.');
   const page = await lead.look(`${unasked}/answer-to-review`);
   expect(page.words).toContain(says);
-  expect(page.document.querySelectorAll('textarea, #content form')).toHaveLength(0);
+  expect(page.document.querySelectorAll('textarea, #content form, .rubric-document')).toHaveLength(0);
 
   expect((await lead.look(asked)).document.querySelector('[data-item="answer-to-review"]')?.textContent).toContain(
     'Write or send',
@@ -104,6 +104,13 @@ test('an answer to a review is not written where none was asked for', async () =
   expect(answer.statusCode).toBe(422);
   expect(answer.body).toContain(says);
   expect((await lead.look(unasked)).words).not.toContain('Waits to be reviewed');
+});
+
+test('what has been decided is not offered to be decided so again', async () => {
+  const scenario = 'Two absences in each of two phases, four in all, are within every cap.';
+  const ref = await caseFromScenario(portal, { programme, scenario, name: 'Ina Driver' });
+  const decide = (await lead.look(`/${programme}/cases/${ref}/assessment`)).document.querySelector('#decide');
+  expect(decide?.textContent).toContain('There is no decision that you can record now.');
 });
 
 test('what has nothing to do with the decision, and is not due, does not stand before what it rests on', async () => {
