@@ -10,6 +10,8 @@ export interface Away {
   stage: 'suspended' | 'on-leave';
   from: Anchor;
   to?: Anchor;
+  /** Of a leave: the last day for which it was approved, as it was told. */
+  until?: string;
 }
 /** One passage; somebody who comes back, or begins again, has another. */
 export interface Stay {
@@ -45,10 +47,10 @@ interface Folding extends Life {
   before: Stage;
 }
 
-/** What ends by itself: when a leave that began then is over, if it is limited. `now` in milliseconds. */
+/** What ends by itself: when a leave that began then, approved until a day, is over, if it is limited. `now` in milliseconds. */
 export interface Limits {
   now: number;
-  leaveOver(from: Anchor): Anchor | undefined;
+  leaveOver(leave: Away): Anchor | undefined;
 }
 
 /** Takes what happened, in order; gives the life of the case at the end of it. */
@@ -75,18 +77,18 @@ const enter = (life: Folding, stage: Stage, at: Anchor): void => {
   life.stage = stage;
 };
 
-const leave = (life: Folding, stage: Away['stage'], at: Anchor): void => {
+const leave = (life: Folding, stage: Away['stage'], at: Anchor, until?: string): void => {
   if (isOver(life.stage) || life.stage === stage) return;
   if (life.stage === 'suspended' || life.stage === 'on-leave') comeBack(life, at);
   life.before = life.stage;
-  life.away.push({ stage, from: at });
+  life.away.push({ stage, from: at, ...(until !== undefined && { until }) });
   enter(life, stage, at);
 };
 /** A leave is approved for so long; after that he is due again, although he is on leave until somebody says he is back. */
 const endLeave = (life: Folding, now: number, { leaveOver }: Limits): void => {
   delete life.leaveOver;
   const last = life.away.at(-1);
-  const over = life.stage === 'on-leave' && last && !last.to ? leaveOver(last.from) : undefined;
+  const over = life.stage === 'on-leave' && last && !last.to ? leaveOver(last) : undefined;
   if (!over || !last) return;
   if (over.start > now) {
     life.leaveOver = over;
@@ -162,7 +164,7 @@ const step = (life: Folding, each: Happened, firstForm: Id | undefined): void =>
       startStay(life, at);
       return;
     case 'leave-started':
-      leave(life, 'on-leave', at);
+      leave(life, 'on-leave', at, textOf(values.until));
       return;
     case 'suspended':
       leave(life, 'suspended', at);

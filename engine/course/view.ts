@@ -2,14 +2,14 @@
 import type { CaseRecord } from '../case/record.js';
 import { unknown, yes } from '../condition/truth.js';
 import type { Id } from '../contract/bundle.js';
-import { dayText } from '../contract/calendar.js';
+import { dayNumber, dayText } from '../contract/calendar.js';
 import type { Answer, EntryAnswers } from '../contract/event.js';
 import { type Anchor, anchorOf, type Point } from './anchor.js';
 import { dayAfter, isDaySpan } from './calendar/calendar.js';
 import type { Case, Resumption } from './case.js';
 import type { CompiledCourse } from './compiled-course.js';
 import { type Ledger, ledgerOf, type Session, traitOf } from './ledger.js';
-import { type Life, lifeOf, type Stay } from './life.js';
+import { type Away, type Life, lifeOf, type Stay } from './life.js';
 import { type Phases, placeInPhases } from './phases.js';
 import { recordAt } from './records.js';
 import { bringsOf } from './session-events.js';
@@ -106,7 +106,7 @@ const none: readonly Happened[] = [];
 const standOf = (of: Case, point: Point): Stood => {
   const { course } = of;
   const happened = upTo(of.line.happened, point.ms);
-  const life = lifeOf(happened, of.firstForm, { now: point.ms, leaveOver: (from) => leaveOver(from, course) });
+  const life = lifeOf(happened, of.firstForm, { now: point.ms, leaveOver: (leave) => leaveOver(leave, course) });
   const ledger = ledgerOf({ sittings: of.sittings, happened, life, point }, course);
   const stay = life.stays.at(-1) ?? { from: Number.NEGATIVE_INFINITY };
   const resumption = of.resumptions.get(stay.from);
@@ -204,11 +204,14 @@ const assess = (life: Life, { sessions }: Ledger, course: CompiledCourse): void 
   life.since = present.when;
 };
 
-/** The first day after a leave that is limited. */
-const leaveOver = (from: Anchor, { course, clock, calendar }: CompiledCourse): Anchor | undefined => {
+/** The first day after a leave that is limited, by the definition or by whoever approved it: whichever comes first. */
+const leaveOver = ({ from, until }: Away, { course, clock, calendar }: CompiledCourse): Anchor | undefined => {
   const atMost = course.steps.find(({ id }) => id === 'leave')?.atMost;
-  if (!atMost || !isDaySpan(atMost)) return undefined;
-  return anchorOf(dayText(dayAfter(calendar.working, from.day, atMost).day), clock);
+  const days = [
+    ...(atMost && isDaySpan(atMost) ? [dayAfter(calendar.working, from.day, atMost).day] : []),
+    ...(until === undefined ? [] : [dayNumber(until) + 1]),
+  ].filter((day) => day > from.day);
+  return days.length === 0 ? undefined : anchorOf(dayText(Math.min(...days)), clock);
 };
 
 const knownSince = ({ line, course }: Case, ms: number, fact: Id, key: string): Anchor | undefined => {

@@ -10,7 +10,7 @@ What happens to a case. Rules, duties and facts name events, and so do scenarios
 | \`suitable-not-ready\`, \`invited\`, \`waiting-for-place\` | between the decision and the start |
 | \`started\` | he started on the programme |
 | \`suspended\`, \`resumed\` | a suspension begins, and ends |
-| \`leave-requested\`, \`leave-started\`, \`leave-ended\` | leave is asked for, begins, and ends |
+| \`leave-requested\`, \`leave-started\`, \`leave-ended\` | leave is asked for, begins, and ends; of \`leave-started\`, \`until\` says the last day for which it was approved, after which he is due again |
 | \`moved-on\` | he went on to another phase; \`to\` says to which |
 | \`restarted\`, \`extended\`, \`credited\` | he began again; the programme was made longer (\`n\`, \`unit\`); sessions were credited without attendance (\`sessions\`) |
 | \`completed\`, \`closed\`, \`transferred\` | the end; of \`closed\`, \`as\` says how |

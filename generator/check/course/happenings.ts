@@ -143,7 +143,9 @@ const lifeEvents = ({ people, definition, endings, phases }: Making): Made[] => 
     life('suspended', `${him} was suspended`, 'suspended'),
     life('resumed', `${him} resumed`, 'on-programme'),
     life('leave-requested', 'leave was requested'),
-    life('leave-started', 'leave started', 'on-leave'),
+    life('leave-started', 'leave started', 'on-leave', [
+      field('leave-started', 'until', 'date', 'until which day it was approved'),
+    ]),
     life('leave-ended', 'leave ended', 'on-programme'),
     life('completed', `${him} completed the programme`, 'completed'),
     life('closed', 'the case was closed', 'closed', [field('closed', 'as', 'choice', 'how it ended', endings)]),

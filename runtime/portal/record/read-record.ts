@@ -13,8 +13,9 @@ import type { Sent } from '../../server/bodies.js';
 import type { OpenCase, Recorded } from '../../server/cases/contract.js';
 import { isAhead } from '../../server/cases/refusal.js';
 import type { Fault } from '../layout/error-summary.js';
+import { spanInWords } from '../words/course.js';
 import { localDay } from '../words/dates.js';
-import { type Asked, askedFor, type Typed } from './record-presenter.js';
+import { type Asked, askedFor, longestOf, type Typed } from './record-presenter.js';
 import { isToldAhead, type Wanted } from './wanted.js';
 
 export type Read = { event: Recorded } | { faults: Fault[] };
@@ -93,27 +94,47 @@ export const readRecord = (found: OpenCase, wanted: Wanted, typed: Typed, correc
     if ('fault' in read) faults.push(read.fault);
     else if (read.answer !== undefined) answers[each.name] = read.answer;
   }
-  faults.push(...faultsOfTime(found, wanted, answers), ...faultsOfRefusal(wanted, answers));
+  faults.push(
+    ...faultsOfTime(found, wanted, answers),
+    ...faultsOfAhead(found, wanted, answers),
+    ...faultsOfRefusal(wanted, answers),
+  );
   if (faults.length > 0) return { faults };
   const event = eventOf(found, wanted, answers);
   return { event: corrected ? { ...event, supersedes: corrected.id } : event };
 };
 
-const faultsOfTime = ({ today }: OpenCase, wanted: Wanted, { on, at, learned }: Record<string, Answer>): Fault[] => {
+const faultsOfTime = ({ today }: OpenCase, wanted: Wanted, { on, learned }: Record<string, Answer>): Fault[] => {
   const ahead = (day: Answer | undefined): boolean => typeof day === 'string' && day > today;
   const mayBe = wanted.kind === 'session' || isToldAhead(wanted);
   return [
     ...(ahead(on) && !mayBe ? [{ message: 'Enter a day that is not ahead', href: '#on' }] : []),
-    ...(isToldAhead(wanted) && typeof on === 'string' && dayNumber(on) > dayNumber(today) + 366
-      ? [{ message: 'Enter a day within a year from today', href: '#on' }]
-      : []),
-    // Lists are worked out anew at the beginning of each day, so what lies ahead begins with one.
-    ...(ahead(on) && isToldAhead(wanted) && at !== undefined
-      ? [{ message: 'Leave the time empty: what lies ahead holds from the beginning of its day', href: '#at' }]
-      : []),
     ...(ahead(learned) ? [{ message: 'Enter a day that is not ahead', href: '#learned' }] : []),
     ...(typeof learned === 'string' && typeof on === 'string' && learned < on
       ? [{ message: 'The service cannot have learned of it before it happened', href: '#learned' }]
+      : []),
+  ];
+};
+
+/** Of what may be told ahead of its day, and be approved until another. */
+const faultsOfAhead = (found: OpenCase, wanted: Wanted, answers: Record<string, Answer>): Fault[] => {
+  if (!isToldAhead(wanted)) return [];
+  const [on, at, until] = [given(answers, 'on'), given(answers, 'at'), given(answers, 'with-until')];
+  if (on === undefined) return [];
+  const atMost = longestOf(found, wanted);
+  const days = until === undefined ? 1 : dayNumber(until) - dayNumber(on) + 1;
+  const most = atMost?.unit === 'days' ? atMost.n : atMost?.unit === 'weeks' ? 7 * atMost.n : days;
+  return [
+    ...(dayNumber(on) > dayNumber(found.today) + 366
+      ? [{ message: 'Enter a day within a year from today', href: '#on' }]
+      : []),
+    // Lists are worked out anew at the beginning of each day, so what lies ahead begins with one.
+    ...(on > found.today && at !== undefined
+      ? [{ message: 'Leave the time empty: what lies ahead holds from the beginning of its day', href: '#at' }]
+      : []),
+    ...(days < 1 ? [{ message: 'Enter a last day that is not before the first', href: '#with-until' }] : []),
+    ...(atMost && days > most
+      ? [{ message: `Enter a last day that makes it ${spanInWords(atMost)} at most`, href: '#with-until' }]
       : []),
   ];
 };

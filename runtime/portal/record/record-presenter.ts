@@ -1,6 +1,13 @@
 /** The page that records one thing of a case: what it asks, and what it would cause. */
 import { herSideOf } from '../../../engine/case/her-side.js';
-import { type CaseEvent, type Fact, type Field, type Id, tellsReason } from '../../../engine/contract/index.js';
+import {
+  type CaseEvent,
+  type Fact,
+  type Field,
+  type Id,
+  type Span,
+  tellsReason,
+} from '../../../engine/contract/index.js';
 import { actFor } from '../../../engine/contract/who-may.js';
 import type { OpenCase } from '../../server/cases/contract.js';
 import { isAmong, stepShownBy } from '../../server/cases/may-record.js';
@@ -96,9 +103,15 @@ const whenAsked = (ask: string): Asked[] => [
   one('on', ask, 'date', { required: true }),
   one('at', 'At what time?', 'time', { hint: 'If it is known and matters.' }),
 ];
+/** For how long something may be approved, where the definition says so. */
+export const longestOf = ({ bundle }: OpenCase, wanted: Wanted): Span | undefined =>
+  wanted.kind === 'happened'
+    ? bundle.course?.steps.find(({ id }) => id === stepShownBy[wanted.happening.id])?.atMost
+    : undefined;
+
 /** From when on something holds that may be told ahead, and for how long that is at most. */
-const fromAsked = ({ bundle }: OpenCase, { id }: { id: Id }): Asked[] => {
-  const atMost = bundle.course?.steps.find(({ id: step }) => step === stepShownBy[id])?.atMost;
+const fromAsked = (found: OpenCase, wanted: Wanted): Asked[] => {
+  const atMost = longestOf(found, wanted);
   const until = atMost ? ` It is for ${spanInWords(atMost)} at most; after that he is due again.` : '';
   const [on, at] = whenAsked('From which day on?') as [Asked, Asked];
   return [{ ...on, hint: `The day may lie ahead: until then nothing changes.${until}` }, at];
@@ -221,7 +234,7 @@ export const askedFor = (found: OpenCase, wanted: Wanted): Asked[] => {
     case 'happened': {
       const { happening } = wanted;
       return [
-        ...(isToldAhead(wanted) ? fromAsked(found, happening) : whenAsked('On which day did it happen?')),
+        ...(isToldAhead(wanted) ? fromAsked(found, wanted) : whenAsked('On which day did it happen?')),
         ...(happening.source === 'life' ? [] : [learnedAsked]),
         ...aboutAsked(found, happening.about),
         ...happening.fields.filter(({ hers }) => !hers).map((field) => questionOf(field.name, field, field.required)),

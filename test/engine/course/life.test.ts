@@ -73,6 +73,24 @@ test('leave that was approved ahead changes nothing until its day; whoever comes
   expect([back.whole.state, back.fact('absences')]).toEqual(['on-programme', '2']);
 });
 
+test('of a leave that was approved until a day he is due again after it, and on leave until somebody says that he is back', () => {
+  const sessions = weekly('2026-01-12', 'absent, absent, absent');
+  const until = (day: string) => [
+    started(),
+    ...sessions,
+    did('2026-01-12', 'leave-started', { values: { until: day } }),
+  ];
+  // 12 January lies in it; with it until the 19th the 26th alone is missed.
+  expect(at('2026-01-26', until('2026-01-19')).fact('absences')).toBe('1');
+  expect(at('2026-01-26', until('2026-01-18')).fact('absences')).toBe('2');
+  expect(at('2026-01-26', until('2026-01-19')).whole).toMatchObject({
+    state: 'on-leave',
+    warnings: ['A leave was over on 2026-01-20, and nobody has recorded that he came back.'],
+  });
+  // A last day before the first says nothing.
+  expect(at('2026-01-26', until('2026-01-05')).fact('absences')).toBe('0');
+});
+
 test('whoever is suspended while he is on leave was back from it first', () => {
   const away = [
     started(),

@@ -546,12 +546,15 @@ test('leave that is approved ahead changes nothing until its day, and then nobod
   expect(asked.words).toContain('From which day on? The day may lie ahead: until then nothing changes.');
   const at = await leader.send(leave, { on: '2026-07-21', at: '18:00' });
   expect(at.words).toContain('Leave the time empty: what lies ahead holds from the beginning of its day');
+  const turned = await leader.send(leave, { on: '2026-07-21', 'with-until': '2026-07-20' });
+  expect(turned.words).toContain('Enter a last day that is not before the first');
   const slip = await leader.send(leave, { on: '2062-07-21' });
   expect(slip.words).toContain('Enter a day within a year from today');
   const preview = await leader.send(leave, { on: '2026-07-21', do: 'preview' });
   expect(preview.words).toContain('From Tuesday 21 July 2026 on this would');
   expect(preview.words).toContain('State On the programme On leave');
-  const given = await leader.send(leave, { on: '2026-07-21' });
+  const given = await leader.send(leave, { on: '2026-07-21', 'with-until': '2026-07-31' });
+  expect(given.words).toContain('Until which day it was approved: Friday 31 July 2026');
   expect(given.words).toContain('On the programme Since');
   expect(given.words).toContain('Leave begins Tuesday 21 July 2026');
   const twice = await leader.send(leave, { on: '2026-07-24' });
