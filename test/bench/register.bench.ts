@@ -39,7 +39,7 @@ const monday = (n: number): string => dayText(dayNumber(first) + 7 * n);
 
 /** How many a second, and for how many seconds. */
 const rates: readonly [perSecond: number, seconds: number][] = [
-  [1, 20],
+  [1, 100],
   [5, 20],
   [10, 20],
 ];

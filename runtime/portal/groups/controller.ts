@@ -52,14 +52,15 @@ export const send = async (
     .type('text/html; charset=utf-8')
     .send(renderPage(await staffFrame(office, request, actor, { at: 'groups', ...page }), content));
 
-/** The group of an address, before whoever asks. Throws `NotFound` where there is none for him. */
+/** The group of an address, before whoever asks; `alone`: its places without those of others. Throws `NotFound` where there is none for him. */
 export const groupAt = async (
   office: Office,
   request: FastifyRequest,
+  alone?: 'alone',
 ): Promise<{ actor: Actor; bundle: Bundle; open: OpenGroup }> => {
   const { programme, group } = at(request);
   const actor = await office.actor(request, programme);
-  const open = await office.groups.open(actor, group);
+  const open = await office.groups.open(actor, group, alone);
   if (!open) throw new NotFound('There is no group at this address.');
   return { actor, bundle: bundleOf(office, programme), open };
 };

@@ -28,7 +28,7 @@ const url = '/:programme/groups/:group/sessions/:date';
 
 export const registerRoutes = (office: Office): PortalRoute[] =>
   staffRoutes(office, [
-    ['GET', url, async (_, request, reply) => show(office, request, reply, await at(office, request))],
+    ['GET', url, async (_, request, reply) => show(office, request, reply, await at(office, request, 'alone'))],
     ['POST', url, fillIn],
     ['POST', `${url}/cancelled`, cancel],
   ]);
@@ -45,10 +45,10 @@ export interface AtSession {
   only: RegisterPresenter['only'];
 }
 
-/** The session of an address. Throws `NotFound` where the group does not meet that day. */
-export const at = async (office: Office, request: FastifyRequest): Promise<AtSession> => {
+/** The session of an address; `alone`: with the places of its group alone. Throws `NotFound` where the group does not meet that day. */
+export const at = async (office: Office, request: FastifyRequest, alone?: 'alone'): Promise<AtSession> => {
   const { date } = request.params as { date: string };
-  const { actor, bundle, open } = await groupAt(office, request);
+  const { actor, bundle, open } = await groupAt(office, request, alone);
   const isDay = date.length === 10 && !Number.isNaN(dayNumber(date));
   const meeting = isDay ? meetingOn(open.group, date, { bundle, closures: open.closures }) : undefined;
   if (!meeting) throw new NotFound('This group does not meet on that day.');
@@ -127,8 +127,8 @@ const othersOf = async (
 ): Promise<{ ref: string; name: string }[]> => {
   if (only !== '') return [];
   const stages = ['accepted', 'waiting-for-place', 'on-programme', 'on-leave', 'suspended'];
-  const { lines } = await office.store.list(actor, { stages, size: 300, sort: 'name' });
-  return lines.filter(({ ref }) => !listed.has(ref)).map(({ ref, name }) => ({ ref, name }));
+  const names = await office.store.names(actor, { stages, size: 300, sort: 'name' });
+  return names.filter(({ ref }) => !listed.has(ref)).map(({ ref, name }) => ({ ref, name }));
 };
 
 const noticesOf = ({ meeting, only, note }: AtSession, conflict: Showing['conflict'], justSaved: boolean): string[] => [
@@ -165,7 +165,7 @@ const namesOf = async (office: Office, { actor }: AtSession, refs: Iterable<stri
 };
 
 const fillIn = async (office: Office, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-  const session = await at(office, request);
+  const session = await at(office, request, 'alone');
   const sent = readRegister(request.body);
   if (sent.act === 'part') return part(office, reply, session, sent);
   const keyed = keySent(sent.key);
@@ -180,7 +180,7 @@ const fillIn = async (office: Office, request: FastifyRequest, reply: FastifyRep
   if (saved.kind === 'refused')
     return show(office, request, reply, session, { sent, faults: [{ message: saved.because }], keyed, status: 422 });
   if (saved.kind === 'conflict') {
-    const fresh = await at(office, request);
+    const fresh = await at(office, request, 'alone');
     return show(office, request, reply, fresh, { sent, conflict: saved, status: 409 });
   }
   return reply.redirect(`${request.url.split('?')[0]}?saved=1`, 303);
@@ -241,7 +241,7 @@ const part = async (
 
 /** Says of everybody that it was not held, or takes that back. */
 const cancel = async (office: Office, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-  const session = await at(office, request);
+  const session = await at(office, request, 'alone');
   const { actor, open, meeting, note, records, only } = session;
   const body = (request.body ?? {}) as { act?: unknown; because?: unknown; key?: unknown };
   const because = typeof body.because === 'string' ? body.because.trim().slice(0, 300) : '';
@@ -273,7 +273,7 @@ const cancel = async (office: Office, request: FastifyRequest, reply: FastifyRep
   if (saved.kind === 'saved') return reply.redirect(request.url.replace(/\/cancelled(\?.*)?$/, ''), 303);
   const message =
     saved.kind === 'refused' ? saved.because : 'Somebody else changed this register meanwhile. Try again.';
-  return show(office, request, reply, await at(office, request), { faults: [{ message }], status: 422 });
+  return show(office, request, reply, await at(office, request, 'alone'), { faults: [{ message }], status: 422 });
 };
 
 const heldAgain = (entry: Entry, because: string | undefined): Entry =>

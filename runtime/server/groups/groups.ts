@@ -109,6 +109,7 @@ export const runGroups = (of: GroupsOf): Groups => {
       stages: [...stagesOfWaiting, ...stagesOfPlaced],
       size: 500,
       sort: 'began',
+      work: false,
     });
     const { today } = moment(of.bundle(actor.programme));
     const placed = new Set(seats.filter((seat) => isTaken(seat, today)).map(({ ref }) => ref));

@@ -139,6 +139,8 @@ export interface CaseQuery {
   referrer?: string;
   /** Cases that are over too. Default: no. */
   closed?: boolean;
+  /** `false`: what waits in each is not read, and stands in no line. */
+  work?: false;
   /** Default: by name. `began`: the latest first. */
   sort?: 'name' | 'due' | 'began' | 'stage';
   /** From 1. */

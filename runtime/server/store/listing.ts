@@ -24,10 +24,8 @@ export const listed = async (db: Db, query: CaseQuery): Promise<{ lines: CaseLin
     .limit(size)
     .offset((page - 1) * size)
     .execute();
-  const work = await workOf(
-    db,
-    rows.map(({ ref }) => ref),
-  );
+  const refs = query.work === false ? [] : rows.map(({ ref }) => ref);
+  const work = await workOf(db, refs);
   const lines = rows.map(
     ({ standing, ...row }): CaseLine => ({
       ...lineOf(row),
