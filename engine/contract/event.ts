@@ -35,6 +35,7 @@ export type FactAct = Exclude<EventKind, 'happened' | 'session' | 'confirmed' | 
 export interface CaseEvent {
   id: string;
   kind: EventKind;
+  /** Of leave or a suspension that is approved ahead, the day on which it begins: until then it counts for nothing. */
   happened: Moment;
   /** When the service came to know; as `happened` where nothing else was said. */
   learned: Moment;
