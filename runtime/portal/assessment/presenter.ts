@@ -170,6 +170,10 @@ const togetherOf = (found: OpenCase, agreement: Agreement, isSeat: boolean): Tog
     : 'Those who decide with you read it.',
 });
 
+/** Whoever was not accepted may be after all, where those who decide together have signed for it since. */
+const isTakingBack = ({ whole, evaluation: { state } }: OpenCase, id: Id): boolean =>
+  whole.decision?.jointly === true && state === 'declined' && id === 'accepted';
+
 /** Takes a case before whoever looks, and how far those who decide together have come. */
 export const presentAssessment = (
   found: OpenCase,
@@ -181,7 +185,7 @@ export const presentAssessment = (
   const { decision } = evaluation;
   const decided = recordable(bundle)
     .filter(({ id }) => decidedBy.includes(id) && (agreement === undefined || agreement.agreed === id))
-    .filter(({ id }) => evaluation.steps?.some(({ step }) => step === stepShownBy[id]) ?? false)
+    .filter(({ id }) => evaluation.steps?.some(({ step }) => step === stepShownBy[id]) || isTakingBack(found, id))
     .map((happening): Wanted => ({ kind: 'happened', happening }))
     .filter((wanted) => mayBeRecordedBy(bundle, wanted, found.actor.role));
   return {

@@ -113,6 +113,11 @@ test('A decision that one has signed for stands on Today of the other, and of no
   const fields = { on: '2026-03-02', reason: 'It is not safe.' };
   await lead.send(page.replace('assessment', 'record/declined'), fields);
   for (const one of [lead, supporter]) expect(await waits(one, name)).toEqual([]);
+
+  // They think better of it together.
+  for (const one of [supporter, lead]) await one.send(page, accepts, 'sign-offs');
+  expect(await waits(lead, name)).toEqual([agreed.replace('not accepted', 'accepted')]);
+  expect((await lead.look(page)).document.querySelector('#decide a')?.textContent).toBe('The participant was accepted');
 });
 
 test('What stands on Today hangs on nothing of her side: with her reason it reads as without', async () => {
