@@ -116,7 +116,9 @@ export const InvitePage = ({
 }) => (
   <div className="rubric-measure">
     <h1 className="rubric-heading-l">Invite somebody</h1>
-    <p className="rubric-body">We send a link that works once, for 7 days. More roles can be given afterwards.</p>
+    <p className="rubric-body">
+      Whoever is invited gets a link that works once, for 7 days. More roles can be given afterwards.
+    </p>
     <FormStart action={`${base}/invite`}>
       <TextField name="email" label="E-mail address" type="email" value={shown.email} error={faults.email} />
       <RoleFields

@@ -1,4 +1,7 @@
-/** What somebody typed or chose before the questions of a page were awake: it is told to them once they are. */
+/**
+ * What somebody typed or chose before the questions of a page were awake, or before he was signed out: then the server has
+ * put it back and marked it. It is told to the questions once they are awake.
+ */
 
 type Box = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -8,12 +11,18 @@ const isTicked = (box: Box): box is HTMLInputElement =>
 const chosenFirst = (box: HTMLSelectElement): string =>
   [...box.options].find((option) => option.defaultSelected)?.value ?? box.options[0]?.value ?? '';
 
-/** As the page came. */
-const firstOf = (box: Box): string => (box instanceof HTMLSelectElement ? chosenFirst(box) : box.defaultValue);
+const isPutBack = (box: Box): boolean => box.dataset.kept !== undefined;
+
+/** As the page came; of what was put back anything else than that, as the questions know nothing of it. */
+const firstOf = (box: Box): string => {
+  if (!isPutBack(box)) return box instanceof HTMLSelectElement ? chosenFirst(box) : box.defaultValue;
+  if (box instanceof HTMLSelectElement) return [...box.options].find(({ value }) => value !== box.value)?.value ?? '';
+  return box.value === '' ? ' ' : '';
+};
 
 /** Ticked or unticked since the page came. Of radios only the one chosen: it takes the choice from the others itself. */
 const isChosenAnew = (box: HTMLInputElement): boolean =>
-  box.checked !== box.defaultChecked && (box.checked || box.type === 'checkbox');
+  (isPutBack(box) || box.checked !== box.defaultChecked) && (box.checked || box.type === 'checkbox');
 
 /**
  * Takes the place where questions stand, before they wake, because waking itself puts some boxes back as they came;

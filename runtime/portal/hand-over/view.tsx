@@ -48,7 +48,9 @@ export const HandOver = ({ page, shown, faults, said }: Props) => (
         What I handed over
       </h2>
       {page.mine.length === 0 ? (
-        <p className="rubric-empty">Nobody looks after your work. Say below when you are away, and who does then.</p>
+        <p className="rubric-empty">
+          Nobody looks after your work.{page.colleagues.length > 1 && ' Say below who does while you are away.'}
+        </p>
       ) : (
         <ul className="rubric-list rubric-list--spaced">
           {page.mine.map((line) => (

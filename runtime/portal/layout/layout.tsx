@@ -75,6 +75,11 @@ const Who = ({ who }: { who: NonNullable<Frame['visitor']> & Partial<Rail['who']
         Change role
       </a>
     )}
+    {who.mayChange === false && (
+      <a className="rubric-who__link" href="/sign-in/set-up">
+        Your sign-in
+      </a>
+    )}
     <FormStart action="/sign-out" className="rubric-who__out">
       <button type="submit" className="rubric-pick__button">
         Sign out

@@ -36,6 +36,8 @@ const textsAt = (body: unknown, name: string): string[] | undefined => {
   return Array.isArray(value) && value.every((each) => typeof each === 'string') ? (value as string[]) : undefined;
 };
 
+const textOf = (area: Element): string =>
+  area.childNodes.map((child) => ('value' in child ? String(child.value) : '')).join('');
 const setText = (area: Element, text: string): void => {
   area.childNodes = [{ nodeName: '#text', value: text, parentNode: area }];
 };
@@ -43,6 +45,21 @@ const setText = (area: Element, text: string): void => {
 const choose = (select: Element, texts: readonly string[]): void => {
   for (const option of all(select).filter(({ tagName }) => tagName === 'option'))
     set(option, 'selected', texts.includes(get(option, 'value') ?? '') ? '' : undefined);
+};
+
+/** How a control stands, to be held against how it stood. */
+const stateOf = (control: Element): string => {
+  if (control.tagName === 'textarea') return textOf(control);
+  if (control.tagName !== 'select') return `${get(control, 'checked') === undefined} ${get(control, 'value') ?? ''}`;
+  const options = all(control).filter(({ tagName }) => tagName === 'option');
+  return options.map((option) => get(option, 'selected') !== undefined).join(' ');
+};
+
+/** Fills a control, and marks it where that changes it: a script that knows the page as it came has to be told. */
+const fillAndMark = (control: Element, body: Record<string, unknown>): void => {
+  const before = stateOf(control);
+  fill(control, body);
+  if (stateOf(control) !== before) set(control, 'data-kept', '');
 };
 
 /** Buttons send what they are called; files have to be chosen again. */
@@ -62,10 +79,10 @@ const fill = (control: Element, body: Record<string, unknown>): void => {
   else if (control.tagName === 'input') set(control, 'value', texts[0]);
 };
 
-const notice = `<div class="govuk-notification-banner" role="region" aria-labelledby="kept-title">
+const notice = `<section class="govuk-notification-banner" aria-labelledby="kept-title">
 <div class="govuk-notification-banner__header"><h2 class="govuk-notification-banner__title" id="kept-title">You were signed out</h2></div>
 <div class="govuk-notification-banner__content"><p class="govuk-notification-banner__heading">What you had typed is back in the form below. It has not been saved yet.</p>
-<p>If something of it is missing, <a class="govuk-notification-banner__link" href="/sign-in/kept">see all of it</a>. Files have to be chosen again.</p></div></div>`;
+<p>If something of it is missing, <a class="govuk-notification-banner__link" href="/sign-in/kept">see all of it</a>. Files have to be chosen again.</p></div></section>`;
 
 const say = (elements: readonly Element[]): void => {
   const place = elements.find((element) => get(element, 'id') === 'notices');
@@ -90,7 +107,7 @@ export const fillForms = (page: string, { action, body }: Typed): string => {
   const names = (form: Element): number =>
     all(form).filter((control) => textsAt(body, get(control, 'name') ?? '_') !== undefined).length;
   const [form] = [...forms].sort((one, other) => names(other) - names(one));
-  for (const control of form ? all(form) : []) fill(control, body);
+  for (const control of form ? all(form) : []) fillAndMark(control, body);
   say(elements);
   return serialize(tree);
 };

@@ -41,8 +41,17 @@ test('A referral is filled in, signed and sent', long, async () => {
   await referrer.type('E-mail address of the referrer', rae);
   await referrer.button('Save and continue');
   await referrer.type('Full name', 'Sam Example');
-  await referrer.day('Date of birth', '1988-06-14');
+  await referrer.type('Address', '1 High Street');
   await referrer.choose('Sex', 'Man');
+  // The page is left lying for longer than anybody stays signed in: what was typed is back, and counts, once he is.
+  portal.at('2026-03-02T09:31:00Z');
+  await referrer.button('Save and continue');
+  await signInByCode(working, referrer, rae);
+  expect(await referrer.page.locator('#notices').innerText()).toContain('What you had typed is back');
+  expect(await referrer.page.getByLabel('Full name').inputValue()).toBe('Sam Example');
+  expect(await referrer.page.getByLabel('Address', { exact: true }).inputValue()).toBe('1 High Street');
+  await referrer.look('a question page with what was typed before it was left');
+  await referrer.day('Date of birth', '1988-06-14');
   await referrer.choose('Relationship at present', 'Heterosexual');
   await referrer.choose('Abuse of a woman in an intimate relationship, past or present', 'Yes');
   await referrer.button('Save and continue');
@@ -169,4 +178,34 @@ test('A formal appeal goes to the chief executive, whose answer goes as a letter
   await staff.look('a whole timeline');
   await toPlace(staff, 'Cases');
   expect(await staff.words()).toContain('Sam Example');
+});
+
+test('Whoever is invited comes by the link, works at once, and signs in with a password of her own', long, async () => {
+  const administrator = await working.as('administrator', { name: 'Ada Lane' });
+  await administrator.open('/administration/programmes/harbour/invite');
+  await administrator.type('E-mail address', 'fay@people.example');
+  await administrator.choose('Role', /^Harbour staff/);
+  await administrator.button('Send the invitation');
+  const link = /\/invitation\/[\w-]+/.exec(await administrator.words())?.[0] ?? '';
+  await administrator.look('an invitation to hand over');
+
+  const fay = await working.anybody();
+  await fay.open(link);
+  await fay.look('an invitation');
+  await fay.type('Your name', 'Fay Hill');
+  await fay.button('Accept and sign in');
+  expect(await fay.words()).toContain('For the Harbour staff');
+  await fay.follow('Your sign-in');
+  await fay.type('New password', 'three words in a row');
+  await fay.button('Set the password');
+  expect(await fay.words()).toContain('Your password is set.');
+  await fay.button('Sign out');
+  await fay.open('/sign-in/password');
+  await fay.type('E-mail address', 'fay@people.example');
+  await fay.type('Password', 'three words in a row');
+  await fay.button('Continue');
+  await fay.look('the second step');
+  await fay.type('Code', (await portal.opened.post.keptCode('fay@people.example')) ?? 'none was sent');
+  await fay.button('Sign in');
+  expect(await fay.words()).toContain('For the Harbour staff');
 });
