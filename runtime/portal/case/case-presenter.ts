@@ -30,7 +30,7 @@ import { type LinePresenter, presentLine } from './line-presenter.js';
 import { type NextPresenter, presentNext } from './next-presenter.js';
 import { type Notices, presentNotices } from './notices-presenter.js';
 import { isOpen, type ShownDuty, type ShownRecommendation, shownDuty, shownRecommendation } from './rules-presenter.js';
-import { comingIn, isOverTime, over, toldOf, withoutPlace } from './shown-case.js';
+import { comingIn, isOverTime, onLeaveUntil, over, toldOf, withoutPlace } from './shown-case.js';
 import { presentTimeline, type TimelinePresenter } from './timeline-presenter.js';
 
 export interface CaseHead {
@@ -107,10 +107,14 @@ const detailsOf = (found: OpenCase, groups: GroupNames = new Map()): CasePresent
   const site = bundle.sites.find(({ id }) => id === stored.site)?.label;
   const group = evaluation.ledger && groupOf(stored.events, today, zone);
   const named = group && (groups.get(group) ?? bundle.course?.groups.find(({ id }) => id === group)?.label);
+  const approved = onLeaveUntil(found);
   const attended = credited === undefined ? undefined : `${credited}${sessions ? ` of ${sessions}` : ''}`;
   return [
     ...line('Since', state && stateSince ? momentInWords(stateSince, zone) : undefined),
-    ...comingIn(found).flatMap(({ words, day }) => line(words, dayInWords(day))),
+    ...line('Approved until', approved && dayInWords(approved)),
+    ...comingIn(found).flatMap(({ words, day, until }) =>
+      line(words, `${dayInWords(day)}${until === undefined ? '' : `, until ${dayInWords(until)}`}`),
+    ),
     ...line('Phase', phase && sessionWord(bundle, 'phases', phase)),
     ...line('How it ended', ending && capital(idInWords(ending))),
     ...line('Sessions credited', evaluation.ledger && evaluation.ledger.length > 0 ? attended : undefined),

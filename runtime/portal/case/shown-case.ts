@@ -1,5 +1,5 @@
 /** A case made ready to be put into words. */
-import type { CourseEvaluation } from '../../../engine/contract/index.js';
+import type { CaseEvent, CourseEvaluation } from '../../../engine/contract/index.js';
 import type { EvaluationFor } from '../../../engine/index.js';
 import type { OpenCase } from '../../server/cases/contract.js';
 import { localDay } from '../words/dates.js';
@@ -32,19 +32,38 @@ const comingWords: Readonly<Record<string, string>> = {
 export interface Coming {
   event: string;
   day: string;
+  /** The last day for which it was approved, where that was said. */
+  until?: string;
   words: string;
 }
+
+const untilOf = ({ values: { until } }: Pick<CaseEvent, 'values'>): { until?: string } =>
+  typeof until === 'string' ? { until } : {};
 
 /** What was recorded ahead of its day and has not begun, the next first; nothing of somebody who has been let go. */
 export const comingIn = ({ bundle, events, evaluation, today }: OpenCase): Coming[] => {
   if (over.includes(evaluation.state ?? '')) return [];
   const corrected = new Set(events.flatMap(({ supersedes }) => supersedes ?? []));
   return events
-    .flatMap(({ id, kind, what = '', happened }): Coming[] => {
-      const [day, words] = [localDay(happened, bundle.programme.timeZone), comingWords[what]];
-      return kind === 'happened' && words && day > today && !corrected.has(id) ? [{ event: id, day, words }] : [];
+    .flatMap((event): Coming[] => {
+      const { id, kind, what = '' } = event;
+      const [day, words] = [localDay(event.happened, bundle.programme.timeZone), comingWords[what]];
+      if (kind !== 'happened' || !words || day <= today || corrected.has(id)) return [];
+      return [{ event: id, day, words, ...untilOf(event) }];
     })
     .sort((a, b) => (a.day < b.day ? -1 : 1));
+};
+
+/** Of somebody on leave: the last day for which that was approved, where it was said. */
+export const onLeaveUntil = ({ bundle, events, evaluation, today }: OpenCase): string | undefined => {
+  if (evaluation.state !== 'on-leave') return undefined;
+  const corrected = new Set(events.flatMap(({ supersedes }) => supersedes ?? []));
+  const [latest] = events
+    .filter(({ id, what }) => what === 'leave-started' && !corrected.has(id))
+    .map((event) => ({ event, day: localDay(event.happened, bundle.programme.timeZone) }))
+    .filter(({ day }) => day <= today)
+    .sort((a, b) => (a.day < b.day ? 1 : -1));
+  return latest && untilOf(latest.event).until;
 };
 
 /** Whoever works with a case is told the clause; in which file of the definition it is written is for its authors. */

@@ -253,7 +253,7 @@ const rowOf = (one: OnRegister, { programme, bundle, meeting, records, justSaved
 /** Of a session to come: what was recorded ahead and will have begun by then. */
 const awayByThen = (open: OpenCase, day: string): string =>
   comingIn(open)
-    .filter((one) => one.day <= day)
+    .filter((one) => one.day <= day && (one.until === undefined || day <= one.until))
     .map((one) => `${one.words} on ${dayInWords(one.day)}.`)
     .join(' ');
 

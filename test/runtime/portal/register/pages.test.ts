@@ -556,15 +556,16 @@ test('leave that is approved ahead changes nothing until its day, and then nobod
   const given = await leader.send(leave, { on: '2026-07-21', 'with-until': '2026-07-31' });
   expect(given.words).toContain('Until which day it was approved: Friday 31 July 2026');
   expect(given.words).toContain('On the programme Since');
-  expect(given.words).toContain('Leave begins Tuesday 21 July 2026');
+  expect(given.words).toContain('Leave begins Tuesday 21 July 2026, until Friday 31 July 2026');
   const twice = await leader.send(leave, { on: '2026-07-24' });
   expect([twice.status, twice.words.includes('on leave')]).toEqual([409, true]);
   const coming = `${base}/wednesday/sessions/2026-07-22`;
   expect(about(await leader.look(coming), 'Kim')).toContain('Leave begins on Tuesday 21 July 2026.');
-  // Put off by a day, and approved again from the day before.
+  expect(about(await leader.look(`${base}/wednesday/sessions/2026-08-05`), 'Kim')).not.toContain('Leave');
+  // Taken back, and approved again.
   const correct = given.document.querySelector('#timeline a[href*="/corrections/"]')?.getAttribute('href') ?? '';
   expect((await leader.send(correct, { do: 'take-back' }, '/corrections/')).words).not.toContain('Leave begins');
-  await leader.send(leave, { on: '2026-07-21' });
+  await leader.send(leave, { on: '2026-07-21', 'with-until': '2026-07-31' });
   await to('2026-07-22T21:00:00Z');
   await portal.opened.refresh();
   expect((await leader.look('/evening/cases?group=wednesday')).words).toContain('On leave since Tuesday 21 July 2026');
@@ -572,6 +573,7 @@ test('leave that is approved ahead changes nothing until its day, and then nobod
   await leader.send(coming, { [mark('Ida')]: 'absent', [mark('Ida', 'contact')]: 'before', act: 'save' });
   expect((await leader.look(`${base}/wednesday`)).words).toContain('Wednesday 22 July 2026 Recorded, by Lee Leader');
   const back = await leader.look(kim);
+  expect(back.words).toContain('On leave Since Tuesday 21 July 2026 Approved until Friday 31 July 2026');
   expect(back.words).toContain('Come back from leave');
   expect(back.words).not.toContain('suspension');
   await to('2026-07-23T09:00:00Z');
