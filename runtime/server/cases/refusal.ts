@@ -92,10 +92,11 @@ const ofState = (attempt: Attempt, event: CaseEvent): string | undefined => {
 /** Appeals are answered also where they come late or against nothing: whoever answers them is told. */
 const isTakenAllTheSame = ({ what }: CaseEvent): boolean => what?.endsWith('-lodged') === true;
 
-const ofEngine = ({ after, events, whole }: Attempt): string | undefined => {
+const ofEngine = ({ after, events, whole, now }: Attempt): string | undefined => {
   for (const event of events) {
     const odd = after.irregular?.find((one) => one.event === event.id);
-    if (odd && !isTakenAllTheSame(event)) return inWords(whole, odd.because);
+    const coming = isAhead(event, now, whole.programme.timeZone);
+    if (odd && !isTakenAllTheSame(event)) return inWords(whole, odd.because, coming);
     const set = after.unusable.find((one) => one.event === event.id);
     if (set) return sentenceInWords(whole, set.because);
   }
@@ -103,12 +104,15 @@ const ofEngine = ({ after, events, whole }: Attempt): string | undefined => {
 };
 
 /** The engine tells of what was recorded; here it is about to be. */
-const inWords = (bundle: Bundle, because: string): string => {
+const inWords = (bundle: Bundle, because: string, coming: boolean): string => {
   const called = because.replace(/“([a-z0-9-]+)”/g, (_, id: string) => `“${happeningInWords(bundle, id)}”`);
   const lacking = /^.* was recorded although this was not known to hold: (.*)$/.exec(called)?.[1];
   if (lacking !== undefined)
     return `It cannot be recorded yet. This is not known to hold: ${sentenceInWords(bundle, lacking)}`;
   const unfit = /^.* was recorded of a case that was (.*)\.$/.exec(called)?.[1];
-  if (unfit !== undefined) return `It does not fit how the case stands: it is ${unfit}.`;
+  if (unfit !== undefined)
+    return coming
+      ? `It does not fit how the case will stand on that day: it will be ${unfit}.`
+      : `It does not fit how the case stands: it is ${unfit}.`;
   return capital(sentenceInWords(bundle, called));
 };
