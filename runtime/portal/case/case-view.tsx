@@ -209,6 +209,7 @@ export const Case = ({ page, children }: { page: CasePresenter; children?: React
 export const CaseDecision = ({ page, children }: { page: CaseDecisionPresenter; children?: ReactNode }) => (
   <>
     <Head head={page.head}>Decision</Head>
+    {children}
     {page.outcome ? (
       <div className={`rubric-outcome rubric-outcome--${page.outcome.kind}`}>
         <h2 className="rubric-heading-m rubric-outcome__word">{page.outcome.word}</h2>
@@ -232,7 +233,6 @@ export const CaseDecision = ({ page, children }: { page: CaseDecisionPresenter; 
         What the criteria come to as a whole is for others to see. Those that you may see are below.
       </p>
     )}
-    {children}
     <StillMissing missing={page.missing} />
     {page.criteria.map((group) => (
       <section className="rubric-sheet" key={group.heading}>

@@ -17,7 +17,9 @@ const Mine = ({ line, action }: { line: HandOverLine; action: string }) => (
     {line.words}.
     <FormStart action={action}>
       <input type="hidden" name="ends" value={line.id} />
-      <Button secondary>{`End it: ${line.words}`}</Button>
+      <button className="govuk-button govuk-button--secondary" type="submit">
+        End it<span className="govuk-visually-hidden"> – {line.words}</span>
+      </button>
     </FormStart>
   </li>
 );
