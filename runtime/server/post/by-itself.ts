@@ -31,6 +31,9 @@ export interface ByItself {
 /** Days for which something goes out by itself after it was called for: later a person knows better. */
 const lateBy = 3;
 
+/** As many of one document are looked at in one go; what is left is for the next turn. */
+const mostTurns = 50;
+
 /** One time that a message is called for. */
 interface Call {
   document: Document;
@@ -161,34 +164,46 @@ export const openByItself = ({ store, cases, papers }: ByItselfOf): ByItself => 
     return true;
   };
 
-  const send = async (found: OpenCase, call: Call): Promise<boolean> => {
-    if (!(await isReachable(found, call))) return false;
+  /** `overtaken`: something else was recorded of the case meanwhile, so that it may not be called for any more. */
+  const send = async (found: OpenCase, call: Call): Promise<'sent' | 'not-sent' | 'overtaken'> => {
+    if (!(await isReachable(found, call))) return 'not-sent';
     const paper = await papers.open(found, call.document.id, '');
     // Somebody is at it: then it is his.
-    if (!paper || paper.paper) return false;
+    if (!paper || paper.paper) return 'not-sent';
     const done = await papers.issue({ ...paper, recipients: call.recipients }, keyOf(found.stored.ref, call));
-    return done.kind === 'done' && done.issue !== undefined;
+    if (done.kind === 'overtaken') return 'overtaken';
+    return done.kind === 'done' && done.issue !== undefined ? 'sent' : 'not-sent';
   };
 
   const afterRecorded: ByItself['afterRecorded'] = async (programme, ref, told) => {
     let stored = told ?? (await store.open(serverIn(programme), ref));
     const bundle = stored && (await store.definition(programme, stored.definition));
     if (!bundle) return 0;
-    // Opened once for each role that sends, and read again after something went out.
+    // Opened once for each role that sends, and read again once something went out, by itself or not.
     const opened = new Map<Id, Promise<OpenCase | undefined>>();
+    const openAs = (role: Id): Promise<OpenCase | undefined> => {
+      const actor = automaton(bundle, programme, role);
+      const opening = opened.get(role) ?? (stored ? cases.before(actor, stored) : cases.open(actor, ref));
+      opened.set(role, opening);
+      return opening;
+    };
     let sent = 0;
     for (const document of (bundle.documents ?? []).filter((one) => isAutomatic(bundle, one))) {
       const role = senderOf(bundle, document);
       if (role === undefined) continue;
-      const actor = automaton(bundle, programme, role);
-      const opening = opened.get(role) ?? (stored ? cases.before(actor, stored) : cases.open(actor, ref));
-      opened.set(role, opening);
-      const found = await opening;
-      const calls = found ? callsOf(found).filter((call) => call.document.id === document.id) : [];
-      for (const call of calls) if (found && (await send(found, call))) sent += 1;
-      if (calls.length === 0) continue;
-      opened.clear();
-      stored = undefined;
+      const tried = new Set<string>();
+      for (let turns = 0; turns < mostTurns; turns += 1) {
+        const found = await openAs(role);
+        const isNext = (call: Call): boolean => call.document.id === document.id && !tried.has(call.occurrence);
+        const call = found && callsOf(found).find(isNext);
+        if (!found || !call) break;
+        const came = await send(found, call);
+        if (came !== 'overtaken') tried.add(call.occurrence);
+        if (came === 'sent') sent += 1;
+        if (came === 'not-sent') continue;
+        opened.clear();
+        stored = undefined;
+      }
     }
     return sent;
   };

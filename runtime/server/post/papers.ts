@@ -8,7 +8,7 @@ import { isAmong, reviewedOf, writersOf, writtenNames, writtenOf } from '../../d
 import { asIfWritten, type dataOf } from '../../documents/fill.js';
 import { entriesOf } from '../../portal/words/entries.js';
 import type { Cases, OpenCase, Recorded } from '../cases/contract.js';
-import type { Append } from '../store/contract.js';
+import type { Append, Version } from '../store/contract.js';
 import {
   type Issue,
   issueStore,
@@ -152,13 +152,17 @@ export const openPapers = ({ store, cases, post }: PapersOf): Papers => {
     key: string,
     events: Recorded[],
     alongside: NonNullable<Append['alongside']>,
+    expected?: Version,
   ): Promise<Done> => {
     try {
       if (events.length === 0) {
         await store.within(found.actor, (db) => alongside(db, found.stored));
         return { kind: 'done' };
       }
-      const done = await cases.record(found.actor, found.stored.ref, { key, events, alongside });
+      const done = await cases.record(found.actor, found.stored.ref, {
+        ...{ key, events, alongside },
+        ...(expected && { expected }),
+      });
       if (!done) return { kind: 'overtaken' };
       return done.kind === 'recorded' ? { kind: 'done' } : done;
     } catch (fault) {
@@ -259,10 +263,12 @@ export const openPapers = ({ store, cases, post }: PapersOf): Papers => {
       }
       const whole = await bothSides(store, going);
       let issue: string | undefined;
-      const done = await record(open, key, [outEvent(going)], async (db, now) => {
+      const keep: NonNullable<Append['alongside']> = async (db, now) => {
         if (paper && !(await paperStore.drop(db, side, paper))) throw new Overtaken();
         issue = await keepIssue(db, going, now, { post, whole, addressOf: (role) => addressOf(found, role) });
-      });
+      };
+      // Of the case as it was filled from: what somebody else, or the server itself, has just sent does not go out twice.
+      const done = await record(open, key, [outEvent(going)], keep, found.stored.version);
       return done.kind === 'done' && issue !== undefined ? { ...done, issue } : done;
     },
     issued: async (found, side, id) => {

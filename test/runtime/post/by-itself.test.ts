@@ -81,6 +81,34 @@ test('two servers that look at the same case at the same time send once', async 
   expect(await sentOf(ref)).toHaveLength(2);
 });
 
+test('what a person and the server are about to send at the same time goes out once, whoever is first', async () => {
+  const { office, store } = portal.opened;
+  const person = automaton(bundleOf('my-time'), 'my-time', 'facilitator');
+  for (const isPersonFirst of [true, false]) {
+    const { ref } = await store.begin(server, {
+      form: 'referral',
+      name: 'Al Carter',
+      bundle: bundleOf('my-time'),
+      key: randomUUID(),
+      events: [received({ 'referrer-email': 'al@agency.example', 'full-name': 'Al Carter' })],
+    });
+    // Both have the case before them as it was when nothing had gone out.
+    const [before, found] = [await store.open(server, ref), await office.cases.open(person, ref)];
+    const paper = found && (await office.desk.papers.open(found, 'acknowledgement', ''));
+    if (!paper) throw new Error('There is no such letter.');
+    const byItself = () => office.desk.byItself.afterRecorded('my-time', ref, before);
+    if (isPersonFirst) {
+      expect(await office.desk.papers.issue(paper, randomUUID())).toMatchObject({ kind: 'done' });
+      // The other letter went out with what he recorded.
+      expect(await byItself()).toBe(0);
+    } else {
+      expect(await byItself()).toBeGreaterThan(0);
+      expect(await office.desk.papers.issue(paper, randomUUID())).toMatchObject({ kind: 'overtaken' });
+    }
+    expect((await sentOf(ref)).map(([document]) => document).sort()).toEqual(['acknowledgement', 'what-is-missing']);
+  }
+});
+
 test('what was called for long ago is left to a person', async () => {
   const { ref } = await portal.opened.store.begin(server, {
     form: 'referral',
