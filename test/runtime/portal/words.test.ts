@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Bundle, EntryAnswers, Fact } from '../../../engine/contract/index.js';
+import { formState } from '../../../engine/index.js';
+import { compile } from '../../../generator/index.js';
+import { readTexts } from '../../../runtime/definition/read-texts.js';
 import { valueInWords } from '../../../runtime/portal/case/changes.js';
+import { formPart } from '../../../runtime/portal/form/form-part.js';
+import { pageSchema } from '../../../runtime/portal/form/page-schema.js';
+import { askedOf } from '../../../runtime/portal/form/questions.js';
 import {
   datesInWords,
   dateTimeInWords,
@@ -99,6 +105,21 @@ test('One of a list is called what the provider calls those people; of a list of
   ];
   const [adults] = facts;
   expect(adults && answerInWords({ ...bundle, facts }, adults, them)).toEqual(['Adult at home 1. Name: Ann']);
+});
+
+test.each([
+  ['examples/tollbeck-clear-road', ['adult at home']],
+  ['definitions/my-time', ['partner or ex-partner', 'other professional']],
+])('A form of %s adds to its lists by the provider’s own words, in a browser too', async (folder, words) => {
+  const { bundle } = compile(await readTexts(folder));
+  const form = bundle?.forms[0];
+  if (!bundle || !form) throw new Error(`${folder} has mistakes.`);
+  // What a browser is given of the definition, and no more.
+  const part = formPart(bundle, form.id);
+  const { pages } = formState(part, form.id, {}, { today: '2026-03-02' });
+  const asked = pages.flatMap(({ questions }) => askedOf(part, questions));
+  const { uiSchema } = pageSchema(asked);
+  expect(asked.flatMap(({ name, entry }) => (entry ? [uiSchema[name]['ui:options'].entry] : []))).toEqual(words);
 });
 
 test('A word is given the article that it is said with', () => {
