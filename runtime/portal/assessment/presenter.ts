@@ -103,7 +103,7 @@ const listsOf = (found: OpenCase): Pick<AssessmentPresenter, 'first' | 'others'>
     const here = facts.filter((fact) => isFirst.fact(fact) === isHere);
     return {
       appointments: appointments
-        .filter((one) => isFirst.appointment(one, recordedOf(found, one) !== undefined) === isHere)
+        .filter((one) => isFirst.appointment(one) === isHere)
         .map((one) => appointmentLine(found, one)),
       judged: here.filter(({ source }) => source === 'judgement').map((fact) => lineOf(found, fact)),
       recorded: here.filter(({ source }) => source !== 'judgement').map((fact) => lineOf(found, fact)),

@@ -55,22 +55,25 @@ const restsOn = ({ bundle, evaluation }: Pick<OpenCase, 'bundle' | 'evaluation'>
 
 export interface First {
   fact(fact: Fact): boolean;
-  /** Of an appointment. `isRecorded`: that it was missed or called off is looked for by nobody. */
-  appointment(happening: Happening, isRecorded: boolean): boolean;
+  /** Of an appointment. That it was missed or called off is looked for once it was offered, or stands where it was recorded. */
+  appointment(happening: Happening): boolean;
 }
 
 const ofAppointment = /-(?:offered|attended|missed|cancelled)$/;
 
 /** What comes first of a case. The appointment at which he is assessed always does. */
-export const whatComesFirst = (found: Pick<OpenCase, 'bundle' | 'evaluation'>): First => {
+export const whatComesFirst = (found: Pick<OpenCase, 'bundle' | 'evaluation' | 'events'>): First => {
   const names = restsOn(found);
   const appointments = new Set([...names].map((id) => id.replace(ofAppointment, '')));
+  const taken = new Set(found.events.map(({ supersedes }) => supersedes));
+  const recorded = new Set(found.events.filter(({ id }) => !taken.has(id)).map(({ what }) => what));
   return {
     fact: ({ id }) => names.has(id),
-    appointment: ({ id }, isRecorded) => {
+    appointment: ({ id }) => {
       const appointment = id.replace(ofAppointment, '');
       if (appointment !== 'assessment' && !appointments.has(appointment)) return false;
-      return isRecorded || names.has(id) || id.endsWith('-offered') || id.endsWith('-attended');
+      const isLookedFor = names.has(id) || id.endsWith('-offered') || id.endsWith('-attended');
+      return isLookedFor || recorded.has(id) || recorded.has(`${appointment}-offered`);
     },
   };
 };
