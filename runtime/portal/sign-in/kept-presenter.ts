@@ -10,6 +10,6 @@ export const flatFields = (body: unknown, name = ''): { name: string; value: str
 /** What a person would have to type again: what has a space, or is longer than a choice. Hidden fields are not. */
 export const writtenTexts = (body: Record<string, unknown>): string[] =>
   flatFields(body)
-    .filter(({ name }) => !['key', 'version', 'next'].includes(name))
+    .filter(({ name }) => !['key', 'version', 'next', 'seen', 'do'].includes(name))
     .map(({ value }) => value)
     .filter((value) => /\s/.test(value.trim()) || value.length > 30);

@@ -1,5 +1,7 @@
 /** Puts what was typed back into a page's form, whoever wrote that page. */
+
 import { type DefaultTreeAdapterTypes, parse, parseFragment, serialize, html as spec } from 'parse5';
+import { flatFields } from '../../portal/sign-in/kept-presenter.js';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -79,15 +81,30 @@ const fill = (control: Element, body: Record<string, unknown>): void => {
   else if (control.tagName === 'input') set(control, 'value', texts[0]);
 };
 
-const notice = `<section class="govuk-notification-banner" aria-labelledby="kept-title">
-<div class="govuk-notification-banner__header"><h2 class="govuk-notification-banner__title" id="kept-title">You were signed out</h2></div>
-<div class="govuk-notification-banner__content"><p class="govuk-notification-banner__heading">What you had typed is back in the form below. It has not been saved yet.</p>
-<p>If something of it is missing, <a class="govuk-notification-banner__link" href="/sign-in/kept">see all of it</a>. Files have to be chosen again.</p></div></section>`;
+/** Whether something that was typed has no place on the page as it is now: an entry that had been added to a list. */
+const hasNoPlace = (controls: readonly Element[], body: Record<string, unknown>): boolean => {
+  const places = new Set(controls.map((control) => wayOf(get(control, 'name') ?? '').join('.')));
+  const isThere = (way: readonly string[]): boolean => places.has(way.join('.')) || places.has([...way, ''].join('.'));
+  return flatFields(body).some(({ name, value }) => {
+    const way = wayOf(name);
+    // What a button is called was not typed.
+    return !name.startsWith('_') && name !== 'do' && value.trim() !== '' && !isThere(way) && !isThere(way.slice(0, -1));
+  });
+};
 
-const say = (elements: readonly Element[]): void => {
+const back = `What you had typed is back in the form below. It has not been saved yet.</p>
+<p>If something of it is missing, <a class="govuk-notification-banner__link" href="/sign-in/kept">see all of it</a>. Files have to be chosen again.`;
+const backInPart = `Not all of what you had typed is back in the form below.</p>
+<p>Something that you had added has no place on it yet. <a class="govuk-notification-banner__link" href="/sign-in/kept">See all of it, and send it as it was</a>. Nothing has been saved yet, and files have to be chosen again.`;
+
+const notice = (words: string): string => `<section class="govuk-notification-banner" aria-labelledby="kept-title">
+<div class="govuk-notification-banner__header"><h2 class="govuk-notification-banner__title" id="kept-title">You were signed out</h2></div>
+<div class="govuk-notification-banner__content"><p class="govuk-notification-banner__heading">${words}</p></div></section>`;
+
+const say = (elements: readonly Element[], words: string): void => {
   const place = elements.find((element) => get(element, 'id') === 'notices');
   if (!place) return;
-  const fragment = parseFragment(notice);
+  const fragment = parseFragment(notice(words));
   for (const child of fragment.childNodes) child.parentNode = place;
   place.childNodes = [...fragment.childNodes, ...place.childNodes];
 };
@@ -107,7 +124,8 @@ export const fillForms = (page: string, { action, body }: Typed): string => {
   const names = (form: Element): number =>
     all(form).filter((control) => textsAt(body, get(control, 'name') ?? '_') !== undefined).length;
   const [form] = [...forms].sort((one, other) => names(other) - names(one));
-  for (const control of form ? all(form) : []) fillAndMark(control, body);
-  say(elements);
+  const controls = form ? all(form) : [];
+  for (const control of controls) fillAndMark(control, body);
+  say(elements, hasNoPlace(controls, body) ? backInPart : back);
   return serialize(tree);
 };

@@ -254,6 +254,15 @@ test('what was being typed when the visit ended is back in its form after signin
   expect(page).toContain('name="way" value="b" checked="" data-kept=""');
   expect(page).toContain('name="way" value="a">');
   expect(page).toContain('value="k1"');
+  // Another time he had added an entry, which the page as it comes has no place for.
+  at('2026-03-04T11:00:00Z');
+  await browser.post('/river/notes/send', { ...typed, 'root[partners][0][name]': 'Ann Hidden' });
+  await signIn('fay@example.org', browser);
+  const inPart = (await browser.get('/river/notes')).payload;
+  expect(inPart).toContain('Not all of what you had typed is back in the form below');
+  expect(inPart).not.toContain('Ann Hidden');
+  expect((await browser.get('/sign-in/kept')).payload).toContain('Ann Hidden');
+  await browser.get('/river/notes');
   const sent = await browser.post('/river/notes/send', typed);
   expect(sent.statusCode).toBe(303);
   expect(portal.sent).toHaveLength(1);
