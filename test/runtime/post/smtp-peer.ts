@@ -12,15 +12,25 @@ export type Answers = (letter: string) => Promise<Error | undefined> | Error | u
 /** An answer of a mail server: "550 no such person". */
 export const answer = (responseCode: number, words: string): Error => Object.assign(new Error(words), { responseCode });
 
+/** Nothing of one that was broken off: whoever sent it was killed while it did. */
+const whole = async (stream: AsyncIterable<unknown>): Promise<string | undefined> => {
+  const parts: Buffer[] = [];
+  try {
+    for await (const part of stream) parts.push(part as Buffer);
+  } catch {
+    return undefined;
+  }
+  return Buffer.concat(parts).toString('utf8');
+};
+
 export const smtpPeer = async (answers: Answers = () => undefined): Promise<Peer> => {
   const taken: string[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     async onData(stream, _session, done) {
-      const parts: Buffer[] = [];
-      for await (const part of stream) parts.push(part as Buffer);
-      const letter = Buffer.concat(parts).toString('utf8');
+      const letter = await whole(stream);
+      if (letter === undefined) return done();
       const refused = await answers(letter);
       if (refused) return done(refused);
       taken.push(letter);
