@@ -119,6 +119,12 @@ const visitorAt = (app: FastifyInstance, email: string, cookies: Map<string, str
   };
 };
 
+/** Also of one that is opened by a test or before it: what is registered there to be done afterwards never is. */
+const toClose: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const close of toClose) await close();
+});
+
 /** Serves the definitions in a folder. Closed when the test file is done. */
 export const portalForTests = async (folder: string, options: Options = {}): Promise<PortalForTests> => {
   const clock = { now: options.now ?? '2026-03-02T09:00:00Z' };
@@ -147,7 +153,7 @@ export const portalForTests = async (folder: string, options: Options = {}): Pro
     log: (line) => faults.push(line),
     ...(options.demonstration && { demonstration: true }),
   });
-  afterAll(async () => {
+  toClose.push(async () => {
     await app.close();
     await opened.close();
     await library.close();
