@@ -26,6 +26,7 @@ import { keptMessages } from './migrations/110-kept-messages.js';
 import { decisionsThatWait } from './migrations/120-decisions-that-wait.js';
 import { messagesInOrder } from './migrations/122-messages-in-order.js';
 import { takenAsRead } from './migrations/123-taken-as-read.js';
+import { erasedSince } from './migrations/124-erased-since.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-both-sides': bothSides,
@@ -43,4 +44,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '120-decisions-that-wait': decisionsThatWait,
   '122-messages-in-order': messagesInOrder,
   '123-taken-as-read': takenAsRead,
+  '124-erased-since': erasedSince,
 };

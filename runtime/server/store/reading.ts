@@ -43,7 +43,8 @@ export const foundCases = async (
 
 /**
  * The same, and nobody else adds to them until the transaction is over. `read`: how some of them were read a moment ago
- * from the same viewpoint; the events of those to which nothing has been added since are not read again.
+ * from the same viewpoint; the events of those to which nothing has been added since, and of which nothing was ever erased,
+ * are not read again.
  */
 export const takenCases = async (
   db: Db,

@@ -86,6 +86,16 @@ test('what was read a moment ago stands for the case only while nothing has been
   for (const each of both) expect(each?.case).toEqual(await store.open(staff, each?.case.ref ?? ''));
 });
 
+test('what was erased since a case was read does not come back with what is added to it', async () => {
+  const { ref } = await begun();
+  const read = (await store.append(staff, adding(ref)))?.case;
+  const gone = read?.events[1]?.id ?? '';
+  expect(await store.erase(staff, ref, gone, 'He asked for it to be forgotten.')).toBe(true);
+  const after = await store.append(staff, adding(ref, read && { read }));
+  expect(after?.case.events.map(({ id }) => id)).not.toContain(gone);
+  expect(after?.case).toEqual(await store.open(staff, ref));
+});
+
 test('of many who add to one case at once with the same before them one is first', async () => {
   const { ref, version } = await begun();
   const all = await Promise.all(
