@@ -157,11 +157,10 @@ export interface ByItselfOf {
 
 /** Takes where cases are and what sends documents; gives what sends those that go out by themselves. */
 export const openByItself = ({ store, cases, papers }: ByItselfOf): ByItself => {
+  /** To others without an address it is held, for somebody to give it to them; to him it is left to those who see him. */
   const isReachable = async (found: OpenCase, { recipients }: Call): Promise<boolean> => {
-    for (const role of recipients)
-      if (!isInside(found.whole, role) && !isAddress(await papers.addressOf(found, role)))
-        return role !== 'participant';
-    return true;
+    const him = 'participant';
+    return !recipients.includes(him) || isAddress(await papers.addressOf(found, him));
   };
 
   /** `overtaken`: something else was recorded of the case meanwhile, so that it may not be called for any more. */
