@@ -59,23 +59,28 @@ const said = (bundle: Bundle, fact: Fact, answer: Answer | undefined): string =>
   return lines.length === 0 ? 'not answered' : `“${lines.join('; ')}”`;
 };
 
-/** One change as a sentence. */
-const sentenceOf = (bundle: Bundle, fact: Fact, { from, to, by, happened, recorded }: AnswerChange): string => {
+/** One change as a sentence; nothing where it reads as before, as where an entry has got a key. */
+const sentenceOf = (
+  bundle: Bundle,
+  fact: Fact,
+  { from, to, by, happened, recorded }: AnswerChange,
+): string | undefined => {
   const { timeZone } = bundle.programme;
+  const [before, now] = [said(bundle, fact, from), said(bundle, fact, to)];
+  if (before === now) return undefined;
   const holds =
     localDay(happened, timeZone) === localDay(recorded, timeZone)
       ? ''
       : `, to hold from ${momentInWords(happened, timeZone)}`;
   const who = by.name ? `${by.name}, ${roleInWords(bundle, by.role)}` : `the ${roleInWords(bundle, by.role)}`;
-  const turn = `From ${said(bundle, fact, from)} to ${said(bundle, fact, to)}`;
-  return `${turn} on ${momentInWords(recorded, timeZone)}, by ${who}${holds}.`;
+  return `From ${before} to ${now} on ${momentInWords(recorded, timeZone)}, by ${who}${holds}.`;
 };
 
 /** What became of the answer to one question since it was first given, change by change. */
 export const changesOf = (bundle: Bundle, fact: Fact, changes: readonly AnswerChange[]): string[] =>
   isKeptApart(bundle)(fact)
     ? []
-    : changes.filter((change) => change.fact === fact.id).map((change) => sentenceOf(bundle, fact, change));
+    : changes.flatMap((change) => (change.fact === fact.id ? (sentenceOf(bundle, fact, change) ?? []) : []));
 
 const rulesOn = ({ course }: Bundle, id: Id): Id[] =>
   [...(course?.rules ?? []), ...(course?.duties ?? [])]

@@ -3,8 +3,8 @@ import type { Bundle, Id } from '../../../engine/contract/index.js';
 const nowhere = { at: { file: '', line: 1, column: 1, endLine: 1, endColumn: 1 }, clauses: [] };
 
 /**
- * The part of a bundle that says what a form asks, for a browser: its questions, their conditions and what those in its lists are called, without rules,
- * criteria, clauses or where anything is written.
+ * The part of a bundle that says what a form asks, for a browser: its questions, their conditions and what those in its lists
+ * are called, without rules, criteria, clauses or where anything is written.
  */
 export const formPart = (bundle: Bundle, form: Id): Bundle => ({
   ...bundle,

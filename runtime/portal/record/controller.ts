@@ -154,6 +154,8 @@ const showCorrection: Handler = async (office, request, reply) => {
   return answer(office, request, reply, errand, { key: newKey(), typed });
 };
 
+const ofCase = '/:programme/cases/:ref';
+
 /** The pages that record: one for each kind of thing, and one that corrects what was recorded. */
 export const recordRoutes = (office: Office): PortalRoute[] =>
   routesFor(access.caseInside, office, [
@@ -170,4 +172,3 @@ export const recordRoutes = (office: Office): PortalRoute[] =>
       async (_, request, reply) => take(office, request, reply, await correctionAt(office, request)),
     ],
   ]);
-const ofCase = '/:programme/cases/:ref';
