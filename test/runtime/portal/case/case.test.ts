@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CaseEvent, LedgerEntry } from '../../../../engine/index.js';
+import { changesIn, changesOf } from '../../../../runtime/portal/case/changed-answers.js';
 import { presentLine } from '../../../../runtime/portal/case/line-presenter.js';
 import { presentTimeline } from '../../../../runtime/portal/case/timeline-presenter.js';
 import type { OpenCase } from '../../../../runtime/server/cases/contract.js';
@@ -161,6 +162,20 @@ test('An answer on which criteria rest and that was changed since the referral i
   // Whoever supports her reads the same there, and nothing of hers.
   const supporter = await portal.as('partner-support-worker', { programme: 'harbour' });
   expect((await supporter.look(`${base}/decision`)).document.querySelector('#changed')?.textContent).toBe(section);
+});
+
+test('An entry that has got a key, and reads as before, is no change', async () => {
+  const { bundle } = await open(await beginCase(portal, 'harbour', 'Sam Example', suitable));
+  const children = bundle.facts.find(({ id }) => id === 'children');
+  if (!children) throw new Error('Harbour asks of children.');
+  const told = (id: string, child: Record<string, string>) =>
+    event(id, { kind: 'answered', values: { children: [child] } });
+  const same = [told('a', { 'lives-with': 'Ann' }), told('b', { 'lives-with': 'Ann', key: 'k1' })];
+  expect(changesOf(bundle, children, changesIn(same))).toEqual([]);
+  const moved = [...same, told('c', { 'lives-with': 'Bob', key: 'k1' })];
+  expect(changesOf(bundle, children, changesIn(moved))).toEqual([
+    expect.stringMatching(/^From “.*Ann.*” to “.*Bob.*” on Monday 2 March 2026/),
+  ]);
 });
 
 test('A definition that says nothing of time has a page of its decision alone', async () => {
