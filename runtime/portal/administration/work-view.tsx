@@ -5,6 +5,7 @@ import type { Faults } from '../sign-in/answers.js';
 import { Button } from '../sign-in/view.js';
 import type { DefinitionLine, SiteLine, StandInLine } from './work-presenter.js';
 
+/** A day as it was typed, part by part. */
 export type Parts = Record<'day' | 'month' | 'year', string>;
 
 /** A day as three fields. */

@@ -24,6 +24,7 @@ export interface Line {
   who: string;
   link?: { words: string; href: string };
 }
+/** What may be recorded for a decision, by the kinds that have a heading of their own. */
 export interface Lists {
   appointments: Line[];
   judged: Line[];

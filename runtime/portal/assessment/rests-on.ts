@@ -53,6 +53,7 @@ const restsOn = ({ bundle, evaluation }: Pick<OpenCase, 'bundle' | 'evaluation'>
   ]);
 };
 
+/** Says of each thing that may be recorded whether it comes first. */
 export interface First {
   fact(fact: Fact): boolean;
   /** Of an appointment. That it was missed or called off is looked for once it was offered, or stands where it was recorded. */

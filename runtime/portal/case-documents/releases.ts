@@ -10,6 +10,7 @@ import { dayInWords, localDay } from '../words/dates.js';
 import { roleInWords, rolesInWords, sentenceInWords } from '../words/names.js';
 import { releaseOf } from './release-made.js';
 
+/** What has to be released of a document, and how that stands. */
 export interface ReleaseLine {
   /** Of the heading. */
   id: string;

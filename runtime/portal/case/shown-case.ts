@@ -29,6 +29,7 @@ const comingWords: Readonly<Record<string, string>> = {
   suspended: 'Suspension begins',
 };
 
+/** Something recorded ahead of the day on which it begins. */
 export interface Coming {
   event: string;
   day: string;

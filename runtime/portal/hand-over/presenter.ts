@@ -3,10 +3,12 @@ import type { Colleague } from '../../server/people/grants.js';
 import type { StandInRow } from '../../server/store/people-store.js';
 import { dayInWords } from '../words/dates.js';
 
+/** One hand-over, as a sentence without its full stop. */
 export interface HandOverLine {
   id: string;
   words: string;
 }
+/** The page on which somebody's own work is handed over and taken back. */
 export interface HandOverPresenter {
   action: string;
   /** What others handed over to whoever looks. */

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Access, access, type PortalRoute } from '../../server/access/access.js';
 import type { Office } from '../office.js';
 
+/** Answers a request of a page; rejects with `NotFound` or `Refused` where it cannot. */
 export type Handler = (office: Office, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 type Pages = readonly (readonly ['GET' | 'POST', string, Handler])[];
 

@@ -15,6 +15,7 @@ export interface Agreement {
   disagreed: boolean;
 }
 
+/** Whether an event is one by which a case is decided, also where it was taken back since. */
 export const isDecision = ({ kind, what }: Pick<CaseEvent, 'kind' | 'what'>): boolean =>
   kind === 'happened' && decidedBy.includes(what ?? '');
 

@@ -31,6 +31,7 @@ export interface SignOffs {
 const seatOf = ({ decision, people }: Bundle, role: Id): Id | undefined =>
   decision?.by.find((one) => isOneOf(role, [one], kindsOf(people)));
 
+/** `within`: the store's transactions; `stand`: works out anew, in one of them, how a case stands. */
 export const signOffsIn = ({ within, stand }: Pick<Store, 'within' | 'stand'>, now: () => string): SignOffs => {
   const of = async ({ actor, whole, stored }: OpenCase): Promise<Agreement | undefined> => {
     if (!whole.decision?.jointly) return undefined;
