@@ -145,7 +145,7 @@ const groupsOf: { id: string; title: string; has: (one: Waiting, today: string, 
 /** Each item stands once, in the first group that it fits. */
 export const presentToday = (
   bundle: Bundle,
-  actor: Pick<Actor, 'programme' | 'called' | 'role'>,
+  actor: Pick<Actor, 'programme' | 'called' | 'role' | 'seesHers'>,
   waiting: readonly Waiting[],
   {
     today,
@@ -202,7 +202,10 @@ export const presentToday = (
     ...(groups.length === 0 && {
       none: all
         ? 'Nothing waits for anybody. What rules recommend and what is due will stand here.'
-        : `Nothing waits for the ${actor.called}. What rules recommend and what is due will stand here.`,
+        : actor.seesHers
+          ? // Nothing of hers stands here, so that nothing does says nothing of what is owed to partners.
+            `Nothing of his side waits for the ${actor.called}. What is owed to partners is not shown here: it stands under “Partner support”.`
+          : `Nothing waits for the ${actor.called}. What rules recommend and what is due will stand here.`,
     }),
     cases: `/${actor.programme}/cases`,
     handOver: `/${actor.programme}/hand-over`,

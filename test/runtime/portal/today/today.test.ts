@@ -101,6 +101,13 @@ test('With nothing to do it says what will stand there', () => {
   expect(page.none).toBe('Nothing waits for the Harbour staff. What rules recommend and what is due will stand here.');
 });
 
+test('Whoever supports partners is told where what is owed to them stands, as nothing of hers stands here', () => {
+  const supporter = actorFor('harbour', 'partner-support-worker', { called: 'Harbour Support Worker', seesHers: true });
+  expect(presentToday(bundle, supporter, [], { today, all: false }).none).toBe(
+    'Nothing of his side waits for the Harbour Support Worker. What is owed to partners is not shown here: it stands under “Partner support”.',
+  );
+});
+
 test('A referral brings the duty to respond, due to those whose it is, with why it is due then', async () => {
   const ref = await beginCase(portal, 'harbour', 'Sam Example', suitable, { site: 'hartlepool' });
   const worker = await portal.as('facilitator');
