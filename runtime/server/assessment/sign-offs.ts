@@ -22,7 +22,10 @@ export interface SignOffs {
   /** False where this role is none of those who decide. Signing twice with one key is signing once. */
   sign(found: OpenCase, signing: Signing): Promise<boolean>;
   /** Why a decision may not be recorded yet; nothing where it may, or where it is none. */
-  refusal(found: OpenCase, events: readonly Pick<CaseEvent, 'kind' | 'what'>[]): Promise<string | undefined>;
+  refusal(
+    found: OpenCase,
+    events: readonly Pick<CaseEvent, 'kind' | 'what' | 'supersedes'>[],
+  ): Promise<string | undefined>;
   /** What those who may see her side gave as their reasons; for them alone. */
   reasonsOfHers(actor: Actor, ref: string): Promise<{ name: string; at: string; reason: string }[]>;
 }
@@ -59,7 +62,12 @@ export const signOffsIn = ({ within, stand }: Pick<Store, 'within' | 'stand'>, n
       return true;
     },
     async refusal(found, events) {
-      const decided = events.find(isDecision);
+      const { events: recorded } = found.stored;
+      const gone = new Set(recorded.map(({ supersedes }) => supersedes));
+      const stands = (id: string | undefined, what: Id | undefined): boolean =>
+        recorded.some((one) => one.id === id && one.what === what && !gone.has(one.id));
+      // When it was, or why, can be put right: what they signed for stays.
+      const decided = events.find((one) => isDecision(one) && !stands(one.supersedes, one.what));
       const agreement = decided && (await of(found));
       if (!agreement || agreement.agreed === decided?.what) return undefined;
       return agreement.disagreed

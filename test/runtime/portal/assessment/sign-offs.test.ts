@@ -4,7 +4,7 @@ import { type Answer, type CaseEvent, evaluate } from '../../../../engine/index.
 import { compile } from '../../../../generator/index.js';
 import { keptEvaluations } from '../../../../runtime/server/cases/seen-case.js';
 import { standingOf } from '../../../../runtime/server/cases/standing.js';
-import { beginCase } from '../../cases/begin-case.js';
+import { actorFor, beginCase } from '../../cases/begin-case.js';
 import { portalForTests, type Visitor } from '../portal-for-tests.js';
 
 const portal = await portalForTests('definitions/my-time', { now: '2026-03-02T09:00:00Z' });
@@ -86,6 +86,18 @@ test('A decision cannot be recorded before all of them have signed for it', asyn
   const recorded = await lead.send(record, fields);
   expect(recorded.status).toBe(200);
   expect(recorded.words).toContain('Not accepted Since Monday 2 March 2026');
+  // That it was on the Friday before is a correction, and no other decision.
+  const correct = recorded.document.querySelector('#timeline a[href*="/corrections/"]')?.getAttribute('href') ?? '';
+  const corrected = await lead.send(correct, { ...fields, on: '2026-02-27' }, '/corrections/');
+  expect(corrected.words).toContain('Not accepted Since Friday 27 February 2026');
+  // Once it was taken back it is a decision again, and so one to sign for.
+  const last = corrected.document.querySelector('#timeline a[href*="/corrections/"]')?.getAttribute('href') ?? '';
+  await lead.send(last, { do: 'take-back' }, '/corrections/');
+  const anew = await portal.opened.office.cases.open(actorFor('my-time', 'service-lead'), page.split('/')[3] ?? '');
+  const made = anew?.events.findLast(({ what }) => what === 'declined');
+  if (!anew || !made) throw new Error('It was recorded.');
+  const again = { ...happened('declined', 'service-lead'), supersedes: made.id };
+  expect(await portal.opened.office.signOffs.refusal(anew, [again])).toContain('has to sign for it first');
 });
 
 test('A decision that one has signed for stands on Today of the other, and of nobody once it is recorded', async () => {
