@@ -21,7 +21,9 @@ export interface TaskListPresenter {
   tasks: Task[];
   check: { href: string; ready: boolean };
   sent: boolean;
-  /** Where it is decided; of what she sends, nothing is. */
+  /** Whether all of it is hers, so that nothing is decided by it. */
+  isHers: boolean;
+  /** Where it is decided, for those who may see that. */
   decision?: string;
 }
 
@@ -59,6 +61,7 @@ export const presentTaskList = (part: CaseForm, at: string, decision?: string): 
   });
   const needed = tasks.filter((task) => task.status !== 'not-needed' && task.status !== 'cannot-start-yet');
   const done = needed.filter((task) => task.status === 'completed');
+  const isHers = isHersAlone(bundle, form);
   return {
     title: form.title,
     says: statementsOn(bundle, form.id),
@@ -66,6 +69,7 @@ export const presentTaskList = (part: CaseForm, at: string, decision?: string): 
     tasks,
     check: { href: `${at}/check`, ready: done.length === needed.length },
     sent: draft.sent.includes(form.id),
-    ...(decision === undefined || isHersAlone(bundle, form) ? {} : { decision }),
+    isHers,
+    ...(decision === undefined || isHers ? {} : { decision }),
   };
 };

@@ -36,15 +36,16 @@ export const TaskList = ({ list }: { list: TaskListPresenter }) => (
     <p className="rubric-body">{list.progress}</p>
     {list.sent && (
       <div className="govuk-inset-text">
-        {list.decision ? (
+        {list.isHers
+          ? 'Thank you. This was sent, and is kept apart from everything that he or his referrer can see.'
+          : 'This form was sent. You can change its answers and send it again.'}
+        {list.decision && (
           <>
-            This form was sent. You can change its answers and send it again.{' '}
+            {' '}
             <a className="rubric-link" href={list.decision}>
               See the decision
             </a>
           </>
-        ) : (
-          'Thank you. This was sent, and is kept apart from everything that he or his referrer can see.'
         )}
       </div>
     )}

@@ -55,6 +55,9 @@ test('nothing of hers is shown to whoever typed it, once it was sent: on no page
   expect(await kim.get(`${more}/pages/the-man`)).toContain('The man');
   expect(kim.page).toContain('value="Zoltan Invented"');
   const own = [kim.page];
+  // What is kept apart is hers alone: of all else that was sent, that is not to be said.
+  expect(await kim.get(more)).toContain('This form was sent. You can change its answers and send it again.');
+  expect(kim.page).not.toContain('kept apart from everything');
   for (const page of ['', '/pages/who-refers', '/pages/family', '/check'])
     own.push((await kim.ask('GET', `${more}${page}`)).payload);
   own.push((await kim.ask('GET', '/still-river/my-referrals')).payload);
