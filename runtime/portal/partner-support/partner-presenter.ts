@@ -7,7 +7,7 @@ import { onRecord } from '../../server/partner-support/on-record.js';
 import type { HerCase, HerLine } from '../../server/partner-support/partner-support.js';
 import { wayInWords, wayTitle } from '../../server/partner-support/safe-ways.js';
 import { dutyLooks, dutyWords, effectInWords, happeningsInWords } from '../words/course.js';
-import { datesInWords, dayInWords, lastDayBefore } from '../words/dates.js';
+import { datesInWords, dayInWords, lastDayBefore, localDay } from '../words/dates.js';
 import { capital, inOneSentence, stopped } from '../words/lists.js';
 import { clauseInWords, roleInWords, rolesInWords, sentenceInWords } from '../words/names.js';
 import { herAddress, herCaseAddress } from './addresses.js';
@@ -64,7 +64,7 @@ export interface PartnerPresenter {
   wishes: { words: string; rows: Row[]; by: string };
   duties: ShownDuty[];
   done: ShownDuty[];
-  promised?: { words: string; on: string };
+  promised?: { words: string; on: string; late: boolean };
   attempts: Said[];
   /** What stands there where no attempt was recorded. */
   noAttempts: string;
@@ -229,7 +229,13 @@ export const presentPartner = (
     },
     duties: duties.owed,
     done: duties.done,
-    ...(promised && { promised: { ...promised, on: promised.on === '' ? '' : dayInWords(promised.on) } }),
+    ...(promised && {
+      promised: {
+        ...promised,
+        on: promised.on === '' ? '' : dayInWords(promised.on),
+        late: promised.on !== '' && promised.on < localDay(now, zone),
+      },
+    }),
     attempts: attemptsOf(her),
     noAttempts: stopped(lastContact(told)),
     details: detailRows(bundle, partner.answers),

@@ -129,7 +129,8 @@ const Owed = ({ page }: { page: PartnerPresenter }) => (
     {page.promised && (
       <p className="rubric-body">
         <strong>Promised:</strong> {page.promised.words}
-        {page.promised.on && `, by ${page.promised.on}`}
+        {page.promised.on && `, by ${page.promised.on}`}{' '}
+        {page.promised.late && <span className="rubric-verdict rubric-verdict--not-met">Overdue</span>}
       </p>
     )}
     {page.duties.length === 0 ? (

@@ -92,6 +92,12 @@ test('a way that she ruled out is recorded only with its reason', async () => {
   });
   expect(reasoned.words).toContain('Made all the same, because: She had moved');
   expect((await worker.look('/harbour/partner-support')).words).toContain('Call again, by Wednesday 4 March 2026');
+  expect(reasoned.words).not.toContain('4 March 2026 Overdue');
+  const meanwhile = portal.now();
+  portal.at('2026-03-05T09:00:00Z');
+  const later = await portal.as('partner-support-worker');
+  expect((await later.look(bea)).words).toContain('Call again, by Wednesday 4 March 2026 Overdue');
+  portal.at(meanwhile);
 });
 
 test('a message is not left where she said no, by telephone and in the hours that are safe', async () => {
