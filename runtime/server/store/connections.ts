@@ -1,5 +1,13 @@
 /** The connections of a server: of each role its own, and within each transaction the viewpoint that it is for. */
-import { CompiledQuery, Kysely, PostgresDialect, PostgresDriver } from 'kysely';
+import { createHash } from 'node:crypto';
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  PostgresDriver,
+  type PostgresPool,
+  type PostgresPoolClient,
+} from 'kysely';
 import pg from 'pg';
 import type { Viewpoint } from './contract.js';
 import { asLogin, type Login, type Reached } from './roles.js';
@@ -22,7 +30,7 @@ export const connect = (server: Reached, most = 20): Connections => {
   };
   const kept = new Map<Login, Kysely<unknown>>();
   const kysely = (login: Login): Kysely<unknown> => {
-    const made = kept.get(login) ?? new Kysely<unknown>({ dialect: new ToldAtOnce({ pool: pool(login) }) });
+    const made = kept.get(login) ?? new Kysely<unknown>({ dialect: new ToldAtOnce({ pool: planning(pool(login)) }) });
     kept.set(login, made);
     return made;
   };
@@ -58,10 +66,44 @@ const poolOf = (server: Reached, login: Login, most: number): pg.Pool => {
 const unbroken = (pool: pg.Pool): pg.Pool =>
   pool.on('error', () => {}).on('connect', (client) => void client.on('error', () => {}));
 
+/**
+ * What is asked is planned once on each connection, not each time: behind row-level security planning takes longer than most
+ * answers. Gives the pool with each question named by its words; values are never part of them.
+ */
+const planning = (pool: pg.Pool): PostgresPool => {
+  const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+  const ofClient = (client: pg.PoolClient): PostgresPoolClient => {
+    const known = clients.get(client) ?? named(client);
+    clients.set(client, known);
+    return known;
+  };
+  return { connect: async () => ofClient(await pool.connect()), end: () => pool.end() };
+};
+
+const named = (client: pg.PoolClient): PostgresPoolClient => {
+  const query = (text: string, values: unknown[]): Promise<pg.QueryResult> => {
+    const name = values.length === 0 ? undefined : nameOf(text);
+    return client.query({ text, values, ...(name !== undefined && { name }) });
+  };
+  // Nothing here is read by a cursor.
+  return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release() };
+};
+
+/** As many as there are in the program; what has more and more forms, as a list of any length, is not kept for ever. */
+const mostNames = 200;
+const names = new Map<string, string>();
+const nameOf = (text: string): string | undefined => {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= mostNames) return known;
+  const name = createHash('sha256').update(text).digest('base64url');
+  names.set(text, name);
+  return name;
+};
+
 /** A transaction is begun by `tell`, in one message with what it is told: most ask for one thing, and then are over. */
 class ToldAtOnce extends PostgresDialect {
-  readonly #pool: pg.Pool;
-  constructor(config: { pool: pg.Pool }) {
+  readonly #pool: PostgresPool;
+  constructor(config: { pool: PostgresPool }) {
     super(config);
     this.#pool = config.pool;
   }
