@@ -115,7 +115,9 @@ test('Harbour: a man who refers himself is not asked who refers him, and nobody 
   const kim = await outside('Kim');
   const other = await begin(kim, 'harbour');
   const asked = await kim.get(`${other}/pages/the-referrer`);
-  expect(asked).toContain('Who is making the referral? (required) An agency or another person CAFCASS Date of the referral');
+  expect(asked).toContain(
+    'Who is making the referral? (required) An agency or another person CAFCASS Date of the referral',
+  );
 });
 
 test('My Time: a referral without what it insists on is sent as it is, acknowledged at once, and asked for the rest', async () => {

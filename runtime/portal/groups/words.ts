@@ -60,8 +60,9 @@ export interface Fullness {
 export const fullnessOf = (bundle: Bundle, timetable: Timetable, group: Group, today: string): Fullness => {
   const declared = declaredOf(bundle, group);
   const pool = declared?.pool ?? [];
-  const sharing = timetable.groups.filter((one) => one.declared !== undefined && pool.includes(one.declared));
-  const taken = [group, ...sharing].reduce((sum, { id }) => sum + takenAt(timetable, id, today), 0);
+  const sharing = pool.length === 0 ? [] : [group.declared, ...pool];
+  const others = timetable.groups.filter(({ id, declared: kind }) => id !== group.id && sharing.includes(kind));
+  const taken = [group, ...others].reduce((sum, { id }) => sum + takenAt(timetable, id, today), 0);
   const places = group.places ?? (declared && mostOf(declared.places));
   const names = pool.map((id) => bundle.course?.groups.find((one) => one.id === id)?.label ?? id);
   const free = places === undefined ? undefined : Math.max(0, places - taken);

@@ -135,10 +135,12 @@ export const runGroups = (of: GroupsOf): Groups => {
       actor,
       lines.map(({ ref }) => ref),
     );
-    const taken = (id: Id): number => takenIn(after, id, day);
     return stored
       .filter(({ definition }) => definition === bundle.digest)
-      .map((one) => ({ stored: one, events: placesTold(one.events, bundle, taken, at) }));
+      .map((one) => ({
+        stored: one,
+        events: placesTold(one.events, bundle, (declared) => takenIn(after, declared, day), at),
+      }));
   };
 
   const seat: Groups['seat'] = (actor, { group: id, ref, from, key }) =>

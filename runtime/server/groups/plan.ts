@@ -1,4 +1,6 @@
 /** Sessions planned in a member's case, and places told to it: which events bring his case to where the timetable is. */
+
+import type { Group as DeclaredGroup } from '../../../engine/contract/course.js';
 import { type Bundle, type CaseEvent, dayNumber, dayText, type Id } from '../../../engine/contract/index.js';
 import type { Recorded } from '../cases/contract.js';
 import type { Group, Seat, SessionNote, Timetable, Write } from './contract.js';
@@ -129,38 +131,46 @@ export const takenAt = ({ seats }: Pick<Timetable, 'seats'>, group: Id, today: s
     seats.filter((seat) => seat.group === group && isTaken(seat, today) && seat.ref !== but).map(({ ref }) => ref),
   ).size;
 
+/** A group of the definition, and those with which it shares its places. */
+type Declared = Pick<DeclaredGroup, 'id' | 'pool'>;
+
 /**
  * Places taken in a group of the definition. Of several that were made of it each has its own places, and whoever is to have
- * one gets it where most are free: so those of the group that has fewest taken.
+ * one gets it where most are free: so those of the group that has fewest taken. Places that are shared with others are taken
+ * from all of these, whichever of the groups it is in.
  */
 export const takenIn = (
   { groups, seats }: Pick<Timetable, 'groups' | 'seats'>,
-  declared: Id,
+  { id: declared, pool }: Declared,
   today: string,
   but?: string,
 ): number => {
   const made = groups.filter((group) => group.declared === declared && !hasEnded(group, today));
-  return made.length === 0 ? 0 : Math.min(...made.map(({ id }) => takenAt({ seats }, id, today, but)));
+  const taken = made.map(({ id }) => takenAt({ seats }, id, today, but));
+  if (pool.length > 0) return taken.reduce((sum, each) => sum + each, 0);
+  return taken.length === 0 ? 0 : Math.min(...taken);
 };
 
-/** The same for somebody who is given a place in one of them: of its kind that group alone counts. */
+/** The same for somebody who is given a place in one of them: of its kind that group alone counts, unless places are shared. */
 export const takenBeside =
   (timetable: Timetable, to: Group, today: string, but: string) =>
-  (declared: Id): number =>
-    declared === to.declared ? takenAt(timetable, to.id, today, but) : takenIn(timetable, declared, today, but);
+  (declared: Declared): number =>
+    declared.id === to.declared && declared.pool.length === 0
+      ? takenAt(timetable, to.id, today, but)
+      : takenIn(timetable, declared, today, but);
 
 /** Tells a case how many places are taken, of each group of the definition of which it was told otherwise, or nothing. */
 export const placesTold = (
   events: readonly CaseEvent[],
   { course }: Pick<Bundle, 'course'>,
-  taken: (declared: Id) => number,
+  taken: (declared: Declared) => number,
   { now, today }: Moment,
 ): Recorded[] => {
   const stands = standingIn(events);
-  return (course?.groups ?? []).flatMap(({ id }): Recorded[] => {
-    const what = `${id}-places-taken`;
+  return (course?.groups ?? []).flatMap((declared): Recorded[] => {
+    const what = `${declared.id}-places-taken`;
     if (!course?.happenings.some((one) => one.id === what)) return [];
-    const number = taken(id);
+    const number = taken(declared);
     const told = stands.findLast((event) => event.kind === 'happened' && event.what === what);
     if (told?.values.number === number) return [];
     // Of two counts of one day nobody could say which is the later: the second is put in the place of the first.

@@ -106,9 +106,14 @@ test('of two groups of one kind each has its own places, and whoever waits hears
     closures: [],
   };
   expect([takenAt(all, 'daytime', '2026-04-01'), takenAt(all, 'daytime-2', '2026-04-01')]).toEqual([3, 1]);
-  expect(takenIn(all, 'daytime', '2026-04-01')).toBe(1);
+  const daytime = { id: 'daytime', pool: [] };
+  expect(takenIn(all, daytime, '2026-04-01')).toBe(1);
   // To be beside two others in the first, C hears of two.
-  expect(takenBeside(all, first, '2026-04-01', 'C')('daytime')).toBe(2);
-  expect(takenBeside(all, second, '2026-04-01', 'C')('daytime')).toBe(1);
-  expect(takenIn({ ...all, groups: [] }, 'daytime', '2026-04-01')).toBe(0);
+  expect(takenBeside(all, first, '2026-04-01', 'C')(daytime)).toBe(2);
+  expect(takenBeside(all, second, '2026-04-01', 'C')(daytime)).toBe(1);
+  expect(takenIn({ ...all, groups: [] }, daytime, '2026-04-01')).toBe(0);
+  // Places that are shared with another kind are taken from all: A, B, C and D have four of them, and C is beside three.
+  const shared = { id: 'daytime', pool: ['evening'] };
+  expect(takenIn(all, shared, '2026-04-01')).toBe(4);
+  expect(takenBeside(all, second, '2026-04-01', 'C')(shared)).toBe(3);
 });
