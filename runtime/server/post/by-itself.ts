@@ -9,7 +9,7 @@ import { herSideOf, isInside } from '../../../engine/index.js';
 import { outOf, writersOf } from '../../documents/acts.js';
 import { localDay } from '../../portal/words/dates.js';
 import type { OpenCase } from '../cases/contract.js';
-import { sends, toSend } from '../cases/to-send.js';
+import { actIn, sends, type ToSend, toSend } from '../cases/to-send.js';
 import type { CaseStore, StoredCase, Viewpoint } from '../store/contract.js';
 import { issueStore } from '../store/document-store.js';
 import type { Store } from '../store/open-store.js';
@@ -85,14 +85,6 @@ type Events = OpenCase['events'];
 const openerOf = ({ openedBy }: Duty, events: Events): CaseEvent | undefined =>
   events.findLast(({ id, session }) => id === openedBy || (session?.mark === 'held' && session.key === openedBy));
 
-/** What tells an act from every other, however often it was put right since; a session is one act, whatever its mark. */
-const actOf = (events: Events, { id, session, supersedes }: CaseEvent, met: readonly string[] = []): string => {
-  if (session?.key !== undefined) return session.key;
-  if (supersedes === undefined || met.includes(supersedes)) return id;
-  const before = events.find((event) => event.id === supersedes);
-  return before ? actOf(events, before, [...met, id]) : supersedes;
-};
-
 /** Whether one has gone out since the day on which something came to be so of itself. */
 const isOutSince = ({ events, whole }: OpenCase, document: Document, opened: string): boolean => {
   const { timeZone } = whole.programme;
@@ -111,26 +103,32 @@ const byDuties = (found: OpenCase, document: Document): Call[] =>
       // What was recorded late is called for from then on.
       if (!isFresh(found, opener?.recorded ?? duty.opened)) return [];
       if (!opener && isOutSince(found, document, duty.opened)) return [];
-      const by = opener ? actOf(found.events, opener) : duty.opened;
+      const by = opener ? actIn(found.events, opener) : duty.opened;
       const occurrence = `duty ${duty.id} ${duty.subject ?? ''} ${by}`;
       return [{ document, recipients: recipientsOf(document, duty.does), occurrence }];
     });
 
-/** What a rule sends goes out once a person has confirmed the rule, and picked that where there was a choice. */
-const byRules = (found: OpenCase, document: Document): Call[] =>
-  toSend({ documents: [document] }, found.events, found.evaluation.recommendations ?? []).flatMap(
-    ({ effects, recommendation: { rule }, confirmed }) => {
+/**
+ * What a rule sends goes out once a person has confirmed the rule, and picked that where there was a choice: for what was
+ * confirmed last first, as a letter is taken to be for that.
+ */
+const byRules = (found: OpenCase, document: Document): Call[] => {
+  const placeOf = ({ confirmed }: ToSend): number => (confirmed ? found.events.indexOf(confirmed) : -1);
+  return toSend({ documents: [document] }, found.events, found.evaluation.recommendations ?? [])
+    .sort((a, b) => placeOf(b) - placeOf(a))
+    .flatMap(({ effects, recommendation: { rule }, confirmed }) => {
       if (!confirmed || !isFresh(found, confirmed.recorded)) return [];
-      const occurrence = `rule ${rule} ${actOf(found.events, confirmed)}`;
+      const occurrence = `rule ${rule} ${actIn(found.events, confirmed)}`;
       return [{ document, recipients: recipientsOf(document, effects), occurrence }];
-    },
-  );
+    });
+};
 
 /** What a case calls for now that goes out by itself: nothing to her side, also where a rule sends it there. */
 export const callsOf = (found: OpenCase): Call[] =>
   (found.bundle.documents ?? [])
     .filter((document) => isAutomatic(found.whole, document))
-    .flatMap((document) => [...byDuties(found, document), ...byRules(found, document)])
+    // Rules first: one that goes out because of a duty would be taken to be for what was confirmed.
+    .flatMap((document) => [...byRules(found, document), ...byDuties(found, document)])
     .filter(({ recipients }) => !recipients.some((role) => isOfHerSide(found.whole, role)));
 
 /** In whose role it is put on record. */

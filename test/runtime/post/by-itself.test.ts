@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import type { Recommendation } from '../../../engine/contract/index.js';
 import type { CaseEvent } from '../../../engine/index.js';
+import { toSend } from '../../../runtime/server/cases/to-send.js';
 import { callsOf } from '../../../runtime/server/post/by-itself.js';
 import { automaton } from '../../../runtime/server/post/going-out.js';
 import { isAutomatic, needsLook } from '../../../runtime/server/post/rules.js';
@@ -152,6 +154,45 @@ test('what a rule sends to her, or to whoever supports her, is left to a person,
   expect(calledFor()).toContain('what-is-missing');
   expect(calledFor('partner')).not.toContain('what-is-missing');
   expect(calledFor('partner-support-worker')).not.toContain('what-is-missing');
+});
+
+test('each confirmation of a rule has its own letter, and never a second', () => {
+  const document = bundleOf('my-time').documents?.find(({ id }) => id === 'decision-notice');
+  const effect = { verb: 'send', object: 'decision-notice', to: 'referrer' };
+  const act = (id: string, minute: string, what: Partial<CaseEvent>): CaseEvent => {
+    const when = `2026-03-02T09:${minute}:00Z`;
+    return {
+      id,
+      ...{ kind: 'happened', happened: when, learned: when, recorded: when },
+      by: { role: 'lead' },
+      values: {},
+      ...what,
+    };
+  };
+  const confirmed = (id: string, minute: string, about: string) =>
+    act(id, minute, { kind: 'confirmed', rule: 'missed', about });
+  const letter = (id: string, minute: string, what: Partial<CaseEvent> = {}) =>
+    act(id, minute, { what: 'decision-notice-sent', ...what });
+  const recommended = (subject: string, minute: string) =>
+    ({
+      ...{ rule: 'missed', subject, state: 'confirmed', ended: `2026-03-02T09:${minute}:00Z` },
+      ...{ effects: [effect], either: false, hers: false },
+    }) as unknown as Recommendation;
+  const both = [recommended('one', '10'), recommended('two', '11')];
+  const left = (...events: CaseEvent[]) =>
+    toSend({ documents: document ? [document] : [] }, events, both).map(({ confirmed: each }) => each?.id);
+  const [one, two] = [confirmed('c1', '10', 'one'), confirmed('c2', '11', 'two')];
+  // A server that was killed after both, or a colleague who confirmed the second while the first letter was made.
+  expect(left(one, two)).toEqual(['c1', 'c2']);
+  expect(left(one, two, letter('l1', '12'))).toEqual(['c1']);
+  expect(left(one, two, letter('l1', '12'), letter('l2', '12'))).toEqual([]);
+  expect(left(one, letter('l1', '10'), two)).toEqual(['c2']);
+  expect(left(one, letter('l1', '10'), two, letter('l2', '11'))).toEqual([]);
+  // The day of one letter was put right: it is one letter still, for what it was for.
+  expect(left(one, letter('l1', '10'), two, letter('l1a', '20', { supersedes: 'l1' }))).toEqual(['c2']);
+  // What went out before anybody confirmed anything is for neither; what was sent first and recorded afterwards is.
+  expect(left(letter('l0', '05'), one, two)).toEqual(['c1', 'c2']);
+  expect(left(letter('l1', '10'), letter('l2', '11'), one, two)).toEqual([]);
 });
 
 test('of letters of one instant that which was added last stands first, wherever they are listed', async () => {
