@@ -35,6 +35,8 @@ const asOwn = async (
     role,
     events: stored.events,
     copies: await office.referrals.copies(actor, stored.ref),
+    // Only the page of the one referral says so.
+    notGone: line ? [] : await office.referrals.notGone(asked.programme, { ref: stored.ref, role }),
     demonstration: stored.demonstration,
     now: office.now(),
     // Which appeals are open is on the page of the one referral alone.

@@ -22,6 +22,8 @@ export interface OwnReferral {
   role: Id;
   events: readonly CaseEvent[];
   copies: readonly Copy[];
+  /** Issues of which it is not known that they have gone to him: a person has to send them, or they are on their way. */
+  notGone: readonly string[];
   demonstration: boolean;
   now: string;
   /** How it stands where that is kept beside it, as for lists. */
@@ -120,7 +122,7 @@ const actInWords = ({ bundle, form, role }: OwnReferral, act: CaseEvent, isFirst
 };
 
 const entriesOf = (own: OwnReferral): Entry[] => {
-  const { bundle, demonstration } = own;
+  const { bundle, demonstration, notGone } = own;
   const acts = ownActs(own);
   const first = acts.find(({ kind }) => kind === 'answered');
   const on = (moment: string): string => momentInWords(moment, bundle.programme.timeZone);
@@ -131,7 +133,8 @@ const entriesOf = (own: OwnReferral): Entry[] => {
   const sent = documentsOf(own).map(({ document, event, copy }) => {
     const page = `${at(own)}/documents/${copy?.issue ?? event.id}`;
     const files = { page, word: `${page}/word`, pdf: `${page}/pdf`, title: document.title };
-    const entry = { key: event.id, words: `We sent you this: ${document.title}`, on: on(event.happened) };
+    const says = copy && notGone.includes(copy.issue) ? 'This will be sent to you' : 'We sent you this';
+    const entry = { key: event.id, words: `${says}: ${document.title}`, on: on(event.happened) };
     // Of an invented case nothing went out; what would have is made again.
     return { at: event.recorded, entry: { ...entry, ...((copy || demonstration) && { files }) } };
   });

@@ -67,9 +67,10 @@ export const todayRoutes = (office: Office): PortalRoute[] => [
       const roles = [...new Set([actor.role, ...standsFor.flatMap((away) => away.roles)])];
       const { timeZone } = bundle.programme;
       const asked = { roles: all ? inside : roles, today, until: lastDayFrom(today), timeZone };
-      const [piles, near] = await Promise.all([
+      const [piles, near, messages] = await Promise.all([
         office.store.day({ ...actor, seesHers: false }, asked),
         office.nearMisses.of(actor),
+        office.desk.messages.forAPerson(actor),
       ]);
       const nearby = near.waiting.filter(({ item }) => all || roles.some((role) => item.by.includes(role)));
       const page = presentToday(bundle, actor, [...waitingOn(piles), ...nearby].map(marked), {
@@ -79,6 +80,7 @@ export const todayRoutes = (office: Office): PortalRoute[] => [
         standsFor,
         stoodInBy,
         open: near.open,
+        messages,
       });
       const frame = await staffFrame(office, request, actor, { title: 'Today', at: 'today' });
       return reply.type('text/html; charset=utf-8').send(renderPage(frame, createElement(Today, { page })));

@@ -50,6 +50,8 @@ export interface TodayPresenter {
   cases: string;
   /** Where his work is handed over while he is away. */
   handOver: string;
+  /** Messages that a person has to send, or to look at. */
+  messages?: { words: string; href: string };
   /** Cases of which it is not known yet whether they are one miss away. */
   open: string;
 }
@@ -142,6 +144,9 @@ const groupsOf: { id: string; title: string; has: (one: Waiting, today: string, 
   { id: 'no-day', title: 'To be done, with no time stated', has: () => true },
 ];
 
+const messagesInWords = (many: number): string =>
+  `${counted(many, 'message')} ${many === 1 ? 'waits for a person to send it, or to say that it has' : 'wait for a person to send them, or to say that they have'} gone`;
+
 /** Each item stands once, in the first group that it fits. */
 export const presentToday = (
   bundle: Bundle,
@@ -151,6 +156,7 @@ export const presentToday = (
     today,
     all,
     open = 0,
+    messages = 0,
     standsFor = [],
     stoodInBy = [],
     piles = [],
@@ -158,6 +164,8 @@ export const presentToday = (
     today: string;
     all: boolean;
     open?: number;
+    /** How many wait for a person. */
+    messages?: number;
     standsFor?: readonly StandsFor[];
     /** Those who look after his work, up to and with a day. */
     stoodInBy?: readonly { name: string; until: string }[];
@@ -179,6 +187,7 @@ export const presentToday = (
     return [{ id, title, lines, more, orMore: pile?.isMore === true }];
   });
   const base = `/${actor.programme}/today`;
+  const nothing = messages > 0 ? 'Nothing else' : 'Nothing';
   return {
     title: dayInWords(today),
     standsFor:
@@ -201,11 +210,17 @@ export const presentToday = (
     until: dayInWords(lastDayFrom(today)),
     ...(groups.length === 0 && {
       none: all
-        ? 'Nothing waits for anybody. What rules recommend and what is due will stand here.'
+        ? `${nothing} waits for anybody. What rules recommend and what is due will stand here.`
         : actor.seesHers
           ? // Nothing of hers stands here, so that nothing does says nothing of what is owed to partners.
-            `Nothing of his side waits for the ${actor.called}. What is owed to partners is not shown here: it stands under “Partner support”.`
-          : `Nothing waits for the ${actor.called}. What rules recommend and what is due will stand here.`,
+            `${nothing} of his side waits for the ${actor.called}. What is owed to partners is not shown here: it stands under “Partner support”.`
+          : `${nothing} waits for the ${actor.called}. What rules recommend and what is due will stand here.`,
+    }),
+    ...(messages > 0 && {
+      messages: {
+        words: messagesInWords(messages),
+        href: `/${actor.programme}/messages?which=for-a-person`,
+      },
     }),
     cases: `/${actor.programme}/cases`,
     handOver: `/${actor.programme}/hand-over`,

@@ -75,6 +75,13 @@ export const Today = ({ page }: { page: TodayPresenter }) => (
     <Tabs label="Whose work" pages={page.mine} />
     {page.standsFor && <p className="rubric-body">{page.standsFor}</p>}
     {page.stoodInBy && <p className="rubric-body">{page.stoodInBy}</p>}
+    {page.messages && (
+      <p className="rubric-body">
+        <a className="rubric-link" href={page.messages.href}>
+          {page.messages.words}
+        </a>
+      </p>
+    )}
     {page.none && (
       <div className="rubric-empty">
         <p className="rubric-body">{page.none}</p>

@@ -26,6 +26,8 @@ export interface OpenMessage {
 
 export interface Messages {
   list(view: Viewpoint, query: MessageQuery): Promise<{ rows: MessageRow[]; all: number }>;
+  /** How many of those in sight wait for a person. */
+  forAPerson(view: Viewpoint): Promise<number>;
   open(view: Viewpoint, id: string): Promise<OpenMessage | undefined>;
   /** A person has it sent (again), or says that it went out. False where it did not wait for a person any more. */
   settle(view: Viewpoint & { name: string }, id: string, to: 'waiting' | 'by-hand'): Promise<boolean>;
@@ -87,6 +89,7 @@ export const openDesk = ({ store, cases, post, now }: DeskOf): Desk => {
 
 const openMessages = (store: Pick<Store, 'within'>, post: Post, now: () => string): Messages => ({
   list: (view, query) => store.within(view, (db) => messageStore.list(db, query)),
+  forAPerson: (view) => store.within(view, messageStore.forAPerson),
   open: (view, id) =>
     store.within(view, async (db) => {
       const row = await messageStore.find(db, id);

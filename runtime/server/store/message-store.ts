@@ -117,6 +117,21 @@ export const messageStore = {
     return { rows, all: counted?.n ?? 0 };
   },
 
+  /** How many wait for a person, of those in sight: as few as there are, by an index of their own. */
+  async forAPerson(db: Db): Promise<number> {
+    const counted = sql<{ n: number }>`select count(*)::int as n from rubric.message
+      where programme = current_setting('rubric.programme', true) and state in ('perhaps', 'held')`;
+    return (await first(counted.execute(db)))?.n ?? 0;
+  },
+
+  /** Ids of the issues of a case whose copy for a role has not gone, or may not have. */
+  async notGone(db: Db, { ref, role }: { ref: string; role: string }): Promise<string[]> {
+    const found = sql<{ issue: string }>`select issue from rubric.message
+      where programme = current_setting('rubric.programme', true) and ref = ${ref} and role = ${role}
+        and issue is not null and state in ('waiting', 'sending', 'perhaps', 'held')`;
+    return (await found.execute(db)).rows.map(({ issue }) => issue);
+  },
+
   /**
    * A person has it sent, says that it went out, or that it may be kept (and `why` it is). Gives whether it was still
    * waiting for a person.

@@ -27,6 +27,7 @@ import { decisionsThatWait } from './migrations/120-decisions-that-wait.js';
 import { messagesInOrder } from './migrations/122-messages-in-order.js';
 import { takenAsRead } from './migrations/123-taken-as-read.js';
 import { erasedSince } from './migrations/124-erased-since.js';
+import { messagesThatWait } from './migrations/125-messages-that-wait.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-both-sides': bothSides,
@@ -45,4 +46,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '122-messages-in-order': messagesInOrder,
   '123-taken-as-read': takenAsRead,
   '124-erased-since': erasedSince,
+  '125-messages-that-wait': messagesThatWait,
 };

@@ -4,6 +4,7 @@ import type { Viewpoint } from './contract.js';
 import { type Copy, issueStore } from './document-store.js';
 import { type DraftStore, draftStore } from './draft-store.js';
 import { storable } from './listing.js';
+import { messageStore } from './message-store.js';
 import { bySystem } from './people-store.js';
 import type { Db } from './tables.js';
 
@@ -23,6 +24,8 @@ export interface ReferralStore {
   drafts: DraftStore;
   /** What of documents went out to this viewpoint, without the pages, the latest first. */
   copies(view: Viewpoint, ref: string): Promise<Copy[]>;
+  /** Issues of documents of a case whose copy for a role waits to be sent. For whoever may see those copies. */
+  notGone(programme: string, of: { ref: string; role: string }): Promise<string[]>;
   /** The very page that went out; undefined where this viewpoint got none. */
   copy(view: Viewpoint, ref: string, issue: string): Promise<Copy | undefined>;
   /** What people found of a case and others, whichever of the two was looked at; the latest last. For people inside. */
@@ -50,6 +53,9 @@ export const referralStore = (
 ): ReferralStore => ({
   drafts: draftStore(within),
   copies: (view, ref) => within(view, (db) => issueStore.copies(db, ref)),
+  // What became of messages is seen inside alone: of his own he is told that they wait, and nothing else of them.
+  notGone: (programme, of) =>
+    within({ ...bySystem(programme), side: 'inside', sites: 'all' }, (db) => messageStore.notGone(db, of)),
   copy: (view, ref, issue) => within(view, (db) => issueStore.copy(db, ref, issue)),
   likenesses: (view, ref) =>
     within(view, (db) =>

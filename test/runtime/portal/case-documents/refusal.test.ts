@@ -61,6 +61,25 @@ test('each recipient gets a copy of his own, and where no address is known a per
   );
 });
 
+test('what a person has to give to him stands on Today until it is said to have gone', async () => {
+  const line = async (role: string) => {
+    const page = await (await portal.as(role, { programme })).look(`/${programme}/today`);
+    return page.document.querySelector<HTMLAnchorElement>(`a[href="/${programme}/messages?which=for-a-person"]`);
+  };
+  expect((await line('staff'))?.textContent).toBe(
+    '1 message waits for a person to send it, or to say that it has gone',
+  );
+  // Of the same programme, and owing nothing else.
+  const chief = await portal.as('chief-executive', { programme });
+  expect((await chief.look(`/${programme}/today`)).words).toContain('Nothing else waits for the Chief Executive of Harbour.');
+  const other = await portal.as('service-lead', { programme: 'my-time' });
+  expect((await other.look('/my-time/today')).words).not.toContain('for a person to send');
+  const waiting = await staff.look((await line('staff'))?.getAttribute('href') ?? '');
+  const message = waiting.document.querySelector<HTMLAnchorElement>('tbody a')?.getAttribute('href') ?? '';
+  await staff.send(message, { do: 'by-hand' }, '/messages/');
+  expect(await line('staff')).toBeNull();
+});
+
 test('sent twice by two presses of one button, it goes out once', async () => {
   const issues = (await staff.look(address)).document.querySelectorAll(
     'section[aria-labelledby="documents-issued"] li h3',

@@ -247,6 +247,21 @@ test('a copy can be asked for, where the definition says that he may have one', 
   expect((await kim.ask('GET', page.replace('suitability', 'acknowledgement'))).statusCode).toBe(404);
 });
 
+test('what waits for a person to send it is not told as sent, until it has gone', async () => {
+  const kim = await outside('Waiting');
+  const ref = await refer(kim);
+  const own = `/still-river/my-referrals/${ref}`;
+  const becomes = (state: string) => ask('owner', 'update rubric.message set state = $2 where ref = $1', [ref, state]);
+  expect(await kim.get(own)).toContain('We sent you this: ');
+  for (const state of ['held', 'perhaps', 'waiting']) {
+    await becomes(state);
+    expect(await kim.get(own)).toContain('This will be sent to you: ');
+    expect(wordsOf(kim.page)).not.toContain('We sent you this');
+  }
+  await becomes('by-hand');
+  expect(await kim.get(own)).toContain('We sent you this: ');
+});
+
 test('what went out to him can be read, and taken along as a Word file', async () => {
   const kim = await outside('Reading');
   const ref = await refer(kim);
