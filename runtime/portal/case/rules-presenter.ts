@@ -20,6 +20,7 @@ import {
   ruleNamed,
   sittingInWords,
   stepInWords,
+  undatedInWords,
 } from '../words/course.js';
 import {
   datesInWords,
@@ -258,10 +259,10 @@ const inDays = (asOf: string, due: string): string => {
   return days > 0 ? `in ${counted(days, 'day')}` : `${counted(-days, 'day')} ago`;
 };
 
-const dueWords = (told: Told, { due, dueAtTheLatest, state, met }: DutyVerdict, asOf: string): string => {
+const dueWords = (told: Told, { id, due, dueAtTheLatest, state, met }: DutyVerdict, asOf: string): string => {
   const zone = told.bundle.programme.timeZone;
   if (met) return `Done ${whenInWords(met, zone)}`;
-  if (!due) return 'No time is stated';
+  if (!due) return undatedInWords(told.bundle, id);
   const day = lastDayBefore(due, zone);
   const when = deadlineInWords(due, zone).replace(/^the end of/, 'by the end of');
   // Hours from a day whose hour nobody recorded run out in the course of a day.

@@ -6,7 +6,7 @@ import { ways } from '../../server/partner-support/contract.js';
 import { onRecord } from '../../server/partner-support/on-record.js';
 import type { HerCase, HerLine } from '../../server/partner-support/partner-support.js';
 import { wayInWords, wayTitle } from '../../server/partner-support/safe-ways.js';
-import { dutyLooks, dutyWords, effectInWords, happeningsInWords } from '../words/course.js';
+import { dutyLooks, dutyWords, effectsInWords, happeningsInWords, undatedInWords } from '../words/course.js';
 import { datesInWords, dayInWords, lastDayBefore, localDay } from '../words/dates.js';
 import { capital, inOneSentence, stopped } from '../words/lists.js';
 import { clauseInWords, roleInWords, rolesInWords, sentenceInWords } from '../words/names.js';
@@ -100,8 +100,8 @@ export const shownDuty = (
   return {
     id: `${id} ${subject ?? ''} ${due ?? ''}`,
     words: sentenceInWords(whole, words),
-    does: does.length === 0 ? '' : stopped(does.map((effect) => capital(effectInWords(whole, effect))).join('; ')),
-    due: due === undefined ? 'No time is stated' : `Due ${dayInWords(lastDayBefore(due, zone))}`,
+    does: does.length === 0 ? '' : effectsInWords(whole, does),
+    due: due === undefined ? undatedInWords(whole, id) : `Due ${dayInWords(lastDayBefore(due, zone))}`,
     whyDue: whyDue === '' ? '' : capital(datesInWords(happeningsInWords(whole, whyDue))),
     state: dutyWords[state],
     look: dutyLooks[state],

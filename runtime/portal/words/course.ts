@@ -2,6 +2,7 @@ import type {
   Amount,
   Bundle,
   CourseRule,
+  DutyDue,
   DutyVerdict,
   Effect,
   Force,
@@ -15,7 +16,7 @@ import type {
 import { spanInWords, unitInWords } from '../../../engine/contract/words.js';
 import { idInWords } from '../../../engine/document/words/words.js';
 import { momentInWords } from './dates.js';
-import { capital, inOneSentence } from './lists.js';
+import { capital, inOneSentence, stopped } from './lists.js';
 import { roleInWords, sentenceInWords } from './names.js';
 
 export { dutyWords, idInWords, notDueWords, spanInWords, stageWords } from '../../../engine/document/words/words.js';
@@ -124,6 +125,27 @@ export const happeningsInWords = (bundle: Bundle, sentence: string): string =>
     happeningNamed(bundle, id) ? happeningInWords(bundle, id) : id,
   );
 
+/**
+ * When a duty is due as long as no day can be told: before what its definition names. Before what has not happened yet, so
+ * that "the decision was made" is said as "the decision is made".
+ */
+export const undatedInWords = (bundle: Bundle, duty: Id): string => {
+  const due = bundle.course?.duties.find(({ id }) => id === duty)?.due;
+  if (due?.kind !== 'before') return 'No time is stated';
+  return `Due ${due.span ? `${spanInWords(due.span)} ` : ''}before ${beforeWhat(bundle, due)}`;
+};
+
+const beforeWhat = (bundle: Bundle, { event, session, fact }: Extract<DutyDue, { kind: 'before' }>): string => {
+  if (session !== undefined) return `session ${session}`;
+  if (fact === undefined) {
+    const happening = happeningInWords(bundle, event ?? '');
+    const ahead = happening.replace(/\b(was|were)\b/, (verb) => (verb === 'was' ? 'is' : 'are'));
+    return ahead === happening ? `this: ${happening}` : ahead;
+  }
+  const called = [...bundle.facts, ...(bundle.course?.derived ?? [])].find(({ id }) => id === fact)?.called;
+  return called === undefined ? idInWords(fact) : `this day: ${sentenceInWords(bundle, called)}`;
+};
+
 export const ruleNamed = (bundle: Bundle, id: Id): CourseRule | undefined =>
   bundle.course?.rules.find((rule) => rule.id === id);
 
@@ -173,5 +195,15 @@ export const effectInWords = (bundle: Bundle, effect: Effect): string => {
   }, begun);
   return sentenceInWords(bundle, worded);
 };
+
+/** Several effects in one sentence: a question that comes after something else begins small, as no sentence begins there. */
+export const effectsInWords = (bundle: Bundle, effects: readonly Effect[]): string => {
+  const [first = '', ...others] = effects.map((effect) => effectInWords(bundle, effect));
+  return stopped([capital(first), ...others.map(begunSmall)].join('; '));
+};
+
+/** A capital that more capitals follow, as of an abbreviation, stays; and "I". */
+const begunSmall = (words: string): string =>
+  /^(?!I\b)\p{Lu}(?=\p{Ll}|\s)/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 
 const whole = (id: Id): RegExp => new RegExp(`(?<![\\w-])(?:the )?${id}(?![\\w-])`, 'g');

@@ -8,9 +8,8 @@ import { herSideOf } from '../../../engine/case/her-side.js';
 import type { Amount, Bundle, CaseEvent, DutyVerdict, Id, Recommendation } from '../../../engine/contract/index.js';
 import { localDay } from '../../../engine/document/words/dates.js';
 import type { EvaluationFor } from '../../../engine/index.js';
-import { effectInWords, happeningsInWords, ruleInWords, sittingInWords } from '../../portal/words/course.js';
+import { effectsInWords, happeningsInWords, ruleInWords, sittingInWords } from '../../portal/words/course.js';
 import { datesInWords } from '../../portal/words/dates.js';
-import { capital, stopped } from '../../portal/words/lists.js';
 import { sentenceInWords } from '../../portal/words/names.js';
 import { decisionWork } from '../assessment/decision-work.js';
 import type { Standing, StoredCase, WorkItem } from '../store/contract.js';
@@ -178,15 +177,14 @@ const documentOf = ({ documents = [], course }: Bundle, duty: Id): Id | undefine
 
 /** What a person is asked, and after it what that would bring. */
 const withEffects = (bundle: Bundle, words: string, { effects, either }: Recommendation): string => {
-  const asked = effects.map((effect) => capital(effectInWords(bundle, effect)));
-  return asked.length === 0 ? words : `${words} ${either ? 'One of: ' : ''}${stopped(asked.join('; '))}`;
+  if (effects.length === 0) return words;
+  return `${words} ${either ? 'One of: ' : ''}${effectsInWords(bundle, effects)}`;
 };
 
 /** What is to be done comes first, where that is said; then why, and why by then. */
 const owed = (bundle: Bundle, duty: DutyVerdict, sentence: string): WorkItem => {
   const document = documentOf(bundle, duty.id);
-  const does = duty.does.map((effect) => capital(effectInWords(bundle, effect)));
-  const words = does.length > 0 ? stopped(does.join('; ')) : sentence;
+  const words = duty.does.length > 0 ? effectsInWords(bundle, duty.does) : sentence;
   const because = datesInWords(happeningsInWords(bundle, duty.whyDue));
   const whyDue = [words === sentence ? '' : sentence, because].filter((each) => each !== '').join(' ');
   return {

@@ -7,6 +7,7 @@ import { valueInWords } from '../../../runtime/portal/case/changes.js';
 import { formPart } from '../../../runtime/portal/form/form-part.js';
 import { pageSchema } from '../../../runtime/portal/form/page-schema.js';
 import { askedOf } from '../../../runtime/portal/form/questions.js';
+import { effectsInWords, undatedInWords } from '../../../runtime/portal/words/course.js';
 import {
   datesInWords,
   dateTimeInWords,
@@ -199,4 +200,31 @@ test('Each entry is a line, and entries that hold something of hers are kept apa
   expect(answerInWords(bundle, partners, two)).toEqual(['Kept apart']);
   expect(answerInWords(bundle, partners, undefined)).toEqual(['Kept apart']);
   expect(answerInWords(bundle, first, 'Ann')).toEqual(['Kept apart']);
+});
+
+test('Several acts are one sentence: a question after the first begins small, and an abbreviation stays as it is', () => {
+  const bundle = bundleOf({});
+  const acts = (...says: string[]) =>
+    effectsInWords(
+      bundle,
+      says.map((each) => ({ verb: 'do', says: each, doneBy: [] })),
+    );
+  expect(acts('contact the referrer', 'Now that it has been talked over, is he suitable?')).toBe(
+    'Contact the referrer; now that it has been talked over, is he suitable?',
+  );
+  expect(acts('tell the police', 'DBS check', 'I am told')).toBe('Tell the police; DBS check; I am told.');
+});
+
+test('What is due before something that has no day yet is said to be due before that; of the rest no time is stated', async () => {
+  const { bundle } = compile(await readTexts('definitions/harbour'));
+  if (!bundle?.course) throw new Error('It declares nothing that is owed.');
+  expect(undatedInWords(bundle, 'offer-her-support')).toBe('Due before the decision is made');
+  const [duty] = bundle.course.duties.filter(({ due }) => due.kind === 'not-stated');
+  expect(undatedInWords(bundle, duty?.id ?? '')).toBe('No time is stated');
+  const dueBefore = (due: object) => {
+    const course = { ...bundle.course, duties: [{ ...duty, id: 'one', due: { kind: 'before', ...due } }] };
+    return undatedInWords({ ...bundle, course } as Bundle, 'one');
+  };
+  expect(dueBefore({ session: 3, span: { n: 2, unit: 'weeks' } })).toBe('Due 2 weeks before session 3');
+  expect(dueBefore({ event: 'leave-started' })).toBe('Due before this: leave started');
 });
