@@ -71,7 +71,9 @@ test('what a person has to give to him stands on Today until it is said to have 
   );
   // Of the same programme, and owing nothing else.
   const chief = await portal.as('chief-executive', { programme });
-  expect((await chief.look(`/${programme}/today`)).words).toContain('Nothing else waits for the Chief Executive of Harbour.');
+  expect((await chief.look(`/${programme}/today`)).words).toContain(
+    'Nothing else waits for the Chief Executive of Harbour.',
+  );
   const other = await portal.as('service-lead', { programme: 'my-time' });
   expect((await other.look('/my-time/today')).words).not.toContain('for a person to send');
   const waiting = await staff.look((await line('staff'))?.getAttribute('href') ?? '');
