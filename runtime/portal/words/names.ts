@@ -75,8 +75,15 @@ export const sentenceInWords = (bundle: Bundle, written: string): string => {
 const sentences = new WeakMap<Bundle, Map<string, string>>();
 const mostKept = 5_000;
 
+/** A judgement has no name but its id: people know it by its question. */
+const judgementsInWords = ({ facts }: Bundle, sentence: string): string =>
+  sentence.replace(/(the judgement )“([^”]*)”/gi, (whole, noun: string, called: string) => {
+    const fact = facts.find((one) => one.source === 'judgement' && one.called === called);
+    return fact && called === fact.id.replaceAll('-', ' ') ? `${noun}“${fact.ask}”` : whole;
+  });
+
 const put = (bundle: Bundle, written: string): string => {
-  const sentence = peopleInWords(bundle, written);
+  const sentence = peopleInWords(bundle, judgementsInWords(bundle, written));
   const ids = bundle.clauses.map((clause) => clause.id).sort((a, b) => b.length - a.length);
   if (ids.length === 0) return datesInWords(sentence);
   const names = new RegExp(`(?<![\\w-])(?:${ids.map(escaped).join('|')})(?![\\w-])`, 'g');

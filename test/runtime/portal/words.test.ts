@@ -4,6 +4,7 @@ import { formState } from '../../../engine/index.js';
 import { compile } from '../../../generator/index.js';
 import { readTexts } from '../../../runtime/definition/read-texts.js';
 import { valueInWords } from '../../../runtime/portal/case/changes.js';
+import { presentWhy } from '../../../runtime/portal/case/why-presenter.js';
 import { formPart } from '../../../runtime/portal/form/form-part.js';
 import { pageSchema } from '../../../runtime/portal/form/page-schema.js';
 import { askedOf } from '../../../runtime/portal/form/questions.js';
@@ -227,4 +228,16 @@ test('What is due before something that has no day yet is said to be due before 
   };
   expect(dueBefore({ session: 3, span: { n: 2, unit: 'weeks' } })).toBe('Due 2 weeks before session 3');
   expect(dueBefore({ event: 'leave-started' })).toBe('Due before this: leave started');
+});
+
+test('A judgement is named by its question where a page says what rests on it, and never by its id', async () => {
+  const { bundle } = compile(await readTexts('definitions/harbour'));
+  const criterion = bundle?.criteria.find(({ id }) => id === 'takes-responsibility');
+  if (!bundle || !criterion) throw new Error('There is no such criterion.');
+  expect(presentWhy(bundle, { reads: criterion.test.reads, verdict: 'met' }).reads).toBe(
+    'The judgement “How much responsibility does he take for his abusive behaviour?” is full',
+  );
+  expect(sentenceInWords(bundle, criterion.reads)).not.toContain('“responsibility”');
+  // What no judgement is called stays as it was written.
+  expect(sentenceInWords(bundle, 'The judgement “of his peers” stands.')).toBe('The judgement “of his peers” stands.');
 });
