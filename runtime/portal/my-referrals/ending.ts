@@ -4,6 +4,7 @@
  * first, so that to him nothing of it shows here.
  */
 import { type Bundle, type CaseEvent, evaluate, type Id, openToAll } from '../../../engine/index.js';
+import { localDay } from '../words/dates.js';
 import type { SentDocument } from './sent-documents.js';
 
 /** How a place stands, for whoever may know it. */
@@ -12,6 +13,8 @@ export interface Ending {
   state?: 'closed' | 'completed' | 'suspended';
   /** Since when, a day or an instant. */
   since: string;
+  /** When a suspension that he may know of ended, where nothing has come after it. */
+  lifted?: string;
   /** Steps of an appeal that are open to him. */
   appeals: readonly Id[];
 }
@@ -43,6 +46,35 @@ export const standsNow = (bundle: Bundle, events: readonly CaseEvent[], now: str
   return { ...(state && { stage: state }), since: stateSince ?? now, appeals: appeals ?? [] };
 };
 
+/** By what it may show that a suspension is over. What he is told by a letter first, as a refusal, changes nothing of that. */
+const marks = ['suspended', 'resumed', 'completed', 'closed', 'transferred'];
+
+/**
+ * Takes his side of a case and the present instant; gives when his place was taken up again after a suspension, to a role
+ * that may appeal against that one. Otherwise a page that said that it was suspended would say no more of it.
+ */
+export const liftedIn = (
+  bundle: Bundle,
+  events: readonly CaseEvent[],
+  { role, now }: { role: Id; now: string },
+): string | undefined => {
+  const isSuspension = events.some(({ what }) => what === 'suspended');
+  if (role === himself || !isSuspension || !mayKnowOfSuspension(bundle, role)) return undefined;
+  const seen = openToAll(bundle, events).events;
+  const corrected = new Set(seen.map(({ supersedes }) => supersedes));
+  const { timeZone } = bundle.programme;
+  const dayOf = ({ happened }: CaseEvent): string => localDay(happened, timeZone);
+  const [before, last] = seen
+    .filter(({ id, what = '' }) => marks.includes(what) && !corrected.has(id))
+    .filter((event) => dayOf(event) <= localDay(now, timeZone))
+    .sort((a, b) => dayOf(a).localeCompare(dayOf(b)))
+    .slice(-2);
+  return before?.what === 'suspended' && last?.what === 'resumed' ? last.happened : undefined;
+};
+
+const mayKnowOfSuspension = ({ course }: Bundle, role: Id): boolean =>
+  (course?.appeals ?? []).some(({ from, against }) => from.includes(role) && against.includes('suspended'));
+
 /** Takes how a case stands and what went out to him; gives what he may know of it. */
 export const endingOf = (
   bundle: Bundle,
@@ -57,7 +89,7 @@ export const endingOf = (
       since,
       appeals: steps.filter((step) => step.after === undefined || open.includes(step)).map(({ id }) => id),
     };
-  const isSuspended = stage === 'suspended' && steps.some(({ against }) => against.includes('suspended'));
+  const isSuspended = stage === 'suspended' && mayKnowOfSuspension(bundle, role);
   const known = isSuspended ? 'suspended' : ended[stage ?? ''];
   const isTold = stage !== 'declined' || isToldDecision(bundle, documents, { role, since });
   return {

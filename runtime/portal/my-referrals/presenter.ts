@@ -5,7 +5,7 @@ import { happeningInWords } from '../words/course.js';
 import { momentInWords } from '../words/dates.js';
 import { stopped } from '../words/lists.js';
 import { roleInWords, sentenceInWords } from '../words/names.js';
-import { type Ending, endingOf, type Stands, standsNow } from './ending.js';
+import { type Ending, endingOf, liftedIn, type Stands, standsNow } from './ending.js';
 import { toAppeal, toAskFor, toldBy } from './own-acts.js';
 import { type SentDocument, sentTo } from './sent-documents.js';
 import { type Status, statusOf } from './status.js';
@@ -75,11 +75,12 @@ const neededBy = ({ bundle, events, form, role, now }: OwnReferral): StillNeeded
   stillNeeded(bundle, events, { form, role, now });
 
 /** How his place stands, as far as he may know. */
-export const endingIn = (own: OwnReferral): Ending =>
-  endingOf(own.bundle, own.stands ?? standsNow(own.bundle, own.events, own.now), {
-    role: own.role,
-    documents: documentsOf(own),
-  });
+export const endingIn = (own: OwnReferral): Ending => {
+  const { bundle, events, role, now } = own;
+  const ending = endingOf(bundle, own.stands ?? standsNow(bundle, events, now), { role, documents: documentsOf(own) });
+  const lifted = ending.state === undefined ? liftedIn(bundle, events, { role, now }) : undefined;
+  return { ...ending, ...(lifted !== undefined && { lifted }) };
+};
 
 const standing = (own: OwnReferral): { status: Status; ending: Ending; needed?: StillNeeded } => {
   const { bundle, events, role, began } = own;

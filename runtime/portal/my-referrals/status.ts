@@ -1,6 +1,7 @@
 /**
  * How a referral stands, for whoever sent it: by what he did himself and by the documents that went out to him, never by
- * what is worked out of the case. What no document has told him yet does not show here, but that his place has ended.
+ * what is worked out of the case. What no document has told him yet does not show here, but that his place has
+ * ended or is suspended, and that a suspension is over.
  */
 import type { Bundle, CaseEvent, Id } from '../../../engine/contract/index.js';
 import type { StillNeeded } from '../referring/missing.js';
@@ -27,10 +28,13 @@ export const statusOf = (
   }: { role: Id; documents: readonly SentDocument[]; ending?: Ending; needed?: StillNeeded; sent: string },
 ): Status => {
   if (ending?.state) return { ...endingWords[ending.state], since: ending.since };
+  const last = documents.at(-1);
+  const lifted = ending?.lifted;
+  if (lifted !== undefined && !needed && (last?.event.happened ?? '') < lifted)
+    return { word: 'The place is no longer suspended', tag: 'govuk-tag--blue', since: lifted };
   const told = [...documents].reverse().flatMap((one) => decisionIn(bundle, events, one, role) ?? [])[0];
   if (told) return told;
   if (needed) return { word: 'We need something from you', tag: 'govuk-tag--yellow', since: sent };
-  const last = documents.at(-1);
   if (last) {
     const word = acknowledges(bundle, last) ? 'Received and acknowledged' : 'We have written to you';
     return { word, tag: 'govuk-tag--blue', since: last.event.happened };

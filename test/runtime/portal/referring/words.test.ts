@@ -8,6 +8,7 @@ import { compile } from '../../../../generator/index.js';
 import { presentCard } from '../../../../runtime/portal/home/presenter.js';
 import { endingOf } from '../../../../runtime/portal/my-referrals/ending.js';
 import { toAskFor, toldBy } from '../../../../runtime/portal/my-referrals/own-acts.js';
+import { presentLine } from '../../../../runtime/portal/my-referrals/presenter.js';
 import { presentProgramme } from '../../../../runtime/portal/programme/presenter.js';
 import { sameName } from '../../../../runtime/portal/referring/alike.js';
 import { askedForByOwnAnswers } from '../../../../runtime/portal/referring/by-own-answers.js';
@@ -92,6 +93,35 @@ test('what can be appealed against is told by a letter first; to the man himself
   expect(openTo('referrer', 'declined', 'review').appeals).toEqual([]);
   expect(openTo('referrer', 'closed').state).toBe('closed');
   expect(openTo('participant', 'closed').state).toBeUndefined();
+});
+
+test('once a suspension that he may know of is over, that stands there, and what no letter has told him changes nothing of it', () => {
+  const act = (what: string, on: string, more: Partial<CaseEvent> = {}): CaseEvent =>
+    sent({}, { id: what, kind: 'happened', what, happened: on, by: { role: 'service-lead' }, ...more });
+  const course = bundle.course as NonNullable<Bundle['course']>;
+  const appeals = course.appeals.map((step) => ({ ...step, against: [...step.against, 'suspended'] }));
+  const told: Bundle = { ...bundle, course: { ...course, appeals } };
+  const asTold = (of: Bundle, role: string, ...events: CaseEvent[]) => {
+    const { status } = presentLine({
+      ...{ bundle: of, slug: 'still-river', ref: 'AAAA-BBBB', name: 'Zoltan Invented', began: now, form, role },
+      ...{ events: [sent(), ...events], copies: [], notGone: [], demonstration: false, now: '2026-03-12T12:00:00Z' },
+    });
+    return [status.word, status.since];
+  };
+  const suspended = [act('accepted', '2026-03-03'), act('started', '2026-03-04'), act('suspended', '2026-03-05')];
+  const resumed = act('resumed', '2026-03-09');
+  expect(asTold(told, 'referrer', ...suspended)).toEqual(['The place is suspended', '2026-03-05']);
+  const over = ['The place is no longer suspended', '2026-03-09'];
+  expect(asTold(told, 'referrer', ...suspended, resumed)).toEqual(over);
+  // On leave is nothing that he is told of, nor that he is declined until a letter says so.
+  expect(asTold(told, 'referrer', ...suspended, resumed, act('leave-started', '2026-03-10'))).toEqual(over);
+  expect(asTold(told, 'referrer', ...suspended, resumed, act('declined', '2026-03-10'))).toEqual(over);
+  expect(asTold(told, 'referrer', ...suspended, resumed, act('closed', '2026-03-11'))[0]).toBe('The case is closed');
+  // Whoever may not appeal against a suspension was told of none; nor is the man himself, to whom somebody speaks first.
+  const nothing = ['Received', now];
+  expect(asTold(bundle, 'referrer', ...suspended)).toEqual(nothing);
+  expect(asTold(bundle, 'referrer', ...suspended, resumed)).toEqual(nothing);
+  expect(asTold(told, 'participant', ...suspended, resumed)).toEqual(nothing);
 });
 
 test('whom a referral is about is read from its form', () => {
