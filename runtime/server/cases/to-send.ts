@@ -33,7 +33,8 @@ export const toSend = (
       return [{ document, recommendation, effects, ...(confirmed && { confirmed }) }];
     });
   });
-  const out = new Map(documents.map((document) => [document, answeredBy(document, asked, events)]));
+  const out = new Map<Document, Set<CaseEvent>>();
+  for (const { document } of asked) if (!out.has(document)) out.set(document, answeredBy(document, asked, events));
   return asked.filter(({ document, recommendation: { ended = '' }, confirmed }) =>
     confirmed
       ? !out.get(document)?.has(confirmed)

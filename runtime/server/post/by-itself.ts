@@ -113,7 +113,10 @@ const byDuties = (found: OpenCase, document: Document): Call[] =>
  * confirmed last first, as a letter is taken to be for that.
  */
 const byRules = (found: OpenCase, document: Document): Call[] => {
-  const placeOf = ({ confirmed }: ToSend): number => (confirmed ? found.events.indexOf(confirmed) : -1);
+  const placeOf = ({ confirmed }: ToSend): number => {
+    const act = confirmed && actIn(found.events, confirmed);
+    return found.events.findIndex(({ id }) => id === act);
+  };
   return toSend({ documents: [document] }, found.events, found.evaluation.recommendations ?? [])
     .sort((a, b) => placeOf(b) - placeOf(a))
     .flatMap(({ effects, recommendation: { rule }, confirmed }) => {
