@@ -5,7 +5,15 @@
  */
 
 import { herSideOf } from '../../../engine/case/her-side.js';
-import type { Amount, Bundle, CaseEvent, DutyVerdict, Id, Recommendation } from '../../../engine/contract/index.js';
+import type {
+  Amount,
+  Bundle,
+  CaseEvent,
+  CourseCondition,
+  DutyVerdict,
+  Id,
+  Recommendation,
+} from '../../../engine/contract/index.js';
 import { localDay } from '../../../engine/document/words/dates.js';
 import type { EvaluationFor } from '../../../engine/index.js';
 import { effectsInWords, happeningsInWords, ruleInWords, sittingInWords } from '../../portal/words/course.js';
@@ -157,15 +165,21 @@ const isOwed = ({ state, hers }: DutyVerdict): boolean =>
 
 /**
  * What was owed again and again while he was there, and was missed before that ended, can be done no more: it stands on his
- * case, and is nobody's work. What is owed once, and whatever is to be written or sent, stays.
+ * case, and is nobody's work. So is what is not owed in the state that his case is in now, by its own words. What else is
+ * owed once, and whatever is to be written or sent, stays.
  */
 const isPast = (bundle: Bundle, duty: DutyVerdict, { state, stateSince }: EvaluationFor): boolean => {
-  const recurs = bundle.course?.duties.find(({ id }) => id === duty.id)?.recurs;
+  const declared = bundle.course?.duties.find(({ id }) => id === duty.id);
   if (!over.includes(state ?? '') || stateSince === undefined || duty.state !== 'missed') return false;
-  if (recurs === undefined || duty.due === undefined || documentOf(bundle, duty.id) !== undefined) return false;
+  if (!declared?.recurs && !isExcused(declared?.unless, state)) return false;
+  if (duty.due === undefined || documentOf(bundle, duty.id) !== undefined) return false;
   const { timeZone } = bundle.programme;
   return localDay(duty.due, timeZone) <= localDay(stateSince, timeZone);
 };
+
+/** Whether an exception is that a case is in such a state: “unless stage is declined or closed”. */
+const isExcused = (unless: CourseCondition | undefined, state: Id | undefined): boolean =>
+  unless?.kind === 'is' && unless.fact === 'stage' && !unless.negated && unless.anyOf.includes(state ?? '');
 
 /** A duty that a report or a message brings, or that sending one meets, is a document that is due. */
 const documentOf = ({ documents = [], course }: Bundle, duty: Id): Id | undefined => {

@@ -124,12 +124,12 @@ test('A referral brings the duty to respond, due to those whose it is, with why 
   expect((await chief.look('/harbour/today?whose=all')).words).toContain('Sam Example');
 });
 
-test('What was owed each week and was missed waits for nobody once he has left, and stands on his case', () => {
+test('What was owed each week, or while his case is open, and was missed waits for nobody once he has left', () => {
   const content = readFileSync(join(smallDefinitions, 'evening', 'programme.yaml'), 'utf8')
     .replace('\nrecords:', '\nrecords:\n  met-him: { called: he was met, by: staff, ours: test }')
     .replace(
       '\nduties:',
-      '\nduties:\n  see-him: { while: stage is on-programme, must: Meet him, done-by: met-him, every: 1 week, by: staff, ours: test }',
+      '\nduties:\n  see-him: { while: stage is on-programme, must: Meet him, done-by: met-him, every: 1 week, by: staff, ours: test }\n  call-him: { after: accepted, unless: stage is declined or closed, should: Call him, within: 2 days, by: staff, ours: test }',
     );
   const { bundle: evening, problems } = compile([{ file: 'programme.yaml', content }], { play: evaluate });
   if (!evening) throw new Error(problems.map(({ message }) => message).join('\n'));
@@ -159,6 +159,7 @@ test('What was owed each week and was missed waits for nobody once he has left, 
     'see-him missed',
     'see-him missed',
     'see-him open',
+    'call-him missed',
     'warn-colleagues missed',
   ]);
   expect(worked([happened('closed', '2026-03-20')])).toEqual(['closed', 'warn-colleagues missed']);
