@@ -11,6 +11,7 @@ import { localDay } from '../../portal/words/dates.js';
 import type { OpenCase } from '../cases/contract.js';
 import { actIn, sends, type ToSend, toSend } from '../cases/to-send.js';
 import type { CaseStore, StoredCase, Viewpoint } from '../store/contract.js';
+import { ofItself } from '../store/definitions.js';
 import { issueStore } from '../store/document-store.js';
 import type { Store } from '../store/open-store.js';
 import { automaton } from './going-out.js';
@@ -55,15 +56,6 @@ const callersIn = (bundle: Bundle): Id[] => {
   const standing = documents.filter((one) => duties.some(({ metBy }) => metBy.includes(outOf(one))));
   return [...new Set([...automatic, ...duties, ...standing].map(({ id }) => id))];
 };
-
-const serverIn = (programme: string): Viewpoint => ({
-  programme,
-  person: 'system',
-  role: 'system',
-  side: 'inside',
-  seesHers: false,
-  sites: 'all',
-});
 
 /** Of several effects that send it, and of a duty that it brings by itself, all that it is sent to. */
 const recipientsOf = (document: Document, effects: readonly Effect[]): readonly Id[] => {
@@ -176,7 +168,7 @@ export const openByItself = ({ store, cases, papers }: ByItselfOf): ByItself => 
   };
 
   const afterRecorded: ByItself['afterRecorded'] = async (programme, ref, told) => {
-    let stored = told ?? (await store.open(serverIn(programme), ref));
+    let stored = told ?? (await store.open(ofItself(programme), ref));
     const bundle = stored && (await store.definition(programme, stored.definition));
     if (!bundle) return 0;
     // Opened once for each role that sends, and read again once something went out, by itself or not.
@@ -211,7 +203,7 @@ export const openByItself = ({ store, cases, papers }: ByItselfOf): ByItself => 
   return {
     afterRecorded,
     async refresh(programme) {
-      const view = serverIn(programme);
+      const view = ofItself(programme);
       let sent = 0;
       // A case is told of by the definition that decides it, also where the present one has no such letter any more.
       for (const digest of await store.within(view, issueStore.decidedBy)) {
