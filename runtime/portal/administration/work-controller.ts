@@ -8,7 +8,7 @@ import { type Faults, goTo, sendPage } from '../sign-in/answers.js';
 import { typed } from '../sign-in/typed.js';
 import { localDay } from '../words/dates.js';
 import { type AdministrationOf, addressOf, administrationFrame, administrationOf, administrator } from './frame.js';
-import { dayTyped, partsTyped } from './typed-day.js';
+import { daysAway, partsTyped } from './typed-day.js';
 import { insiders, presentDefinitions, presentSites, presentStandIns } from './work-presenter.js';
 import { AdministrationPage, HandOverPage, SitesPage } from './work-view.js';
 
@@ -47,12 +47,11 @@ export const workRoutes = (office: Office): PortalRoute[] => {
   const handOver = async (request: FastifyRequest, reply: FastifyReply) => {
     const of = await administrationOf(office, request);
     const [away, covers] = [typed(request, 'away'), typed(request, 'covers')];
-    const [since, until] = [dayTyped(request, 'since'), dayTyped(request, 'until')];
+    const { since, until, faults: days } = daysAway(request);
     const faults: Faults = {
       ...(away === '' ? { away: 'Choose who is away.' } : {}),
       ...(covers === '' ? { covers: 'Choose who stands in.' } : {}),
-      ...(since ? {} : { since: 'Enter the first day, like 27 3 2026.' }),
-      ...(until ? {} : { until: 'Enter the last day, like 27 3 2026.' }),
+      ...days,
     };
     if (Object.keys(faults).length > 0 || !since || !until) return showHandOver(request, reply, of, faults);
     if (until < since) return showHandOver(request, reply, of, { until: 'The last day cannot be before the first.' });

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement } from 'react';
 import { access, type PortalRoute } from '../../server/access/access.js';
-import { dayTyped, partsTyped } from '../administration/typed-day.js';
+import { daysAway, partsTyped } from '../administration/typed-day.js';
 import { staffFrame } from '../layout/staff-frame.js';
 import { bundleOf, type Office } from '../office.js';
 import { type Faults, goTo, sendPage } from '../sign-in/answers.js';
@@ -52,11 +52,10 @@ const take = async (office: Office, request: FastifyRequest, reply: FastifyReply
     return goTo(reply, `/${programme}/hand-over?done=ended`);
   }
   const covers = typed(request, 'covers');
-  const [since, until] = [dayTyped(request, 'since'), dayTyped(request, 'until')];
+  const { since, until, faults: days } = daysAway(request);
   const faults: Faults = {
     ...(covers === '' ? { covers: 'Choose who stands in for you.' } : {}),
-    ...(since ? {} : { since: 'Enter the first day, like 27 3 2026.' }),
-    ...(until ? {} : { until: 'Enter the last day, like 27 3 2026.' }),
+    ...days,
   };
   if (Object.keys(faults).length > 0 || !since || !until) return show(office, request, reply, faults);
   if (until < since) return show(office, request, reply, { until: 'The last day cannot be before the first.' });
