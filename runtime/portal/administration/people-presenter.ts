@@ -4,6 +4,7 @@ import type { Colleague } from '../../server/people/grants.js';
 import { rolesToGive, sideOfRole } from '../../server/people/sides.js';
 import type { GrantRow, InvitationRow } from '../../server/store/people-store.js';
 import { roleCalled, roleInWords } from '../sign-in/roles-presenter.js';
+import { colleagueInWords } from '../words/colleagues.js';
 import { momentInWords } from '../words/dates.js';
 
 export interface RoleLine {
@@ -29,8 +30,6 @@ export interface InvitationLine {
   until: string;
 }
 
-const nameOf = ({ name, email }: { name: string; email: string }): string => (name === '' ? email : name);
-
 const hasLapsed = (bundle: Bundle, { role, side }: GrantRow): boolean =>
   !bundle.people.some(({ id }) => id === role) || sideOfRole(bundle, role) !== side;
 
@@ -42,7 +41,7 @@ const sideInWords = (bundle: Bundle, grants: readonly GrantRow[]): string => {
 
 export const presentPerson = (bundle: Bundle, person: Colleague): PersonLine => ({
   id: person.id,
-  name: nameOf(person),
+  name: colleagueInWords(person),
   email: person.email,
   side: sideInWords(bundle, person.grants),
   roles: person.grants.map((grant) => ({

@@ -3,9 +3,8 @@ import type { Bundle } from '../../../engine/contract/index.js';
 import type { Colleague } from '../../server/people/grants.js';
 import type { DefinitionInUse, StandInRow } from '../../server/store/people-store.js';
 import { hoursInWords } from '../groups/words.js';
+import { colleagueCalled, colleagueInWords } from '../words/colleagues.js';
 import { dayInWords, momentInWords } from '../words/dates.js';
-
-const nameOf = ({ name, email }: { name: string; email: string }): string => (name === '' ? email : name);
 
 export interface StandInLine {
   id: string;
@@ -14,10 +13,7 @@ export interface StandInLine {
 
 /** "Rita looks after the work of Tom from Monday 2 March 2026 to Friday 6 March 2026". */
 export const presentStandIns = (rows: readonly StandInRow[], people: readonly Colleague[]): StandInLine[] => {
-  const called = (id: string): string => {
-    const found = people.find((person) => person.id === id);
-    return found ? nameOf(found) : 'Somebody who has left';
-  };
+  const called = (id: string): string => colleagueCalled(people, id);
   return rows.map(({ id, away, covers, since, until }) => ({
     id,
     words: `${called(covers)} looks after the work of ${called(away)} ${
@@ -31,7 +27,7 @@ export const insiders = (people: readonly Colleague[]): { value: string; label: 
   { value: '', label: 'Choose' },
   ...people
     .filter(({ grants }) => grants.some(({ side }) => side !== null))
-    .map((person) => ({ value: person.id, label: nameOf(person) })),
+    .map((person) => ({ value: person.id, label: colleagueInWords(person) })),
 ];
 
 export interface DefinitionLine {

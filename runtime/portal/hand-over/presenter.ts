@@ -1,6 +1,7 @@
 /** Whose work somebody looks after, and who looks after his. */
 import type { Colleague } from '../../server/people/grants.js';
 import type { StandInRow } from '../../server/store/people-store.js';
+import { colleagueCalled, colleagueInWords } from '../words/colleagues.js';
 import { dayInWords } from '../words/dates.js';
 
 /** One hand-over, as a sentence without its full stop. */
@@ -19,8 +20,6 @@ export interface HandOverPresenter {
   colleagues: { value: string; label: string }[];
 }
 
-const nameOf = ({ name, email }: Pick<Colleague, 'name' | 'email'>): string => (name === '' ? email : name);
-
 const spell = ({ since, until }: Pick<StandInRow, 'since' | 'until'>, today: string): string => {
   if (since === until) return `on ${dayInWords(since)}`;
   return since <= today ? `until ${dayInWords(until)}` : `from ${dayInWords(since)} to ${dayInWords(until)}`;
@@ -33,10 +32,7 @@ export const presentHandOver = (
   people: readonly Colleague[],
   colleagues: readonly Colleague[],
 ): HandOverPresenter => {
-  const called = (id: string): string => {
-    const found = people.find((one) => one.id === id);
-    return found ? nameOf(found) : 'Somebody who has left';
-  };
+  const called = (id: string): string => colleagueCalled(people, id);
   return {
     action: `/${programme}/hand-over`,
     toMe: rows
@@ -45,6 +41,9 @@ export const presentHandOver = (
     mine: rows
       .filter(({ away }) => away === person)
       .map((row) => ({ id: row.id, words: `${called(row.covers)} looks after your work ${spell(row, today)}` })),
-    colleagues: [{ value: '', label: 'Choose' }, ...colleagues.map((one) => ({ value: one.id, label: nameOf(one) }))],
+    colleagues: [
+      { value: '', label: 'Choose' },
+      ...colleagues.map((one) => ({ value: one.id, label: colleagueInWords(one) })),
+    ],
   };
 };

@@ -6,6 +6,7 @@ import { isDemonstration } from '../layout/demonstration.js';
 import { renderPage } from '../layout/render.js';
 import { staffFrame } from '../layout/staff-frame.js';
 import { bundleOf, type Office } from '../office.js';
+import { colleagueCalled } from '../words/colleagues.js';
 import { localDay } from '../words/dates.js';
 import { lastDayFrom, presentToday, type StandsFor, type Waiting } from './presenter.js';
 import { Today } from './view.js';
@@ -35,18 +36,14 @@ const handedOver = async (office: Office, { person, programme }: Actor, day: str
   const [his, ofHim] = [now.filter(({ covers }) => covers === person), now.filter(({ away }) => away === person)];
   if (his.length + ofHim.length === 0) return { standsFor: [], stoodInBy: [] };
   const people = await grants.peopleOf(programme);
-  const nameOf = (id: string): string => {
-    const found = people.find((one) => one.id === id);
-    return found?.name || found?.email || 'Somebody who has left';
-  };
   return {
     standsFor: people
       .filter(({ id }) => his.some(({ away }) => away === id))
       .map(({ id, grants: held }) => ({
-        name: nameOf(id),
+        name: colleagueCalled(people, id),
         roles: [...new Set(held.flatMap(({ role, side }) => (side === null ? [] : [role])))],
       })),
-    stoodInBy: ofHim.map(({ covers, until }) => ({ name: nameOf(covers), until })),
+    stoodInBy: ofHim.map(({ covers, until }) => ({ name: colleagueCalled(people, covers), until })),
   };
 };
 
